@@ -1,0 +1,34 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+// Everything is bundled except Electron itself and keytar, whose native binary has to stay a file.
+// The entries are CommonJS: a sandboxed preload can load nothing else, and the main process
+// starts faster when Electron does not have to wait for the module loader.
+const commonJs = { format: 'cjs', entryFileNames: '[name].cjs' } as const
+
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20',
+      externalizeDeps: { exclude: ['axios', 'zod', '@httptoolkit/dbus-native', 'https-proxy-agent'] },
+      rollupOptions: {
+        input: { index: 'src/main/index.ts', keychain: 'src/main/keychain/process.ts' },
+        output: commonJs,
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: { input: { index: 'src/preload/index.ts' }, output: commonJs },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    build: {
+      target: 'chrome140',
+      rollupOptions: { input: 'src/renderer/index.html' },
+    },
+    plugins: [react()],
+  },
+})

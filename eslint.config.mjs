@@ -1,0 +1,130 @@
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+/**
+ * The fences between the rooms (docs/architecture.md). Each names the one place that may use the
+ * thing, so that whoever meets the rule knows where to go instead.
+ */
+const fence = {
+  keytar: {
+    name: 'keytar',
+    message: 'Only src/main/keychain/process.ts may load keytar. Elsewhere take a Keychain.',
+  },
+  axios: {
+    name: 'axios',
+    message: 'Only src/main/adapters/http.ts may use axios. Elsewhere take an HttpClient.',
+  },
+  electron: {
+    name: 'electron',
+    message: 'Electron belongs to src/main/desktop, src/main/bridge, src/preload and src/main/index.ts.',
+  },
+  ipcMain: {
+    name: 'electron',
+    importNames: ['ipcMain'],
+    message: 'Only src/main/bridge may use ipcMain. Add a call to src/shared/contract.ts instead.',
+  },
+  ipcRenderer: {
+    name: 'electron',
+    importNames: ['ipcRenderer'],
+    message: 'Only src/preload/index.ts may use ipcRenderer.',
+  },
+}
+
+const bridgeWindow = {
+  selector: "MemberExpression[object.name='window'][property.name='latchkey']",
+  message: 'Only src/renderer/bridge.ts may use window.latchkey. Elsewhere import the typed client.',
+}
+
+const rooms = {
+  main: {
+    group: ['**/main/**'],
+    message: 'This room may not know the main process. Share a shape through src/shared.',
+  },
+  renderer: {
+    group: ['**/renderer/**'],
+    message: 'This room may not know the renderer. Share a shape through src/shared.',
+  },
+  test: { group: ['**/test/**'], message: 'The program may not depend on its tests.' },
+  node: { group: ['node:*'], message: 'This room may not use Node.' },
+  contractValue: {
+    group: ['**/shared/contract', '**/shared/account', '**/shared/flow', 'zod'],
+    allowTypeImports: true,
+    message: 'The renderer ships no zod: use `import type`.',
+  },
+}
+
+function restrict(paths, patterns) {
+  return { '@typescript-eslint/no-restricted-imports': ['error', { paths, patterns }] }
+}
+
+export default tseslint.config(
+  { ignores: ['out/**', 'node_modules/**'] },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.node.json', './tsconfig.web.json'] },
+    },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { allowDefaultCaseForExhaustiveSwitch: false, requireDefaultForNonUnion: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      'max-lines': ['error', { max: 300 }],
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+      'no-restricted-syntax': ['error', bridgeWindow],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    rules: restrict(Object.values(fence), [rooms.test]),
+  },
+  {
+    files: ['src/shared/**/*.ts'],
+    rules: restrict(Object.values(fence), [rooms.main, rooms.renderer, rooms.node, rooms.test]),
+  },
+  {
+    files: ['src/preload/**/*.ts'],
+    rules: restrict([fence.keytar, fence.axios], [rooms.main, rooms.renderer, rooms.node, rooms.test]),
+  },
+  {
+    files: ['src/renderer/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
+    rules: restrict(Object.values(fence), [
+      rooms.main,
+      rooms.node,
+      rooms.test,
+      rooms.contractValue,
+    ]),
+  },
+  {
+    files: ['src/main/index.ts', 'src/main/desktop/**/*.ts'],
+    rules: restrict(
+      [fence.keytar, fence.axios, fence.ipcMain, fence.ipcRenderer],
+      [rooms.renderer, rooms.test],
+    ),
+  },
+  {
+    files: ['src/main/bridge/**/*.ts'],
+    rules: restrict([fence.keytar, fence.axios, fence.ipcRenderer], [rooms.renderer, rooms.test]),
+  },
+  {
+    files: ['src/main/keychain/process.ts'],
+    rules: restrict([fence.axios, fence.electron], [rooms.renderer, rooms.test]),
+  },
+  {
+    files: ['src/main/adapters/http.ts'],
+    rules: restrict([fence.keytar, fence.electron], [rooms.renderer, rooms.test]),
+  },
+  { files: ['src/renderer/bridge.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  // Unit tests stand beside their module and may use the sandbox.
+  {
+    files: ['src/**/*.test.{ts,tsx}', 'test/**/*.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': 'off', 'max-lines': 'off' },
+  },
+  { files: ['*.config.{ts,mjs}'], rules: { 'no-restricted-exports': 'off' } },
+)
