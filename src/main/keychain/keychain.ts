@@ -1,0 +1,60 @@
+/**
+ * The keychain: where secrets live. This folder holds the interface, the client that speaks to the
+ * keychain process, and that process, which alone loads keytar. It knows ids and strings; what a
+ * secret means belongs to src/main/accounts.
+ */
+import type { AccountId } from '../../shared/account'
+import type { Result } from '../../shared/failure'
+
+/** `session` is a token or token pair; `password` is there only if the person asked for it. */
+export type SecretKind = 'session' | 'password'
+
+export interface SecretRef {
+  readonly account: AccountId
+  readonly kind: SecretKind
+}
+
+/**
+ * `asking` means that the system may be showing a prompt. `memory` means that the person chose to
+ * keep secrets in memory until Latchkey quits, because there is no keychain.
+ */
+export type KeychainState =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'denied' }
+  | { readonly kind: 'unavailable'; readonly reason: KeychainTrouble }
+  | { readonly kind: 'memory' }
+
+/** Why there is no keychain, as far as it can be told; the words for it name the remedy. */
+export type KeychainTrouble = 'no-session-bus' | 'no-secret-service' | 'process-failed' | 'unknown'
+
+/** Windows keeps at most this many bytes of UTF-8 per entry, so no system gets more. */
+export const secretLimitBytes = 2500
+
+export interface CallOptions {
+  /** Nobody is waiting: the call may be cut off after a while and must not raise a prompt. */
+  readonly unattended?: boolean
+  readonly signal?: AbortSignal
+}
+
+export interface Keychain {
+  readonly state: KeychainState
+  /** Calls back on each change; returns its own unsubscribe. */
+  onState(listener: (state: KeychainState) => void): () => void
+  /**
+   * Reads a secret. Failures: `secret-missing` when an unlocked keychain has none,
+   * `keychain-locked`, `keychain-unavailable`, `keychain-denied`, `keychain-timeout`, `cancelled`.
+   */
+  get(ref: SecretRef, options?: CallOptions): Promise<Result<string>>
+  /** Writes a secret. Failures as for `get`, and `secret-too-large` or `invalid-input` (NUL, empty). */
+  set(ref: SecretRef, secret: string, options?: CallOptions): Promise<Result<void>>
+  /** Deletes a secret; one that is not there counts as deleted, but only in an unlocked keychain. */
+  delete(ref: SecretRef, options?: CallOptions): Promise<Result<void>>
+  /** Looks again, on the person's demand: clears a denial, restarts the process if it is stale. */
+  retry(): Promise<KeychainState>
+  /** Keeps secrets in memory from here on; only on the person's word, only while there is no keychain. */
+  useMemory(): void
+  close(): Promise<void>
+}

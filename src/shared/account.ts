@@ -1,0 +1,134 @@
+/**
+ * The shapes of accounts, servers and services that cross the bridge. None has room for a secret:
+ * a window that is read by somebody else shows who has accounts where, and nothing to enter with.
+ */
+import { z } from 'zod'
+import { failureCodes, type Failure } from './failure'
+
+export const failureShape: z.ZodType<Failure> = z.object({
+  code: z.enum(failureCodes),
+  field: z.string().optional(),
+  detail: z.string().optional(),
+  retryAt: z.number().optional(),
+  serviceCode: z.string().optional(),
+  correlationId: z.string().optional(),
+})
+
+export const accountId = z.string().min(8).max(64).brand<'AccountId'>()
+export type AccountId = z.infer<typeof accountId>
+
+/** Which adapter: `ipcola`, `ruuvi`, `cloudreve`, or whatever else stands in the list of adapters. */
+export const adapterId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,30}$/)
+  .brand<'AdapterId'>()
+export type AdapterId = z.infer<typeof adapterId>
+
+/** A server is named by its adapter and its base URL without a trailing slash. */
+export const serverId = z.string().min(3).max(600).brand<'ServerId'>()
+export type ServerId = z.infer<typeof serverId>
+
+export const flowIds = ['register', 'login', 'verify', 'reset', 'token'] as const
+export const flowId = z.enum(flowIds)
+export type FlowId = z.infer<typeof flowId>
+
+export const accountStates = [
+  'ready',
+  'expired',
+  'needs-login',
+  'needs-verification',
+  'unreachable',
+  'blocked',
+  'keychain-locked',
+  'secret-missing',
+] as const
+export type AccountState = (typeof accountStates)[number]
+
+/** Something the service told about an account, ready to be shown. */
+export const fact = z.object({
+  key: z.string(),
+  label: z.string(),
+  value: z.union([
+    z.object({ kind: z.literal('text'), text: z.string() }),
+    z.object({ kind: z.literal('date'), at: z.number() }),
+    z.object({ kind: z.literal('bytes'), bytes: z.number() }),
+    z.object({ kind: z.literal('number'), number: z.number() }),
+  ]),
+})
+export type Fact = z.infer<typeof fact>
+
+/** The flow an account waits in, as the list and the tray show it. */
+export const waiting = z.object({
+  flow: flowId,
+  step: z.string(),
+  /** One sentence: what the account waits for. */
+  text: z.string(),
+  since: z.number(),
+})
+
+export const account = z.object({
+  id: accountId,
+  adapter: adapterId,
+  server: serverId,
+  email: z.string(),
+  label: z.string(),
+  createdAt: z.number(),
+  position: z.number(),
+  state: z.enum(accountStates),
+  /** Why the last check did not succeed, if it did not. */
+  failure: failureShape.optional(),
+  active: z.boolean(),
+  hasSecret: z.boolean(),
+  passwordRemembered: z.boolean(),
+  tokenExpiresAt: z.number().optional(),
+  refreshable: z.boolean(),
+  checkedAt: z.number().optional(),
+  verifiedAt: z.number().optional(),
+  lastUsedAt: z.number().optional(),
+  /** What runs for this account right now. */
+  busy: z.enum(['checking', 'refreshing', 'logging-out', 'removing']).optional(),
+  waiting: waiting.optional(),
+  facts: z.array(fact),
+})
+export type AccountView = z.infer<typeof account>
+
+export const server = z.object({
+  id: serverId,
+  adapter: adapterId,
+  baseUrl: z.string(),
+  name: z.string(),
+  kind: z.enum(['production', 'test', 'site', 'sandbox']),
+  /** What a probe told: version, whether it takes new accounts, and so on. */
+  facts: z.array(fact),
+  /** Whether the person may take it off the list. */
+  removable: z.boolean(),
+  /** The settings this server offers, with what is set now. */
+  settings: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      hint: z.string(),
+      value: z.string(),
+      options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+    }),
+  ),
+})
+export type ServerView = z.infer<typeof server>
+
+/** Whether a service has a flow; one that it does not have says why, and what to do instead. */
+export const flowOffer = z.discriminatedUnion('available', [
+  z.object({ available: z.literal(true), title: z.string(), text: z.string() }),
+  z.object({ available: z.literal(false), title: z.string(), reason: z.string(), instead: flowId }),
+])
+
+export const service = z.object({
+  adapter: adapterId,
+  name: z.string(),
+  tagline: z.string(),
+  site: z.string(),
+  /** A service where people run their own servers: a site is added by its address. */
+  ownSites: z.boolean(),
+  flows: z.record(flowId, flowOffer),
+  abilities: z.object({ check: z.boolean(), refresh: z.boolean(), logOut: z.boolean() }),
+})
+export type ServiceView = z.infer<typeof service>
