@@ -34,8 +34,9 @@ export interface Surroundings {
   readonly signal: AbortSignal
 }
 
+/** The walk as it stands after an answer, and what the answer was. */
 export type WalkAnswer =
-  | { readonly kind: 'step' }
+  | { readonly kind: 'step'; readonly walk: Walk }
   | {
       readonly kind: 'signed-in'
       readonly email: string
@@ -43,24 +44,41 @@ export type WalkAnswer =
       readonly facts: readonly FactValue[]
       readonly notice: NoticeView | undefined
     }
-  | { readonly kind: 'failure'; readonly failure: Failure }
+  | { readonly kind: 'failure'; readonly failure: Failure; readonly walk: Walk }
 
-/** One walk through the steps of an adapter. It holds what is typed only while a request runs. */
+/** What was typed, checked against the step's fields. */
+export interface Prepared {
+  readonly values: Readonly<Record<string, string>>
+  readonly email: string | undefined
+  /**
+   * The walk to keep before a request leaves that must not be repeated; undefined for any other. It
+   * is what a start after a crash goes on from.
+   */
+  readonly unsure: Walk | undefined
+}
+
+type Scene = Pick<Surroundings, 'server' | 'locale' | 'now'>
+
+/**
+ * One walk through the steps of an adapter. A walk never changes: each answer brings the next one,
+ * so that an answer that comes too late can be dropped. What was typed (passwords, captchas) is
+ * remembered in it only while the program runs.
+ */
 export interface Walk {
   readonly step: string
   readonly email: string | undefined
   /** The step as it may be kept in the book: public data only. */
   readonly kept: unknown
   /** What the account waits for, if leaving now leaves something behind at the service. */
-  waiting(view: Pick<Surroundings, 'server' | 'locale' | 'now'>): string | undefined
-  view(view: Pick<Surroundings, 'server' | 'locale' | 'now'>): StepView
+  waiting(scene: Scene): string | undefined
+  view(scene: Scene): StepView
   /** Where `open-site` leads from here. */
-  site(view: Pick<Surroundings, 'server' | 'locale' | 'now'>): string | undefined
-  /** The step to keep before a request that must not be repeated leaves; undefined for any other. */
-  unsure(values: StepValues): { readonly kept: unknown } | undefined
-  /** Loads what the current step needs, such as a captcha. */
-  enter(surroundings: Surroundings): Promise<Result<void>>
-  submit(values: StepValues, surroundings: Surroundings): Promise<WalkAnswer>
+  site(scene: Scene): string | undefined
+  /** Checks what was typed. Fails with `invalid-input` and the first wrong field. */
+  prepare(values: StepValues, scene: Scene): Result<Prepared>
+  /** Loads what the step needs before it can be filled in, such as a captcha. */
+  enter(surroundings: Surroundings): Promise<Result<Walk>>
+  submit(prepared: Prepared, surroundings: Surroundings): Promise<WalkAnswer>
   act(action: string, surroundings: Surroundings): Promise<WalkAnswer>
 }
 
@@ -100,16 +118,12 @@ interface AnyStep {
 }
 
 class TypedWalk<S extends AnyStep, M extends object, W extends AdapterWords> implements Walk {
-  private notice: NoticeView | undefined
-
   constructor(
     private readonly spec: AdapterSpec<S, M, W>,
-    private current: S,
-    private memory: M,
-    notice: NoticeView | undefined,
-  ) {
-    this.notice = notice
-  }
+    private readonly current: S,
+    private readonly memory: M,
+    private readonly notice: NoticeView | undefined,
+  ) {}
 
   get step(): string {
     return this.current.step
@@ -123,12 +137,12 @@ class TypedWalk<S extends AnyStep, M extends object, W extends AdapterWords> imp
     return this.current
   }
 
-  waiting(view: Pick<Surroundings, 'server' | 'locale' | 'now'>): string | undefined {
-    return this.definition().waiting?.(this.current, contextOf(this.spec, view))
+  waiting(scene: Scene): string | undefined {
+    return this.definition().waiting?.(this.current, contextOf(this.spec, scene))
   }
 
-  view(view: Pick<Surroundings, 'server' | 'locale' | 'now'>): StepView {
-    const look = this.definition().look(this.current, this.memory, contextOf(this.spec, view))
+  view(scene: Scene): StepView {
+    const look = this.definition().look(this.current, this.memory, contextOf(this.spec, scene))
     return {
       step: this.current.step,
       title: look.title,
@@ -140,60 +154,57 @@ class TypedWalk<S extends AnyStep, M extends object, W extends AdapterWords> imp
     }
   }
 
-  site(view: Pick<Surroundings, 'server' | 'locale' | 'now'>): string | undefined {
-    return this.definition().site?.(this.current, contextOf(this.spec, view))
+  site(scene: Scene): string | undefined {
+    return this.definition().site?.(this.current, contextOf(this.spec, scene))
   }
 
-  unsure(values: StepValues): { readonly kept: unknown } | undefined {
+  prepare(values: StepValues, scene: Scene): Result<Prepared> {
+    const checked = checkFields(this.view(scene).fields, values)
+    if (!checked.ok) return checked
+    const email = this.current.email ?? checked.value['email']
     const once = this.definition().once
-    return once && { kept: once.unsure(this.current, this.emailFor(values)) }
+    const unsure = once && this.at(once.unsure(this.current, email))
+    return ok({ values: checked.value, email, unsure })
   }
 
-  async enter(surroundings: Surroundings): Promise<Result<void>> {
+  async enter(surroundings: Surroundings): Promise<Result<Walk>> {
     const definition = this.definition()
-    if (!definition.enter) return ok(undefined)
+    if (!definition.enter) return ok(this)
     const context = contextOf(this.spec, surroundings)
     const entered = await definition.enter(this.current, this.memory, context)
     if (!entered.ok) return entered
-    this.memory = entered.value
-    return ok(undefined)
+    return ok(new TypedWalk(this.spec, this.current, entered.value, this.notice))
   }
 
-  async submit(values: StepValues, surroundings: Surroundings): Promise<WalkAnswer> {
+  async submit(prepared: Prepared, surroundings: Surroundings): Promise<WalkAnswer> {
     const definition = this.definition()
     const context = contextOf(this.spec, surroundings)
-    const checked = checkFields(this.view(surroundings).fields, values)
-    if (!checked.ok) return { kind: 'failure', failure: checked.failure }
-    const answer = await definition.submit(this.current, checked.value, this.memory, context)
-    if (answer.kind === 'failure' && answer.failure.code === 'outcome-unknown' && definition.once) {
-      const step = definition.once.unsure(this.current, this.emailFor(checked.value))
-      return this.take({ ...answer, step: answer.step ?? step })
+    const answer = await definition.submit(this.current, prepared.values, this.memory, context)
+    const lost = answer.kind === 'failure' && answer.failure.code === 'outcome-unknown'
+    if (lost && definition.once && !answer.step) {
+      const step = definition.once.unsure(this.current, prepared.email)
+      return this.after({ ...answer, step })
     }
-    return this.take(answer)
+    return this.after(answer)
   }
 
   async act(action: string, surroundings: Surroundings): Promise<WalkAnswer> {
     const run = this.definition().actions?.[action]
-    if (!run) return { kind: 'failure', failure: { code: 'unsupported', detail: action } }
-    return this.take(await run(this.current, this.memory, contextOf(this.spec, surroundings)))
+    if (!run) {
+      return { kind: 'failure', failure: { code: 'unsupported', detail: action }, walk: this }
+    }
+    return this.after(await run(this.current, this.memory, contextOf(this.spec, surroundings)))
   }
 
-  private emailFor(values: StepValues): string | undefined {
-    return this.current.email ?? values['email']?.trim()
-  }
-
-  private take(answer: Answer<S, M>): WalkAnswer {
+  private after(answer: Answer<S, M>): WalkAnswer {
     switch (answer.kind) {
       case 'step':
-        this.current = answer.step
-        this.memory = answer.memory ?? this.memory
-        this.notice = answer.notice
-        return { kind: 'step' }
-      case 'failure':
-        this.current = answer.step ?? this.current
-        this.memory = answer.memory ?? this.memory
-        if (answer.step) this.notice = undefined
-        return { kind: 'failure', failure: answer.failure }
+        return { kind: 'step', walk: this.at(answer.step, answer.memory, answer.notice) }
+      case 'failure': {
+        const notice = answer.step ? undefined : this.notice
+        const walk = this.at(answer.step ?? this.current, answer.memory, notice)
+        return { kind: 'failure', failure: answer.failure, walk }
+      }
       case 'signed-in':
         return {
           kind: 'signed-in',
@@ -203,6 +214,10 @@ class TypedWalk<S extends AnyStep, M extends object, W extends AdapterWords> imp
           notice: answer.notice,
         }
     }
+  }
+
+  private at(step: S, memory: M = this.memory, notice?: NoticeView): TypedWalk<S, M, W> {
+    return new TypedWalk(this.spec, step, memory, notice)
   }
 
   private definition(): StepDefinition<S, S, M, W> {
