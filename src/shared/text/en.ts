@@ -1,0 +1,33 @@
+/**
+ * English: the first catalogue, and by its type the measure of all others. Words live in en/ by
+ * topic. What a service's own steps say belongs to its adapter, not here.
+ */
+import { accountBusy, accounts, accountStates, home } from './en/accounts'
+import { app, settings } from './en/app'
+import { dialogs, menu, tray } from './en/desktop'
+import { failureActions, failureParts, failures } from './en/failures'
+import { add, fieldProblems, flow } from './en/flow'
+import { book, keychain } from './en/keychain'
+
+export const en = {
+  app,
+  home,
+  accounts,
+  accountStates,
+  accountBusy,
+  add,
+  flow,
+  fieldProblems,
+  settings,
+  keychain,
+  book,
+  failures,
+  failureActions,
+  failureParts,
+  tray,
+  menu,
+  dialogs,
+}
+
+/** What every language must have. */
+export type Text = typeof en

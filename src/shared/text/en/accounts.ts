@@ -1,0 +1,160 @@
+import type { AccountState, AccountView } from '../../account'
+
+/** `short` stands in lists and the tray, `text` on the account's page with what to do about it. */
+export interface StateWords {
+  readonly short: string
+  readonly title: string
+  readonly text: string
+}
+
+export const accountStates: Readonly<Record<AccountState, StateWords>> = {
+  ready: {
+    short: 'Ready',
+    title: 'Ready',
+    text: 'The token is in your keychain and the service accepts it.',
+  },
+  expired: {
+    short: 'Expired',
+    title: 'The token has expired',
+    text: 'It can be renewed without logging in: refresh it.',
+  },
+  'needs-login': {
+    short: 'Log in again',
+    title: 'You need to log in again',
+    text: 'The service no longer accepts the token, or there is none yet. The account and its label stay.',
+  },
+  'needs-verification': {
+    short: 'Waiting for you',
+    title: 'One step is still open',
+    text: 'The service waits for something from you before the account can be used.',
+  },
+  unreachable: {
+    short: 'Not verified',
+    title: 'The service could not be asked',
+    text: 'The token is kept and may well be fine. Check again when the network is back.',
+  },
+  blocked: {
+    short: 'Blocked',
+    title: 'The service has blocked this account',
+    text: 'Only the service can lift this. The account and its token stay here.',
+  },
+  'keychain-locked': {
+    short: 'Keychain locked',
+    title: 'The keychain is locked',
+    text: 'The token is safe in it but cannot be read. Unlock the keychain to go on.',
+  },
+  'secret-missing': {
+    short: 'Token missing',
+    title: 'The keychain has no token for this account',
+    text: 'It was deleted outside Latchkey. Log in again to get a new one.',
+  },
+}
+
+export const accountBusy: Readonly<Record<NonNullable<AccountView['busy']>, string>> = {
+  checking: 'Checking…',
+  refreshing: 'Refreshing…',
+  'logging-out': 'Logging out…',
+  removing: 'Removing…',
+}
+
+export const accounts = {
+  title: 'Accounts',
+  add: 'Add account',
+  search: 'Search accounts',
+  searchHint: 'Label, e-mail or server',
+  clearSearch: 'Clear the search',
+  noMatch: (query: string) => `No account matches “${query}”.`,
+  matches: (count: number) => (count === 1 ? '1 account' : `${count} accounts`),
+  active: 'Active',
+  activeHint: 'Scripts, the tray and “copy token” use this account.',
+  facts: 'What the service says',
+  token: 'Token',
+  noToken: 'None in the keychain',
+  inKeychain: 'In your keychain',
+  inMemory: 'In memory until Latchkey quits',
+  tokenExpires: (when: string) => `Expires ${when}`,
+  tokenExpired: (when: string) => `Expired ${when}`,
+  tokenNoExpiry: 'The service sets no end date',
+  checked: (when: string) => `Checked ${when}`,
+  neverChecked: 'Not checked yet',
+  notVerifiedSince: (when: string) => `Last accepted ${when}`,
+  neverVerified: 'Never accepted so far',
+  server: 'Server',
+  email: 'E-mail',
+  added: 'Added',
+  lastUsed: 'Last used',
+  passwordRemembered: 'The password is remembered in your keychain.',
+  rename: 'Rename',
+  renameLabel: 'Label',
+  renameSave: 'Save',
+  renameCancel: 'Keep the old one',
+  makeActive: 'Make active',
+  copyToken: 'Copy token',
+  logInAgain: 'Log in again',
+  check: 'Check now',
+  refresh: 'Refresh token',
+  logOut: 'Log out',
+  remove: 'Remove…',
+  more: 'More actions',
+  goOn: 'Continue',
+  waitingSince: (when: string) => `Since ${when}`,
+  openSite: 'Open the site',
+  done: {
+    activated: (label: string) => `${label} is active.`,
+    copied: (seconds: number) => `Token copied. It leaves the clipboard in ${seconds} seconds.`,
+    checked: (label: string) => `${label} is fine.`,
+    refreshed: (label: string) => `${label} has a new token.`,
+    loggedOut: (label: string) => `${label} is logged out. The account stays in your list.`,
+    removed: (label: string) => `${label} is off your list.`,
+    renamed: (label: string) => `Renamed to ${label}.`,
+  },
+  removal: {
+    title: (label: string) => `Remove ${label}?`,
+    withLogOut: (service: string) =>
+      `Latchkey logs out at ${service}, deletes the token from your keychain and takes the account off your list.`,
+    withoutLogOut: (service: string) =>
+      `Latchkey deletes the token from your keychain and takes the account off your list. ${service} offers no log-out, so a copied token stays valid there.`,
+    withoutToken: 'Latchkey takes the account off your list. It has no token to delete.',
+    stays: (service: string) => `The account itself stays at ${service}; you can log in again.`,
+    confirm: 'Remove',
+    cancel: 'Keep it',
+    failed: (service: string) => `${service} could not be told`,
+    failedText:
+      'The account is still in your list. You can remove it here all the same; its session at the service then ends by itself or not at all.',
+    anyway: 'Remove anyway',
+  },
+  logOutConfirm: {
+    title: (label: string) => `Log out ${label}?`,
+    text: 'The session ends at the service and the token is deleted from your keychain. The account stays in your list.',
+    confirm: 'Log out',
+    cancel: 'Stay logged in',
+  },
+}
+
+export const home = {
+  title: 'Your accounts',
+  attention: 'Needs you',
+  inUse: 'Active',
+  nothing: 'Everything is in order.',
+  choose: 'Choose an account on the left, or add another one.',
+  overview: (total: number, ready: number) =>
+    total === 1
+      ? ready === 1
+        ? 'One account, ready.'
+        : 'One account.'
+      : ready === total
+        ? `${total} accounts, all ready.`
+        : `${total} accounts, ${ready} ready.`,
+  first: {
+    title: 'Every account, one click away',
+    sentences: [
+      'Tokens, and passwords only if you ask for it, go into this computer’s own keychain.',
+      'The list of your accounts (service, e-mail, label) is a plain file here, without a secret in it.',
+      'Latchkey has no server of its own: it talks to the services you add and to nobody else.',
+    ],
+    begin: 'Begin with a service',
+    sandbox:
+      'This copy runs beside a sandbox: servers marked “Sandbox” accept made-up addresses, and their mail arrives in a mailbox on this computer.',
+    mailbox: 'Open the sandbox’s mailbox',
+  },
+}

@@ -1,0 +1,69 @@
+import type { AccountState } from '../../account'
+import { accountStates } from './accounts'
+
+/** The active account of a server is marked in menus with this; it reads well in every font. */
+const activeMark = '✓'
+
+/** Words of the tray and of its quick login. */
+export const tray = {
+  tooltip: (needsYou: number) =>
+    needsYou === 0
+      ? 'Latchkey'
+      : needsYou === 1
+        ? 'Latchkey: one account needs you'
+        : `Latchkey: ${needsYou} accounts need you`,
+  open: 'Open Latchkey',
+  quit: 'Quit Latchkey',
+  addAccount: 'Add account…',
+  allAccounts: 'All accounts…',
+  noAccounts: 'No accounts yet',
+  /** One line for an account: marker, label, where, and its state unless it is ready. */
+  account: (parts: { label: string; where: string; state: AccountState; active: boolean }) => {
+    const marker = parts.active ? `${activeMark} ` : ''
+    const state = parts.state === 'ready' ? '' : ` · ${accountStates[parts.state].short}`
+    return `${marker}${parts.label} (${parts.where})${state}`
+  },
+  copyToken: (label: string) => `Copy token of ${label}`,
+  waiting: (label: string, text: string) => `${label}: ${text}`,
+  keychain: (state: string) => `Keychain: ${state}`,
+  notices: {
+    title: 'Latchkey',
+    active: (label: string) => `${label} is active.`,
+    refreshed: (label: string) => `${label} is active and has a new token.`,
+    loggedIn: (label: string) => `${label} is active and logged in.`,
+    copied: (label: string) => `Token of ${label} copied.`,
+    needsYou: (label: string, state: string) => `${label}: ${state}`,
+    failed: (label: string, title: string) => `${label}: ${title}`,
+  },
+}
+
+/** Words of the application's menu. */
+export const menu = {
+  file: 'File',
+  edit: 'Edit',
+  view: 'View',
+  window: 'Window',
+  help: 'Help',
+  addAccount: 'Add account…',
+  settings: 'Settings…',
+  close: 'Close window',
+  quit: 'Quit Latchkey',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select all',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  zoomReset: 'Actual size',
+  minimize: 'Minimise',
+  about: 'About Latchkey',
+}
+
+/** Dialogs that come before or beside any window. */
+export const dialogs = {
+  title: 'Latchkey',
+  startFailed: 'Latchkey could not start',
+  startFailedText: (reason: string) => `Nothing was changed. ${reason}`,
+}

@@ -1,0 +1,222 @@
+import type { FailureCode } from '../../failure'
+
+/**
+ * What a window can offer after a failure. A place that cannot do it (the service has no such flow,
+ * the step has no such action) leaves the button out.
+ */
+export type FailureAction =
+  | 'log-in'
+  | 'register'
+  | 'verify'
+  | 'use-token'
+  | 'start-over'
+  | 'resend'
+  | 'open-site'
+  | 'keychain'
+
+/**
+ * Words for a failure: `text` says what happened, whether anything was changed, and what to do next.
+ * The service's own words (`detail`) are shown beneath, as the service's.
+ */
+export interface FailureWords {
+  readonly title: string
+  readonly text: string
+  readonly action?: FailureAction
+}
+
+export const failures: Readonly<Record<FailureCode, FailureWords>> = {
+  'invalid-input': {
+    title: 'Something is missing or not right',
+    text: 'Nothing was sent. Look at the marked field and try again.',
+  },
+  'wrong-credentials': {
+    title: 'The e-mail or the password is wrong',
+    text: 'You were not logged in and nothing was changed. Check both and try again, or reset the password.',
+  },
+  'wrong-code': {
+    title: 'This code is not right',
+    text: 'The service did not accept it. Check it against the newest mail, or ask for a new code.',
+    action: 'resend',
+  },
+  'code-expired': {
+    title: 'This code was used before or is too old',
+    text: 'Nothing was changed. Ask for a new code and use only the newest mail.',
+    action: 'resend',
+  },
+  'captcha-wrong': {
+    title: 'The picture was read differently',
+    text: 'Nothing was changed and what you typed is still here. Here is a new picture.',
+  },
+  'captcha-needs-browser': {
+    title: 'This site checks for people in a way that only a browser can',
+    text: 'Nothing was sent. Log in on the site in your browser, then bring its token here.',
+    action: 'use-token',
+  },
+  'second-factor-wrong': {
+    title: 'This one-time code is not right',
+    text: 'You are not logged in yet. Wait for the next code of your authenticator and check this computer’s clock.',
+  },
+  'attempt-expired': {
+    title: 'This took longer than the service allows',
+    text: 'The service has dropped this attempt; the account is as it was. Start again.',
+    action: 'start-over',
+  },
+  'email-taken': {
+    title: 'There is already an account with this e-mail',
+    text: 'No account was made. Log in instead, or use another address.',
+    action: 'log-in',
+  },
+  'email-unknown': {
+    title: 'There is no account with this e-mail',
+    text: 'Nothing was changed. Check the address, or register a new account.',
+    action: 'register',
+  },
+  'email-unconfirmed': {
+    title: 'This e-mail address is not confirmed yet',
+    text: 'You were not logged in. Open the link in the mail that the service sent, then log in.',
+    action: 'verify',
+  },
+  'email-mismatch': {
+    title: 'This code belongs to another address',
+    text: 'The code was for another e-mail than the one you gave, so nothing was stored. Use the mail that was sent to this address.',
+    action: 'resend',
+  },
+  'sign-up-closed': {
+    title: 'This server takes no new accounts',
+    text: 'No account was made. Ask the person who runs it for one, or log in if you already have one.',
+    action: 'log-in',
+  },
+  'already-verified': {
+    title: 'This account was confirmed before',
+    text: 'There is nothing left to confirm. You can log in.',
+    action: 'log-in',
+  },
+  'account-blocked': {
+    title: 'The service has blocked this account',
+    text: 'It stays in your list with its token. Only the service can lift this: write to its support.',
+    action: 'open-site',
+  },
+  'rate-limited': {
+    title: 'Too many tries in a short time',
+    text: 'The service asks to wait. What you typed is still here, and nothing is sent by itself.',
+  },
+  'token-rejected': {
+    title: 'The service no longer accepts this token',
+    text: 'The account and its label stay. Log in again to get a new token.',
+    action: 'log-in',
+  },
+  'mail-failed': {
+    title: 'The service could not send its mail',
+    text: 'What you asked for may already be prepared there. Check the address and try again in a few minutes.',
+  },
+  offline: {
+    title: 'The server cannot be reached',
+    text: 'Nothing was sent. Check the network and the server’s address, then try again.',
+  },
+  timeout: {
+    title: 'The server did not answer in time',
+    text: 'Nothing was changed here. Try again in a moment.',
+  },
+  'outcome-unknown': {
+    title: 'It is not known whether this went through',
+    text: 'The request left, but no answer came back. It is not sent again by itself: first find out how things stand, by logging in or by asking for a new code.',
+    action: 'log-in',
+  },
+  'tls-untrusted': {
+    title: 'This server’s certificate is not trusted',
+    text: 'Nothing was sent, because somebody could be listening. If it is your own server, add its certificate authority to this system.',
+  },
+  'proxy-needs-sign-in': {
+    title: 'Your network’s proxy wants a sign-in',
+    text: 'Nothing reached the service. Sign in to the proxy in your system’s network settings, then try again.',
+  },
+  redirected: {
+    title: 'The server points to another address',
+    text: 'Latchkey does not follow, so that nothing is sent to the wrong place. If the new address is right, add it as a server.',
+  },
+  'not-the-service': {
+    title: 'Something else answered',
+    text: 'A web page came instead of the service: the address may be wrong, or this network wants a sign-in in the browser first. Nothing was changed.',
+  },
+  'unexpected-answer': {
+    title: 'The service answered in a way Latchkey does not know',
+    text: 'Nothing was stored. The service may have changed; a newer Latchkey may know it.',
+  },
+  'service-error': {
+    title: 'The service reports an error',
+    text: 'It did not do what was asked. Its own words are below.',
+  },
+  'keychain-unavailable': {
+    title: 'There is no keychain to keep the token in',
+    text: 'The account is in your list, but its token could not be stored or read. Set up the keychain, then try again.',
+    action: 'keychain',
+  },
+  'keychain-locked': {
+    title: 'The keychain is locked',
+    text: 'Nothing is lost. Unlock it and try again.',
+    action: 'keychain',
+  },
+  'keychain-denied': {
+    title: 'Your system refused access to the keychain',
+    text: 'Nothing is lost. Latchkey asks again only when you say so.',
+    action: 'keychain',
+  },
+  'keychain-timeout': {
+    title: 'The keychain did not answer',
+    text: 'Nothing is lost. Your system may be showing a question behind other windows; answer it and try again.',
+    action: 'keychain',
+  },
+  'secret-missing': {
+    title: 'The keychain has no token for this account',
+    text: 'Somebody or something deleted it there. The account and its label stay. Log in again to get a new token.',
+    action: 'log-in',
+  },
+  'secret-too-large': {
+    title: 'This token is too long for the keychain',
+    text: 'It was not stored: keychains take 2,500 bytes that are text. Check that you copied only the token.',
+  },
+  'book-read-only': {
+    title: 'The list of accounts cannot be changed',
+    text: 'It was written by a newer Latchkey, so this one only reads it. Nothing was changed. Update Latchkey.',
+  },
+  'disk-failed': {
+    title: 'The list of accounts could not be saved',
+    text: 'The disk refused it, so the change may be gone after a restart. Make room or check the folder’s permissions, then try again.',
+  },
+  'not-found': {
+    title: 'This is no longer here',
+    text: 'It was removed or has ended in the meantime. Nothing else was changed.',
+  },
+  unsupported: {
+    title: 'The service does not offer this',
+    text: 'Nothing was changed.',
+  },
+  cancelled: {
+    title: 'Stopped',
+    text: 'You stopped this. What had already reached the service may have happened there.',
+  },
+  internal: {
+    title: 'Latchkey made a mistake',
+    text: 'This is a fault of the program, not yours. The log has the details under the number below.',
+  },
+}
+
+/** The words on the button for each action. */
+export const failureActions: Readonly<Record<FailureAction, string>> = {
+  'log-in': 'Log in',
+  register: 'Register',
+  verify: 'Confirm the address',
+  'use-token': 'Add an existing token',
+  'start-over': 'Start again',
+  resend: 'Send a new code',
+  'open-site': 'Open the service’s site',
+  keychain: 'Ask the keychain again',
+}
+
+export const failureParts = {
+  serviceSays: (service: string) => `${service} says:`,
+  details: 'Details',
+  code: (code: string) => `Code ${code}`,
+  reference: (id: string) => `Reference ${id}`,
+  retryAt: (time: string) => `You can try again at ${time}.`,
+}

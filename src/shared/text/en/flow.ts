@@ -1,0 +1,88 @@
+import type { FlowId, ServerView } from '../../account'
+import type { FieldProblem } from '../../field-check'
+
+export const fieldProblems: Readonly<Record<FieldProblem, string>> = {
+  required: 'This is needed.',
+  'not-an-email': 'This does not look like an e-mail address.',
+  'too-short': 'This is too short.',
+  'too-long': 'This is too long.',
+  'not-a-choice': 'Choose one of the list.',
+}
+
+const flowNames: Readonly<Record<FlowId, string>> = {
+  register: 'Register',
+  login: 'Log in',
+  verify: 'Confirm an address',
+  reset: 'Reset a password',
+  token: 'Add an existing token',
+}
+
+export const flow = {
+  names: flowNames,
+  tooShortBy: (minimum: number) => `At least ${minimum} characters.`,
+  tooLongBy: (maximum: number) => `At most ${maximum} characters.`,
+  optional: 'optional',
+  codeLength: (expected: number, actual: number) =>
+    `Codes have ${expected} characters, this has ${actual}. You can send it all the same.`,
+  paste: 'Paste',
+  pasteInto: (label: string) => `Paste into ${label}`,
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  showToken: 'Show token',
+  hideToken: 'Hide token',
+  capsLock: 'Caps Lock is on.',
+  captcha: 'Picture to read',
+  captchaAlt: 'Distorted characters or a small sum, drawn by the service',
+  captchaMissing: 'The picture could not be loaded.',
+  captchaLoading: 'Loading the picture…',
+  newPicture: 'New picture',
+  working: 'Working…',
+  stop: 'Stop',
+  stopped: 'Stopped. What had already reached the service may have happened there.',
+  leave: 'Leave',
+  leaveWaiting: 'Later',
+  waitFor: (time: string) => `Wait ${time}`,
+  availableIn: (label: string, time: string) => `${label} in ${time}`,
+  availableNow: (label: string) => `${label}: available now.`,
+  canTryAgain: 'You can try again now.',
+  ended: {
+    title: 'This attempt has ended',
+    text: 'It was finished or left in another place.',
+    back: 'Back to the accounts',
+  },
+  done: {
+    makeActive: 'Make active',
+    isActive: 'This is the active account.',
+    show: 'Show the account',
+    addAnother: 'Add another account',
+  },
+  /** Beneath the title of a step: which server it speaks to. */
+  at: (service: string, server: string) => `${service} · ${server}`,
+}
+
+const serverKinds: Readonly<Record<ServerView['kind'], string>> = {
+  production: 'Production',
+  test: 'Test server',
+  site: 'Site',
+  sandbox: 'Sandbox',
+}
+
+export const add = {
+  title: 'Add an account',
+  chooseService: 'Which service?',
+  chooseServer: 'Server',
+  chooseFlow: 'What would you like to do?',
+  other: 'Other ways',
+  back: 'Other services',
+  serverKinds,
+  addSite: 'Add a site',
+  addressLabel: 'Address of the site',
+  addressHint: 'As you would type it in the browser, for example cloud.example.org',
+  addressSubmit: 'Look it up',
+  addressBusy: 'Looking…',
+  siteAdded: (name: string) => `${name} was added.`,
+  noSites: 'Sites are run by many people. Add the one that your account is at.',
+  found: 'What this site says',
+  unavailable: 'Not at this service',
+  instead: (title: string) => `${title} instead`,
+}

@@ -1,0 +1,145 @@
+import type { BookNotice, KeychainView, Snapshot } from '../../contract'
+
+export type Platform = Snapshot['surroundings']['platform']
+export type UnavailableReason = Extract<KeychainView, { kind: 'unavailable' }>['reason']
+
+/** Words for a state of the keychain; without `title` there is nothing to tell. */
+export interface KeychainWords {
+  readonly short: string
+  readonly title: string
+  readonly text: string
+}
+
+const places: Readonly<Record<Platform, string>> = {
+  linux: 'your desktop’s keyring',
+  mac: 'the macOS keychain',
+  windows: 'Windows Credential Manager',
+}
+
+const unlock: Readonly<Record<Platform, string>> = {
+  linux:
+    'Unlock it in “Passwords and Keys” (Seahorse) or KWalletManager, or log in to your desktop with your password instead of automatically.',
+  mac: 'Open “Keychain Access”, choose “login” and unlock it; after a changed password your old one may be asked for.',
+  windows: 'Sign in to Windows again, then try again.',
+}
+
+const denied: Readonly<Record<Platform, string>> = {
+  linux: 'Latchkey will not ask again by itself. Ask again and confirm your desktop’s question.',
+  mac: 'Latchkey will not ask again by itself. Ask again and choose “Always Allow” in the question.',
+  windows: 'Latchkey will not ask again by itself. Ask again and confirm the question.',
+}
+
+const noKeychain: Readonly<Record<UnavailableReason, Readonly<Record<Platform, string>>>> = {
+  'no-session-bus': {
+    linux:
+      'Latchkey runs outside a desktop session, so the keyring cannot be reached. Start it from your desktop, or inside “dbus-run-session”.',
+    mac: 'The keychain cannot be reached from this session. Start Latchkey from your desktop.',
+    windows: 'The Credential Manager cannot be reached from this session. Sign in to the desktop.',
+  },
+  'no-secret-service': {
+    linux:
+      'No keyring program answers. Install “gnome-keyring” (GNOME, Xfce, most desktops), turn on the Secret Service in KWallet (KDE) or in KeePassXC, then try again.',
+    mac: 'The keychain did not answer. Open “Keychain Access” and see whether “login” is listed.',
+    windows: 'Start the service “Credential Manager” in Windows’ list of services, then try again.',
+  },
+  'process-failed': {
+    linux:
+      'The part of Latchkey that speaks to the keyring stopped. The package “libsecret-1-0” may be missing; install it, then try again.',
+    mac: 'The part of Latchkey that speaks to the keychain stopped. Try again, or start Latchkey anew.',
+    windows:
+      'The part of Latchkey that speaks to the Credential Manager stopped. Try again, or start Latchkey anew.',
+  },
+  unknown: {
+    linux: 'The keyring refused without a reason that Latchkey knows. Try again, or log in anew.',
+    mac: 'The keychain refused without a reason that Latchkey knows. Try again, or log in anew.',
+    windows:
+      'The Credential Manager refused without a reason that Latchkey knows. Try again, or sign in anew.',
+  },
+}
+
+/** Gives the words for a state of the keychain on a platform. */
+function keychainWords(view: KeychainView, platform: Platform): KeychainWords {
+  switch (view.kind) {
+    case 'starting':
+      return {
+        short: 'Opening',
+        title: 'Opening the keychain',
+        text: `Asking ${places[platform]}.`,
+      }
+    case 'ready':
+      return {
+        short: 'Ready',
+        title: 'The keychain is ready',
+        text: `Tokens are kept in ${places[platform]}.`,
+      }
+    case 'locked':
+      return {
+        short: 'Locked',
+        title: 'The keychain is locked',
+        text: `Your tokens are safe in it but cannot be used. ${unlock[platform]}`,
+      }
+    case 'asking':
+      return {
+        short: 'Asking you',
+        title: 'Your system is asking for permission',
+        text: 'Answer its question to go on; it may be behind other windows.',
+      }
+    case 'denied':
+      return {
+        short: 'Refused',
+        title: 'Access to the keychain was refused',
+        text: denied[platform],
+      }
+    case 'unavailable':
+      return {
+        short: 'Not there',
+        title: 'There is no keychain to keep tokens in',
+        text: noKeychain[view.reason][platform],
+      }
+    case 'memory':
+      return {
+        short: 'Memory only',
+        title: 'Tokens are kept in memory only',
+        text: 'They are gone when Latchkey quits, and you will log in again. Nothing is written to the disk.',
+      }
+  }
+}
+
+/** What the person must know about the list of accounts, or undefined if all is well. */
+function bookWords(notice: BookNotice): { title: string; text: string } | undefined {
+  switch (notice.kind) {
+    case 'fine':
+      return undefined
+    case 'restored':
+      return {
+        title: 'The list of accounts was damaged and has been restored',
+        text: `The last good copy is in use, so the newest change may be missing. The damaged file was set aside: ${notice.setAside}`,
+      }
+    case 'damaged':
+      return {
+        title: 'The list of accounts could not be read',
+        text: `Latchkey starts with an empty list. Your tokens are still in the keychain, and the damaged file was set aside: ${notice.setAside}`,
+      }
+    case 'newer':
+      return {
+        title: 'The list of accounts comes from a newer Latchkey',
+        text: 'This one shows it but changes nothing in it. Update Latchkey to make changes.',
+      }
+    case 'not-saved':
+      return {
+        title: 'The list of accounts could not be saved',
+        text: 'Recent changes would be gone after a restart. Make room on the disk or check the folder’s permissions; Latchkey tries again with the next change.',
+      }
+  }
+}
+
+export const keychain = {
+  title: 'Keychain',
+  words: keychainWords,
+  retry: 'Try again',
+  askAgain: 'Ask again',
+  useMemory: 'Keep tokens in memory until Latchkey quits',
+  useMemoryHint: 'Nothing is written to the disk; after a restart you log in again.',
+}
+
+export const book = { words: bookWords }

@@ -1,0 +1,74 @@
+import type { Locale } from './locale'
+
+/** Dates, times and amounts in the person's language. Times are milliseconds since the epoch. */
+export interface Formats {
+  /** A day, such as 20 Nov 2026. */
+  date(at: number): string
+  /** A day with the time. */
+  dateTime(at: number): string
+  /** A time of day, to the minute. */
+  time(at: number): string
+  /** How long ago or how far ahead, in the largest unit that fits. */
+  relative(at: number, now: number): string
+  /** A short wait, as minutes and seconds: 0:42. Never negative. */
+  countdown(milliseconds: number): string
+  number(value: number): string
+  /** An amount of storage in binary units with at most one digit behind the point. */
+  bytes(value: number): string
+}
+
+/** The region whose manners of writing dates are used; for English the one with the day first. */
+const regions: Readonly<Record<Locale, string>> = { en: 'en-GB' }
+
+const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['week', 7 * 86_400],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+]
+
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte', 'petabyte'] as const
+
+/** Makes the formats of a language. `timeZone` is the system's unless given. */
+export function formatsFor(locale: Locale, timeZone?: string): Formats {
+  const tag = regions[locale]
+  const zone = timeZone === undefined ? {} : { timeZone }
+  const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', ...zone })
+  const dateTime = new Intl.DateTimeFormat(tag, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    ...zone,
+  })
+  const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', ...zone })
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
+  const number = new Intl.NumberFormat(tag)
+  return {
+    date: (at) => date.format(at),
+    dateTime: (at) => dateTime.format(at),
+    time: (at) => time.format(at),
+    relative: (at, now) => relativeTime(relative, Math.round((at - now) / 1000)),
+    countdown: (milliseconds) => {
+      const seconds = Math.max(0, Math.ceil(milliseconds / 1000))
+      return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+    },
+    number: (value) => number.format(value),
+    bytes: (value) => {
+      const step = Math.min(byteUnits.length - 1, value < 1 ? 0 : Math.floor(Math.log2(value) / 10))
+      return new Intl.NumberFormat(tag, {
+        style: 'unit',
+        unit: byteUnits[step] ?? 'byte',
+        unitDisplay: step === 0 ? 'long' : 'short',
+        maximumFractionDigits: 1,
+      }).format(value / 1024 ** step)
+    },
+  }
+}
+
+function relativeTime(format: Intl.RelativeTimeFormat, seconds: number): string {
+  for (const [unit, size] of steps) {
+    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit)
+  }
+  return format.format(0, 'second')
+}
