@@ -127,9 +127,9 @@ export interface StepDefinition<S, All, M, W, F extends string = string> {
   /**
    * One sentence on what the account waits for, if walking away from this step leaves something
    * behind at the service (a code sent, an account made). Without it, a cancelled attempt for a new
-   * account leaves nothing in the list.
+   * account leaves nothing in the list. Gives undefined while the step has left nothing yet.
    */
-  waiting?(step: S, context: ViewContext<W>): string
+  waiting?(step: S, context: ViewContext<W>): string | undefined
 }
 
 export type FlowDefinition<S, M, W> =
