@@ -3,11 +3,14 @@ import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import type { EventName, EventPayload } from '../../shared/contract'
 import type { Caller, Dispatch } from './dispatcher'
 
+/** A window as far as events need it. */
+export type Receiver = Pick<BrowserWindow, 'isDestroyed' | 'webContents'>
+
 export interface Bridge {
   /** Sends an event to every open window. */
   broadcast<N extends EventName>(name: N, payload: EventPayload<N>): void
   /** Sends an event to one window. */
-  send<N extends EventName>(window: BrowserWindow, name: N, payload: EventPayload<N>): void
+  send<N extends EventName>(window: Receiver, name: N, payload: EventPayload<N>): void
 }
 
 /**
@@ -34,8 +37,8 @@ function callerOf(
   isOwnPage: (url: string) => boolean,
 ): Caller | undefined {
   const frame = event.senderFrame
-  if (frame === null || frame.parent !== null || !isOwnPage(frame.url)) return undefined
+  if (frame?.parent !== null || !isOwnPage(frame.url)) return undefined
   const window = BrowserWindow.fromWebContents(event.sender)
-  if (window === null || window.isDestroyed()) return undefined
+  if (window?.isDestroyed() !== false) return undefined
   return { windowId: window.id, paste: () => event.sender.paste() }
 }

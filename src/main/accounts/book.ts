@@ -1,0 +1,169 @@
+/**
+ * The book: which accounts there are, without their secrets. This folder holds what is known of
+ * accounts and the rules for changing it; it knows adapters and the keychain by their interfaces and
+ * nothing of Electron.
+ */
+import { z } from 'zod'
+import { accountId, adapterId, flowId, serverId, type AccountId } from '../../shared/account'
+import { factValue } from './fact-value'
+import { fail, ok, type Result } from '../../shared/failure'
+import type { DurableFile, Loaded } from './durable-file'
+
+const pending = z.object({
+  flow: flowId,
+  /** The adapter's own step; it reads it back itself. */
+  step: z.unknown(),
+  since: z.number(),
+  /** A secret is about to be, or has just been, put into the keychain. */
+  storing: z.boolean().optional(),
+})
+export type Pending = z.infer<typeof pending>
+
+const accountEntry = z.object({
+  id: accountId,
+  adapter: adapterId,
+  server: serverId,
+  email: z.string(),
+  label: z.string(),
+  position: z.number(),
+  createdAt: z.number(),
+  colour: z.string().optional(),
+  tags: z.array(z.string()).default([]),
+  hidden: z.boolean().default(false),
+  hasSecret: z.boolean(),
+  passwordRemembered: z.boolean(),
+  tokenExpiresAt: z.number().optional(),
+  /** The session holds a refresh token that lasts until then, as far as is known. */
+  refreshUntil: z.number().optional(),
+  refreshable: z.boolean().default(false),
+  pending: pending.optional(),
+  /** Its secret is being deleted; a start after a crash finishes that. */
+  removing: z.boolean().optional(),
+})
+export type AccountEntry = z.infer<typeof accountEntry>
+
+const siteEntry = z.object({
+  id: serverId,
+  adapter: adapterId,
+  baseUrl: z.string(),
+  name: z.string(),
+  facts: z.array(factValue),
+  addedAt: z.number(),
+})
+export type SiteEntry = z.infer<typeof siteEntry>
+
+const bookContent = z.object({
+  accounts: z.array(accountEntry),
+  sites: z.array(siteEntry),
+  settings: z.record(serverId, z.record(z.string(), z.string())),
+})
+export type BookContent = z.infer<typeof bookContent>
+
+export const bookFormat = {
+  version: 1,
+  empty: { accounts: [], sites: [], settings: {} } as BookContent,
+  read: (content: unknown): BookContent | undefined => bookContent.safeParse(content).data,
+}
+
+/** What changed in one update: the ids of accounts that are new or different, and those gone. */
+export interface BookChange {
+  readonly accounts: readonly AccountId[]
+  readonly goneAccounts: readonly AccountId[]
+  readonly sites: boolean
+}
+
+export class Book {
+  private content: BookContent
+  private byId: ReadonlyMap<AccountId, AccountEntry>
+  private queue: Promise<unknown> = Promise.resolve()
+  private readonly listeners = new Set<(change: BookChange) => void>()
+
+  constructor(
+    private readonly file: DurableFile<BookContent>,
+    readonly loaded: Loaded<BookContent>,
+  ) {
+    this.content = loaded.value
+    this.byId = indexById(loaded.value.accounts)
+  }
+
+  get accounts(): readonly AccountEntry[] {
+    return this.content.accounts
+  }
+
+  get sites(): readonly SiteEntry[] {
+    return this.content.sites
+  }
+
+  account(id: AccountId): AccountEntry | undefined {
+    return this.byId.get(id)
+  }
+
+  settings(server: z.infer<typeof serverId>): Readonly<Record<string, string>> {
+    return this.content.settings[server] ?? {}
+  }
+
+  /** The account for an address at a server; addresses are compared without regard to case. */
+  find(server: string, email: string): AccountEntry | undefined {
+    const wanted = email.toLowerCase()
+    return this.content.accounts.find(
+      (entry) => entry.server === server && entry.email.toLowerCase() === wanted,
+    )
+  }
+
+  onChange(listener: (change: BookChange) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /**
+   * Changes the book and writes it. Updates queue behind each other; readers see the old content
+   * until the new one is safely on disk. Fails with `disk-failed` or `book-read-only`, and then
+   * nothing has changed.
+   */
+  update(change: (content: BookContent) => BookContent): Promise<Result<void>> {
+    const turn = this.queue.then(async () => {
+      const before = this.content
+      const after = change(before)
+      if (after === before) return ok(undefined)
+      const saved = await this.file.save(after)
+      if (!saved.ok) return saved
+      this.content = after
+      this.byId = indexById(after.accounts)
+      const difference = compare(before, after)
+      for (const listener of this.listeners) listener(difference)
+      return ok(undefined)
+    })
+    this.queue = turn.catch(() => undefined)
+    return turn
+  }
+
+  /** Changes one account; `not-found` if it is gone. */
+  async change(
+    id: AccountId,
+    change: (entry: AccountEntry) => AccountEntry,
+  ): Promise<Result<AccountEntry>> {
+    let changed: AccountEntry | undefined
+    const saved = await this.update((content) => {
+      const index = content.accounts.findIndex((entry) => entry.id === id)
+      const entry = content.accounts[index]
+      if (entry === undefined) return content
+      changed = change(entry)
+      return { ...content, accounts: content.accounts.with(index, changed) }
+    })
+    if (!saved.ok) return saved
+    return changed === undefined ? fail('not-found') : ok(changed)
+  }
+}
+
+function indexById(entries: readonly AccountEntry[]): ReadonlyMap<AccountId, AccountEntry> {
+  return new Map(entries.map((entry) => [entry.id, entry]))
+}
+
+function compare(before: BookContent, after: BookContent): BookChange {
+  const old = new Set(before.accounts)
+  const changed = after.accounts.filter((entry) => !old.has(entry)).map((entry) => entry.id)
+  const kept = new Set(after.accounts.map((entry) => entry.id))
+  const gone = before.accounts.filter((entry) => !kept.has(entry.id)).map((entry) => entry.id)
+  const sites = before.sites !== after.sites || before.settings !== after.settings
+  return { accounts: changed, goneAccounts: gone, sites }
+}

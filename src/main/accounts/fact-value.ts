@@ -1,0 +1,4 @@
+import { fact } from '../../shared/account'
+
+/** A fact as it is kept: without its label, which follows the language. */
+export const factValue = fact.pick({ key: true, value: true })

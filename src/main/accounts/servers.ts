@@ -1,0 +1,139 @@
+/** Which servers there are: those that adapters name, sites that the person added, and the sandbox. */
+import { serverId, type AdapterId, type ServerId } from '../../shared/account'
+import { fail, ok, type Result } from '../../shared/failure'
+import type { Server, Site } from '../adapters/adapter'
+import type { Adapter } from '../adapters/walk'
+import type { Book, SiteEntry } from './book'
+
+/**
+ * Other servers for a development build, adapter id -> base URL. `replace` takes the place of an
+ * adapter's own servers; `beside` stands with them.
+ */
+export interface ServerOverrides {
+  readonly replace: Readonly<Record<string, string>>
+  readonly beside: Readonly<Record<string, string>>
+}
+
+export const noOverrides: ServerOverrides = { replace: {}, beside: {} }
+
+export function serverIdOf(adapter: AdapterId, baseUrl: string): ServerId {
+  return serverId.parse(`${adapter}+${baseUrl}`)
+}
+
+export class Servers {
+  constructor(
+    private readonly book: Book,
+    private readonly adapters: readonly Adapter[],
+    private readonly overrides: ServerOverrides,
+    private readonly now: () => number,
+  ) {}
+
+  adapter(id: AdapterId): Adapter | undefined {
+    return this.adapters.find((adapter) => adapter.id === id)
+  }
+
+  /** All servers, in the order of the adapters: fixed ones, then sites, then the sandbox. */
+  list(): readonly Server[] {
+    return this.adapters.flatMap((adapter) => this.of(adapter))
+  }
+
+  find(id: ServerId): Server | undefined {
+    return this.list().find((server) => server.id === id) ?? this.formerServer(id)
+  }
+
+  /** Keeps a site that was probed; one that is already there is brought up to date. */
+  async add(adapter: Adapter, site: Site): Promise<Result<Server>> {
+    const id = serverIdOf(adapter.id, site.baseUrl)
+    const entry: SiteEntry = {
+      id,
+      adapter: adapter.id,
+      baseUrl: site.baseUrl,
+      name: site.name,
+      facts: [...site.facts],
+      addedAt: this.now(),
+    }
+    const saved = await this.book.update((content) => ({
+      ...content,
+      sites: [...content.sites.filter((known) => known.id !== id), entry],
+    }))
+    if (!saved.ok) return saved
+    const server = this.find(id)
+    return server ? ok(server) : fail('not-found')
+  }
+
+  /** Takes a site off the list. Fails with `unsupported` while accounts are there. */
+  async remove(id: ServerId): Promise<Result<void>> {
+    if (this.book.accounts.some((entry) => entry.server === id)) return fail('unsupported')
+    return this.book.update((content) => ({
+      ...content,
+      sites: content.sites.filter((site) => site.id !== id),
+    }))
+  }
+
+  async configure(id: ServerId, values: Readonly<Record<string, string>>): Promise<Result<void>> {
+    return this.book.update((content) => ({
+      ...content,
+      settings: { ...content.settings, [id]: { ...values } },
+    }))
+  }
+
+  isRemovable(id: ServerId): boolean {
+    return this.book.sites.some((site) => site.id === id)
+  }
+
+  private of(adapter: Adapter): readonly Server[] {
+    const make = (baseUrl: string, more: Pick<Server, 'name' | 'kind' | 'facts'>): Server => {
+      const id = serverIdOf(adapter.id, baseUrl)
+      return { id, adapter: adapter.id, baseUrl, ...more, settings: this.book.settings(id) }
+    }
+    const sites = this.book.sites
+      .filter((site) => site.adapter === adapter.id)
+      .map((site) => make(site.baseUrl, { name: site.name, kind: 'site', facts: site.facts }))
+    const replaced = this.overrides.replace[adapter.id]
+    const beside = this.overrides.beside[adapter.id]
+    const sandbox = (baseUrl: string): Server =>
+      make(baseUrl, { name: `${adapter.name} sandbox`, kind: 'sandbox', facts: [] })
+    const fixed =
+      replaced === undefined
+        ? adapter.fixedServers.map((server) => make(server.baseUrl, { ...server, facts: [] }))
+        : [sandbox(replaced)]
+    const known = new Set(sites.map((site) => site.baseUrl))
+    const own = fixed.filter((server) => !known.has(server.baseUrl))
+    return [
+      ...own,
+      ...sites,
+      ...(beside === undefined || known.has(beside) ? [] : [sandbox(beside)]),
+    ]
+  }
+
+  /** A server that is no longer offered but still has accounts stays usable. */
+  private formerServer(id: ServerId): Server | undefined {
+    const entry = this.book.accounts.find((account) => account.server === id)
+    if (!entry) return undefined
+    const baseUrl = id.slice(entry.adapter.length + 1)
+    return {
+      id,
+      adapter: entry.adapter,
+      baseUrl,
+      name: URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl,
+      kind: 'site',
+      facts: [],
+      settings: this.book.settings(id),
+    }
+  }
+}
+
+/** Reads `LATCHKEY_SERVERS` and its like: JSON, adapter id -> base URL. Throws with the variable's name. */
+export function readServerMap(name: string, text: string | undefined): Record<string, string> {
+  if (text === undefined || text === '') return {}
+  const map: unknown = JSON.parse(text)
+  if (typeof map !== 'object' || map === null) throw new Error(`${name} must be a JSON object`)
+  return Object.fromEntries(
+    Object.entries(map).map(([adapter, url]) => {
+      if (typeof url !== 'string' || !URL.canParse(url)) {
+        throw new Error(`${name}: ${adapter} must be a URL`)
+      }
+      return [adapter, url.replace(/\/+$/, '')]
+    }),
+  )
+}

@@ -1,0 +1,85 @@
+/** The state of an account, derived from what is known and never stored. */
+import type { AccountState } from '../../shared/account'
+import type { FailureCode } from '../../shared/failure'
+import type { KeychainState } from '../keychain/keychain'
+import type { AccountEntry } from './book'
+import type { Outcome } from './usage'
+
+export interface StateFacts {
+  readonly entry: Pick<
+    AccountEntry,
+    'hasSecret' | 'tokenExpiresAt' | 'refreshUntil' | 'refreshable'
+  >
+  /** The account waits in an attempt that left something behind at the service. */
+  readonly waiting: boolean
+  readonly outcome: Pick<Outcome, 'failure'> | undefined
+  readonly keychain: KeychainState['kind']
+  readonly now: number
+}
+
+/** Derives the state. What only the person can mend comes before what may pass by itself. */
+export function accountState(facts: StateFacts): AccountState {
+  const { entry, outcome, now } = facts
+  if (!entry.hasSecret) return facts.waiting ? 'needs-verification' : 'needs-login'
+  const told = outcome?.failure && stateAfter(outcome.failure.code)
+  if (told === 'blocked' || told === 'needs-login') return told
+  if (facts.keychain === 'locked' || facts.keychain === 'denied') return 'keychain-locked'
+  if (told === 'secret-missing') return told
+  if (entry.tokenExpiresAt !== undefined && entry.tokenExpiresAt <= now) {
+    const dead = entry.refreshUntil !== undefined && entry.refreshUntil <= now
+    return entry.refreshable && !dead ? 'expired' : 'needs-login'
+  }
+  return told ?? 'ready'
+}
+
+/** What a failed check says about the account; a network's trouble says nothing about its token. */
+function stateAfter(code: FailureCode): AccountState | undefined {
+  switch (code) {
+    case 'token-rejected':
+    case 'wrong-credentials':
+    case 'email-mismatch':
+      return 'needs-login'
+    case 'account-blocked':
+      return 'blocked'
+    case 'email-unconfirmed':
+      return 'needs-verification'
+    case 'secret-missing':
+      return 'secret-missing'
+    case 'keychain-locked':
+    case 'keychain-denied':
+      return 'keychain-locked'
+    case 'offline':
+    case 'timeout':
+    case 'outcome-unknown':
+    case 'tls-untrusted':
+    case 'proxy-needs-sign-in':
+    case 'redirected':
+    case 'not-the-service':
+    case 'unexpected-answer':
+    case 'service-error':
+    case 'rate-limited':
+    case 'keychain-timeout':
+    case 'keychain-unavailable':
+      return 'unreachable'
+    case 'invalid-input':
+    case 'wrong-code':
+    case 'code-expired':
+    case 'captcha-wrong':
+    case 'captcha-needs-browser':
+    case 'second-factor-wrong':
+    case 'attempt-expired':
+    case 'email-taken':
+    case 'email-unknown':
+    case 'sign-up-closed':
+    case 'already-verified':
+    case 'mail-failed':
+    case 'secret-too-large':
+    case 'book-read-only':
+    case 'disk-failed':
+    case 'not-found':
+    case 'unsupported':
+    case 'cancelled':
+    case 'internal':
+      return undefined
+  }
+}

@@ -1,0 +1,45 @@
+/** Sessions in the keychain: what a secret means, and nothing about where it is kept. */
+import { z } from 'zod'
+import type { AccountId } from '../../shared/account'
+import { fail, ok, type Result } from '../../shared/failure'
+import type { Session } from '../adapters/adapter'
+import type { CallOptions, Keychain } from '../keychain/keychain'
+
+const stored = z.object({
+  v: z.literal(1),
+  access: z.string().min(1),
+  refresh: z.string().optional(),
+  accessExpiresAt: z.number().optional(),
+  refreshExpiresAt: z.number().optional(),
+})
+
+export class Vault {
+  constructor(private readonly keychain: Keychain) {}
+
+  /** Reads an account's session. Failures: the keychain's, and `secret-missing` if it is not one of ours. */
+  async session(account: AccountId, options?: CallOptions): Promise<Result<Session>> {
+    const read = await this.keychain.get({ account, kind: 'session' }, options)
+    if (!read.ok) return read
+    const session = stored.safeParse(parse(read.value))
+    return session.success ? ok(session.data) : fail('secret-missing')
+  }
+
+  async keep(account: AccountId, session: Session): Promise<Result<void>> {
+    return this.keychain.set({ account, kind: 'session' }, JSON.stringify({ v: 1, ...session }))
+  }
+
+  /** Forgets the session, and the password too if `all`. */
+  async forget(account: AccountId, what: 'session' | 'all'): Promise<Result<void>> {
+    const session = await this.keychain.delete({ account, kind: 'session' })
+    if (!session.ok || what === 'session') return session
+    return this.keychain.delete({ account, kind: 'password' })
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
