@@ -1,14 +1,34 @@
-/** Reads answers: what an adapter uses of one is checked here before anything else looks at it. */
+/** Reads a service's JSON by a schema, so that a broken contract is a failure and never a guess. */
 import type { z } from 'zod'
 import { fail, ok, type Result } from '../../shared/failure'
 
 /**
- * Reads JSON by a schema. Fails with `unexpected-answer`, whose `detail` is the path of the first
- * wrong field (such as `data.token.access_token`), never its value.
+ * Parses `json` by `schema`. Gives the parsed value, or `unexpected-answer` whose `detail` is the
+ * path of the first wrong field (`data.token.access_token`, `items[0].id`, `body` for the whole).
+ * What the field held is never told: it may be a token.
  */
 export function readAnswer<T>(schema: z.ZodType<T>, json: unknown): Result<T> {
-  const read = schema.safeParse(json)
-  if (read.success) return ok(read.data)
-  const path = read.error.issues[0]?.path.map(String).join('.') ?? ''
-  return fail('unexpected-answer', { detail: path === '' ? '(the whole answer)' : path })
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return ok(parsed.data)
+  const first = parsed.error.issues[0]
+  return fail('unexpected-answer', { detail: pathText(first ? deepest(first) : []) })
+}
+
+type Issue = z.core.$ZodIssue
+type Path = readonly PropertyKey[]
+
+/** A union reports itself; the branch that got furthest names the field that matters. */
+function deepest(issue: Issue): Path {
+  if (issue.code !== 'invalid_union') return issue.path
+  const inner = issue.errors.flatMap((branch) => branch.slice(0, 1).map(deepest))
+  const furthest = inner.reduce<Path>((best, it) => (it.length > best.length ? it : best), [])
+  return [...issue.path, ...furthest]
+}
+
+function pathText(path: Path): string {
+  const text = path.reduce<string>((before, part) => {
+    if (typeof part === 'number') return `${before}[${part}]`
+    return before === '' ? String(part) : `${before}.${String(part)}`
+  }, '')
+  return text === '' ? 'body' : text
 }
