@@ -1,0 +1,64 @@
+/**
+ * The parts of Cloudreve's answers that are used, read leniently: Go leaves out what is empty, Pro
+ * adds more (source service/user/response.go; seed: Sign up).
+ */
+import { z } from 'zod'
+import type { Session } from '../../adapter'
+
+export const userStatuses = ['active', 'inactive', 'manual_banned', 'sys_banned'] as const
+export type UserStatus = (typeof userStatuses)[number]
+
+/** Milliseconds since the epoch from an RFC 3339 time; a time that cannot be read is refused. */
+const instant = z
+  .string()
+  .transform((text) => Date.parse(text))
+  .refine((at) => Number.isFinite(at))
+
+/** Only `id` and `nickname` are sure in every answer that holds a user. */
+export const userShape = z.object({
+  id: z.string().min(1),
+  nickname: z.string().nullish(),
+  email: z.string().nullish(),
+  // Shown and nothing else, so that neither a new state nor an odd date locks anybody out.
+  status: z.string().nullish(),
+  created_at: instant.nullish().catch(undefined),
+  anonymous: z.boolean().nullish(),
+  group: z.object({ name: z.string() }).nullish().catch(undefined),
+})
+
+/** A person at a site. `createdAt` is in milliseconds since the epoch. */
+export interface User {
+  readonly id: string
+  readonly nickname: string | undefined
+  readonly email: string | undefined
+  readonly status: UserStatus | undefined
+  readonly createdAt: number | undefined
+  readonly anonymous: boolean
+  readonly group: string | undefined
+}
+
+export const user: z.ZodType<User> = userShape.transform((read) => ({
+  id: read.id,
+  nickname: read.nickname ?? undefined,
+  email: read.email ? read.email : undefined,
+  status: userStatuses.find((known) => known === read.status),
+  // Go's zero time is in the year 1 and means "not set".
+  createdAt: read.created_at && read.created_at > 0 ? read.created_at : undefined,
+  anonymous: read.anonymous ?? false,
+  group: read.group?.name,
+}))
+
+/** A token pair with both ends of life (source pkg/auth/jwt.go). */
+export const tokenPair: z.ZodType<Session> = z
+  .object({
+    access_token: z.string().min(1),
+    refresh_token: z.string().min(1),
+    access_expires: instant.nullish(),
+    refresh_expires: instant.nullish(),
+  })
+  .transform((read) => ({
+    access: read.access_token,
+    refresh: read.refresh_token,
+    accessExpiresAt: read.access_expires ?? undefined,
+    refreshExpiresAt: read.refresh_expires ?? undefined,
+  }))
