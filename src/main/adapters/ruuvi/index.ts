@@ -1,0 +1,34 @@
+/**
+ * Ruuvi Cloud: accounts without a password, entered with a code that comes by e-mail. This folder
+ * speaks to Ruuvi's user API and holds its words. It must not know the book, the keychain, a window,
+ * or any other service.
+ */
+import { defineAdapter, type Adapter } from '../walk'
+import { flows, steps } from './flows'
+import { checkSession, endSession } from './session'
+import { ruuviStep } from './step'
+import { en } from './text/en'
+
+export const ruuvi: Adapter = defineAdapter({
+  id: 'ruuvi',
+  name: 'Ruuvi Cloud',
+  site: 'https://station.ruuvi.com',
+  linkHosts: ['station.ruuvi.com', 'ruuvi.com', 'docs.ruuvi.com'],
+  servers: {
+    kind: 'fixed',
+    // seed: Register User
+    servers: [
+      { baseUrl: 'https://network.ruuvi.com', name: 'Ruuvi Cloud', kind: 'production' },
+      { baseUrl: 'https://testnet.ruuvi.com', name: 'Ruuvi Testnet', kind: 'test' },
+    ],
+  },
+  words: { en },
+  step: ruuviStep,
+  memory: {},
+  flows,
+  steps,
+  session: {
+    check: (session, context) => checkSession(context, session.access),
+    logOut: (session, context) => endSession(context, session.access),
+  },
+})
