@@ -1,0 +1,2 @@
+/** The services that the sandbox plays. */
+export type ServiceName = 'ipcola' | 'ruuvi' | 'cloudreve'
