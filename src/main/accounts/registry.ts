@@ -147,7 +147,8 @@ export class Registry {
     if (session.failure.code !== 'secret-missing') return false
     const changed = await this.book.change(entry.id, (one) => ({
       ...one,
-      pending: one.pending?.step == null ? undefined : { ...one.pending, storing: undefined },
+      // Without a step of its own there is nothing to go on from.
+      pending: one.pending?.step ? { ...one.pending, storing: undefined } : undefined,
     }))
     return changed.ok
   }

@@ -42,7 +42,7 @@ export type Outcomes = z.infer<typeof outcomes>
 
 export const outcomesFormat = {
   version: 1,
-  empty: { outcomes: {} } as Outcomes,
+  empty: { outcomes: {} },
   read: (content: unknown): Outcomes | undefined => outcomes.safeParse(content).data,
 }
 

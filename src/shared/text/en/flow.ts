@@ -56,6 +56,16 @@ export const flow = {
     show: 'Show the account',
     addAnother: 'Add another account',
   },
+  /** The step on which a session waits for a keychain that refused it. */
+  held: {
+    title: 'Logged in, not yet saved',
+    text: 'The service has let you in, but the keychain did not take the token. It is kept in memory until you try again; nothing has to be repeated at the service.',
+    submit: 'Save the token',
+  },
+  outcome: {
+    title: 'You are logged in',
+    text: 'The token is in your keychain. The account is in the list.',
+  },
   /** Beneath the title of a step: which server it speaks to. */
   at: (service: string, server: string) => `${service} · ${server}`,
 }
