@@ -1,0 +1,173 @@
+/**
+ * What a person can do, beside the state it changes. Outcomes are told here, so that a button only has
+ * to say which action it is. Failures that belong to a form are given back instead of told.
+ */
+import type { AccountId, AccountView, AdapterId, FlowId, ServerId } from '../../shared/account'
+import type { CallInput } from '../../shared/contract'
+import type { Failure, Result } from '../../shared/failure'
+import type { AttemptView, StepValues } from '../../shared/flow'
+import { textFor, type Text } from '../../shared/text'
+import { chooseLocale } from '../../shared/text/locale'
+import type { Bridge } from '../bridge'
+import type { Mirror } from './mirror'
+import { withToast, type Place, type UiStore } from './ui'
+
+export type Actions = ReturnType<typeof createActions>
+
+/** Calls that name one account and give nothing back. */
+type AccountCall = 'accounts.activate' | 'accounts.check' | 'accounts.refresh' | 'accounts.logOut'
+
+/** Makes the actions of a window. */
+export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
+  const text = (): Text =>
+    textFor(
+      mirror.store.getState().snapshot?.surroundings.locale ?? chooseLocale(navigator.languages),
+    )
+  const account = (id: AccountId): AccountView | undefined =>
+    mirror.store.getState().snapshot?.accounts.find((one) => one.id === id)
+  const label = (id: AccountId): string => account(id)?.label ?? ''
+
+  function tell(title: string): void {
+    ui.setState((state) => withToast(state, { tone: 'good', title }))
+  }
+  function tellFailure(failure: Failure): void {
+    const words = text().failures[failure.code]
+    ui.setState((state) => withToast(state, { tone: 'bad', ...words }))
+  }
+  /** Runs a call that concerns one account and tells how it went. */
+  async function forAccount(name: AccountCall, id: AccountId, done: (label: string) => string) {
+    const answer = await bridge.call(name, { account: id })
+    if (answer.ok) tell(done(label(id)))
+    else tellFailure(answer.failure)
+  }
+  /** Goes to the attempt that a call has begun, or gives the failure back. */
+  function enter(answer: Result<AttemptView>): Failure | undefined {
+    if (!answer.ok) return answer.failure
+    mirror.show(answer.value)
+    ui.setState({ place: { kind: 'attempt', attempt: answer.value.id } })
+    return undefined
+  }
+  function goTo(place: Place): void {
+    const { snapshot } = mirror.store.getState()
+    if (place.kind === 'attempt') {
+      const attempt = snapshot?.attempts.find((one) => one.id === place.attempt)
+      if (attempt) mirror.show(attempt)
+    } else {
+      mirror.hide()
+    }
+    ui.setState({ place })
+  }
+  /** Gives the failure of a call for an attempt; its answer goes to the screen. */
+  function receive(answer: Result<AttemptView>): Failure | undefined {
+    if (!answer.ok) return answer.failure
+    mirror.receive(answer.value)
+    return undefined
+  }
+
+  return {
+    goTo,
+    search: (query: string) => ui.setState({ query }),
+    dismiss: (toast: number) =>
+      ui.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== toast) })),
+
+    begin: async (input: { flow: FlowId; server: ServerId; account?: AccountId }) =>
+      enter(await bridge.call('flow.begin', input)),
+    /** Begins a flow from a place that has no room for a failure: it is told. */
+    async beginOrTell(input: { flow: FlowId; server: ServerId; account?: AccountId }) {
+      const failure = enter(await bridge.call('flow.begin', input))
+      if (failure) tellFailure(failure)
+    },
+    async resume(id: AccountId) {
+      const failure = enter(await bridge.call('flow.resume', { account: id }))
+      if (failure) tellFailure(failure)
+    },
+    submit: async (attempt: AttemptView, step: string, values: StepValues) =>
+      receive(await bridge.call('flow.submit', { attempt: attempt.id, step, values })),
+    act: async (attempt: AttemptView, action: string) =>
+      receive(await bridge.call('flow.act', { attempt: attempt.id, action })),
+    async stop(attempt: AttemptView) {
+      const answer = await bridge.call('flow.stop', { attempt: attempt.id })
+      if (!answer.ok) tellFailure(answer.failure)
+    },
+    /** Leaves the attempt on the screen and shows what stays of it. */
+    leave(attempt: AttemptView) {
+      const left = attempt.account === undefined ? undefined : account(attempt.account)
+      goTo(left ? { kind: 'account', account: left.id } : { kind: 'home' })
+      // An attempt that has ended elsewhere in the meantime is left all the same.
+      void bridge.call('flow.leave', { attempt: attempt.id })
+    },
+
+    activate: (id: AccountId) =>
+      forAccount('accounts.activate', id, text().accounts.done.activated),
+    check: (id: AccountId) => forAccount('accounts.check', id, text().accounts.done.checked),
+    refresh: (id: AccountId) => forAccount('accounts.refresh', id, text().accounts.done.refreshed),
+    async copyToken(id: AccountId) {
+      const answer = await bridge.call('accounts.copyToken', { account: id })
+      if (!answer.ok) return tellFailure(answer.failure)
+      const seconds = Math.max(1, Math.round((answer.value.clearsAt - Date.now()) / 1000))
+      tell(text().accounts.done.copied(seconds))
+    },
+    async rename(id: AccountId, newLabel: string) {
+      const answer = await bridge.call('accounts.rename', { account: id, label: newLabel })
+      if (answer.ok) tell(text().accounts.done.renamed(newLabel))
+      else tellFailure(answer.failure)
+      return answer.ok
+    },
+
+    ask: (kind: 'remove' | 'log-out', id: AccountId) =>
+      ui.setState({ question: { kind, account: id, asking: false } }),
+    closeQuestion: () => ui.setState({ question: undefined }),
+    async logOut(id: AccountId) {
+      ui.setState({ question: undefined })
+      await forAccount('accounts.logOut', id, text().accounts.done.loggedOut)
+    },
+    /** Removes an account; if the service cannot be told, the question stays with the reason. */
+    async remove(id: AccountId, evenIfStillLoggedIn: boolean) {
+      const name = label(id)
+      const question = { kind: 'remove', account: id } as const
+      ui.setState({ question: { ...question, asking: true } })
+      const answer = await bridge.call('accounts.remove', { account: id, evenIfStillLoggedIn })
+      if (answer.ok) {
+        ui.setState({ question: undefined })
+        goTo({ kind: 'home' })
+        tell(text().accounts.done.removed(name))
+      } else {
+        ui.setState({ question: { ...question, asking: false, failure: answer.failure } })
+      }
+    },
+
+    async addSite(adapter: AdapterId, address: string) {
+      const answer = await bridge.call('servers.add', { adapter, address })
+      if (answer.ok) tell(text().add.siteAdded(answer.value.name))
+      return answer
+    },
+    async configure(server: ServerId, name: string, values: Record<string, string>) {
+      const answer = await bridge.call('servers.configure', { server, values })
+      if (answer.ok) tell(text().settings.saved(name))
+      return answer
+    },
+    async removeServer(server: ServerId, name: string) {
+      const answer = await bridge.call('servers.remove', { server })
+      if (answer.ok) tell(text().settings.removedServer(name))
+      else tellFailure(answer.failure)
+    },
+
+    async retryKeychain() {
+      const answer = await bridge.call('keychain.retry', {})
+      if (!answer.ok) tellFailure(answer.failure)
+    },
+    async useMemory() {
+      const answer = await bridge.call('keychain.useMemory', {})
+      if (!answer.ok) tellFailure(answer.failure)
+    },
+
+    async paste() {
+      const answer = await bridge.call('window.paste', {})
+      if (!answer.ok) tellFailure(answer.failure)
+    },
+    async openSite(what: CallInput<'window.openSite'>) {
+      const answer = await bridge.call('window.openSite', what)
+      if (!answer.ok) tellFailure(answer.failure)
+    },
+  }
+}

@@ -1,0 +1,49 @@
+/** What only this window knows: where it is, what is searched for, what it has to tell. */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { AccountId, AdapterId } from '../../shared/account'
+import type { Place as SharedPlace } from '../../shared/contract'
+import type { Failure } from '../../shared/failure'
+
+/** Where the window can be: what the main process may ask for, and the window's own places. */
+export type Place =
+  | Exclude<SharedPlace, { kind: 'add' }>
+  | { kind: 'add'; adapter?: AdapterId | undefined }
+  | { kind: 'settings' }
+
+export interface Toast {
+  readonly id: number
+  readonly tone: 'good' | 'bad'
+  readonly title: string
+  readonly text?: string | undefined
+}
+
+/** A question that stands in the way until it is answered. */
+export interface Question {
+  readonly kind: 'remove' | 'log-out'
+  readonly account: AccountId
+  readonly asking: boolean
+  /** Why it could not be done the first time. */
+  readonly failure?: Failure | undefined
+}
+
+export interface UiState {
+  readonly place: Place
+  readonly query: string
+  readonly toasts: readonly Toast[]
+  readonly question: Question | undefined
+}
+
+export type UiStore = StoreApi<UiState>
+
+export function createUi(place: Place = { kind: 'home' }): UiStore {
+  return createStore<UiState>(() => ({ place, query: '', toasts: [], question: undefined }))
+}
+
+/** How many toasts stand at once; older ones make room. */
+const toastLimit = 3
+
+/** Adds a toast; its id is unique within the window. */
+export function withToast(state: UiState, toast: Omit<Toast, 'id'>): Pick<UiState, 'toasts'> {
+  const id = (state.toasts.at(-1)?.id ?? 0) + 1
+  return { toasts: [...state.toasts, { id, ...toast }].slice(-toastLimit) }
+}

@@ -1,0 +1,100 @@
+import './field.css'
+import { useId, type ComponentProps, type ReactNode } from 'react'
+import { BadIcon } from './icons'
+
+/** What ties an input to its label, hint and error. */
+export interface FieldTies {
+  readonly id: string
+  readonly 'aria-describedby': string | undefined
+  readonly 'aria-invalid': true | undefined
+  readonly 'aria-required': true | undefined
+}
+
+export interface FieldProps {
+  readonly label: string
+  readonly hint?: string | undefined
+  /** What is wrong with the value. */
+  readonly error?: string | undefined
+  /** A remark that stops nobody. */
+  readonly warning?: string | undefined
+  readonly required?: boolean | undefined
+  /** A word after the label, such as "optional". */
+  readonly mark?: string | undefined
+  /** What stands at the end of the input: a paste or show button. */
+  readonly end?: ReactNode
+  /** What stands above the input, such as a picture. */
+  readonly above?: ReactNode
+  readonly children: (ties: FieldTies) => ReactNode
+}
+
+/** A labelled input with its hint and its error; both are read out with it. */
+export function Field(props: FieldProps) {
+  const id = useId()
+  const hint = props.hint ? `${id}-hint` : undefined
+  const note = props.error || props.warning ? `${id}-note` : undefined
+  const described = [note, hint].filter(Boolean).join(' ')
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {props.label}
+        {props.mark && <span className="field-mark">{props.mark}</span>}
+      </label>
+      {props.above}
+      <div className="field-row">
+        {props.children({
+          id,
+          'aria-describedby': described || undefined,
+          'aria-invalid': props.error ? true : undefined,
+          'aria-required': props.required ? true : undefined,
+        })}
+        {props.end}
+      </div>
+      {props.error && (
+        <p className="field-error" id={note}>
+          <BadIcon aria-hidden="true" />
+          {props.error}
+        </p>
+      )}
+      {!props.error && props.warning && (
+        <p className="field-warning" id={note}>
+          {props.warning}
+        </p>
+      )}
+      {props.hint && (
+        <p className="field-hint" id={hint}>
+          {props.hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** A one-line input. */
+export function Input({ className = '', ...rest }: ComponentProps<'input'>) {
+  return (
+    <input
+      spellCheck={false}
+      autoCapitalize="none"
+      autoCorrect="off"
+      {...rest}
+      className={`input ${className}`}
+    />
+  )
+}
+
+export interface SelectProps extends ComponentProps<'select'> {
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** A list to choose one from; the system draws it. */
+export function Select({ options, className = '', ...rest }: SelectProps) {
+  return (
+    <select {...rest} className={`input select ${className}`}>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  )
+}

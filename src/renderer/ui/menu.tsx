@@ -1,0 +1,39 @@
+import './menu.css'
+import { DropdownMenu } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { Button } from './button'
+
+export interface MenuItem {
+  readonly label: string
+  readonly icon: ReactNode
+  readonly onSelect: () => void
+  readonly danger?: boolean
+}
+
+/**
+ * A button that opens a list of actions. Not modal: the library would lock scrolling by a style tag,
+ * which the content security policy refuses.
+ */
+export function Menu(props: { label: string; icon: ReactNode; items: readonly MenuItem[] }) {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>
+        <Button icon={props.icon} className="button-icon" aria-label={props.label} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
+          {props.items.map((item) => (
+            <DropdownMenu.Item
+              key={item.label}
+              className={item.danger ? 'menu-item menu-item-danger' : 'menu-item'}
+              onSelect={item.onSelect}
+            >
+              {item.icon}
+              {item.label}
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}

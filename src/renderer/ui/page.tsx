@@ -1,0 +1,49 @@
+import './page.css'
+import { useEffect, useRef, type ReactNode } from 'react'
+
+export interface PageProps {
+  readonly title: ReactNode
+  /** The line under the title. */
+  readonly subtitle?: ReactNode
+  /** What stands beside the title. */
+  readonly aside?: ReactNode
+  readonly before?: ReactNode
+  readonly children: ReactNode
+  /** The focus goes to the title when the page opens, unless something on it takes it. */
+  readonly focusTitle?: boolean
+}
+
+/** One screen of the content pane. */
+export function Page(props: PageProps) {
+  const { focusTitle = true } = props
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (focusTitle) heading.current?.focus({ preventScroll: true })
+  }, [focusTitle])
+  return (
+    <div className="page">
+      {props.before}
+      <header className="page-head">
+        <div className="page-titles">
+          <h1 ref={heading} tabIndex={-1} className="page-title">
+            {props.title}
+          </h1>
+          {props.subtitle && <p className="page-subtitle">{props.subtitle}</p>}
+        </div>
+        {props.aside}
+      </header>
+      {props.children}
+    </div>
+  )
+}
+
+/** A part of a page under a heading of its own. */
+export function Section(props: { title: string; text?: string | undefined; children: ReactNode }) {
+  return (
+    <section className="section">
+      <h2 className="section-title">{props.title}</h2>
+      {props.text && <p className="section-text">{props.text}</p>}
+      {props.children}
+    </section>
+  )
+}
