@@ -1,0 +1,154 @@
+/** How accounts, servers and services look to a window. Pure: what is known goes in, shapes come out. */
+import {
+  flowIds,
+  type AccountId,
+  type AccountView,
+  type Fact,
+  type FlowId,
+} from '../../shared/account'
+import type { ServerView, ServiceView } from '../../shared/account'
+import type { Locale } from '../../shared/text/locale'
+import type { Server } from '../adapters/adapter'
+import type { Adapter } from '../adapters/walk'
+import type { Keychain } from '../keychain/keychain'
+import type { AccountEntry, Book } from './book'
+import type { Servers } from './servers'
+import type { Sessions } from './sessions'
+import { accountState } from './state'
+import type { Usage } from './usage'
+
+export interface ViewsOptions {
+  readonly book: Book
+  readonly usage: Usage
+  readonly servers: Servers
+  readonly sessions: Sessions
+  readonly keychain: Pick<Keychain, 'state'>
+  readonly adapters: readonly Adapter[]
+  readonly locale: Locale
+  readonly now: () => number
+}
+
+export class Views {
+  constructor(private readonly options: ViewsOptions) {}
+
+  accounts(): AccountView[] {
+    return this.options.book.accounts
+      .filter((entry) => !entry.removing)
+      .map((one) => this.draw(one))
+  }
+
+  account(id: AccountId): AccountView | undefined {
+    const entry = this.options.book.account(id)
+    return entry && !entry.removing ? this.draw(entry) : undefined
+  }
+
+  servers(): ServerView[] {
+    return this.options.servers.list().map((server) => this.drawServer(server))
+  }
+
+  drawServer(server: Server): ServerView {
+    const { servers, locale } = this.options
+    const adapter = servers.adapter(server.adapter)
+    return {
+      id: server.id,
+      adapter: server.adapter,
+      baseUrl: server.baseUrl,
+      name: server.name,
+      kind: server.kind,
+      facts: adapter?.label(server.facts, locale) ?? [],
+      removable: servers.isRemovable(server.id),
+      settings: (adapter?.settings(locale) ?? []).map(({ options, ...look }) => ({
+        ...look,
+        value: server.settings[look.name] ?? '',
+        ...(options ? { options: [...options] } : {}),
+      })),
+    }
+  }
+
+  services(): ServiceView[] {
+    const { adapters, locale } = this.options
+    return adapters.map((adapter) => ({
+      adapter: adapter.id,
+      name: adapter.name,
+      tagline: adapter.words(locale).tagline,
+      site: adapter.site,
+      ownSites: adapter.ownSites,
+      flows: offers(adapter, locale),
+      abilities: { check: true, ...adapter.abilities },
+    }))
+  }
+
+  private draw(entry: AccountEntry): AccountView {
+    const { usage, sessions, keychain, now, servers, locale } = this.options
+    const outcome = usage.outcome(entry.id)
+    const adapter = servers.adapter(entry.adapter)
+    const waiting = this.waiting(entry, adapter)
+    return {
+      id: entry.id,
+      adapter: entry.adapter,
+      server: entry.server,
+      email: entry.email,
+      label: entry.label,
+      createdAt: entry.createdAt,
+      position: entry.position,
+      state: accountState({
+        entry,
+        waiting: waiting !== undefined,
+        outcome,
+        keychain: keychain.state.kind,
+        now: now(),
+      }),
+      failure: outcome?.failure,
+      active: usage.activeAt(entry.server) === entry.id,
+      hasSecret: entry.hasSecret,
+      passwordRemembered: entry.passwordRemembered,
+      tokenExpiresAt: entry.tokenExpiresAt,
+      refreshable: entry.refreshable && adapter?.abilities.refresh === true,
+      checkedAt: outcome?.checkedAt,
+      verifiedAt: outcome?.verifiedAt,
+      lastUsedAt: usage.lastUsed(entry.id),
+      busy: sessions.work(entry.id),
+      waiting,
+      facts: this.facts(adapter, outcome?.facts ?? [], locale),
+    }
+  }
+
+  private facts(
+    adapter: Adapter | undefined,
+    facts: Parameters<Adapter['label']>[0],
+    locale: Locale,
+  ): Fact[] {
+    return adapter?.label(facts, locale) ?? []
+  }
+
+  private waiting(entry: AccountEntry, adapter: Adapter | undefined): AccountView['waiting'] {
+    const { servers, locale, now } = this.options
+    const { pending } = entry
+    const server = pending && servers.find(entry.server)
+    if (!pending || !server || !adapter) return undefined
+    const resumed = adapter.resume(pending.step)
+    if (!resumed.ok) return undefined
+    const text = resumed.value.waiting({ server, locale, now })
+    if (text === undefined) return undefined
+    return { flow: pending.flow, step: resumed.value.step, text, since: pending.since }
+  }
+}
+
+function offers(adapter: Adapter, locale: Locale): ServiceView['flows'] {
+  const words = adapter.words(locale).flows
+  const offer = (flow: FlowId): ServiceView['flows'][FlowId] => {
+    const { title, text } = words[flow]
+    const instead = adapter.instead(flow)
+    return instead === undefined
+      ? { available: true, title, text }
+      : { available: false, title, reason: text, instead }
+  }
+  const [register, login, verify, reset, token] = flowIds
+  return {
+    [register]: offer(register),
+    [login]: offer(login),
+    [verify]: offer(verify),
+    [reset]: offer(reset),
+    [token]: offer(token),
+  }
+}

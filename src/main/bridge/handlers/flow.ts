@@ -1,0 +1,17 @@
+/** Calls that drive attempts. */
+import type { Runner } from '../../flows/runner'
+import type { Handlers } from '../dispatcher'
+
+type FlowCalls =
+  'flow.begin' | 'flow.resume' | 'flow.submit' | 'flow.act' | 'flow.stop' | 'flow.leave'
+
+export function flowHandlers(runner: Runner): Pick<Handlers, FlowCalls> {
+  return {
+    'flow.begin': ({ flow, server, account }) => runner.begin(flow, server, account),
+    'flow.resume': ({ account }) => runner.resume(account),
+    'flow.submit': ({ attempt, step, values }) => runner.submit(attempt, step, values),
+    'flow.act': ({ attempt, action }) => runner.act(attempt, action),
+    'flow.stop': ({ attempt }) => runner.stop(attempt),
+    'flow.leave': ({ attempt }) => runner.leave(attempt),
+  }
+}

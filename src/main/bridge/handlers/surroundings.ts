@@ -1,0 +1,55 @@
+/** Calls about what surrounds the accounts: the snapshot, the keychain, the window itself. */
+import { fail, ok, type Result } from '../../../shared/failure'
+import type { Servers } from '../../accounts/servers'
+import type { Runner } from '../../flows/runner'
+import type { Keychain } from '../../keychain/keychain'
+import type { Handlers } from '../dispatcher'
+import type { Mirror } from '../mirror'
+
+type SurroundingCalls =
+  'state.snapshot' | 'keychain.retry' | 'keychain.useMemory' | 'window.paste' | 'window.openSite'
+
+export interface SurroundingHandlersOptions {
+  readonly mirror: Mirror
+  readonly keychain: Keychain
+  readonly runner: Runner
+  readonly servers: Servers
+  /** Opens a page in the person's browser, if it is one that Latchkey may open. */
+  readonly openSite: (url: string) => Promise<Result<void>>
+  readonly mailbox: string | undefined
+}
+
+export function surroundingHandlers(
+  options: SurroundingHandlersOptions,
+): Pick<Handlers, SurroundingCalls> {
+  const { mirror, keychain, runner, servers } = options
+  return {
+    'state.snapshot': () => ok(mirror.snapshot()),
+    'keychain.retry': async () => ok(await keychain.retry()),
+    'keychain.useMemory': () => {
+      keychain.useMemory()
+      return ok(keychain.state)
+    },
+    'window.paste': (_input, caller) => {
+      caller.paste()
+      return ok(null)
+    },
+    'window.openSite': async (input) => {
+      const url = siteOf(input)
+      if (url === undefined) return fail('not-found')
+      const opened = await options.openSite(url)
+      return opened.ok ? ok(null) : opened
+    },
+  }
+
+  function siteOf(input: Parameters<Handlers['window.openSite']>[0]): string | undefined {
+    switch (input.what) {
+      case 'attempt':
+        return runner.site(input.attempt)
+      case 'server':
+        return servers.find(input.server)?.baseUrl
+      case 'mailbox':
+        return options.mailbox
+    }
+  }
+}

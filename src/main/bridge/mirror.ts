@@ -1,0 +1,144 @@
+/**
+ * What every window and the tray draw: a snapshot, and one small event for each change. Changes that
+ * happen together travel together; `rev` lets a window see that it missed one.
+ */
+import type { AccountId, ServerId } from '../../shared/account'
+import type { BookNotice, Change, KeychainView, Snapshot } from '../../shared/contract'
+import type { AttemptId } from '../../shared/flow'
+import type { Views } from '../accounts/views'
+import type { Runner } from '../flows/runner'
+
+export interface MirrorOptions {
+  readonly surroundings: Snapshot['surroundings']
+  readonly views: Views
+  readonly runner: Pick<Runner, 'view' | 'views'>
+  readonly keychain: () => KeychainView
+  readonly book: () => BookNotice
+}
+
+export class Mirror {
+  private rev = 0
+  private planned = false
+  private readonly accounts = new Set<AccountId>()
+  private readonly attempts = new Set<AttemptId>()
+  private shownServers = new Set<ServerId>()
+  private servers = false
+  private keychain = false
+  private book = false
+  private readonly listeners = new Set<(change: Change) => void>()
+
+  constructor(private readonly options: MirrorOptions) {
+    this.shownServers = new Set(options.views.servers().map((server) => server.id))
+  }
+
+  onChange(listener: (change: Change) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  snapshot(): Snapshot {
+    const { surroundings, views, runner, keychain, book } = this.options
+    return {
+      rev: this.rev,
+      surroundings,
+      services: views.services(),
+      servers: views.servers(),
+      accounts: views.accounts(),
+      attempts: runner.views(),
+      keychain: keychain(),
+      book: book(),
+    }
+  }
+
+  account(id: AccountId): void {
+    this.accounts.add(id)
+    this.plan()
+  }
+
+  attempt(id: AttemptId): void {
+    this.attempts.add(id)
+    this.plan()
+  }
+
+  serversChanged(): void {
+    this.servers = true
+    this.plan()
+  }
+
+  /** The keychain's state shows in the state of every account that has a secret. */
+  keychainChanged(): void {
+    this.keychain = true
+    for (const account of this.options.views.accounts()) {
+      if (account.hasSecret) this.accounts.add(account.id)
+    }
+    this.plan()
+  }
+
+  bookChanged(): void {
+    this.book = true
+    this.plan()
+  }
+
+  private plan(): void {
+    if (this.planned) return
+    this.planned = true
+    queueMicrotask(() => this.flush())
+  }
+
+  private flush(): void {
+    this.planned = false
+    this.rev += 1
+    const { keychain, book } = this.options
+    const change: Change = {
+      rev: this.rev,
+      ...this.accountChanges(),
+      ...this.attemptChanges(),
+      ...(this.servers ? this.serverChanges() : {}),
+      ...(this.keychain ? { keychain: keychain() } : {}),
+      ...(this.book ? { book: book() } : {}),
+    }
+    this.servers = false
+    this.keychain = false
+    this.book = false
+    for (const listener of this.listeners) listener(change)
+  }
+
+  private accountChanges(): Pick<Change, 'accounts' | 'goneAccounts'> {
+    const { views } = this.options
+    const drawn = split(this.accounts, (id) => views.account(id))
+    this.accounts.clear()
+    return {
+      ...(drawn.there.length > 0 ? { accounts: drawn.there } : {}),
+      ...(drawn.gone.length > 0 ? { goneAccounts: drawn.gone } : {}),
+    }
+  }
+
+  private attemptChanges(): Pick<Change, 'attempts' | 'goneAttempts'> {
+    const { runner } = this.options
+    const drawn = split(this.attempts, (id) => runner.view(id))
+    this.attempts.clear()
+    return {
+      ...(drawn.there.length > 0 ? { attempts: drawn.there } : {}),
+      ...(drawn.gone.length > 0 ? { goneAttempts: drawn.gone } : {}),
+    }
+  }
+
+  private serverChanges(): Pick<Change, 'servers' | 'goneServers'> {
+    const servers = this.options.views.servers()
+    const ids = new Set(servers.map((server) => server.id))
+    const gone = [...this.shownServers].filter((id) => !ids.has(id))
+    this.shownServers = ids
+    return { servers, ...(gone.length > 0 ? { goneServers: gone } : {}) }
+  }
+}
+
+function split<I, V>(ids: Iterable<I>, draw: (id: I) => V | undefined): { there: V[]; gone: I[] } {
+  const there: V[] = []
+  const gone: I[] = []
+  for (const id of ids) {
+    const drawn = draw(id)
+    if (drawn === undefined) gone.push(id)
+    else there.push(drawn)
+  }
+  return { there, gone }
+}
