@@ -35,9 +35,9 @@ describe('readAnswer', () => {
     })
   })
 
-  it('calls the whole answer body', () => {
+  it('says so when the whole answer is of another shape', () => {
     for (const json of [null, undefined, 'text', []])
-      expect(readAnswer(schema, json)).toMatchObject({ failure: { detail: 'body' } })
+      expect(readAnswer(schema, json)).toMatchObject({ failure: { detail: '(the whole answer)' } })
   })
 
   it('follows the branch of a union that got furthest', () => {

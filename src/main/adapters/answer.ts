@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../shared/failure'
 
 /**
  * Parses `json` by `schema`. Gives the parsed value, or `unexpected-answer` whose `detail` is the
- * path of the first wrong field (`data.token.access_token`, `items[0].id`, `body` for the whole).
+ * path of the first wrong field (`data.token.access_token`, `items[0].id`, or `(the whole answer)`).
  * What the field held is never told: it may be a token.
  */
 export function readAnswer<T>(schema: z.ZodType<T>, json: unknown): Result<T> {
@@ -30,5 +30,5 @@ function pathText(path: Path): string {
     if (typeof part === 'number') return `${before}[${part}]`
     return before === '' ? String(part) : `${before}.${String(part)}`
   }, '')
-  return text === '' ? 'body' : text
+  return text === '' ? '(the whole answer)' : text
 }

@@ -1,10 +1,24 @@
-/** The one HTTP client of all adapters, and the only import of axios. */
-import axios, { type AxiosInstance } from 'axios'
-import { fail, ok, type Result } from '../../shared/failure'
+/**
+ * The one HTTP client of all adapters, and the only import of axios. It sends one request and gives
+ * JSON or a failure; what the JSON means is the adapter's. Its parts stand beside it: `http-transport`
+ * opens connections, `http-failure` names what broke, `http-reply` reads answers.
+ */
+import type { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
+import axios, { type AxiosResponse } from 'axios'
+import { fail, type Result } from '../../shared/failure'
+import { withOwnCertificates } from './certificates'
+import { nameRefusal, nameTrouble } from './http-failure'
+import { startLimit, type Limit } from './http-limit'
+import { readBody } from './http-body'
+import { readRedirect, readReply } from './http-reply'
+import { createTransports, type Progress } from './http-transport'
+import { sendWithRetries, type SendOnce } from './http-tries'
+import type { ResolveProxy, Route } from './proxy'
 
 /**
  * What sending a request twice would do.
- * - `safe`: nothing; it is retried at most twice when the connection fails.
+ * - `safe`: nothing; a GET is retried at most twice when the connection fails.
  * - `repeatable`: no harm, but it is never retried by itself.
  * - `once`: harm (register, verify, reset). If it has left and no answer came, the outcome is
  *   `outcome-unknown`.
@@ -24,7 +38,10 @@ export interface HttpRequest {
   readonly signal: AbortSignal
 }
 
-/** An answer whose body was JSON, whatever its status. `retryAt` comes from `Retry-After`. */
+/**
+ * An answer whose body was JSON, whatever its status; `json` is null where a 2xx had no body.
+ * `retryAt` comes from `Retry-After`.
+ */
 export interface HttpAnswer {
   readonly status: number
   readonly json: unknown
@@ -34,48 +51,156 @@ export interface HttpAnswer {
 export interface HttpClient {
   /**
    * Sends one request. Failures: `offline`, `timeout`, `outcome-unknown`, `tls-untrusted`,
-   * `proxy-needs-sign-in`, `redirected` (names the target), `not-the-service` (no JSON),
-   * `service-error` (5xx without JSON), `rate-limited` (429 without JSON), `cancelled`.
+   * `proxy-needs-sign-in`, `redirected` (names the target's origin), `not-the-service` (no JSON),
+   * `service-error` (5xx without JSON), `rate-limited` (429 without JSON), `unexpected-answer` (too
+   * large, or broken JSON), `cancelled`, `unsupported` (only SOCKS proxies), and `invalid-input` for
+   * an address or a token that cannot be sent at all.
    */
   send(request: HttpRequest): Promise<Result<HttpAnswer>>
 }
 
 export interface HttpOptions {
   /** What the system says for a URL, in the form of a PAC answer: `DIRECT`, `PROXY host:port`. */
-  readonly resolveProxy?: (url: string) => Promise<string>
+  readonly resolveProxy?: ResolveProxy
   readonly now?: () => number
   readonly userAgent: string
+  /** For a whole `send`, retries included. 15 seconds unless told. */
   readonly timeoutMs?: number
+  /** For a connection to stand, name lookup, proxy and TLS included. 10 seconds unless told. */
+  readonly connectTimeoutMs?: number
+  /** Counted after decompression. 2 MB unless told. */
   readonly maxAnswerBytes?: number
+  /** Certificates (PEM) that are trusted beside those of the process. */
+  readonly certificates?: readonly string[]
+  /** Waits before a retry; rejects when the signal aborts. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
+/** Makes a client. It keeps idle connections for a few seconds and never keeps the process alive. */
 export function createHttpClient(options: HttpOptions): HttpClient {
-  const client: AxiosInstance = axios.create({
-    proxy: false,
-    maxRedirects: 0,
-    timeout: options.timeoutMs ?? 15_000,
-    maxContentLength: options.maxAnswerBytes ?? 2_000_000,
-    responseType: 'text',
-    transformResponse: (data: unknown) => data,
-    validateStatus: () => true,
-    headers: { 'User-Agent': options.userAgent, Accept: 'application/json' },
-  })
+  const { resolveProxy, wait = pause, timeoutMs = 15_000 } = options
+  const means = { sendOnce: createSender(options), resolveProxy, wait }
   return {
     async send(request) {
+      const url = addressOf(request)
+      if (!url) return fail('invalid-input', { detail: 'address' })
+      // Axios would leave out what a header cannot hold, and so send another token than was meant.
+      if (request.bearer !== undefined && !/^[\x21-\x7e]+$/.test(request.bearer)) {
+        return fail('invalid-input', { detail: 'token' })
+      }
+      const whole = startLimit(timeoutMs, request.signal)
       try {
-        const answer = await client.request<string>({
-          method: request.method,
-          url: request.url,
-          params: request.query,
-          data: request.body,
-          headers:
-            request.bearer === undefined ? {} : { Authorization: `Bearer ${request.bearer}` },
-          signal: request.signal,
-        })
-        return ok({ status: answer.status, json: JSON.parse(answer.data) as unknown })
-      } catch {
-        return fail('offline')
+        return await sendWithRetries({ request, url, whole }, means)
+      } finally {
+        whole.end()
       }
     },
   }
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal })
+}
+
+/** Gives the address with its query, or undefined if it is not one that can be sent to. */
+function addressOf({ url: text, query }: HttpRequest): URL | undefined {
+  if (!URL.canParse(text)) return undefined
+  const url = new URL(text)
+  const speaksHttp = url.protocol === 'https:' || url.protocol === 'http:'
+  // Axios would send a name and password from the address in place of the bearer token.
+  if (!speaksHttp || url.username !== '' || url.password !== '') return undefined
+  for (const [name, value] of Object.entries(query ?? {})) url.searchParams.append(name, value)
+  return url
+}
+
+/** Makes the function that sends a request one single time. */
+function createSender(options: HttpOptions): SendOnce {
+  const { certificates, connectTimeoutMs = 10_000 } = options
+  const transportFor = createTransports(certificates && withOwnCertificates(certificates))
+  const client = axios.create({
+    adapter: 'http',
+    proxy: false,
+    maxRedirects: 0,
+    responseType: 'stream',
+    transformRequest: (data: unknown) => data,
+    transformResponse: (data: unknown) => data,
+    validateStatus: () => true,
+  })
+  return async ({ request, url, whole }, route) => {
+    const progress: Progress = { left: false, tunnelled: false, refusal: undefined }
+    const connecting = startLimit(connectTimeoutMs, whole.signal)
+    const { signal, stopClock: onLeft } = connecting
+    // A connection that was idle may be closed by the service just as it is used again. That must
+    // not make the outcome of a request unknown, so only what may be retried shares connections.
+    const reuse = request.effect === 'safe'
+    try {
+      const answer = await client.request<Readable>({
+        method: request.method,
+        url: url.href,
+        data: request.body === undefined ? undefined : JSON.stringify(request.body),
+        headers: headersOf(request, options.userAgent),
+        signal,
+        transport: transportFor({ url, route, reuse, progress, onLeft, signal }),
+      })
+      const result = await readResponse(answer, { request, url, route, progress }, options)
+      return { result, proxyOutOfReach: false }
+    } catch (error) {
+      const stopped = stopReason(request.signal, whole, connecting)
+      const failure = nameTrouble({ error, stopped, progress, effect: request.effect, url, route })
+      const reached = progress.left || progress.tunnelled || progress.refusal !== undefined
+      const proxyOutOfReach = route.kind === 'proxy' && !reached
+      return { result: { ok: false, failure }, proxyOutOfReach }
+    } finally {
+      connecting.end()
+    }
+  }
+}
+
+function headersOf({ bearer, body }: HttpRequest, userAgent: string): Record<string, string> {
+  return {
+    'User-Agent': userAgent,
+    Accept: 'application/json',
+    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(bearer === undefined ? {} : { Authorization: `Bearer ${bearer}` }),
+  }
+}
+
+function stopReason(
+  outer: AbortSignal,
+  ...limits: readonly Limit[]
+): 'cancelled' | 'timeout' | undefined {
+  if (outer.aborted) return 'cancelled'
+  return limits.some((limit) => limit.timedOut()) ? 'timeout' : undefined
+}
+
+interface Sent {
+  readonly request: HttpRequest
+  readonly url: URL
+  readonly route: Route
+  readonly progress: Progress
+}
+
+async function readResponse(
+  { status, headers, data }: AxiosResponse<Readable>,
+  { request, url, route, progress }: Sent,
+  { now = Date.now, maxAnswerBytes = 2_000_000 }: HttpOptions,
+): Promise<Result<HttpAnswer>> {
+  const header = (name: string): string | undefined => {
+    const value: unknown = headers[name]
+    return typeof value === 'string' ? value : undefined
+  }
+  const refused = progress.refusal ?? (status === 407 ? status : undefined)
+  const early =
+    refused === undefined
+      ? readRedirect(status, header('location'), url)
+      : nameRefusal(refused, route)
+  if (early) {
+    data.destroy()
+    return { ok: false, failure: early }
+  }
+  const text = await readBody(data, maxAnswerBytes)
+  if (text === undefined) return fail('unexpected-answer', { detail: 'too large' })
+  const contentType = header('content-type') ?? ''
+  const retryAfter = header('retry-after')
+  return readReply({ status, contentType, retryAfter, text }, request.effect, now())
 }

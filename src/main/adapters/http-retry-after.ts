@@ -1,0 +1,12 @@
+/**
+ * Reads a `Retry-After` header in both of its forms, seconds and an HTTP date (RFC 9110, 10.2.3).
+ * Gives milliseconds since the epoch, never before `now`, or undefined if it says nothing.
+ */
+export function readRetryAfter(header: string | undefined, now: number): number | undefined {
+  const text = header?.trim() ?? ''
+  if (/^\d{1,9}$/.test(text)) return now + Number(text) * 1000
+  // Without a weekday or month name Date.parse would read things like "-5" as a year.
+  if (!/^[a-z]{3}/i.test(text)) return undefined
+  const at = Date.parse(text)
+  return Number.isNaN(at) ? undefined : Math.max(at, now)
+}
