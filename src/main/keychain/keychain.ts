@@ -28,7 +28,16 @@ export type KeychainState =
   | { readonly kind: 'memory' }
 
 /** Why there is no keychain, as far as it can be told; the words for it name the remedy. */
-export type KeychainTrouble = 'no-session-bus' | 'no-secret-service' | 'process-failed' | 'unknown'
+export type KeychainTrouble =
+  | 'no-session-bus'
+  | 'no-secret-service'
+  /** keytar's native part did not load; on Linux because libsecret is not installed. */
+  | 'no-keychain-library'
+  /** The service is there and does not answer in time. */
+  | 'not-answering'
+  /** The keychain process keeps stopping. */
+  | 'process-failed'
+  | 'unknown'
 
 /** Windows keeps at most this many bytes of UTF-8 per entry, so no system gets more. */
 export const secretLimitBytes = 2500
@@ -52,9 +61,18 @@ export interface Keychain {
   set(ref: SecretRef, secret: string, options?: CallOptions): Promise<Result<void>>
   /** Deletes a secret; one that is not there counts as deleted, but only in an unlocked keychain. */
   delete(ref: SecretRef, options?: CallOptions): Promise<Result<void>>
-  /** Looks again, on the person's demand: clears a denial, restarts the process if it is stale. */
-  retry(): Promise<KeychainState>
-  /** Keeps secrets in memory from here on; only on the person's word, only while there is no keychain. */
+  /**
+   * Looks again, on the person's demand: clears a denial, restarts the process if it is stale, and
+   * asks the system to unlock a locked keychain. Unattended it only looks, and a denial stands: this
+   * is how the state is first learned after the start.
+   */
+  retry(options?: CallOptions): Promise<KeychainState>
+  /**
+   * Keeps secrets in memory from here on; only on the person's word, and only while the state is
+   * `unavailable` (else nothing happens). What memory was never given is answered
+   * `keychain-unavailable`, because it may well be in the keychain that cannot be reached.
+   */
   useMemory(): void
+  /** Cancels reads, gives writes a moment to end, and ends the process. Later calls are `cancelled`. */
   close(): Promise<void>
 }

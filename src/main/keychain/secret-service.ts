@@ -1,0 +1,197 @@
+/**
+ * What has to be known about the Secret Service before keytar may be believed: whether there is one,
+ * whether it is locked, and whether it has an entry. keytar answers `null` for a locked entry as for
+ * one that never was. Source: Secret Service API draft, freedesktop.org.
+ */
+import type { KeychainTrouble } from './keychain'
+import type { Entry } from './protocol'
+import { SecretPrompt, secretsName, type PromptEnd } from './secret-prompt'
+import { theBus, type BusReply, type SessionBus } from './session-bus'
+
+const secretsPath = '/org/freedesktop/secrets'
+const serviceInterface = 'org.freedesktop.Secret.Service'
+const collectionInterface = 'org.freedesktop.Secret.Collection'
+/** The path that stands for "none". */
+const nothing = '/'
+
+/**
+ * The keychain at one moment. `owner` is the daemon's own name on the bus: another one means another
+ * daemon. `collection` is the default one, where new entries go; `entry` may be in any.
+ */
+export interface Sighting {
+  readonly kind: 'seen'
+  readonly owner: string
+  readonly collection: 'unlocked' | 'locked' | 'absent'
+  readonly entry: 'unlocked' | 'locked' | 'none'
+  /** What would have to be unlocked to use the entry, or to add it. */
+  readonly lockedPaths: readonly string[]
+}
+
+export type Look = Sighting | { readonly kind: 'trouble'; readonly trouble: KeychainTrouble }
+
+export interface SecretServiceOptions {
+  /** A connected session bus, or nothing where there is none. */
+  readonly connect: () => Promise<SessionBus | undefined>
+  /** Milliseconds that the service may take for one answer, and to start. */
+  readonly answerLimit: number
+  readonly startLimit: number
+}
+
+export class SecretService {
+  #bus: SessionBus | undefined
+  #prompt: SecretPrompt | undefined
+
+  constructor(private readonly options: SecretServiceOptions) {}
+
+  /**
+   * Looks at the keychain, and for an entry if one is given. A service that can be started but does
+   * not run is started, because keytar's own call would do the same; nothing prompts.
+   */
+  async look(entry?: Entry): Promise<Look> {
+    const bus = await this.#connected()
+    if (bus === undefined) return { kind: 'trouble', trouble: 'no-session-bus' }
+    const owner = await this.#owner(bus)
+    if (owner.kind === 'trouble') return owner
+    const [collection, found] = await Promise.all([
+      this.#defaultCollection(bus),
+      entry === undefined ? noItems : this.#search(bus, entry),
+    ])
+    if (collection === undefined || found === undefined) {
+      return { kind: 'trouble', trouble: 'not-answering' }
+    }
+    const entryState =
+      found.locked.length > 0 ? 'locked' : found.unlocked.length > 0 ? 'unlocked' : 'none'
+    const lockedCollection = collection.state === 'locked' ? [collection.path] : []
+    return {
+      kind: 'seen',
+      owner: owner.name,
+      collection: collection.state,
+      entry: entryState,
+      lockedPaths: found.locked.length > 0 ? found.locked : lockedCollection,
+    }
+  }
+
+  /**
+   * Asks the system to unlock, or without paths to make a default collection; `onPrompt` is called
+   * if that takes a person. Without a program that can show a prompt, the service answers as for a
+   * dismissed one.
+   */
+  async unlock(paths: readonly string[], onPrompt: () => void): Promise<PromptEnd> {
+    const bus = await this.#connected()
+    if (bus === undefined) return 'failed'
+    const reply =
+      paths.length > 0
+        ? await this.#service(bus, 'Unlock', 'ao', [paths])
+        : await this.#service(bus, 'CreateCollection', 'a{sv}s', [newCollection, 'default'])
+    const prompt = reply.kind === 'reply' ? reply.body[1] : undefined
+    if (typeof prompt !== 'string') return 'failed'
+    if (prompt === nothing) return 'granted'
+    this.#prompt = new SecretPrompt(bus, prompt, this.options.answerLimit)
+    onPrompt()
+    const end = await this.#prompt.show()
+    this.#prompt = undefined
+    return end
+  }
+
+  /** Takes away the prompt that is shown, if one is. */
+  async withdraw(): Promise<void> {
+    await this.#prompt?.withdraw()
+  }
+
+  async #connected(): Promise<SessionBus | undefined> {
+    if (this.#bus === undefined || this.#bus.closed) this.#bus = await this.options.connect()
+    return this.#bus
+  }
+
+  async #owner(
+    bus: SessionBus,
+  ): Promise<{ kind: 'owner'; name: string } | { kind: 'trouble'; trouble: KeychainTrouble }> {
+    const owner = await this.#ownerNow(bus)
+    if (owner !== undefined) return { kind: 'owner', name: owner }
+    const { startLimit, answerLimit } = this.options
+    const names = await bus.call({ ...theBus, member: 'ListActivatableNames' }, answerLimit)
+    if (names.kind === 'closed') return { kind: 'trouble', trouble: 'no-session-bus' }
+    if (names.kind !== 'reply' || !strings(names.body[0]).includes(secretsName)) {
+      return { kind: 'trouble', trouble: 'no-secret-service' }
+    }
+    await bus.call(
+      { ...theBus, member: 'StartServiceByName', signature: 'su', body: [secretsName, 0] },
+      startLimit,
+    )
+    const started = await this.#ownerNow(bus)
+    return started === undefined
+      ? { kind: 'trouble', trouble: 'no-secret-service' }
+      : { kind: 'owner', name: started }
+  }
+
+  async #ownerNow(bus: SessionBus): Promise<string | undefined> {
+    const reply = await bus.call(
+      { ...theBus, member: 'GetNameOwner', signature: 's', body: [secretsName] },
+      this.options.answerLimit,
+    )
+    const name = reply.kind === 'reply' ? reply.body[0] : undefined
+    return typeof name === 'string' ? name : undefined
+  }
+
+  async #defaultCollection(
+    bus: SessionBus,
+  ): Promise<{ path: string; state: Sighting['collection'] } | undefined> {
+    const alias = await this.#service(bus, 'ReadAlias', 's', ['default'])
+    const path = alias.kind === 'reply' ? alias.body[0] : undefined
+    if (typeof path !== 'string') return undefined
+    if (path === nothing) return { path, state: 'absent' }
+    const reply = await bus.call(
+      {
+        destination: secretsName,
+        path,
+        interface: 'org.freedesktop.DBus.Properties',
+        member: 'Get',
+        signature: 'ss',
+        body: [collectionInterface, 'Locked'],
+      },
+      this.options.answerLimit,
+    )
+    const locked = reply.kind === 'reply' ? variantValue(reply.body[0]) : undefined
+    return typeof locked === 'boolean' ? { path, state: locked ? 'locked' : 'unlocked' } : undefined
+  }
+
+  async #search(bus: SessionBus, entry: Entry): Promise<Items | undefined> {
+    const attributes = [
+      ['service', entry.service],
+      ['account', entry.name],
+    ]
+    const reply = await this.#service(bus, 'SearchItems', 'a{ss}', [attributes])
+    if (reply.kind !== 'reply') return undefined
+    return { unlocked: strings(reply.body[0]), locked: strings(reply.body[1]) }
+  }
+
+  #service(
+    bus: SessionBus,
+    member: string,
+    signature: string,
+    body: readonly unknown[],
+  ): Promise<BusReply> {
+    const target = { destination: secretsName, path: secretsPath, interface: serviceInterface }
+    return bus.call({ ...target, member, signature, body }, this.options.answerLimit)
+  }
+}
+
+interface Items {
+  readonly unlocked: readonly string[]
+  readonly locked: readonly string[]
+}
+
+const noItems: Items = { unlocked: [], locked: [] }
+
+/** Named as libsecret names it; the person sees this in the prompt that asks for a password for it. */
+const newCollection = [[`${collectionInterface}.Label`, ['s', 'Default keyring']]]
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
+}
+
+/** The library gives a variant as its parsed signature and its values. */
+function variantValue(variant: unknown): unknown {
+  const values: unknown = Array.isArray(variant) ? variant[1] : undefined
+  return Array.isArray(values) ? (values[0] as unknown) : undefined
+}

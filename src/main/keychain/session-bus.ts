@@ -1,0 +1,194 @@
+/**
+ * A connection to the D-Bus session bus that never leaves a caller waiting: every call ends with a
+ * reply, an error, the end of the connection, or its time limit.
+ */
+import { connect as connectSocket, type Socket } from 'node:net'
+import { createClient, type DBusClient, type DBusMessage } from '@httptoolkit/dbus-native'
+
+// What the library has and its declarations leave out. `invoke` with a callback is used because
+// the promise that it gives otherwise drops all results but the first.
+declare module '@httptoolkit/dbus-native' {
+  interface DBusMessage {
+    type?: number
+    flags?: number
+    path?: string
+    interface?: string
+    member?: string
+    destination?: string
+    signature?: string
+    body?: readonly unknown[]
+  }
+  interface DBusClient {
+    readonly connection: {
+      on(event: 'message', listener: (message: DBusMessage) => void): unknown
+      on(event: 'error', listener: (error: unknown) => void): unknown
+    }
+    invoke(message: DBusMessage, callback: (error: unknown, ...body: unknown[]) => void): void
+  }
+}
+
+const signalType = 4
+const noAutoStart = 2
+
+export interface BusCall {
+  readonly destination: string
+  readonly path: string
+  readonly interface: string
+  readonly member: string
+  readonly signature?: string
+  readonly body?: readonly unknown[]
+}
+
+/** `error` is the D-Bus name of the error, as in `org.freedesktop.DBus.Error.NameHasNoOwner`. */
+export type BusReply =
+  | { readonly kind: 'reply'; readonly body: readonly unknown[] }
+  | { readonly kind: 'error'; readonly error: string }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'silent' }
+
+export interface BusSignal {
+  readonly path: string
+  readonly interface: string
+  readonly member: string
+  readonly body: readonly unknown[]
+}
+
+export class SessionBus {
+  #closed = false
+  readonly #onClosed = new Set<() => void>()
+  readonly #onSignal = new Set<(signal: BusSignal) => void>()
+  readonly #client: DBusClient
+
+  private constructor(private readonly socket: Socket) {
+    socket.once('close', () => this.close())
+    this.#client = createClient({ stream: socket, direct: true, authMethods: ['EXTERNAL'] })
+    this.#client.connection.on('error', () => this.close())
+    this.#client.connection.on('message', (message) => this.#hear(message))
+  }
+
+  /**
+   * Connects to the first address that answers. Gives nothing where no bus is to be had within
+   * `limit` milliseconds for each address.
+   */
+  static async connect(
+    addresses: readonly string[],
+    limit: number,
+  ): Promise<SessionBus | undefined> {
+    for (const address of addresses) {
+      const path = socketPath(address)
+      const socket = path === undefined ? undefined : await openSocket(path, limit)
+      if (socket === undefined) continue
+      const bus = new SessionBus(socket)
+      const hello = await bus.call({ ...theBus, member: 'Hello' }, limit)
+      if (hello.kind === 'reply') return bus
+      bus.close()
+    }
+    return undefined
+  }
+
+  get closed(): boolean {
+    return this.#closed
+  }
+
+  /** Calls a method, without starting a service that does not run. `limit` in milliseconds. */
+  call(call: BusCall, limit: number): Promise<BusReply> {
+    if (this.#closed) return Promise.resolve({ kind: 'closed' })
+    return new Promise((resolve) => {
+      const settle = (reply: BusReply) => {
+        clearTimeout(timer)
+        this.#onClosed.delete(closed)
+        resolve(reply)
+      }
+      const closed = () => settle({ kind: 'closed' })
+      const timer = setTimeout(() => settle({ kind: 'silent' }), limit)
+      this.#onClosed.add(closed)
+      this.#client.invoke({ ...call, flags: noAutoStart }, (error, ...body) => {
+        settle(
+          error === null ? { kind: 'reply', body } : { kind: 'error', error: errorName(error) },
+        )
+      })
+    })
+  }
+
+  /** Calls back for each signal that a match rule of this connection lets through. */
+  onSignal(listener: (signal: BusSignal) => void): () => void {
+    this.#onSignal.add(listener)
+    return () => this.#onSignal.delete(listener)
+  }
+
+  onClosed(listener: () => void): () => void {
+    this.#onClosed.add(listener)
+    return () => this.#onClosed.delete(listener)
+  }
+
+  close(): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.socket.destroy()
+    for (const listener of [...this.#onClosed]) listener()
+  }
+
+  #hear(message: DBusMessage): void {
+    const { type, path, interface: from, member, body = [] } = message
+    if (type !== signalType) return
+    if (path === undefined || from === undefined || member === undefined) return
+    for (const listener of [...this.#onSignal]) listener({ path, interface: from, member, body })
+  }
+}
+
+/** The bus itself, as the destination of a call. */
+export const theBus = {
+  destination: 'org.freedesktop.DBus',
+  path: '/org/freedesktop/DBus',
+  interface: 'org.freedesktop.DBus',
+} as const
+
+/**
+ * Where the session bus listens: the environment's address, else the user's own bus as libdbus and
+ * GLib look for it (D-Bus specification: Standard system-wide and per-session buses).
+ */
+export function sessionBusAddresses(environment: NodeJS.ProcessEnv): readonly string[] {
+  const given = environment['DBUS_SESSION_BUS_ADDRESS']
+  if (given !== undefined && given !== '') return given.split(';')
+  const runtime = environment['XDG_RUNTIME_DIR']
+  return runtime === undefined || runtime === '' ? [] : [`unix:path=${runtime}/bus`]
+}
+
+/** The socket that a `unix:` address names; an abstract one starts with NUL, as Node wants it. */
+export function socketPath(address: string): string | undefined {
+  if (!address.startsWith('unix:')) return undefined
+  const pairs = address.slice('unix:'.length).split(',')
+  for (const pair of pairs) {
+    const [key, value = ''] = pair.split('=', 2)
+    if (key === 'path') return unescapeValue(value)
+    if (key === 'abstract') return `\0${unescapeValue(value)}`
+  }
+  return undefined
+}
+
+function unescapeValue(value: string): string {
+  return value.replace(/%([0-9a-f]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  )
+}
+
+function openSocket(path: string, limit: number): Promise<Socket | undefined> {
+  return new Promise((resolve) => {
+    const socket = connectSocket({ path })
+    const give = (result: Socket | undefined) => {
+      socket.setTimeout(0)
+      if (result === undefined) socket.destroy()
+      resolve(result)
+    }
+    socket.setTimeout(limit, () => give(undefined))
+    // The listener stays: a socket that breaks later closes, and `close` is what is acted upon.
+    socket.on('error', () => give(undefined))
+    socket.once('connect', () => give(socket))
+  })
+}
+
+/** The library puts the name of the error in front of its text. */
+function errorName(error: unknown): string {
+  const text = error instanceof Error ? error.message : ''
+  return text.split(':', 1)[0] ?? ''
+}

@@ -1,0 +1,142 @@
+/**
+ * Carries out one operation on the system's keychain. On Linux it looks before and after keytar's
+ * call, so that a locked keychain is never mistaken for an empty one and nobody is prompted who did
+ * not ask; macOS and Windows tell the difference themselves.
+ */
+import { unreachable } from '../../shared/failure'
+import { explainKeytarError } from './keytar-errors'
+import type { Answer, Entry, Operation } from './protocol'
+import type { SecretService, Sighting } from './secret-service'
+
+/** The part of keytar that is used. `findCredentials` crashes the process on a locked keyring. */
+export interface Keytar {
+  getPassword(service: string, account: string): Promise<string | null>
+  setPassword(service: string, account: string, password: string): Promise<void>
+  deletePassword(service: string, account: string): Promise<boolean>
+}
+
+export interface WorkerOptions {
+  /** Loads keytar; rejects where its native part cannot be loaded. */
+  readonly loadKeytar: () => Promise<Keytar>
+  /** Linux only. */
+  readonly secretService: Pick<SecretService, 'look' | 'unlock' | 'withdraw'> | undefined
+}
+
+type EntryOperation = Exclude<Operation, { op: 'look' }>
+
+export class KeychainWorker {
+  /** The daemon that keytar has spoken to; it cannot change to another one. */
+  #owner: string | undefined
+
+  constructor(private readonly options: WorkerOptions) {}
+
+  /** Calls `onAsking` when the system may be showing a prompt. Errors of keytar become answers. */
+  async perform(operation: Operation, onAsking: () => void): Promise<Answer> {
+    const { secretService } = this.options
+    if (secretService === undefined) {
+      return operation.op === 'look' ? { kind: 'done' } : this.#touch(operation)
+    }
+    return this.#performGuarded(operation, secretService, onAsking)
+  }
+
+  /** Takes away a prompt that the operation under way has raised, as far as it can be. */
+  async withdraw(): Promise<void> {
+    await this.options.secretService?.withdraw()
+  }
+
+  async #performGuarded(
+    operation: Operation,
+    service: Pick<SecretService, 'look' | 'unlock'>,
+    onAsking: () => void,
+  ): Promise<Answer> {
+    const entry = entryOf(operation)
+    const seen = await service.look(entry)
+    if (seen.kind === 'trouble') return { kind: 'unavailable', trouble: seen.trouble }
+    if (this.#owner !== undefined && this.#owner !== seen.owner) return { kind: 'stale' }
+
+    const sight = access(operation, seen)
+    if (sight === 'nothing-there') return nothingThere(operation)
+    if (sight === 'locked') {
+      if (!operation.attended) return { kind: 'locked' }
+      // Without a default collection nothing can be unlocked. One is made only to write into it.
+      if (seen.lockedPaths.length === 0 && operation.op !== 'set') {
+        return operation.op === 'look' ? { kind: 'done' } : { kind: 'locked' }
+      }
+      const end = await service.unlock(seen.lockedPaths, onAsking)
+      if (end === 'dismissed') return { kind: 'denied' }
+      if (end === 'failed') return { kind: 'stale' }
+    }
+    if (operation.op === 'look') return { kind: 'done' }
+
+    this.#owner = seen.owner
+    const answer = await this.#touch(operation)
+    return needsProof(operation, answer) ? prove(service, operation, answer) : answer
+  }
+
+  async #touch(operation: EntryOperation): Promise<Answer> {
+    try {
+      return await callKeytar(await this.options.loadKeytar(), operation)
+    } catch (error) {
+      return explainKeytarError(error)
+    }
+  }
+}
+
+async function callKeytar(keytar: Keytar, operation: EntryOperation): Promise<Answer> {
+  const { service, name } = operation.entry
+  switch (operation.op) {
+    case 'get': {
+      const secret = await keytar.getPassword(service, name)
+      return secret === null ? { kind: 'missing' } : { kind: 'value', secret }
+    }
+    case 'set':
+      await keytar.setPassword(service, name, operation.secret)
+      return { kind: 'done' }
+    case 'delete':
+      await keytar.deletePassword(service, name)
+      return { kind: 'done' }
+  }
+  return unreachable(operation)
+}
+
+function entryOf(operation: Operation): Entry | undefined {
+  // A new entry goes to the default collection wherever the old one lies.
+  return operation.op === 'get' || operation.op === 'delete' ? operation.entry : undefined
+}
+
+/** Whether the operation can go ahead without a prompt. */
+function access(operation: Operation, seen: Sighting): 'open' | 'locked' | 'nothing-there' {
+  if (operation.op === 'look' || operation.op === 'set') {
+    return seen.collection === 'unlocked' ? 'open' : 'locked'
+  }
+  if (seen.entry === 'locked') return 'locked'
+  if (seen.entry === 'unlocked') return 'open'
+  // Some services cannot search what is locked, so "not found" proves nothing until it is open.
+  return seen.collection === 'unlocked' ? 'nothing-there' : 'locked'
+}
+
+function nothingThere(operation: Operation): Answer {
+  return operation.op === 'get' ? { kind: 'missing' } : { kind: 'done' }
+}
+
+function needsProof(operation: EntryOperation, answer: Answer): boolean {
+  return answer.kind === 'missing' || (operation.op === 'delete' && answer.kind === 'done')
+}
+
+/** Looks again after keytar said "nothing there" or "deleted", for it says so of a locked entry too. */
+async function prove(
+  service: Pick<SecretService, 'look'>,
+  operation: EntryOperation,
+  answer: Answer,
+): Promise<Answer> {
+  const seen = await service.look(operation.entry)
+  if (seen.kind === 'trouble') return { kind: 'unavailable', trouble: seen.trouble }
+  switch (access(operation, seen)) {
+    case 'nothing-there':
+      return answer
+    case 'locked':
+      return operation.attended ? { kind: 'denied' } : { kind: 'locked' }
+    case 'open':
+      return { kind: 'unavailable', trouble: 'unknown', detail: 'The entry is there but unusable.' }
+  }
+}
