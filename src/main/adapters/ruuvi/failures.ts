@@ -79,7 +79,7 @@ function failureOf(
 /** For JSON that is not Ruuvi's: an API gateway's own answer, or a broken one. */
 function withoutEnvelope(call: RuuviCall, answer: HttpAnswer, otherwise: Failure): Failure {
   const { status, retryAt } = answer
-  const serviceCode = `HTTP ${status}`
+  const serviceCode = String(status)
   if (status === 429) return { code: 'rate-limited', serviceCode, retryAt }
   if (status >= 500) return { code: 'service-error', serviceCode }
   if (status === 401 && call === 'authorized') return { code: 'token-rejected', serviceCode }

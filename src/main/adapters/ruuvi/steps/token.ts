@@ -27,7 +27,11 @@ export const tokenStep: RuuviStepDefinition<'token', 'token'> = {
     if (!pasted.ok) return { kind: 'failure', failure: pasted.failure }
     const session = { access: pasted.value }
     const checked = await checkSession(context, session.access)
-    if (!checked.ok) return { kind: 'failure', failure: { ...checked.failure, field: 'token' } }
+    if (!checked.ok) {
+      const { failure } = checked
+      const field = failure.code === 'token-rejected' ? 'token' : failure.field
+      return { kind: 'failure', failure: { ...failure, field } }
+    }
     const found = checked.value
     if (email !== undefined && !sameEmail(email, found.email)) {
       const failure = { code: 'email-mismatch', field: 'token', detail: found.email } as const
