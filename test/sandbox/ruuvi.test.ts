@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { at, send, textAt } from './client'
+import { isObject } from './kit/answer'
 import type { Sandbox } from './sandbox'
 import { startSandbox } from './sandbox'
 
@@ -37,8 +38,10 @@ test('register, verify, look up, list sessions, end them', async () => {
   const list = await withToken('/sessions', token)
   const sessions = at(list, 'data.sessions')
   expect(sessions).toHaveLength(2)
-  const current = Array.isArray(sessions) ? sessions.find(({ current }) => current) : undefined
-  const id = String(current?.id)
+  const current: unknown = Array.isArray(sessions)
+    ? sessions.find((one: unknown) => isObject(one) && one['current'] === true)
+    : undefined
+  const id = isObject(current) ? String(current['id']) : ''
 
   expect((await withToken('/sessions/999', token, 'DELETE')).status).toBe(404)
   expect((await withToken(`/sessions/${id}`, token, 'DELETE')).json).toEqual({

@@ -1,7 +1,8 @@
+import { json } from '../kit/answer'
 import type { Faults } from '../kit/faults'
 import { totp } from '../kit/totp'
 import type { CloudreveCode } from './codes'
-import { cloudreveMessages } from './codes'
+import { failed } from './codes'
 import { hashId } from './ids'
 import type { Post } from './mails'
 import { activationLink } from './mails'
@@ -97,7 +98,8 @@ export function cloudreveControls(
     signActivation: (id, lifetimeSeconds = 3600) =>
       signPath(store, activationPath(id), lifetimeSeconds),
     forceCode: (operation, code) => {
-      const body = { code, msg: cloudreveMessages[code] }
+      const succeeds = code === 0 || code === 203
+      const { body } = succeeds ? json({ code, msg: '' }) : failed(code)
       faults.next(operation, { kind: 'answer', body })
     },
   }

@@ -2,7 +2,9 @@
  * A Cloudreve v4 site as the sandbox plays it: HTTP 200 with a code for everything below /api/v4, the
  * page of the site elsewhere. What a test can switch is in settings.ts and controls.ts.
  */
-import { text } from '../kit/answer'
+import type { Answer } from '../kit/answer'
+import { isObject, text, withValue } from '../kit/answer'
+import type { Call } from '../kit/call'
 import { CaptchaDesk } from '../kit/captcha'
 import type { Clock } from '../kit/clock'
 import { FaultSwitches } from '../kit/faults'
@@ -28,6 +30,17 @@ export interface Cloudreve {
   readonly definition: ServiceDefinition<CloudreveOperation>
   readonly controls: CloudreveControls
   readonly captchas: CaptchaDesk
+}
+
+/** Common header, and the caller's own correlation id (Cloudreve source middleware/common.go). */
+function finish(answer: Answer, call: Call): Answer {
+  const asked = call.header('x-cr-correlation-id')
+  const echoes = asked !== undefined && isObject(answer.body) && 'correlation_id' in answer.body
+  return {
+    ...answer,
+    body: echoes ? withValue(answer.body, 'correlation_id', asked) : answer.body,
+    headers: { 'cache-control': 'private, no-cache' },
+  }
 }
 
 /** `origin` gives the site's own origin once it listens. */
@@ -59,7 +72,7 @@ export function createCloudreve(
         call.path === '/api' || call.path.startsWith('/api/')
           ? text('404 page not found', 404)
           : page(settings.title),
-      headers: { 'cache-control': 'private, no-cache' },
+      finish,
       tokenFields: ['data.token.access_token', 'data.access_token'],
       faults,
     },

@@ -28,8 +28,8 @@ export interface ServiceDefinition<Operation extends string> {
   readonly limits?: (operation: Operation, call: Call) => Answer | undefined
   /** Answers every path that is no operation of the document. */
   readonly elsewhere: (call: Call) => Answer
-  /** Headers of every answer to an operation. */
-  readonly headers?: Readonly<Record<string, string>>
+  /** What every answer to an operation gets at last, such as common headers. */
+  readonly finish?: (answer: Answer, call: Call) => Answer
   /** The paths at which answers hold a token, for the faults about tokens. */
   readonly tokenFields: readonly string[]
   readonly faults: FaultSwitches<Operation>
@@ -96,7 +96,7 @@ function answer<Operation extends string>(
       ? definition.refuse(operation, match.problems, call)
       : (definition.limits?.(operation, call) ?? definition.operations[operation](call)))
   if (isObject(given.body)) contract.checkAnswer(operation, given.status, given.body)
-  return { ...given, headers: { ...definition.headers, ...given.headers } }
+  return definition.finish?.(given, call) ?? given
 }
 
 function isOperation<Operation extends string>(
