@@ -203,7 +203,7 @@ export class KeychainClient implements Keychain {
     let timedOut = false
     const onAsking = () => {
       this.#ask()
-      if (signal?.aborted === true || this.#life !== 'open') this.#process.withdraw()
+      if (signal?.aborted === true || this.#life !== 'open') this.#process.leavePrompt()
     }
     const timers: NodeJS.Timeout[] = []
     if (operation.attended) {
@@ -231,7 +231,7 @@ export class KeychainClient implements Keychain {
 
   #abort(call: Call): void {
     if (this.#queue.take((each) => each === call).length > 0) call.settle({ kind: 'cancelled' })
-    else if (this.#asked) this.#process.withdraw()
+    else if (this.#asked) this.#process.leavePrompt()
     // A read's answer can be dropped. A write is told how it ended: it may have been done.
     else if (isRead(call.operation)) call.settle({ kind: 'cancelled' })
   }
@@ -242,7 +242,7 @@ export class KeychainClient implements Keychain {
     }
     const running = this.#queue.running
     if (running !== undefined && isRead(running.operation)) running.settle({ kind: 'cancelled' })
-    if (this.#asked) this.#process.withdraw()
+    if (this.#asked) this.#process.leavePrompt()
   }
 
   #unwanted(call: Call): boolean {

@@ -49,8 +49,8 @@ function start(parent: ParentPort): void {
   let queue = Promise.resolve()
   parent.on('message', ({ data }) => {
     if (!isKeychainRequest(data)) return
-    // The client has one request under way at a time, so that is the one that it withdraws.
-    if (data.kind === 'withdraw') void worker.withdraw()
+    // The client has one request under way at a time, so that is the one whose prompt it leaves.
+    if (data.kind === 'leave') worker.leavePrompt()
     else queue = queue.then(() => perform(data))
   })
 }

@@ -22,10 +22,10 @@ export type Operation =
   | { readonly op: 'delete'; readonly entry: Entry; readonly attended: boolean }
   | { readonly op: 'look'; readonly attended: boolean }
 
-/** `withdraw` takes away the prompt that the request of this id has raised. */
+/** `leave` gives up on the prompt that the request of this id has raised. */
 export type KeychainRequest =
   | { readonly kind: 'perform'; readonly id: number; readonly operation: Operation }
-  | { readonly kind: 'withdraw'; readonly id: number }
+  | { readonly kind: 'leave'; readonly id: number }
 
 /**
  * `done` also answers a delete of an entry that is not there, and a look at an open keychain.
@@ -48,7 +48,7 @@ export type KeychainMessage =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
 
 export function isKeychainRequest(value: unknown): value is KeychainRequest {
-  return hasId(value) && 'kind' in value && (value.kind === 'perform' || value.kind === 'withdraw')
+  return hasId(value) && 'kind' in value && (value.kind === 'perform' || value.kind === 'leave')
 }
 
 export function isKeychainMessage(value: unknown): value is KeychainMessage {

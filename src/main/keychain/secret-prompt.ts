@@ -1,5 +1,5 @@
 /**
- * A prompt of the Secret Service: shown on demand, ended by the person, by withdrawing it, or by the
+ * A prompt of the Secret Service: shown on demand, ended by the person, by giving up on it, or by the
  * end of whoever shows it. It has no time limit, because a person may take as long as they like.
  */
 import { theBus, type BusSignal, type SessionBus } from './session-bus'
@@ -39,9 +39,12 @@ export class SecretPrompt {
     return how
   }
 
-  /** Takes the prompt away. The service need not report its end, so it counts as ended at once. */
-  async withdraw(): Promise<void> {
-    await this.#call('Dismiss')
+  /**
+   * Stops waiting. The prompt stays on the screen until the person closes it: gnome-keyring 42
+   * crashes when a prompt is dismissed while it is shown (measured, each time), which would lock
+   * every program out of its secrets.
+   */
+  leave(): void {
     this.#settle('dismissed')
   }
 

@@ -93,9 +93,9 @@ export class SecretService {
     return end
   }
 
-  /** Takes away the prompt that is shown, if one is. */
-  async withdraw(): Promise<void> {
-    await this.#prompt?.withdraw()
+  /** Stops waiting for the prompt that is shown, if one is; `unlock` then ends as dismissed. */
+  leavePrompt(): void {
+    this.#prompt?.leave()
   }
 
   async #connected(): Promise<SessionBus | undefined> {

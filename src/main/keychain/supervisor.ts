@@ -72,10 +72,10 @@ export class ProcessSupervisor {
   }
 
   /**
-   * Takes away the prompt of the request under way. If that does not end the request within
-   * `killGrace`, the process is ended instead.
+   * Gives up on the prompt of the request under way. If that does not end the request within
+   * `killGrace`, as where keytar itself waits for the prompt, the process is ended instead.
    */
-  withdraw(): void {
+  leavePrompt(): void {
     const request = this.#request
     if (request === undefined) return
     const force = setTimeout(() => {
@@ -83,7 +83,7 @@ export class ProcessSupervisor {
     }, this.options.killGrace)
     force.unref()
     try {
-      this.#child?.postMessage({ kind: 'withdraw', id: request.id })
+      this.#child?.postMessage({ kind: 'leave', id: request.id })
     } catch {
       this.restart()
     }

@@ -19,7 +19,7 @@ export interface WorkerOptions {
   /** Loads keytar; rejects where its native part cannot be loaded. */
   readonly loadKeytar: () => Promise<Keytar>
   /** Linux only. */
-  readonly secretService: Pick<SecretService, 'look' | 'unlock' | 'withdraw'> | undefined
+  readonly secretService: Pick<SecretService, 'look' | 'unlock' | 'leavePrompt'> | undefined
 }
 
 type EntryOperation = Exclude<Operation, { op: 'look' }>
@@ -39,9 +39,9 @@ export class KeychainWorker {
     return this.#performGuarded(operation, secretService, onAsking)
   }
 
-  /** Takes away a prompt that the operation under way has raised, as far as it can be. */
-  async withdraw(): Promise<void> {
-    await this.options.secretService?.withdraw()
+  /** Gives up on the prompt that the operation under way has raised. */
+  leavePrompt(): void {
+    this.options.secretService?.leavePrompt()
   }
 
   async #performGuarded(

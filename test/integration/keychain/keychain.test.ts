@@ -223,16 +223,22 @@ describe('a locked keyring', () => {
     },
   )
 
-  it('takes the prompt away when the person cancels in Latchkey', async () => {
+  it('stops waiting when the person cancels, whatever they then do with the prompt', async () => {
     const { keyring, keychain } = await setUp({ daemon: 'locked' })
     const prompter = await keyring.prompter()
+    const before = built.started.length
     const cancel = new AbortController()
     const write = keychain.set(newRef(), 'never written', { signal: cancel.signal })
     await prompter.until('shown', 1)
     cancel.abort()
     expect(await write).toEqual(failed('cancelled'))
-    await prompter.until('withdrawn', 1)
+    expect(keychain.state).toEqual({ kind: 'denied' })
+    prompter.answer({ password: keyring.password })
+    await prompter.until('closed', 1)
+    expect(await keyring.isLocked()).toBe(false)
     expect(await keyring.items()).toEqual([])
+    expect(await keychain.retry()).toEqual({ kind: 'ready' })
+    expect(built.started.length - before).toBe(1)
   })
 
   it('counts as denied where no program can show a prompt', async () => {
@@ -348,9 +354,8 @@ describe('a keyring or process that breaks', () => {
     await prompter.until('shown', 1)
     built.started.at(-1)?.kill('SIGKILL')
     expect(await write).toEqual(failed('keychain-unavailable'))
-    await prompter.until('withdrawn', 1)
-    expect(prompter.shown).toBe(1)
     expect(await keychain.get(newRef(), { unattended: true })).toEqual(failed('keychain-locked'))
+    expect(prompter.shown).toBe(1)
   })
 
   it('recovers when the whole session bus goes away and says what is missing', async () => {

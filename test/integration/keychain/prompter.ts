@@ -15,12 +15,12 @@ export type PromptAnswer = { readonly password: string } | 'dismiss' | 'wait'
 export interface Prompter {
   /** How many prompts were shown so far. */
   readonly shown: number
-  /** How many prompts were withdrawn by the keyring or by who had asked for them. */
-  readonly withdrawn: number
+  /** How many prompts are over, as the keyring sees it. */
+  readonly closed: number
   /** What the next prompts get; a prompt that waits gets it now. */
   answer(answer: PromptAnswer): void
-  /** Resolves when so many prompts have been shown, or withdrawn, in all. */
-  until(what: 'shown' | 'withdrawn', count: number): Promise<void>
+  /** Resolves when so many prompts have been shown, or are over, in all. */
+  until(what: 'shown' | 'closed', count: number): Promise<void>
   close(): void
 }
 
@@ -51,7 +51,7 @@ export async function startPrompter(address: string): Promise<Prompter> {
 
 class FakePrompter implements Prompter {
   shown = 0
-  withdrawn = 0
+  closed = 0
   #answer: PromptAnswer = 'wait'
   #waiting: Shown | undefined
   readonly #changes = new EventEmitter()
@@ -71,11 +71,9 @@ class FakePrompter implements Prompter {
       this.#decide()
     })
     this.#serve('StopPrompting', (callback, message) => {
-      if (this.#waiting !== undefined) {
-        this.#waiting = undefined
-        this.withdrawn += 1
-        this.#changes.emit('change')
-      }
+      this.#waiting = undefined
+      this.closed += 1
+      this.#changes.emit('change')
       this.#callBack(senderOf(message), String(callback), 'PromptDone', [])
     })
   }
@@ -85,7 +83,7 @@ class FakePrompter implements Prompter {
     this.#decide()
   }
 
-  async until(what: 'shown' | 'withdrawn', count: number): Promise<void> {
+  async until(what: 'shown' | 'closed', count: number): Promise<void> {
     const signal = AbortSignal.timeout(15_000)
     while (this[what] < count) await once(this.#changes, 'change', { signal })
   }
