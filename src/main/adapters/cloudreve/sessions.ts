@@ -4,7 +4,7 @@ import type { Checked, Context, FactValue, Session, SessionAbilities } from '../
 import { wireOf } from './operations/call'
 import { readCapacity, refresh, signOut, whoAmI } from './operations/session'
 import type { User } from './operations/shapes'
-import type { CloudreveWords } from './text/words'
+import type { CloudreveWords } from './text/en'
 
 /** What a site tells about a person, ready to be shown. */
 export function factsOf(user: User, words: CloudreveWords): FactValue[] {

@@ -4,7 +4,7 @@ import type { Context, FactValue, Site } from '../adapter'
 import { originOf } from './address'
 import { ping, readBasicConfig, readLoginConfig } from './operations/site'
 import type { BasicConfig, LoginConfig } from './operations/site'
-import type { CloudreveWords } from './text/words'
+import type { CloudreveWords } from './text/en'
 
 /** The oldest version that speaks this protocol. */
 const oldestMajor = 4

@@ -37,16 +37,31 @@ export interface User {
   readonly group: string | undefined
 }
 
+/** Go leaves out what is empty, other servers may send it as it is; both mean "not told". */
+export function told(text: string | null | undefined): string | undefined {
+  return text === '' ? undefined : (text ?? undefined)
+}
+
 export const user: z.ZodType<User> = userShape.transform((read) => ({
   id: read.id,
-  nickname: read.nickname ?? undefined,
-  email: read.email ? read.email : undefined,
+  nickname: told(read.nickname),
+  email: told(read.email),
   status: userStatuses.find((known) => known === read.status),
   // Go's zero time is in the year 1 and means "not set".
   createdAt: read.created_at && read.created_at > 0 ? read.created_at : undefined,
   anonymous: read.anonymous ?? false,
   group: read.group?.name,
 }))
+
+/**
+ * The address of whom an activation or a reset was for. Code 0 has said that it is done, so nothing
+ * that is odd about the rest may turn it into a failure.
+ */
+export const owner: z.ZodType<{ readonly email: string | undefined }> = z
+  .object({ email: z.string().nullish().catch(undefined) })
+  .nullish()
+  .catch(undefined)
+  .transform((read) => ({ email: told(read?.email) }))
 
 /** A token pair with both ends of life (source pkg/auth/jwt.go). */
 export const tokenPair: z.ZodType<Session> = z

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ok, type Result } from '../../../../shared/failure'
 import { call, dataOf, type Wire } from './call'
+import { told } from './shapes'
 
 /** GET /site/ping: the version, such as `4.18.0` or `4.18.0-pro` (source routers/controllers/site.go). */
 export async function ping(wire: Wire): Promise<Result<string>> {
@@ -54,7 +55,7 @@ export async function readLoginConfig(wire: Wire): Promise<Result<LoginConfig>> 
       login: value.login_captcha ?? false,
       reset: value.forget_captcha ?? false,
     },
-    termsUrl: value.tos_url ? value.tos_url : undefined,
+    termsUrl: told(value.tos_url),
   })
 }
 
@@ -102,9 +103,8 @@ export async function readBasicConfig(wire: Wire): Promise<Result<BasicConfig>> 
   if (!reply.ok) return reply
   const data = dataOf(basicConfig, reply.value)
   if (!data.ok) return data
-  const title = data.value.title?.trim()
   return ok({
-    title: title === '' ? undefined : title,
+    title: told(data.value.title?.trim()),
     captchaKind: captchaKindOf(data.value.captcha_type),
   })
 }

@@ -5,7 +5,7 @@
 import { ok, type Result } from '../../../../shared/failure'
 import { call, dataOf, doneOf, type Wire } from './call'
 import type { CaptchaAnswer } from './session'
-import { user, type User } from './shapes'
+import { owner } from './shapes'
 
 /** Lengths that every server version takes (seed: Sign up; newer servers allow 128). */
 export const passwordLimits = { min: 6, max: 64 } as const
@@ -18,13 +18,15 @@ export interface SignUpInput extends CaptchaAnswer {
   readonly language: string
 }
 
-/** Whether the account may log in at once or waits for its activation link. No token in any case. */
-export type SignUpOutcome = 'active' | 'needs-activation'
+/**
+ * Whether the account may log in at once or waits for its activation link. No token in any case.
+ * `mail-sent-again`: the account was there before, not activated; its first password stays.
+ */
+export type SignUpOutcome = 'active' | 'needs-activation' | 'mail-sent-again'
 
 /**
  * POST /user (seed: Sign up; source service/user/register.go). Failures: `sign-up-closed`,
- * `captcha-wrong`, `invalid-input`, `email-taken`, `email-unconfirmed` (40033: the mail was sent
- * again, the first password stays), `mail-failed`, `service-error`, `outcome-unknown`.
+ * `captcha-wrong`, `invalid-input`, `email-taken`, `mail-failed`, `service-error`, `outcome-unknown`.
  */
 export async function signUp(wire: Wire, input: SignUpInput): Promise<Result<SignUpOutcome>> {
   const reply = await call(wire, {
@@ -34,8 +36,8 @@ export async function signUp(wire: Wire, input: SignUpInput): Promise<Result<Sig
     body: input,
     effect: 'once',
   })
-  if (!reply.ok) return reply
-  return ok(reply.value.kind === 'done' ? 'active' : 'needs-activation')
+  if (reply.ok) return ok(reply.value.kind === 'done' ? 'active' : 'needs-activation')
+  return reply.failure.serviceCode === '40033' ? ok('mail-sent-again') : reply
 }
 
 /**
@@ -46,7 +48,7 @@ export async function signUp(wire: Wire, input: SignUpInput): Promise<Result<Sig
 export async function activate(
   wire: Wire,
   input: { readonly id: string; readonly sign: string },
-): Promise<Result<User>> {
+): Promise<Result<{ readonly email: string | undefined }>> {
   const reply = await call(wire, {
     operation: 'activate',
     method: 'GET',
@@ -54,7 +56,7 @@ export async function activate(
     query: { sign: input.sign },
     effect: 'once',
   })
-  return reply.ok ? dataOf(user, reply.value) : reply
+  return reply.ok ? dataOf(owner, reply.value) : reply
 }
 
 /**
@@ -84,7 +86,7 @@ export async function askReset(
 export async function resetPassword(
   wire: Wire,
   input: { readonly id: string; readonly secret: string; readonly password: string },
-): Promise<Result<User>> {
+): Promise<Result<{ readonly email: string | undefined }>> {
   const reply = await call(wire, {
     operation: 'reset',
     method: 'PATCH',
@@ -92,5 +94,5 @@ export async function resetPassword(
     body: { password: input.password, secret: input.secret },
     effect: 'once',
   })
-  return reply.ok ? dataOf(user, reply.value) : reply
+  return reply.ok ? dataOf(owner, reply.value) : reply
 }

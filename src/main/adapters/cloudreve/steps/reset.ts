@@ -1,0 +1,211 @@
+/** Choosing a new password: asking for the mail, then using the link from it. */
+import type { Failure } from '../../../../shared/failure'
+import { nextMailAt, tooEarly } from '../../cool-down'
+import { sameEmail } from '../../same-email'
+import { widgetOf } from '../gates'
+import { wireOf } from '../operations/call'
+import { askReset, resetPassword } from '../operations/user'
+import { otherHost, readResetLink } from '../pasted'
+import { goOnToLogin } from './go-on'
+import {
+  afterGuarded,
+  captchaActions,
+  captchaAnswer,
+  captchaFields,
+  enterGuarded,
+  gatesOf,
+} from './guard'
+import {
+  emailFields,
+  linkField,
+  logInPage,
+  newPasswordField,
+  notice,
+  pointAt,
+  siteActions,
+  warnings,
+} from './parts'
+import type {
+  CloudreveAnswer,
+  CloudreveContext,
+  CloudreveMemory,
+  CloudreveStepDefinition,
+  CloudreveView,
+  StepOf,
+} from './step'
+
+/** The first step of a reset: asking here, or in the browser where the captcha demands it. */
+export async function beginReset(
+  email: string | undefined,
+  memory: CloudreveMemory,
+  context: CloudreveContext,
+): Promise<CloudreveAnswer> {
+  const read = await gatesOf(memory, context)
+  if (!read.ok) return { kind: 'failure', failure: read.failure }
+  const widget = widgetOf(read.value.reset)
+  const known = { ...memory, gates: read.value, captcha: undefined }
+  if (widget === undefined)
+    return { kind: 'step', step: { step: 'ask-reset', email }, memory: known }
+  const step = { step: 'reset', email, mail: 'by-browser', captcha: widget } as const
+  return { kind: 'step', step, memory: known }
+}
+
+export const askResetStep: CloudreveStepDefinition<'ask-reset', 'email' | 'captcha'> = {
+  look(step, memory, { words, server }) {
+    const { askReset: texts } = words
+    return {
+      title: texts.title,
+      text:
+        step.email === undefined ? texts.text(server.name) : texts.known(server.name, step.email),
+      fields: [...emailFields(step.email, words), ...captchaFields('reset', memory, words)],
+      submit: texts.submit,
+      actions: captchaActions('reset', memory, words),
+    }
+  },
+  enter: enterGuarded('reset'),
+  async submit(step, values, memory, context) {
+    const email = step.email ?? values.email
+    const answer = await ask(email, captchaAnswer(memory, values.captcha), memory, context)
+    if (answer.kind !== 'failure') return answer
+    const shown = [
+      ...emailFields(step.email, context.words),
+      ...captchaFields('reset', memory, context.words),
+    ]
+    return { ...answer, failure: pointAt(answer.failure, shown) }
+  },
+  once: {
+    unsure: (step, email) => ({ step: 'reset', email: step.email ?? email, mail: 'unsure' }),
+  },
+}
+
+async function ask(
+  email: string,
+  captcha: ReturnType<typeof captchaAnswer>,
+  memory: CloudreveMemory,
+  context: CloudreveContext,
+): Promise<CloudreveAnswer> {
+  const asked = await askReset(wireOf(context), { email, ...captcha })
+  if (asked.ok) {
+    const sentAt = context.now()
+    const step = {
+      step: 'reset',
+      email,
+      mail: 'sent',
+      sentAt,
+      resendAt: nextMailAt(sentAt),
+    } as const
+    return { kind: 'step', step, memory: afterGuarded('reset', memory) }
+  }
+  const { failure } = asked
+  const after = afterGuarded('reset', memory, failure)
+  if (failure.code === 'email-unconfirmed') {
+    const step = { step: 'activate', email, mail: 'earlier' } as const
+    return { kind: 'failure', failure, step, memory: after }
+  }
+  return { kind: 'failure', failure, memory: after }
+}
+
+type ResetStep = StepOf<'reset'>
+type ResetField = 'email' | 'link' | 'password'
+
+export const resetStep: CloudreveStepDefinition<'reset', ResetField> = {
+  look(step, _memory, view) {
+    const { words } = view
+    return {
+      title: words.reset.title,
+      text: intro(step, view),
+      notices: warnings(
+        step.mail === 'unsure' ? words.reset.mailUnsure : undefined,
+        step.unsure ? words.reset.unsure : undefined,
+        step.strangeHost === undefined ? undefined : words.strangeHost(step.strangeHost),
+      ),
+      fields: [
+        ...emailFields(step.email, words),
+        linkField(words.fields.resetLink, words),
+        newPasswordField(words),
+      ],
+      submit: words.reset.submit,
+      actions: [...actionsOf(step, view), ...siteActions(view)],
+    }
+  },
+  submit: (step, values, memory, context) => setPassword(step, values, memory, context),
+  actions: {
+    resend,
+    'try-login': (step, memory, context) => goOnToLogin(step.email, memory, context),
+  },
+  once: { unsure: (step, email) => ({ ...step, email: step.email ?? email, unsure: true }) },
+  site: (_step, view) => logInPage(view),
+  waiting: ({ email, mail }, { words }) =>
+    email === undefined || mail === 'by-browser' ? undefined : words.reset.waiting(email),
+}
+
+function intro({ email, mail, captcha }: ResetStep, { words, server }: CloudreveView): string {
+  if (mail === 'by-browser') return words.reset.inBrowser(server.name, captcha ?? 'unknown')
+  return words.reset.sent(server.name, email ?? '')
+}
+
+function actionsOf(step: ResetStep, { words }: CloudreveView) {
+  const resendIt = { id: 'resend', kind: 'resend', label: words.actions.resend } as const
+  const { resendAt } = step
+  const askAgain = resendAt === undefined ? resendIt : { ...resendIt, availableAt: resendAt }
+  const tryIt = { id: 'try-login', kind: 'continue', label: words.actions.tryLogin } as const
+  return [
+    ...(step.unsure ? [tryIt] : []),
+    ...(step.email === undefined || step.mail === 'by-browser' ? [] : [askAgain]),
+  ]
+}
+
+async function setPassword(
+  step: ResetStep,
+  values: Readonly<Record<ResetField, string>>,
+  memory: CloudreveMemory,
+  context: CloudreveContext,
+): Promise<CloudreveAnswer> {
+  const link = readResetLink(values.link)
+  if (!link.ok) return { kind: 'failure', failure: link.failure }
+  const { words, server } = context
+  const { password } = values
+  const email = step.email ?? values.email
+  const strangeHost = otherHost(link.value, server.baseUrl)
+  const { id, secret } = link.value
+  const changed = await resetPassword(wireOf(context), { id, secret, password })
+  const failed = (failure: Failure): CloudreveAnswer => ({
+    kind: 'failure',
+    failure,
+    step: { ...step, strangeHost, unsure: undefined },
+  })
+  const chosen = { ...memory, password }
+  if (changed.ok) {
+    const { email: theirs } = changed.value
+    if (theirs !== undefined && !sameEmail(theirs, email)) {
+      return failed({ code: 'email-mismatch', field: 'link', detail: theirs })
+    }
+    const warning = strangeHost === undefined ? undefined : words.strangeHost(strangeHost)
+    return goOnToLogin(email, chosen, context, notice(words.reset.done, warning))
+  }
+  const { failure } = changed
+  if (failure.code === 'outcome-unknown') {
+    const unsure = { ...step, email, strangeHost, unsure: true }
+    return { kind: 'failure', failure, step: unsure, memory: chosen }
+  }
+  return failed(pointAt(failure, [linkField('', words)]))
+}
+
+/** Asks for the mail again; where that takes a captcha, on the step that asks for one. */
+async function resend(
+  step: ResetStep,
+  memory: CloudreveMemory,
+  context: CloudreveContext,
+): Promise<CloudreveAnswer> {
+  const { email } = step
+  const early = tooEarly(step.resendAt, context.now())
+  if (early) return { kind: 'failure', failure: early }
+  const begun = await beginReset(email, memory, context)
+  if (begun.kind !== 'step' || begun.memory?.gates?.reset !== 'none' || email === undefined) {
+    return begun
+  }
+  const answer = await ask(email, captchaAnswer(begun.memory, ''), begun.memory, context)
+  const lost = answer.kind === 'failure' && answer.failure.code === 'outcome-unknown'
+  if (!lost) return answer
+  return { ...answer, step: { ...step, mail: 'unsure', resendAt: nextMailAt(context.now()) } }
+}

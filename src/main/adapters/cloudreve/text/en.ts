@@ -1,0 +1,71 @@
+/** Cloudreve's words in English. */
+import type { AddressProblem } from '../address'
+import type { SiteLanguage } from '../languages'
+import type { CaptchaKind } from '../operations/site'
+import type { UserStatus } from '../operations/shapes'
+import { steps } from './en-steps'
+
+const addressProblems: Readonly<Record<AddressProblem, string>> = {
+  'not-an-address': 'This is no web address. Type it as in the browser: cloud.example.com',
+  'not-encrypted':
+    'Over http anybody on the way could read your password. Use https; http is only for a site on this computer.',
+  'holds-a-login': 'Type the address alone, without a name, an @ or a password in it.',
+}
+
+const statuses: Readonly<Record<UserStatus, string>> = {
+  active: 'Active',
+  inactive: 'Not activated',
+  manual_banned: 'Blocked by the site',
+  sys_banned: 'Blocked by the site’s rules',
+}
+
+const siteLanguage: SiteLanguage = 'en-US'
+
+export const en = {
+  tagline: 'Your own cloud storage. Add a site by its address.',
+  /** The site's language that goes with this one. */
+  siteLanguage,
+  flows: {
+    register: { title: 'Register', text: 'Make a new account at this site.' },
+    login: {
+      title: 'Log in',
+      text: 'With your e-mail and password, and a second factor if it is on.',
+    },
+    verify: {
+      title: 'Activate an account',
+      text: 'You have a mail with an activation link from this site.',
+    },
+    reset: { title: 'Reset the password', text: 'The site mails a link to choose a new one.' },
+    token: {
+      title: 'Add an existing token',
+      text: 'Paste a refresh token that you already have. It is checked before it is stored.',
+    },
+  },
+  facts: {
+    nickname: 'Nickname',
+    group: 'Group',
+    status: 'Status',
+    since: 'Member since',
+    used: 'Storage used',
+    total: 'Storage in total',
+    version: 'Version',
+    signUp: 'New accounts',
+    captcha: 'Captcha',
+    terms: 'Terms of service',
+  },
+  addressProblems,
+  tooOld: (version: string) =>
+    `This site runs Cloudreve ${version}. Latchkey speaks to version 4 and later.`,
+  statuses,
+  signUpOpen: 'Anybody can register',
+  signUpClosed: 'Not accepted',
+  captchaAt: { signUp: 'register', login: 'log in', reset: 'reset the password' },
+  captchaFact: (kind: CaptchaKind, asked: readonly string[]) => {
+    if (asked.length === 0) return 'Not asked for'
+    const what = kind === 'image' ? 'Picture' : kind === 'unknown' ? 'In a browser' : kind
+    return `${what}, to ${asked.join(', ')}`
+  },
+  ...steps,
+}
+
+export type CloudreveWords = typeof en
