@@ -14,9 +14,9 @@ const instant = z
   .transform((text) => Date.parse(text))
   .refine((at) => Number.isFinite(at))
 
-/** Only `id` and `nickname` are sure in every answer that holds a user. */
-export const userShape = z.object({
-  id: z.string().min(1),
+/** Only `id` and `nickname` are sure in every answer that holds a user; both are '' for nobody. */
+const userShape = z.object({
+  id: z.string(),
   nickname: z.string().nullish(),
   email: z.string().nullish(),
   // Shown and nothing else, so that neither a new state nor an odd date locks anybody out.
