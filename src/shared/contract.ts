@@ -16,7 +16,14 @@ export const keychainView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('denied') }),
   z.object({
     kind: z.literal('unavailable'),
-    reason: z.enum(['no-session-bus', 'no-secret-service', 'process-failed', 'unknown']),
+    reason: z.enum([
+      'no-session-bus',
+      'no-secret-service',
+      'no-keychain-library',
+      'not-answering',
+      'process-failed',
+      'unknown',
+    ]),
   }),
   z.object({ kind: z.literal('memory') }),
 ])

@@ -1,0 +1,41 @@
+/**
+ * The one seam through which tests reach what no page shows: tray, clipboard, links. It stands on
+ * every host alike and is absent from a packaged build.
+ */
+import type { TrayIcon } from './tray'
+
+export interface Seam {
+  /** The tray's lines, top to bottom; a separator is `-`. */
+  trayMenu(): Promise<readonly string[]>
+  /** Clicks the line with this label; false if there is none. */
+  clickTray(label: string): Promise<boolean>
+  readClipboard(): Promise<string>
+  writeClipboard(text: string): Promise<void>
+  /** The pages that would have been opened in the person's browser. */
+  openedLinks(): Promise<readonly string[]>
+  /** Quits as the person would. */
+  quit(): Promise<void>
+}
+
+export interface SeamParts {
+  readonly tray: TrayIcon
+  readonly clipboard: { readText(): Promise<string>; writeText(text: string): Promise<void> }
+  readonly openedLinks: readonly string[]
+  readonly quit: () => void
+}
+
+declare global {
+  var latchkeySeam: Seam | undefined
+}
+
+export function installSeam({ tray, clipboard, openedLinks, quit }: SeamParts): void {
+  globalThis.latchkeySeam = {
+    trayMenu: () =>
+      Promise.resolve(tray.shown.map((item) => (item.kind === 'separator' ? '-' : item.label))),
+    clickTray: (label) => Promise.resolve(tray.click(label)),
+    readClipboard: () => clipboard.readText(),
+    writeClipboard: (text) => clipboard.writeText(text),
+    openedLinks: () => Promise.resolve([...openedLinks]),
+    quit: () => Promise.resolve(quit()),
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * Where Latchkey starts: reads as a table of contents. What the program does without a window stands
+ * in program.ts; what speaks to the desktop stands in desktop/.
+ */
+import { join } from 'node:path'
+import { app, clipboard, dialog, session, shell, utilityProcess } from 'electron'
+import { textFor } from '../shared/text'
+import { chooseLocale } from '../shared/text/locale'
+import { readServerMap } from './accounts/servers'
+import { trustSystemCertificates } from './adapters/certificates'
+import { createHttpClient } from './adapters/http'
+import { adapters } from './adapters/list'
+import { createDispatcher } from './bridge/dispatcher'
+import { openBridge } from './bridge/ipc'
+import { SecretClipboard } from './desktop/clipboard'
+import { readDevelopment } from './desktop/development'
+import { guardContents, guardSession } from './desktop/guards'
+import { createLinkOpener } from './desktop/links'
+import { setApplicationMenu } from './desktop/menu'
+import { registerPageScheme, servePages } from './desktop/page'
+import { installSeam } from './desktop/seam'
+import { TrayIcon } from './desktop/tray'
+import { TrayDriver } from './desktop/tray-driver'
+import { Windows } from './desktop/windows'
+import { KeychainClient } from './keychain/client'
+import { createLog } from './log'
+import { openProgram } from './program'
+
+const development = readDevelopment(app.isPackaged, process.env)
+const log = createLog()
+const platform = platformOf(process.platform)
+
+app.setName('Latchkey')
+if (development.profile !== undefined) app.setPath('userData', development.profile)
+app.enableSandbox()
+registerPageScheme()
+
+// Before anything is read: two programs on one book would overwrite each other's accounts.
+if (app.requestSingleInstanceLock()) {
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => stop(error))
+} else {
+  app.exit(0)
+}
+
+async function start(): Promise<void> {
+  const now = Date.now
+  const locale = chooseLocale(app.getPreferredSystemLanguages())
+  const text = textFor(locale)
+  trustSystemCertificates()
+
+  const pageSession = session.fromPartition('latchkey')
+  const pages = servePages(pageSession, join(__dirname, '../renderer'), development.pageServer)
+  guardSession(pageSession, pages)
+  guardContents(app, () => pages)
+
+  const http = createHttpClient({
+    resolveProxy: (url) => pageSession.resolveProxy(url),
+    userAgent: `Latchkey/${app.getVersion()}`,
+  })
+  const keychain = new KeychainClient({
+    spawn: () =>
+      utilityProcess.fork(join(__dirname, 'keychain.cjs'), [], {
+        serviceName: 'latchkey-keychain',
+      }),
+    service: development.keychainService,
+  })
+  const secrets = new SecretClipboard(platform, now)
+  const openedLinks: string[] = []
+  const program = await openProgram({
+    folder: app.getPath('userData'),
+    adapters,
+    overrides: {
+      replace: readServerMap('LATCHKEY_SERVERS', development.servers),
+      beside: readServerMap('LATCHKEY_SANDBOX', development.sandbox),
+    },
+    http,
+    keychain,
+    surroundings: {
+      host: development.host,
+      platform,
+      version: app.getVersion(),
+      locale,
+      mailbox: development.mailbox,
+    },
+    now,
+    copySecret: (secret) => secrets.copy(secret),
+    linkOpener: (servers) =>
+      createLinkOpener({
+        adapters,
+        servers,
+        sandbox: development.sandboxAddresses,
+        open: async (url) => {
+          openedLinks.push(url)
+          if (!development.seam) await shell.openExternal(url)
+        },
+      }),
+  })
+
+  const dispatch = createDispatcher({
+    handlers: program.handlers,
+    log,
+    checkOutputs: !app.isPackaged,
+  })
+  const bridge = openBridge(dispatch, (url) => pages.isOwn(url))
+  const resources = join(app.getAppPath(), 'resources')
+  const windows = new Windows({
+    session: pageSession,
+    pages,
+    preload: join(__dirname, '../preload/index.cjs'),
+    icon: join(resources, 'icon.png'),
+    bridge,
+    devTools: !app.isPackaged,
+  })
+  const tray = new TrayIcon({
+    icon: join(resources, platform === 'mac' ? 'trayTemplate.png' : 'tray.png'),
+    template: platform === 'mac',
+    run: (action) => driver.run(action),
+  })
+  const driver = new TrayDriver({ program, windows, tray, text, secrets, quit: () => app.quit() })
+  program.mirror.onChange((change) => {
+    bridge.broadcast('state.changed', change)
+    driver.draw()
+  })
+  driver.draw()
+  setApplicationMenu({
+    text,
+    mac: platform === 'mac',
+    development: !app.isPackaged,
+    addAccount: () => windows.show({ kind: 'add' }),
+  })
+  if (development.seam) installSeam({ tray, clipboard, openedLinks, quit: () => app.quit() })
+
+  app.on('second-instance', () => windows.show())
+  app.on('activate', () => windows.show())
+  app.on('window-all-closed', () => {
+    // Whether this Linux desktop shows a tray is not known, so nobody is left without a way back in.
+    if (platform === 'linux') app.quit()
+  })
+  quitInOrder(async () => {
+    await secrets.clear()
+    await program.close()
+    await keychain.close()
+  })
+  windows.show()
+}
+
+/** Lets what is under way end before the program does. */
+function quitInOrder(close: () => Promise<void>): void {
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    closed = true
+    void close()
+      .catch((error: unknown) => log.bug('quit', error, 'quit'))
+      .finally(() => app.quit())
+  })
+}
+
+function stop(error: unknown): void {
+  log.bug('start', error, 'start')
+  const words = textFor(chooseLocale(app.getPreferredSystemLanguages())).dialogs
+  const reason = error instanceof Error ? error.message : String(error)
+  dialog.showErrorBox(words.startFailed, words.startFailedText(reason))
+  app.exit(1)
+}
+
+function platformOf(system: NodeJS.Platform): 'linux' | 'mac' | 'windows' {
+  if (system === 'darwin') return 'mac'
+  return system === 'win32' ? 'windows' : 'linux'
+}

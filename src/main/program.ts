@@ -1,0 +1,151 @@
+/**
+ * Puts the program together, without a window: what it reads at the start, what it knows, and the
+ * handlers of the bridge. Electron is added around it in index.ts; tests run it as it is.
+ */
+import { join } from 'node:path'
+import type { AccountId } from '../shared/account'
+import type { BookNotice, Snapshot } from '../shared/contract'
+import type { Result } from '../shared/failure'
+import { Book, bookFormat, type BookContent } from './accounts/book'
+import { DurableFile, type Loaded } from './accounts/durable-file'
+import { Lanes } from './accounts/lanes'
+import { QuickLogin } from './accounts/quick-login'
+import { Registry } from './accounts/registry'
+import { Servers, type ServerOverrides } from './accounts/servers'
+import { Sessions } from './accounts/sessions'
+import { Usage, activityFormat, outcomesFormat } from './accounts/usage'
+import { Vault } from './accounts/vault'
+import { Views } from './accounts/views'
+import type { HttpClient } from './adapters/http'
+import type { Adapter } from './adapters/walk'
+import type { Handlers } from './bridge/dispatcher'
+import { accountHandlers } from './bridge/handlers/accounts'
+import { flowHandlers } from './bridge/handlers/flow'
+import { serverHandlers } from './bridge/handlers/servers'
+import { surroundingHandlers } from './bridge/handlers/surroundings'
+import { Mirror } from './bridge/mirror'
+import { Keeper } from './flows/keeper'
+import { Runner } from './flows/runner'
+import type { Keychain } from './keychain/keychain'
+
+export interface ProgramOptions {
+  /** Where the book and its companions live. */
+  readonly folder: string
+  readonly adapters: readonly Adapter[]
+  readonly overrides: ServerOverrides
+  readonly http: HttpClient
+  readonly keychain: Keychain
+  readonly surroundings: Snapshot['surroundings']
+  readonly now: () => number
+  readonly copySecret: (secret: string) => Promise<number>
+  /** Makes the function that opens pages in the person's browser, once the servers are known. */
+  readonly linkOpener: (servers: Servers) => (url: string) => Promise<Result<void>>
+}
+
+export interface Program {
+  readonly handlers: Handlers
+  readonly mirror: Mirror
+  readonly views: Views
+  readonly runner: Runner
+  readonly quickLogin: QuickLogin
+  readonly sessions: Sessions
+  /** Waits for work on accounts to end and writes what waits to be written. */
+  close(): Promise<void>
+}
+
+/** Opens the book and puts everything around it. The caller holds the instance lock. */
+export async function openProgram(options: ProgramOptions): Promise<Program> {
+  const { folder, adapters, http, keychain, now, surroundings } = options
+  const { locale } = surroundings
+  const bookFile = new DurableFile(join(folder, 'book.json'), bookFormat, now)
+  const activityFile = new DurableFile(join(folder, 'activity.json'), activityFormat, now)
+  const outcomesFile = new DurableFile(join(folder, 'outcomes.json'), outcomesFormat, now)
+  const [loaded, activity, outcomes] = await Promise.all([
+    bookFile.load(),
+    activityFile.load(),
+    outcomesFile.load(),
+  ])
+  const book = new Book(bookFile, loaded)
+  const usage = new Usage(activityFile, outcomesFile, activity.value, outcomes.value)
+  const vault = new Vault(keychain)
+  const lanes = new Lanes()
+  const servers = new Servers(book, adapters, options.overrides, now)
+  const registry = new Registry(book, usage, vault, now)
+  const touched = (account: AccountId): void => mirror.account(account)
+  const sessions = new Sessions({
+    ...{ book, usage, vault, registry, servers, lanes },
+    ...{ http, locale, now, touched },
+  })
+  const views = new Views({ book, usage, servers, sessions, keychain, adapters, locale, now })
+  const loggedIn = (account: AccountId): void => void sessions.check(account)
+  const keeper = new Keeper({ book, registry, lanes, locale, now, loggedIn })
+  const runner = new Runner({
+    ...{ book, servers, keeper, http, locale, now },
+    touched: (attempt) => mirror.attempt(attempt),
+  })
+  const mirror = new Mirror({
+    ...{ surroundings, views, runner },
+    keychain: () => keychain.state,
+    book: () => noticeOf(loaded),
+  })
+  const quickLogin = new QuickLogin({
+    book,
+    usage,
+    views,
+    sessions,
+    attempts: runner,
+    now,
+    touched,
+  })
+  const openSite = options.linkOpener(servers)
+  const { copySecret } = options
+  const { mailbox } = surroundings
+
+  book.onChange((change) => {
+    for (const id of [...change.accounts, ...change.goneAccounts]) mirror.account(id)
+    if (change.sites) mirror.serversChanged()
+  })
+  finishWhenReady(registry, keychain)
+  keychain.onState(() => mirror.keychainChanged())
+
+  return {
+    handlers: {
+      ...surroundingHandlers({ mirror, keychain, runner, servers, openSite, mailbox }),
+      ...flowHandlers(runner),
+      ...accountHandlers({ book, sessions, quickLogin, runner, copySecret }),
+      ...serverHandlers({ servers, views, http, locale, now }),
+    },
+    ...{ mirror, views, runner, quickLogin, sessions },
+    async close() {
+      await lanes.idle()
+      await usage.flush()
+    },
+  }
+}
+
+/** Finishes what a crash cut short, now or as soon as the keychain answers. */
+function finishWhenReady(registry: Registry, keychain: Keychain): void {
+  let running = false
+  let unfinished = true
+  const attempt = async (): Promise<void> => {
+    if (running || !unfinished) return
+    running = true
+    unfinished = (await registry.finishInterrupted()).length > 0
+    running = false
+  }
+  void attempt()
+  keychain.onState((state) => {
+    if (state.kind === 'ready') void attempt()
+  })
+}
+
+function noticeOf(loaded: Loaded<BookContent>): BookNotice {
+  switch (loaded.kind) {
+    case 'fine':
+    case 'newer':
+      return { kind: loaded.kind }
+    case 'restored':
+    case 'damaged':
+      return { kind: loaded.kind, setAside: loaded.setAside }
+  }
+}

@@ -1,0 +1,21 @@
+import { builtinModules } from 'node:module'
+import { defineConfig } from 'vite'
+
+// The sandbox, the Chromium host and the tour as plain Node programs, for `npm start`. Packages stay
+// where npm put them.
+export default defineConfig({
+  build: {
+    outDir: 'out/tools',
+    target: 'node20',
+    ssr: true,
+    minify: false,
+    rollupOptions: {
+      input: {
+        sandbox: 'test/sandbox/cli.ts',
+        'chromium-host': 'test/chromium-host/cli.ts',
+      },
+      external: [...builtinModules, /^node:/, 'electron'],
+      output: { format: 'es', entryFileNames: '[name].mjs' },
+    },
+  },
+})
