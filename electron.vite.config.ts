@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
-// Everything is bundled except Electron itself and keytar, whose native binary has to stay a file.
+// Everything is bundled except Electron itself and keytar, whose native binary has to stay a file: it
+// is the one entry under `dependencies`, all others are built in and stand under `devDependencies`.
 // The entries are CommonJS: a sandboxed preload can load nothing else, and the main process
 // starts faster when Electron does not have to wait for the module loader.
 const commonJs = { format: 'cjs', entryFileNames: '[name].cjs' } as const
@@ -10,7 +11,6 @@ export default defineConfig({
   main: {
     build: {
       target: 'node20',
-      externalizeDeps: { exclude: ['axios', 'zod', '@httptoolkit/dbus-native', 'https-proxy-agent'] },
       rollupOptions: {
         input: { index: 'src/main/index.ts', keychain: 'src/main/keychain/process.ts' },
         output: commonJs,
