@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { at, send } from './client'
@@ -168,6 +170,15 @@ test('a lasting fault ends when cleared; "*" breaks every operation', async () =
   expect((await verify()).text).toContain('Wi-Fi')
   sandbox.ruuvi.faults.clear()
   expect(at(await verify(), 'result')).toBe('success')
+})
+
+test('a client that leaves while it still sends harms nobody', async () => {
+  const socket = connect(Number(new URL(sandbox.urls.ruuvi).port), '127.0.0.1')
+  await once(socket, 'connect')
+  socket.write('POST /register HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{')
+  socket.resetAndDestroy()
+  await once(socket, 'close')
+  expect((await register()).status).toBe(200)
 })
 
 test('the log holds what was sent and what came of it', async () => {

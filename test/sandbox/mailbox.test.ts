@@ -35,6 +35,20 @@ test('shows the second factor as an authenticator would', async () => {
   expect(at(codes, 'codes')).toEqual([{ email, code: sandbox.cloudreve.totp(email) }])
 })
 
+test('lets a person switch what the admin of the Cloudreve site would', async () => {
+  sandbox.cloudreve.addUser({ email, password: 'P@ssw0rd' })
+  const patch = (path: string, body: object) =>
+    send(`${sandbox.urls.mailbox}/api/cloudreve/${path}`, { method: 'PATCH', body })
+  expect((await patch('settings', { name: 'activation', on: true })).status).toBe(200)
+  expect(sandbox.cloudreve.settings.activation).toBe(true)
+  expect((await patch('settings', { name: 'title', on: true })).status).toBe(400)
+  expect((await patch('second-factor', { email, on: true })).status).toBe(200)
+  expect((await patch('second-factor', { email: 'nobody@example.com', on: true })).status).toBe(400)
+  const site = await send(`${sandbox.urls.mailbox}/api/cloudreve`)
+  expect(at(site, 'users')).toEqual([{ email, twoFactor: true }])
+  expect(sandbox.cloudreve.totp(email)).toMatch(/^[0-9]{6}$/)
+})
+
 test('the page needs nothing from outside and allows nothing from there', async () => {
   const page = await send(`${sandbox.urls.mailbox}/`)
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")

@@ -31,6 +31,8 @@ export interface CloudreveControls {
   addUser(user: CloudreveSeed): string
   removeUser(email: string): void
   hasUser(email: string): boolean
+  /** Everybody but the site's first admin. */
+  users(): readonly { readonly email: string; readonly twoFactor: boolean }[]
   statusOf(email: string): CloudreveStatus
   setStatus(email: string, status: CloudreveStatus): void
   passwordOf(email: string): string
@@ -71,6 +73,11 @@ export function cloudreveControls(
     removeUser: (email) => {
       store.remove(known(email))
     },
+    users: () =>
+      store
+        .all()
+        .filter(({ group }) => group !== 'Admin')
+        .map(({ email, twoFactor }) => ({ email, twoFactor: twoFactor !== undefined })),
     hasUser: (email) => store.byEmail(email) !== undefined,
     statusOf: (email) => known(email).status,
     setStatus: (email, status) => {

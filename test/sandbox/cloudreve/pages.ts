@@ -12,7 +12,7 @@ export function page(title: string): Answer {
 <style>body{font:16px/1.5 system-ui,sans-serif;max-width:26em;margin:15vh auto;padding:0 1em}
 input,button{font:inherit;padding:.5em .8em}</style></head>
 <body><h1>${name}</h1><p id="say">Welcome.</p>
-<form id="reset" hidden><input type="password" aria-label="New password" required>
+<form id="reset" hidden><input type="password" autocomplete="new-password" aria-label="New password" required>
 <button>Set password</button></form>
 <script>${script}</script></body></html>`)
 }

@@ -51,6 +51,7 @@ export class CloudreveStore {
     readonly twoFactor?: boolean
   }): CloudreveUser {
     const email = user.email.toLowerCase()
+    if (this.byEmail(email) !== undefined) throw new Error(`Cloudreve knows ${email} already`)
     const added: CloudreveUser = {
       ...{ id: this.nextId, email, password: user.password },
       nickname: user.nickname ?? email.replace(/@.*$/, ''),

@@ -69,7 +69,8 @@ function vcodeRequest(
   if (known?.path !== call.path || known.method.toUpperCase() !== call.method) {
     return text('404 page not found', 404)
   }
-  const where = decodeURIComponent(`${call.rawBody ?? ''} ${Object.values(call.query).join(' ')}`)
+  // Body and query of any form: all that is known is that the address is somewhere in them.
+  const where = [call.rawBody, ...Object.values(call.query)].join(' ').replaceAll('%40', '@')
   const email = /[^\s"'=&<>:]+@[^\s"'&<>,}]+/.exec(where)?.[0]
   if (email === undefined) return refused('invalidRequest')
   sendVcode(store, mailbox, email)

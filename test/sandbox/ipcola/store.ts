@@ -27,6 +27,7 @@ export class IpcolaStore {
   }
 
   addUser(email: string, password: string, referenceKey = ''): IpcolaUser {
+    if (this.user(email) !== undefined) throw new Error(`IPCola knows ${email} already`)
     const user: IpcolaUser = {
       ...{ id: 1000 + this.users.size, email, password, referenceKey },
       ...{ createdAt: this.clock.now(), forbidden: false, tokens: new Set<string>() },

@@ -1,6 +1,5 @@
-import type { ErrorObject } from 'ajv'
 import { default as addFormats } from 'ajv-formats'
-import type { Document, Request } from 'openapi-backend'
+import type { Document, Request, ValidationResult } from 'openapi-backend'
 import { OpenAPIBackend } from 'openapi-backend'
 
 /** Something that an OpenAPI document refuses in a request. */
@@ -98,7 +97,9 @@ function decoded(part: string): string {
   }
 }
 
-function problemOf(error: ErrorObject): Problem {
+type Refusal = NonNullable<ValidationResult['errors']>[number]
+
+function problemOf(error: Refusal): Problem {
   // instancePath is "/requestBody/email", "/query/token" or "/path/id"; for a missing field it ends before it.
   const [, field] = error.instancePath.split('/').slice(1)
   const params: Record<string, unknown> = error.params

@@ -129,6 +129,7 @@ async function send(response: ServerResponse, answer: Answer): Delivery {
 
 async function cut(response: ServerResponse, answer: Answer): Delivery {
   const body = Buffer.from(payload(answer))
+  if (response.destroyed) return undefined
   response.writeHead(answer.status, { ...contentType(answer), 'content-length': body.length })
   response.write(body.subarray(0, Math.ceil(body.length / 2)), () => {
     response.destroy()

@@ -53,7 +53,8 @@ export async function serve<Operation extends string>(
 ): Promise<RunningService> {
   const contract = await contractOf(definition.document, definition.emailFormat)
   const server: Server = createServer((request, response) => {
-    void handle(request, response)
+    // A client that leaves while it still sends is no reason to end.
+    handle(request, response).catch(() => response.destroy())
   })
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {

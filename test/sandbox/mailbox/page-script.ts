@@ -32,7 +32,9 @@ function show(mail) {
     return
   }
   const frame = element('iframe', { title: 'The mail', srcdoc: mail.html })
-  frame.setAttribute('sandbox', 'allow-popups')
+  // Links lead to the sandbox only: the services' real sites know nothing of these mails.
+  const local = mail.link && new URL(mail.link).hostname === '127.0.0.1'
+  frame.setAttribute('sandbox', local ? 'allow-popups allow-popups-to-escape-sandbox' : '')
   main.replaceChildren(
     element('h2', { textContent: mail.subject }),
     element('p', { textContent: names[mail.service] + ' to ' + mail.to + ', ' + new Date(mail.sentAt).toLocaleString() }),
@@ -75,6 +77,22 @@ document.getElementById('vcode').onsubmit = async (event) => {
   const email = document.getElementById('email').value
   await fetch('/api/ipcola/vcode', { method: 'POST', body: JSON.stringify({ email }) })
   await refresh()
+}
+
+// What the site's admin would switch, drawn when opened.
+const toggle = (label, on, path, body) => {
+  const box = element('input', { type: 'checkbox', checked: on })
+  box.onchange = () => fetch('/api/cloudreve/' + path,
+    { method: 'PATCH', body: JSON.stringify({ ...body, on: box.checked }) })
+  return element('label', {}, box, label)
+}
+document.getElementById('site').ontoggle = async (event) => {
+  if (!event.target.open) return
+  const { switches, users } = await (await fetch('/api/cloudreve')).json()
+  document.getElementById('switches').replaceChildren(
+    ...switches.map(({ name, label, on }) => toggle(label, on, 'settings', { name })),
+    ...users.map(({ email, twoFactor }) =>
+      toggle('Second factor for ' + email, twoFactor, 'second-factor', { email })))
 }
 
 show(undefined)

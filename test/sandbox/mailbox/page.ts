@@ -28,6 +28,10 @@ main p { margin: 0 0 1rem; color: var(--soft) }
 .copy code { flex: 1; overflow-wrap: anywhere; user-select: all; font: 600 1rem/1.4 ui-monospace, monospace }
 .copy.big code { font-size: 1.6rem; letter-spacing: .12em }
 iframe { width: 100%; height: 18rem; border: 1px solid var(--line); border-radius: .6rem; background: #fff }
+details { position: relative } summary { cursor: pointer; font-weight: 600 }
+#switches { position: absolute; right: 0; z-index: 1; width: 21rem; margin-top: .6rem; padding: .75rem 1rem;
+  border: 1px solid var(--line); border-radius: .6rem; background: var(--paper); box-shadow: 0 8px 24px #0003 }
+#switches label { display: flex; gap: .6rem; padding: .2rem 0; color: var(--ink); overflow-wrap: anywhere }
 #codes { color: var(--soft) } #codes code { color: var(--ink); font-weight: 600 }
 `
 
@@ -45,6 +49,7 @@ export const mailboxPage = `<!doctype html>
     <input id="email" name="email" type="email" placeholder="you@example.com" required>
     <button>Send it</button>
   </form>
+  <details id="site"><summary>Cloudreve site</summary><div id="switches"></div></details>
 </header>
 <ul id="list" aria-label="Mails"></ul>
 <main id="mail" aria-live="polite"></main>

@@ -1,32 +1,34 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 
-import type { CloudreveControls } from '../cloudreve/controls'
 import type { IpcolaControls } from '../ipcola/controls'
 import { isObject } from '../kit/answer'
 import { Call } from '../kit/call'
 import { close, listen } from '../kit/listen'
 import type { MailboxStore } from './mailbox'
 import { mailboxPage } from './page'
+import type { SiteControls } from './site-switches'
+import { siteSwitches, turn, turnSecondFactor } from './site-switches'
 
 /** What the mailbox page shows and does. All of it is the sandbox's side door, no service's API. */
 export interface MailboxDesk {
   readonly mailbox: MailboxStore
   readonly ipcola: Pick<IpcolaControls, 'requestVcode'>
-  readonly cloudreve: Pick<CloudreveControls, 'authenticator'>
+  readonly cloudreve: SiteControls
 }
 
 /**
  * Serves the mailbox on 127.0.0.1: `GET /` the page, `GET /api/messages?to=` the mails (newest last),
  * `DELETE /api/messages`, `POST /api/ipcola/vcode {email}` what a person does on IPCola's own site,
- * `GET /api/authenticator` the current second-factor codes.
+ * `GET /api/authenticator` the current second-factor codes, `GET /api/cloudreve` what the site's admin
+ * may switch, `PATCH /api/cloudreve/settings {name, on}`, `PATCH /api/cloudreve/second-factor {email, on}`.
  */
 export async function serveMailbox(
   desk: MailboxDesk,
   port = 0,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
-    void answer(desk, request, response)
+    answer(desk, request, response).catch(() => response.destroy())
   })
   const url = await listen(server, port)
   return { url, close: () => close(server) }
@@ -55,6 +57,12 @@ async function answer(
       ipcola.requestVcode(email)
       return json(response, 200, { sentTo: email })
     }
+    case 'GET /api/cloudreve':
+      return json(response, 200, siteSwitches(cloudreve))
+    case 'PATCH /api/cloudreve/settings':
+      return done(response, turn(cloudreve, call.text('name'), call.field('on')))
+    case 'PATCH /api/cloudreve/second-factor':
+      return done(response, turnSecondFactor(cloudreve, call.text('email'), call.field('on')))
     default:
       return json(response, 404, { error: 'There is nothing here.' })
   }
@@ -63,6 +71,11 @@ async function answer(
 function json(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
   response.end(JSON.stringify(body))
+}
+
+function done(response: ServerResponse, good: boolean): void {
+  if (good) json(response, 200, {})
+  else json(response, 400, { error: 'There is nothing to switch by that name.' })
 }
 
 function page(response: ServerResponse): void {

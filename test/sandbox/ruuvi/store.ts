@@ -56,6 +56,7 @@ export class RuuviStore {
   }
 
   addUser(email: string, sensors: readonly RuuviSensor[] = []): RuuviUser {
+    if (this.user(email) !== undefined) throw new Error(`Ruuvi knows ${email} already`)
     const user = { id: this.users.size + 13, email: email.toLowerCase(), sensors }
     this.users.set(user.email, user)
     return user
