@@ -48,6 +48,8 @@ describe.each(locales)('text in %s', (locale) => {
       for (const reason of [
         'no-session-bus',
         'no-secret-service',
+        'no-keychain-library',
+        'not-answering',
         'process-failed',
         'unknown',
       ] as const) {

@@ -42,9 +42,22 @@ const noKeychain: Readonly<Record<UnavailableReason, Readonly<Record<Platform, s
     mac: 'The keychain did not answer. Open “Keychain Access” and see whether “login” is listed.',
     windows: 'Start the service “Credential Manager” in Windows’ list of services, then try again.',
   },
+  'no-keychain-library': {
+    linux:
+      'A library that reaches the keyring is missing. Install “libsecret-1-0” (Debian, Ubuntu) or “libsecret” (Fedora, Arch), then try again.',
+    mac: 'A part of Latchkey is damaged or missing. Install Latchkey anew; your tokens stay where they are.',
+    windows:
+      'A part of Latchkey is damaged or missing. Install Latchkey anew; your tokens stay where they are.',
+  },
+  'not-answering': {
+    linux:
+      'The keyring does not answer. Log out of your desktop and in again if it stays like this, then try again.',
+    mac: 'The keychain does not answer. Look for a question of the system behind other windows, then try again.',
+    windows: 'The Credential Manager does not answer. Try again, or sign in to Windows anew.',
+  },
   'process-failed': {
     linux:
-      'The part of Latchkey that speaks to the keyring stopped. The package “libsecret-1-0” may be missing; install it, then try again.',
+      'The part of Latchkey that speaks to the keyring keeps stopping. Try again, or start Latchkey anew.',
     mac: 'The part of Latchkey that speaks to the keychain stopped. Try again, or start Latchkey anew.',
     windows:
       'The part of Latchkey that speaks to the Credential Manager stopped. Try again, or start Latchkey anew.',
