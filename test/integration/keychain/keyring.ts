@@ -2,17 +2,19 @@
  * A real keyring for tests: gnome-keyring on a session bus of its own, with its own home, so that any
  * number can run beside each other and beside the person's own. Plain Node, for every kind of test.
  */
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { execFile, type ChildProcess } from 'node:child_process'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { SessionBus, theBus, type BusReply } from '../../../src/main/keychain/session-bus'
 import { startPrompter, type Prompter } from './prompter'
+import { busAddress, endChild, startChild, TestBus } from './test-bus'
 
 const secretsName = 'org.freedesktop.secrets'
-const limit = 15_000
+const service = {
+  destination: secretsName,
+  path: '/org/freedesktop/secrets',
+  interface: 'org.freedesktop.Secret.Service',
+} as const
 
 export interface KeyringOptions {
   /**
@@ -64,13 +66,14 @@ export async function startKeyring(options: KeyringOptions = {}): Promise<Keyrin
   return keyring
 }
 
+const daemonArgs = ['--foreground', '--components=secrets']
+
 class TestKeyring implements Keyring {
   readonly password: string
   readonly #folder: string
   readonly #mode: NonNullable<KeyringOptions['daemon']>
-  #busDaemon: ChildProcess | undefined
   #daemon: ChildProcess | undefined
-  #openBus: SessionBus | undefined
+  #startedBus: TestBus | undefined
   #prompter: Prompter | undefined
 
   constructor(folder: string, { daemon = 'running', password = 'pass word' }: KeyringOptions) {
@@ -97,7 +100,11 @@ class TestKeyring implements Keyring {
     for (const folder of [home, run, data, this.#control]) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
     }
-    await this.#startBus()
+    this.#startedBus = await TestBus.start({
+      folder: this.#folder,
+      env: this.#fullEnv,
+      services: this.#mode === 'activatable' ? [this.#serviceFile] : [],
+    })
     if (this.#mode === 'running') await this.restartDaemon()
     if (this.#mode === 'locked') {
       // The first start makes the login keyring, so that there is something to be locked.
@@ -108,7 +115,7 @@ class TestKeyring implements Keyring {
 
   lookup(attributes: Readonly<Record<string, string>>): Promise<string | undefined> {
     const args = ['lookup', ...Object.entries(attributes).flat()]
-    const options = { env: this.#fullEnv, timeout: limit }
+    const options = { env: this.#fullEnv, timeout: 15_000 }
     return new Promise((resolve) => {
       execFile('secret-tool', args, options, (error, stdout) => {
         resolve(error === null ? stdout : undefined)
@@ -117,53 +124,57 @@ class TestKeyring implements Keyring {
   }
 
   async items(): Promise<readonly KeyringItem[]> {
-    const found = bodyOf(await this.#secrets('SearchItems', 'a{ss}', [[]]))
-    const paths = found.flatMap((each) => (Array.isArray(each) ? (each as unknown[]) : []))
-    return Promise.all(paths.map((path) => this.#item(String(path))))
+    const found = await this.#bus.call({
+      ...service,
+      member: 'SearchItems',
+      signature: 'a{ss}',
+      body: [[]],
+    })
+    return Promise.all(found.flat().map((path) => this.#item(String(path))))
   }
 
   async lock(): Promise<void> {
-    const collection = await this.#collection()
-    bodyOf(await this.#secrets('Lock', 'ao', [[collection]]))
+    const body = [[await this.#collection()]]
+    await this.#bus.call({ ...service, member: 'Lock', signature: 'ao', body })
   }
 
   async unlock(): Promise<void> {
-    const [, session] = bodyOf(await this.#secrets('OpenSession', 'sv', ['plain', ['s', '']]))
+    const [, session] = await this.#bus.call({
+      ...service,
+      member: 'OpenSession',
+      signature: 'sv',
+      body: ['plain', ['s', '']],
+    })
     const secret = [session, Buffer.alloc(0), Buffer.from(this.password), 'text/plain']
-    const call = {
-      destination: secretsName,
-      path: '/org/freedesktop/secrets',
-      // The daemon's own interface, through which PAM's helper unlocks it at sign-in.
+    await this.#bus.call({
+      ...service,
+      // The daemon's own interface, through which it is unlocked when somebody signs in.
       interface: 'org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface',
       member: 'UnlockWithMasterPassword',
       signature: 'o(oayays)',
       body: [await this.#collection(), secret],
-    }
-    bodyOf(await this.#bus.call(call, limit))
+    })
   }
 
   async isLocked(): Promise<boolean> {
     const path = await this.#collection()
-    const [variant] = await this.#property(path, 'org.freedesktop.Secret.Collection', 'Locked')
-    return variant === true
+    const collection = { ...service, path, interface: 'org.freedesktop.Secret.Collection' }
+    return (await this.#bus.property(collection, 'Locked')) === true
   }
 
   async killDaemon(): Promise<void> {
-    const pid = await this.#daemonPid()
+    const pid = await this.#bus.pidOf(secretsName)
     if (pid === undefined) return
-    const gone = this.#nameOwner((owner) => owner === '')
+    const gone = this.#bus.nameChange(secretsName, 'given-up')
     process.kill(pid, 'SIGKILL')
     await gone
   }
 
   async restartDaemon({ locked = false }: { readonly locked?: boolean } = {}): Promise<void> {
     await this.killDaemon()
-    const ready = this.#nameOwner((owner) => owner !== '')
-    const args = ['--foreground', '--components=secrets', `--control-directory=${this.#control}`]
-    this.#daemon = spawn('gnome-keyring-daemon', locked ? args : [...args, '--unlock'], {
-      env: this.#fullEnv,
-      stdio: ['pipe', 'ignore', 'ignore'],
-    })
+    const ready = this.#bus.nameChange(secretsName, 'taken')
+    const args = [...daemonArgs, this.#controlArg, ...(locked ? [] : ['--unlock'])]
+    this.#daemon = startChild('gnome-keyring-daemon', args, this.#fullEnv)
     this.#daemon.stdin?.end(locked ? '' : this.password)
     await ready
   }
@@ -184,15 +195,14 @@ class TestKeyring implements Keyring {
   async close(): Promise<void> {
     this.resumeDaemon()
     this.#prompter?.close()
-    if (this.#openBus?.closed === false) await this.killDaemon()
-    this.#openBus?.close()
-    await end(this.#daemon)
-    await end(this.#busDaemon)
+    if (this.#startedBus?.closed === false) await this.killDaemon()
+    await endChild(this.#daemon)
+    await this.#startedBus?.close()
     await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 })
   }
 
   get #address(): string {
-    return `unix:path=${join(this.#folder, 'bus')}`
+    return busAddress(this.#folder)
   }
 
   get #control(): string {
@@ -204,138 +214,33 @@ class TestKeyring implements Keyring {
     return { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', ...this.env }
   }
 
-  async #startBus(): Promise<void> {
-    const services = join(this.#folder, 'services')
-    await mkdir(services)
-    if (this.#mode === 'activatable') await writeFile(join(services, 'secrets.service'), this.#unit)
-    const config = join(this.#folder, 'bus.conf')
-    await writeFile(config, busConfig(this.#address, services))
-    this.#busDaemon = spawn(
-      'dbus-daemon',
-      [`--config-file=${config}`, '--nofork', '--nopidfile', '--print-address=1'],
-      { env: this.#fullEnv, stdio: ['ignore', 'pipe', 'ignore'] },
-    )
-    const { stdout } = this.#busDaemon
-    if (stdout === null) throw new Error('dbus-daemon has no output.')
-    // It prints its address once it listens.
-    await once(createInterface(stdout), 'line', { signal: AbortSignal.timeout(limit) })
-    this.#openBus = await SessionBus.connect([this.#address], limit)
-    await this.#bus.call(
-      {
-        ...theBus,
-        member: 'AddMatch',
-        signature: 's',
-        body: [`type='signal',member='NameOwnerChanged',arg0='${secretsName}'`],
-      },
-      limit,
-    )
+  get #controlArg(): string {
+    return `--control-directory=${this.#control}`
   }
 
-  get #unit(): string {
-    const exec = `gnome-keyring-daemon --foreground --components=secrets`
-    return `[D-BUS Service]\nName=${secretsName}\nExec=/usr/bin/${exec} --control-directory=${this.#control}\n`
+  get #serviceFile(): string {
+    const exec = ['/usr/bin/gnome-keyring-daemon', ...daemonArgs, this.#controlArg].join(' ')
+    return `[D-BUS Service]\nName=${secretsName}\nExec=${exec}\n`
   }
 
-  get #bus(): SessionBus {
-    if (this.#openBus === undefined) throw new Error('The session bus did not start.')
-    return this.#openBus
-  }
-
-  /** Resolves when the daemon's name on the bus changes to what is wanted. */
-  #nameOwner(wanted: (owner: string) => boolean): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const stop = this.#bus.onSignal(({ member, body }) => {
-        if (member !== 'NameOwnerChanged' || body[0] !== secretsName) return
-        if (typeof body[2] === 'string' && wanted(body[2])) settle(resolve)
-      })
-      const timer = setTimeout(() => {
-        settle(() => reject(new Error('gnome-keyring-daemon did not start or end in time.')))
-      }, limit)
-      const settle = (how: () => void) => {
-        clearTimeout(timer)
-        stop()
-        how()
-      }
-    })
-  }
-
-  async #daemonPid(): Promise<number | undefined> {
-    const reply = await this.#bus.call(
-      {
-        ...theBus,
-        member: 'GetConnectionUnixProcessID',
-        signature: 's',
-        body: [secretsName],
-      },
-      limit,
-    )
-    const pid = reply.kind === 'reply' ? reply.body[0] : undefined
-    return typeof pid === 'number' ? pid : undefined
+  get #bus(): TestBus {
+    if (this.#startedBus === undefined) throw new Error('The session bus did not start.')
+    return this.#startedBus
   }
 
   async #collection(): Promise<string> {
-    const [path] = bodyOf(await this.#secrets('ReadAlias', 's', ['default']))
+    const alias = { ...service, member: 'ReadAlias', signature: 's', body: ['default'] }
+    const [path] = await this.#bus.call(alias)
     return String(path)
   }
 
   async #item(path: string): Promise<KeyringItem> {
-    const item = 'org.freedesktop.Secret.Item'
-    const [label] = await this.#property(path, item, 'Label')
-    const [attributes] = await this.#property(path, item, 'Attributes')
+    const item = { ...service, path, interface: 'org.freedesktop.Secret.Item' }
+    const label = await this.#bus.property(item, 'Label')
+    const attributes = await this.#bus.property(item, 'Attributes')
     return {
       label: String(label),
       attributes: Object.fromEntries(attributes as [string, string][]),
     }
   }
-
-  #secrets(member: string, signature: string, body: readonly unknown[]): Promise<BusReply> {
-    return this.#bus.call(
-      {
-        destination: secretsName,
-        path: '/org/freedesktop/secrets',
-        interface: 'org.freedesktop.Secret.Service',
-        member,
-        signature,
-        body,
-      },
-      limit,
-    )
-  }
-
-  async #property(path: string, from: string, name: string): Promise<readonly unknown[]> {
-    const properties = { destination: secretsName, interface: 'org.freedesktop.DBus.Properties' }
-    const call = { ...properties, path, member: 'Get', signature: 'ss', body: [from, name] }
-    const [variant] = bodyOf(await this.#bus.call(call, limit))
-    return (variant as [unknown, readonly unknown[]])[1]
-  }
-}
-
-/** A bus of the session kind that starts nothing but what lies in `services`. */
-function busConfig(address: string, services: string): string {
-  return `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>${address}</listen>
-  <auth>EXTERNAL</auth>
-  <servicedir>${services}</servicedir>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-`
-}
-
-function bodyOf(reply: BusReply): readonly unknown[] {
-  if (reply.kind !== 'reply') throw new Error(`D-Bus: ${JSON.stringify(reply)}`)
-  return reply.body
-}
-
-async function end(child: ChildProcess | undefined): Promise<void> {
-  if (child?.exitCode !== null || child.signalCode !== null) return
-  const gone = once(child, 'exit')
-  child.kill('SIGKILL')
-  await gone
 }
