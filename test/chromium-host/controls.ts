@@ -1,0 +1,160 @@
+import type { HostApp } from './electron/app'
+import type { HostClipboard } from './electron/clipboard'
+import {
+  powerEvents,
+  type HostPower,
+  type HostShortcuts,
+  type HostTheme,
+  type Opened,
+  type PowerEvent,
+} from './electron/desktop'
+import type { Dialogs, ShownDialog } from './electron/dialog'
+import type { HostIpcMain } from './electron/ipc-main'
+import type { HostNotification } from './electron/notification'
+import type { Windows } from './electron/windows'
+import { HostFrame } from './page/frames'
+
+/** What a test does in the place of the desktop and the person at it. All values are JSON. */
+export interface HostControls {
+  /** Answers the app's next dialog: a button's number or label; a path or paths; nothing cancels. */
+  answerNextDialog(value: unknown): void
+  /** The dialogs shown so far. */
+  dialogs(): readonly ShownDialog[]
+  emitPower(event: PowerEvent): void
+  /** Seconds since the person did something. */
+  setIdleTime(seconds: number): void
+  setTheme(dark: boolean): void
+  /** The clipboard's text, and every form of what is on it by MIME type. */
+  clipboardRead(): Promise<{ text: string; forms: Record<string, string> }>
+  /** Puts text on the clipboard, as another program would. */
+  clipboardWrite(text: string): Promise<void>
+  openedExternally(): readonly string[]
+  openedPaths(): readonly string[]
+  notifications(): { title: string; body: string; visible: boolean }[]
+  clickNotification(index: number): void
+  registeredShortcuts(): readonly string[]
+  /** Gives whether the app has that shortcut. */
+  pressShortcut(accelerator: string): boolean
+  windows(): WindowState[]
+  /** A person uses the window, or another program (`null`). */
+  focusWindow(id: number | null): void
+  /** A person closes the window; the app may prevent it. */
+  closeWindow(id: number): void
+  /** A person opens the app again, as from the Dock. */
+  activate(): void
+  /**
+   * Sends to the app what a frame at `url` would that is not the window's top frame (or, with
+   * `top`, is). Gives the answer. For what a page cannot be brought to do: being foreign.
+   */
+  invokeFromFrame(call: ForeignCall): Promise<{ ok: boolean; value: unknown }>
+}
+
+export interface ForeignCall {
+  readonly windowId: number
+  readonly url: string
+  readonly top: boolean
+  readonly channel: string
+  readonly args: readonly unknown[]
+}
+
+export interface WindowState {
+  readonly id: number
+  readonly title: string
+  readonly url: string
+  readonly visible: boolean
+  readonly focused: boolean
+  readonly alwaysOnTop: boolean
+  readonly contentProtection: boolean
+  readonly bounds: { x: number; y: number; width: number; height: number }
+}
+
+export interface ControlledParts {
+  readonly app: HostApp
+  readonly windows: Windows
+  readonly dialogs: Dialogs
+  readonly power: HostPower
+  readonly theme: HostTheme
+  readonly clipboard: HostClipboard
+  readonly opened: Opened
+  readonly notifications: readonly HostNotification[]
+  readonly shortcuts: HostShortcuts
+  readonly ipcMain: HostIpcMain
+}
+
+export function hostControls(parts: ControlledParts): HostControls {
+  const { app, windows, dialogs, power, theme, clipboard, opened, notifications, shortcuts } = parts
+  const windowOf = (id: number) => {
+    const found = windows.all.find((window) => window.id === id)
+    if (found === undefined) throw new Error(`There is no window ${id}.`)
+    return found
+  }
+  return {
+    answerNextDialog: (value) => {
+      dialogs.answerNext(value)
+    },
+    dialogs: () => dialogs.shown,
+    emitPower: (event) => {
+      if (!powerEvents.includes(event)) throw new Error(`There is no power event ${event}.`)
+      power.emit(event)
+    },
+    setIdleTime: (seconds) => {
+      power.idle = seconds
+    },
+    setTheme: (dark) => {
+      theme.setSystem(dark)
+    },
+    clipboardRead: async () => ({
+      text: await clipboard.readText(),
+      forms: await clipboard.describe(),
+    }),
+    clipboardWrite: (text) => clipboard.writeText(text),
+    openedExternally: () => opened.external,
+    openedPaths: () => opened.paths,
+    notifications: () => notifications.map((one) => one.describe()),
+    clickNotification: (index) => {
+      const found = notifications[index]
+      if (found === undefined) throw new Error(`There is no notification ${index}.`)
+      found.emit('click', {})
+    },
+    registeredShortcuts: () => shortcuts.registered,
+    pressShortcut: (accelerator) => shortcuts.press(accelerator),
+    windows: () =>
+      windows.all.map((window) => ({
+        id: window.id,
+        title: window.getTitle(),
+        url: window.contents.getURL(),
+        visible: window.isVisible(),
+        focused: window.isFocused(),
+        alwaysOnTop: window.isAlwaysOnTop(),
+        contentProtection: window.isContentProtected(),
+        bounds: window.getBounds(),
+      })),
+    focusWindow: (id) => {
+      if (id === null) windows.setFocused(null)
+      else windowOf(id).focus()
+    },
+    closeWindow: (id) => {
+      windowOf(id).close()
+    },
+    activate: () => {
+      app.activate()
+    },
+    invokeFromFrame: async ({ windowId, url, top, channel, args }) => {
+      const { contents } = windowOf(windowId)
+      const { frames } = await contents.page
+      const frame = new HostFrame('made-up', top ? null : frames.top, contents.id)
+      frame.url = url
+      frame.origin = /^[a-z][a-z0-9+.-]*:\/\/[^/]+/i.exec(url)?.[0] ?? 'null'
+      return new Promise((resolve) => {
+        void parts.ipcMain.receive(
+          { kind: 'invoke', id: 0, channel, args },
+          frame,
+          contents,
+          (ok, value) => {
+            resolve({ ok, value })
+          },
+        )
+      })
+    },
+  }
+}

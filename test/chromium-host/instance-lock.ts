@@ -1,0 +1,97 @@
+/**
+ * One instance per user data folder. The lock is the socket itself: who can listen on it is the
+ * first; who cannot tells the first what it was started with, and is told `false`.
+ */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chmodSync, mkdirSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** What a second instance tells the first. */
+export interface SecondInstance {
+  readonly argv: readonly string[]
+  readonly workingDirectory: string
+  readonly additionalData: unknown
+}
+
+/** A unix socket's path has to fit into 108 bytes. */
+const longestPath = 100
+
+export class InstanceLock {
+  private server: Server | undefined
+
+  constructor(private readonly onSecond: (second: SecondInstance) => void) {}
+
+  get held(): boolean {
+    return this.server !== undefined
+  }
+
+  /** Takes the lock of `userData`, or tells the instance that has it. Gives whether it was taken. */
+  take(userData: string, self: SecondInstance): boolean {
+    if (this.held) return true
+    mkdirSync(userData, { recursive: true })
+    const path = socketPath(userData)
+    // The second round is for a socket that a killed instance left behind.
+    for (let round = 0; round < 2; round++) {
+      if (this.listen(path)) return true
+      if (tell(path, self)) return false
+      if (process.platform !== 'win32') rmSync(path, { force: true })
+    }
+    return false
+  }
+
+  release(): void {
+    this.server?.close()
+    this.server = undefined
+  }
+
+  private listen(path: string): boolean {
+    const server = createServer((socket) => {
+      let text = ''
+      socket.setEncoding('utf8')
+      socket.on('data', (chunk: string) => {
+        text += chunk
+        if (!text.endsWith('\n')) return
+        socket.end('heard\n')
+        this.onSecond(JSON.parse(text) as SecondInstance)
+      })
+      socket.on('error', () => undefined)
+    })
+    server.on('error', () => undefined)
+    server.listen(path)
+    // Node binds a local socket before `listen` returns, and only reports a failure later.
+    if (!server.listening) return false
+    if (process.platform !== 'win32') chmodSync(path, 0o600)
+    server.unref()
+    this.server = server
+    return true
+  }
+}
+
+function socketPath(userData: string): string {
+  const name = `chromium-host-${createHash('sha256').update(resolve(userData)).digest('hex').slice(0, 16)}`
+  if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`
+  const inside = join(resolve(userData), 'chromium-host.sock')
+  return Buffer.byteLength(inside) <= longestPath ? inside : join(tmpdir(), `${name}.sock`)
+}
+
+/** Asking must be synchronous, as Electron's call is, so a short-lived process does it. */
+const teller = `
+const socket = require('node:net').connect(process.argv[1])
+socket.setTimeout(5000, () => process.exit(1))
+socket.on('error', () => process.exit(1))
+socket.on('data', () => process.exit(0))
+process.stdin.pipe(socket, { end: false })
+`
+
+/** Gives whether a living instance heard. */
+function tell(path: string, self: SecondInstance): boolean {
+  const { status } = spawnSync(process.execPath, ['-e', teller, path], {
+    input: JSON.stringify(self) + '\n',
+    env: {},
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  return status === 0
+}
