@@ -7,6 +7,7 @@ export function readRetryAfter(header: string | undefined, now: number): number 
   if (/^\d{1,9}$/.test(text)) return now + Number(text) * 1000
   // Without a weekday or month name Date.parse would read things like "-5" as a year.
   if (!/^[a-z]{3}/i.test(text)) return undefined
-  const at = Date.parse(text)
+  // The oldest of the three date forms names no zone; all of them mean UTC.
+  const at = Date.parse(/(GMT|UTC)$/i.test(text) ? text : `${text} GMT`)
   return Number.isNaN(at) ? undefined : Math.max(at, now)
 }

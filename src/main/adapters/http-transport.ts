@@ -5,6 +5,7 @@
  */
 import http, { type ClientRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import https from 'node:https'
+import { isIP } from 'node:net'
 import tls from 'node:tls'
 import { HttpsProxyAgent } from 'https-proxy-agent'
 import type { ProxyUrl, Route } from './proxy'
@@ -132,10 +133,13 @@ function openThrough(
 ): ClientRequest {
   const { hostname, port, protocol } = new URL(proxy)
   const secure = protocol === 'https:'
+  const host = hostname.replace(/^\[|\]$/g, '')
   const through = {
     ...options,
     protocol,
-    hostname: hostname.replace(/^\[|\]$/g, ''),
+    hostname: host,
+    // Without this Node would check the proxy's certificate against the Host header.
+    servername: isIP(host) === 0 ? host : '',
     port: port === '' ? (secure ? 443 : 80) : port,
     path: `${it.url.origin}${options.path}`,
     headers: { ...options.headers, Host: it.url.host },

@@ -29,11 +29,11 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Absolute, without a query. */
   readonly url: string
-  readonly query?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>> | undefined
   /** Sent as JSON. */
   readonly body?: unknown
   /** Sent as `Authorization: Bearer …`; nothing is sent without it. */
-  readonly bearer?: string
+  readonly bearer?: string | undefined
   readonly effect: Effect
   readonly signal: AbortSignal
 }
