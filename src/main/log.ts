@@ -9,7 +9,7 @@ const secretShapes: readonly RegExp[] = [
   /Bearer\s+[^\s"']+/gi,
   /eyJ[\w-]{8,}\.[\w-]+\.?[\w-]*/g,
   /("?(?:password|token|secret|vcode|captcha|otp|sign)\w*"?\s*[:=]\s*)"?[^\s",}]+"?/gi,
-  /\b[\w+/-]{32,}={0,2}/g,
+  /\b(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{40,}={0,2}/gi,
 ]
 
 /** Replaces everything in a text that looks like a secret. */

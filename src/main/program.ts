@@ -105,7 +105,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     for (const id of [...change.accounts, ...change.goneAccounts]) mirror.account(id)
     if (change.sites) mirror.serversChanged()
   })
-  finishWhenReady(registry, keychain)
+  const finishing = finishWhenReady(() => registry.finishInterrupted(lanes), keychain)
   keychain.onState(() => mirror.keychainChanged())
 
   return {
@@ -117,26 +117,31 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     },
     ...{ mirror, views, runner, quickLogin, sessions },
     async close() {
+      await finishing()
       await lanes.idle()
+      await book.idle()
       await usage.flush()
     },
   }
 }
 
-/** Finishes what a crash cut short, now or as soon as the keychain answers. */
-function finishWhenReady(registry: Registry, keychain: Keychain): void {
-  let running = false
-  let unfinished = true
-  const attempt = async (): Promise<void> => {
-    if (running || !unfinished) return
-    running = true
-    unfinished = (await registry.finishInterrupted()).length > 0
-    running = false
+/**
+ * Finishes what a crash cut short, now or as soon as the keychain answers. Gives a function that
+ * waits for what is under way.
+ */
+function finishWhenReady(finish: () => Promise<boolean>, keychain: Keychain): () => Promise<void> {
+  let finished = false
+  let running = Promise.resolve()
+  const attempt = (): void => {
+    running = running.then(async () => {
+      finished ||= await finish()
+    })
   }
-  void attempt()
+  attempt()
   keychain.onState((state) => {
-    if (state.kind === 'ready') void attempt()
+    if (state.kind === 'ready') attempt()
   })
+  return () => running
 }
 
 function noticeOf(loaded: Loaded<BookContent>): BookNotice {

@@ -137,6 +137,11 @@ export class Book {
     return turn
   }
 
+  /** Resolves when all updates so far are on disk. */
+  async idle(): Promise<void> {
+    await this.queue
+  }
+
   /** Changes one account; `not-found` if it is gone. */
   async change(
     id: AccountId,

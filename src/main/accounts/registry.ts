@@ -4,9 +4,10 @@
  */
 import { randomUUID } from 'node:crypto'
 import { accountId, type AccountId } from '../../shared/account'
-import { fail, ok, type Result } from '../../shared/failure'
+import { ok, type Result } from '../../shared/failure'
 import type { FactValue, Server, Session } from '../adapters/adapter'
 import type { AccountEntry, Book, Pending } from './book'
+import type { Lanes } from './lanes'
 import type { Usage } from './usage'
 import type { Vault } from './vault'
 
@@ -106,37 +107,39 @@ export class Registry {
    * it was.
    */
   async remove(id: AccountId): Promise<Result<void>> {
-    const entry = this.book.account(id)
-    if (!entry) return fail('not-found')
     const marked = await this.book.change(id, (one) => ({ ...one, removing: true }))
     if (!marked.ok) return marked
-    const neverHadOne = !entry.hasSecret && !entry.passwordRemembered && !entry.pending?.storing
-    const forgotten = neverHadOne ? ok(undefined) : await this.vault.forget(id, 'all')
-    if (!forgotten.ok) {
-      await this.book.change(id, (one) => ({ ...one, removing: undefined }))
-      return forgotten
-    }
-    const gone = await this.book.update((content) => ({
-      ...content,
-      accounts: content.accounts.filter((one) => one.id !== id),
-    }))
-    if (gone.ok) await this.usage.forget(id)
-    return gone
+    const removed = await this.finishRemoval(marked.value)
+    if (!removed.ok) await this.book.change(id, (one) => ({ ...one, removing: undefined }))
+    return removed
   }
 
   /**
-   * Finishes what a crash cut short, from the book alone. Returns the accounts that could not be
-   * finished because the keychain did not answer; they are tried again when it does.
+   * Finishes what a crash cut short, from the book alone. Gives whether everything is finished; what
+   * is not, because the keychain did not answer, stays marked for another try.
    */
-  async finishInterrupted(): Promise<readonly AccountId[]> {
-    const left: AccountId[] = []
-    for (const entry of this.book.accounts) {
-      if (entry.removing && !(await this.remove(entry.id)).ok) left.push(entry.id)
-      if (!entry.removing && entry.pending?.storing) {
-        if (!(await this.finishStoring(entry))) left.push(entry.id)
-      }
-    }
-    return left
+  async finishInterrupted(lanes: Lanes): Promise<boolean> {
+    const finish = (entry: AccountEntry): Promise<boolean> =>
+      lanes.run(entry.id, async () => {
+        const current = this.book.account(entry.id)
+        if (current?.removing) return (await this.finishRemoval(current)).ok
+        return current?.pending?.storing ? this.finishStoring(current) : true
+      })
+    const cut = this.book.accounts.filter((entry) => entry.removing ?? entry.pending?.storing)
+    const finished = await Promise.all(cut.map(finish))
+    return finished.every(Boolean)
+  }
+
+  private async finishRemoval(entry: AccountEntry): Promise<Result<void>> {
+    const neverHadOne = !entry.hasSecret && !entry.passwordRemembered && !entry.pending?.storing
+    const forgotten = neverHadOne ? ok(undefined) : await this.vault.forget(entry.id, 'all')
+    if (!forgotten.ok) return forgotten
+    const gone = await this.book.update((content) => ({
+      ...content,
+      accounts: content.accounts.filter((one) => one.id !== entry.id),
+    }))
+    if (gone.ok) await this.usage.forget(entry.id)
+    return gone
   }
 
   private async finishStoring(entry: AccountEntry): Promise<boolean> {

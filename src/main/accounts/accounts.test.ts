@@ -1,0 +1,221 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { logIn, must, rig, sendCode, settled, theId, type Rig } from '../../../test/fakes/program'
+import type { AccountView } from '../../shared/account'
+import { fail, ok, type Result } from '../../shared/failure'
+import type { Checked, Session } from '../adapters/adapter'
+
+function only(it: Rig): AccountView {
+  const [account, ...others] = it.program.views.accounts()
+  if (!account || others.length > 0) throw new Error('Expected exactly one account')
+  return account
+}
+
+async function editBook(it: Rig, change: (book: string) => string): Promise<void> {
+  const path = join(it.folder, 'book.json')
+  await writeFile(path, change(await readFile(path, 'utf8')))
+}
+
+describe('a check', () => {
+  it('keeps the account and says needs login when the token is rejected', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    it.script.check = () => Promise.resolve(fail('token-rejected'))
+    await it.program.sessions.check(only(it).id)
+    expect(only(it)).toMatchObject({ state: 'needs-login', hasSecret: true })
+  })
+
+  it('never takes a network failure for a rejected token', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    it.script.check = () => Promise.resolve(fail('offline'))
+    await it.program.sessions.check(only(it).id)
+    expect(only(it)).toMatchObject({ state: 'unreachable', failure: { code: 'offline' } })
+  })
+
+  it('refreshes a token that has run out, once, and keeps the new one', async () => {
+    const it = await rig()
+    it.script.verify = () =>
+      Promise.resolve({ access: 'old', refresh: 'again', accessExpiresAt: Date.now() - 1 })
+    it.script.refresh = () => Promise.resolve(ok({ access: 'new', refresh: 'again' }))
+    const seen: string[] = []
+    it.script.check = ({ access }) => {
+      seen.push(access)
+      return Promise.resolve(ok({ facts: [] }))
+    }
+    await logIn(it, 'a@b.c')
+    await it.program.sessions.check(only(it).id)
+    expect(seen.every((access) => access === 'new')).toBe(true)
+    expect([...it.keychain.secrets.values()].join()).toContain('"new"')
+    expect(must(await it.program.sessions.token(only(it).id))).toBe('new')
+  })
+
+  it('does not let a late answer overtake a removal', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    await it.program.close()
+    const checking = settled<Result<Checked>>()
+    it.script.check = () => checking.promise
+    const { id } = only(it)
+    const check = it.program.sessions.check(id)
+    const removal = it.program.sessions.remove(id, true)
+    checking.settle(ok({ facts: [] }))
+    await Promise.all([check, removal])
+    expect(it.program.views.accounts()).toHaveLength(0)
+    expect(it.keychain.secrets.size).toBe(0)
+  })
+})
+
+describe('a removal', () => {
+  it('logs out at the service first', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    const ended: Session[] = []
+    it.script.logOut = (session) => {
+      ended.push(session)
+      return Promise.resolve(ok(undefined))
+    }
+    must(await it.program.sessions.remove(only(it).id, false))
+    expect(ended.map((session) => session.access)).toEqual(['token-for-abcd'])
+    expect(it.program.views.accounts()).toHaveLength(0)
+    expect(it.keychain.secrets.size).toBe(0)
+  })
+
+  it('leaves everything as it was when the service could not be told', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    it.script.logOut = () => Promise.resolve(fail('offline'))
+    const removed = await it.program.sessions.remove(only(it).id, false)
+    expect(removed).toMatchObject({ ok: false, failure: { code: 'offline' } })
+    expect(only(it)).toMatchObject({ hasSecret: true, email: 'a@b.c' })
+    must(await it.program.sessions.remove(only(it).id, true))
+    expect(it.keychain.secrets.size).toBe(0)
+  })
+
+  it('leaves the account when the keychain refuses', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    await it.program.close()
+    it.keychain.become({ kind: 'locked' })
+    const removed = await it.program.sessions.remove(only(it).id, true)
+    expect(removed).toMatchObject({ ok: false, failure: { code: 'keychain-locked' } })
+    expect(only(it).email).toBe('a@b.c')
+    expect(it.keychain.secrets.size).toBe(1)
+  })
+
+  it('is finished by the next start after a crash in its middle', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    await it.program.close()
+    await editBook(it, (book) =>
+      book.replace('"hasSecret":true', '"hasSecret":true,"removing":true'),
+    )
+    const again = await rig({ folder: it.folder, keychain: it.keychain })
+    await expect.poll(() => again.keychain.secrets.size).toBe(0)
+    await again.program.close()
+    expect(await readFile(join(it.folder, 'book.json'), 'utf8')).not.toContain('a@b.c')
+  })
+})
+
+describe('a start after a crash', () => {
+  it('finds the secret that was stored before the book said so', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    await it.program.close()
+    const pending = '{"flow":"login","step":null,"since":1,"storing":true}'
+    await editBook(it, (book) =>
+      book.replace('"hasSecret":true', `"hasSecret":false,"pending":${pending}`),
+    )
+    const again = await rig({ folder: it.folder, keychain: it.keychain })
+    await expect.poll(() => only(again).hasSecret).toBe(true)
+    expect(only(again).state).toBe('ready')
+  })
+
+  it('waits for a locked keychain instead of deciding without it', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    await it.program.close()
+    await editBook(it, (book) =>
+      book.replace('"hasSecret":true', '"hasSecret":true,"removing":true'),
+    )
+    it.keychain.become({ kind: 'locked' })
+    const again = await rig({ folder: it.folder, keychain: it.keychain })
+    await again.program.close()
+    expect(again.keychain.secrets.size).toBe(1)
+    again.keychain.become({ kind: 'ready' })
+    await expect.poll(() => again.keychain.secrets.size).toBe(0)
+  })
+
+  it('never removes an account because the keychain has nothing for it', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    await it.program.close()
+    it.keychain.secrets.clear()
+    const again = await rig({ folder: it.folder, keychain: it.keychain })
+    await again.program.sessions.check(only(again).id)
+    expect(only(again)).toMatchObject({ state: 'secret-missing', email: 'a@b.c' })
+  })
+})
+
+describe('a switch', () => {
+  it('touches neither keychain nor network, and is remembered', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    await logIn(it, 'd@e.f')
+    await it.program.close()
+    const second = it.program.views.accounts().find((account) => account.email === 'd@e.f')
+    expect(second?.active).toBe(false)
+    const calls = it.keychain.calls
+    must(await it.program.quickLogin.activate(theId(second)))
+    expect(it.keychain.calls).toBe(calls)
+    const again = await it.restart()
+    const active = again.program.views.accounts().filter((account) => account.active)
+    expect(active.map((account) => account.email)).toEqual(['d@e.f'])
+  })
+})
+
+describe('a quick login', () => {
+  it('opens the waiting attempt of an account that needs verification', async () => {
+    const it = await rig()
+    const sent = await sendCode(it, 'a@b.c')
+    const outcome = must(await it.program.quickLogin.run(only(it).id))
+    expect(outcome).toEqual({ kind: 'attempt', attempt: sent.id })
+  })
+
+  it('begins a login for an account whose token was rejected, and sends nothing by itself', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    it.script.check = () => Promise.resolve(fail('token-rejected'))
+    await it.program.sessions.check(only(it).id)
+    let sent = 0
+    it.script.send = () => {
+      sent += 1
+      return Promise.resolve('sent')
+    }
+    const outcome = must(await it.program.quickLogin.run(only(it).id))
+    expect(outcome.kind).toBe('attempt')
+    expect(sent).toBe(0)
+  })
+
+  it('checks a ready account afterwards', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    await it.program.close()
+    const checked = settled<string>()
+    it.script.check = ({ access }) => {
+      checked.settle(access)
+      return Promise.resolve(ok({ facts: [] }))
+    }
+    expect(must(await it.program.quickLogin.run(only(it).id))).toEqual({ kind: 'active' })
+    expect(await checked.promise).toBe('token-for-abcd')
+  })
+
+  it('says so and does nothing for a blocked account', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    it.script.check = () => Promise.resolve(fail('account-blocked'))
+    await it.program.sessions.check(only(it).id)
+    expect(must(await it.program.quickLogin.run(only(it).id))).toEqual({ kind: 'told' })
+  })
+})

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import {
+  logIn,
+  madeUpServer,
+  must,
+  rig,
+  sendCode,
+  settled,
+  theId,
+} from '../../../test/fakes/program'
+import type { Session } from '../adapters/adapter'
+import type { Failure } from '../../shared/failure'
+
+describe('an attempt', () => {
+  it('ends with the account in the list, its token in the keychain, and nothing pending', async () => {
+    const it = await rig()
+    const done = await logIn(it, 'a@b.c')
+    expect(done.phase.kind).toBe('done')
+    const [account] = it.program.views.accounts()
+    expect(account).toMatchObject({ email: 'a@b.c', state: 'ready', hasSecret: true, active: true })
+    expect(account?.waiting).toBeUndefined()
+    expect([...it.keychain.secrets.values()].join()).toContain('token-for-abcd')
+  })
+
+  it('survives a restart while a code is on its way', async () => {
+    const it = await rig()
+    await sendCode(it, 'a@b.c')
+    const again = await it.restart()
+    const [account] = again.program.views.accounts()
+    expect(account).toMatchObject({ state: 'needs-verification' })
+    expect(account?.waiting?.text).toBe('Code sent to a@b.c')
+    const resumed = must(await again.program.runner.resume(theId(account)))
+    const done = must(await again.program.runner.submit(resumed.id, 'code', { code: 'wxyz' }))
+    expect(done.phase.kind).toBe('done')
+    expect(again.program.views.accounts()).toHaveLength(1)
+  })
+
+  it('leaves nothing in the list when nothing was sent', async () => {
+    const it = await rig()
+    it.script.send = () => Promise.resolve({ code: 'invalid-input', field: 'email' } as const)
+    const refused = await sendCode(it, 'a@b.c')
+    expect(refused.failure?.code).toBe('invalid-input')
+    expect(it.program.views.accounts()).toHaveLength(0)
+  })
+
+  it('notes the account before a request that must not be repeated leaves', async () => {
+    const it = await rig()
+    const sending = settled<'sent'>()
+    it.script.send = () => sending.promise
+    const begun = must(await it.program.runner.begin('register', madeUpServer, undefined))
+    const submit = it.program.runner.submit(begun.id, 'email', { email: 'a@b.c' })
+    await expect.poll(() => it.program.views.accounts().length).toBe(1)
+    const crashed = await rig({ folder: it.folder, keychain: it.keychain })
+    const [account] = crashed.program.views.accounts()
+    expect(account?.waiting?.step).toBe('code')
+    sending.settle('sent')
+    await submit
+  })
+
+  it('says that the outcome is unknown when the person stops waiting, and keeps a late token', async () => {
+    const it = await rig()
+    const verifying = settled<Session | Failure>()
+    it.script.verify = () => verifying.promise
+    const sent = await sendCode(it, 'a@b.c')
+    const submit = it.program.runner.submit(sent.id, 'code', { code: 'abcd' })
+    await expect.poll(() => it.program.runner.view(sent.id)?.busy).toBe('submit')
+    it.program.runner.stop(sent.id)
+    expect(must(await submit).failure?.code).toBe('outcome-unknown')
+    verifying.settle({ access: 'late-token' })
+    await expect.poll(() => [...it.keychain.secrets.values()].join()).toContain('late-token')
+    expect(it.program.views.accounts()[0]).toMatchObject({ hasSecret: true, state: 'ready' })
+  })
+
+  it('keeps a token that arrives after the person has left', async () => {
+    const it = await rig()
+    const verifying = settled<Session | Failure>()
+    it.script.verify = () => verifying.promise
+    const sent = await sendCode(it, 'a@b.c')
+    const submit = it.program.runner.submit(sent.id, 'code', { code: 'abcd' })
+    await expect.poll(() => it.program.runner.view(sent.id)?.busy).toBe('submit')
+    await it.program.runner.leave(sent.id)
+    verifying.settle({ access: 'late-token' })
+    await submit
+    await expect.poll(() => it.program.views.accounts()[0]?.hasSecret).toBe(true)
+    expect(it.program.runner.views()).toHaveLength(0)
+  })
+
+  it('holds a token that the keychain refuses until it takes it', async () => {
+    const it = await rig()
+    const sent = await sendCode(it, 'a@b.c')
+    it.keychain.become({ kind: 'locked' })
+    const held = must(await it.program.runner.submit(sent.id, 'code', { code: 'abcd' }))
+    expect(held.failure?.code).toBe('keychain-locked')
+    await it.program.runner.leave(held.id)
+    expect(it.program.runner.view(held.id)).toBeDefined()
+    it.keychain.become({ kind: 'ready' })
+    const step = held.phase.kind === 'step' ? held.phase.view.step : ''
+    const done = must(await it.program.runner.submit(held.id, step, {}))
+    expect(done.phase.kind).toBe('done')
+    expect([...it.keychain.secrets.values()].join()).toContain('token-for-abcd')
+  })
+
+  it('does not touch what an account waited in when another flow is tried and left', async () => {
+    const it = await rig()
+    await sendCode(it, 'a@b.c')
+    const [account] = it.program.views.accounts()
+    it.script.send = () => Promise.resolve({ code: 'rate-limited' } as const)
+    const begun = must(await it.program.runner.begin('login', madeUpServer, theId(account)))
+    const refused = must(await it.program.runner.submit(begun.id, 'email', {}))
+    expect(refused.failure?.code).toBe('rate-limited')
+    await it.program.runner.leave(begun.id)
+    expect(it.program.views.accounts()[0]?.waiting?.text).toBe('Code sent to a@b.c')
+  })
+
+  it('logs in again to the same account, whatever the case of the address', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    await logIn(it, 'A@B.C', 'next')
+    expect(it.program.views.accounts()).toHaveLength(1)
+    expect([...it.keychain.secrets.values()].join()).toContain('token-for-next')
+  })
+
+  it('names the first wrong field and sends nothing', async () => {
+    const it = await rig()
+    let sent = 0
+    it.script.send = () => {
+      sent += 1
+      return Promise.resolve('sent')
+    }
+    const refused = await sendCode(it, 'not an address')
+    expect(refused.failure).toEqual({
+      code: 'invalid-input',
+      field: 'email',
+      detail: 'not-an-email',
+    })
+    expect(sent).toBe(0)
+  })
+
+  it('drops a submit for a step that is no longer shown', async () => {
+    const it = await rig()
+    const sent = await sendCode(it, 'a@b.c')
+    const late = must(await it.program.runner.submit(sent.id, 'email', { email: 'x@y.z' }))
+    expect(late.phase).toMatchObject({ kind: 'step', view: { step: 'code' } })
+    expect(it.program.views.accounts().map((one) => one.email)).toEqual(['a@b.c'])
+  })
+})

@@ -1,0 +1,62 @@
+import { fail, ok, type Result } from '../../src/shared/failure'
+import type { Keychain, KeychainState, SecretRef } from '../../src/main/keychain/keychain'
+
+/** A keychain in memory that can be locked, and that says what it holds. */
+export class FakeKeychain implements Keychain {
+  state: KeychainState = { kind: 'ready' }
+  readonly secrets = new Map<string, string>()
+  calls = 0
+  private readonly listeners = new Set<(state: KeychainState) => void>()
+
+  set(ref: SecretRef, secret: string): Promise<Result<void>> {
+    return this.answer(() => {
+      this.secrets.set(key(ref), secret)
+      return ok(undefined)
+    })
+  }
+
+  get(ref: SecretRef): Promise<Result<string>> {
+    return this.answer(() => {
+      const secret = this.secrets.get(key(ref))
+      return secret === undefined ? fail('secret-missing') : ok(secret)
+    })
+  }
+
+  delete(ref: SecretRef): Promise<Result<void>> {
+    return this.answer(() => {
+      this.secrets.delete(key(ref))
+      return ok(undefined)
+    })
+  }
+
+  become(state: KeychainState): void {
+    this.state = state
+    for (const listener of this.listeners) listener(state)
+  }
+
+  onState(listener: (state: KeychainState) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  retry(): Promise<KeychainState> {
+    return Promise.resolve(this.state)
+  }
+
+  useMemory(): void {
+    this.become({ kind: 'memory' })
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  private answer<T>(run: () => Result<T>): Promise<Result<T>> {
+    this.calls += 1
+    return Promise.resolve(this.state.kind === 'locked' ? fail('keychain-locked') : run())
+  }
+}
+
+function key({ account, kind }: SecretRef): string {
+  return `${account}/${kind}`
+}

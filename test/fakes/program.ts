@@ -1,0 +1,83 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { noOverrides } from '../../src/main/accounts/servers'
+import { openProgram, type Program } from '../../src/main/program'
+import { serverId, type AccountView, type ServerId } from '../../src/shared/account'
+import { fail, ok, type Result } from '../../src/shared/failure'
+import type { AttemptView } from '../../src/shared/flow'
+import { FakeKeychain } from './keychain'
+import { madeUpService, script, type Script } from './service'
+
+export const madeUpServer: ServerId = serverId.parse('made-up+https://api.made-up.example')
+
+export interface Rig {
+  readonly program: Program
+  readonly keychain: FakeKeychain
+  readonly script: Script
+  readonly folder: string
+  /** Ends the program and starts it again on the same files and keychain. */
+  restart(): Promise<Rig>
+}
+
+/** The program without a window, on real files in a folder of its own and a made-up service. */
+export async function rig(
+  given: { folder?: string; keychain?: FakeKeychain; script?: Script } = {},
+): Promise<Rig> {
+  const folder = given.folder ?? (await mkdtemp(join(tmpdir(), 'latchkey-unit-')))
+  const keychain = given.keychain ?? new FakeKeychain()
+  const play = given.script ?? script()
+  const program = await openProgram({
+    folder,
+    adapters: [madeUpService(play)],
+    overrides: noOverrides,
+    http: { send: () => Promise.resolve(fail('offline')) },
+    keychain,
+    surroundings: { host: 'chromium', platform: 'linux', version: '0', locale: 'en' },
+    now: Date.now,
+    copySecret: () => Promise.resolve(0),
+    linkOpener: () => () => Promise.resolve(ok(undefined)),
+  })
+  return {
+    program,
+    keychain,
+    script: play,
+    folder,
+    restart: async () => {
+      await program.close()
+      return rig({ folder, keychain, script: play })
+    },
+  }
+}
+
+export function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`Failed: ${result.failure.code}`)
+  return result.value
+}
+
+/** Walks the made-up service from its first step to a code that was sent. */
+export async function sendCode({ program }: Rig, email: string): Promise<AttemptView> {
+  const begun = must(await program.runner.begin('login', madeUpServer, undefined))
+  return must(await program.runner.submit(begun.id, 'email', { email }))
+}
+
+/** Logs in at the made-up service; the account is then in the list. */
+export async function logIn(it: Rig, email: string, code = 'abcd'): Promise<AttemptView> {
+  const sent = await sendCode(it, email)
+  return must(await it.program.runner.submit(sent.id, 'code', { code }))
+}
+
+/** A promise that the test settles. */
+export function settled<T>(): { readonly promise: Promise<T>; settle: (value: T) => void } {
+  let settle: (value: T) => void = () => undefined
+  const promise = new Promise<T>((resolve) => {
+    settle = resolve
+  })
+  return { promise, settle: (value) => settle(value) }
+}
+
+/** The id of an account that must be there. */
+export function theId(account: AccountView | undefined): AccountView['id'] {
+  if (!account) throw new Error('Expected an account')
+  return account.id
+}
