@@ -7,7 +7,7 @@ import { widgetOf } from '../gates'
 import { wireOf } from '../operations/call'
 import { signIn, type CaptchaAnswer, type SignedIn } from '../operations/session'
 import { factsOf } from '../sessions'
-import { afterGuarded, gatesOf } from './guard'
+import { afterRefusal, gatesOf, spent } from './guard'
 import type { CloudreveAnswer, CloudreveContext, CloudreveMemory, StepOf } from './step'
 
 /** The end of every flow. The service's spelling of the address wins: it is the one it keeps. */
@@ -40,8 +40,12 @@ export async function logInWith(
   const { email, password } = input
   const outcome = await signIn(wireOf(context), input)
   if (!outcome.ok) {
-    const { failure } = outcome
-    const after = afterGuarded('login', memory, failure)
+    const refused = await afterRefusal('login', outcome.failure, memory, context)
+    const { failure, memory: after, widget } = refused
+    if (widget) {
+      const step = { step: 'token', email: from.email, because: widget } as const
+      return { kind: 'failure', failure, step, memory: after }
+    }
     if (failure.code === 'email-unconfirmed') {
       // The service looks at the password first, so this one is right.
       const step = { step: 'activate', email, mail: 'earlier' } as const
@@ -58,7 +62,7 @@ export async function logInWith(
   return {
     kind: 'step',
     step: { step: 'second-factor', email },
-    memory: { ...afterGuarded('login', memory), password, secondFactor: sessionId },
+    memory: { ...spent(memory), password, secondFactor: sessionId },
     notice,
   }
 }

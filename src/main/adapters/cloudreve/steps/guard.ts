@@ -1,14 +1,14 @@
 /** The captcha in front of a guarded call: loading it, showing it, sending its answer. */
 import { fail, ok, type Failure, type Result } from '../../../../shared/failure'
 import type { ActionView, FieldView } from '../../../../shared/flow'
-import { readGates, widgetOf, type Gates, type Guarded } from '../gates'
+import { readGates, widgetOf, type Gates, type Guarded, type Widget } from '../gates'
 import { wireOf } from '../operations/call'
 import type { CaptchaAnswer } from '../operations/session'
 import { loadCaptcha } from '../operations/site'
 import type { CloudreveWords } from '../text/en'
 import type { CloudreveContext, CloudreveMemory } from './step'
 
-/** The site's settings, asked once per attempt unless a refusal showed that they have changed. */
+/** The site's settings, asked once per attempt and again when a captcha was refused. */
 export async function gatesOf(
   memory: CloudreveMemory,
   context: CloudreveContext,
@@ -76,15 +76,34 @@ export function captchaAnswer(memory: CloudreveMemory, typed: string): CaptchaAn
     : { captcha: '', ticket: '' }
 }
 
+/** The memory after a guarded call: its ticket is spent, right or wrong. */
+export function spent(memory: CloudreveMemory): CloudreveMemory {
+  return { ...memory, captcha: undefined }
+}
+
+/** A refusal as it is told, with the memory to go on with. */
+export interface Refused {
+  readonly failure: Failure
+  readonly memory: CloudreveMemory
+  /** Set where it turns out that only a browser passes the captcha by now. */
+  readonly widget?: Widget
+}
+
 /**
- * The memory after a guarded call: its ticket is spent, right or wrong. If the site wanted a captcha
- * where its settings had asked for none, the settings have changed and are read again.
+ * Looks again at what a site wants after it refused a captcha: its settings may have changed since
+ * they were read, and a picture that is not asked for any more can be answered for ever in vain.
  */
-export function afterGuarded(
+export async function afterRefusal(
   guarded: Guarded,
+  failure: Failure,
   memory: CloudreveMemory,
-  failure?: Failure,
-): CloudreveMemory {
-  const surprised = failure?.code === 'captcha-wrong' && !hasPicture(guarded, memory)
-  return { ...memory, captcha: undefined, gates: surprised ? undefined : memory.gates }
+  context: CloudreveContext,
+): Promise<Refused> {
+  if (failure.code !== 'captcha-wrong') return { failure, memory: spent(memory) }
+  const read = await readGates(wireOf(context))
+  const gates = read.ok ? read.value : undefined
+  const after = { ...spent(memory), gates }
+  const widget = gates && widgetOf(gates[guarded])
+  if (widget === undefined) return { failure, memory: after }
+  return { failure: { code: 'captcha-needs-browser', detail: widget }, memory: after, widget }
 }

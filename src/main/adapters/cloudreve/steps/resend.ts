@@ -3,7 +3,7 @@ import { nextMailAt } from '../../cool-down'
 import { wireOf } from '../operations/call'
 import { signUp, type SignUpInput } from '../operations/user'
 import { goOnToLogin } from './go-on'
-import { afterGuarded, captchaActions, captchaAnswer, captchaFields, enterGuarded } from './guard'
+import { afterRefusal, captchaActions, captchaAnswer, captchaFields, enterGuarded } from './guard'
 import { newPasswordField } from './parts'
 import type {
   CloudreveAnswer,
@@ -45,7 +45,8 @@ export async function sendAgain(
   if (failure.code === 'email-taken') {
     return goOnToLogin(email, after, context, { tone: 'good', text: words.activate.already })
   }
-  return { kind: 'failure', failure, memory: afterGuarded('signUp', memory, failure) }
+  const refused = await afterRefusal('signUp', failure, memory, context)
+  return { kind: 'failure', failure: refused.failure, memory: refused.memory }
 }
 
 export const resendStep: CloudreveStepDefinition<'resend', 'password' | 'captcha'> = {

@@ -8,12 +8,13 @@ import { askReset, resetPassword } from '../operations/user'
 import { otherHost, readResetLink } from '../pasted'
 import { goOnToLogin } from './go-on'
 import {
-  afterGuarded,
+  afterRefusal,
   captchaActions,
   captchaAnswer,
   captchaFields,
   enterGuarded,
   gatesOf,
+  spent,
 } from './guard'
 import {
   emailFields,
@@ -94,10 +95,14 @@ async function ask(
       sentAt,
       resendAt: nextMailAt(sentAt),
     } as const
-    return { kind: 'step', step, memory: afterGuarded('reset', memory) }
+    return { kind: 'step', step, memory: spent(memory) }
   }
-  const { failure } = asked
-  const after = afterGuarded('reset', memory, failure)
+  const refused = await afterRefusal('reset', asked.failure, memory, context)
+  const { failure, memory: after, widget } = refused
+  if (widget) {
+    const step = { step: 'reset', email, mail: 'by-browser', captcha: widget } as const
+    return { kind: 'failure', failure, step, memory: after }
+  }
   if (failure.code === 'email-unconfirmed') {
     const step = { step: 'activate', email, mail: 'earlier' } as const
     return { kind: 'failure', failure, step, memory: after }

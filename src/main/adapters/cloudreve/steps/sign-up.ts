@@ -5,7 +5,7 @@ import { siteLanguages } from '../languages'
 import { wireOf } from '../operations/call'
 import { signUp, type SignUpInput } from '../operations/user'
 import { goOnToLogin } from './go-on'
-import { afterGuarded, captchaActions, captchaAnswer, captchaFields, enterGuarded } from './guard'
+import { afterRefusal, captchaActions, captchaAnswer, captchaFields, enterGuarded } from './guard'
 import { emailFields, newPasswordField, siteActions, signUpPage } from './parts'
 import type {
   CloudreveAnswer,
@@ -95,7 +95,10 @@ async function register(
   if (failure.code === 'outcome-unknown') {
     return { kind: 'failure', failure, memory: { ...signedUp, password } }
   }
-  return { kind: 'failure', failure, memory: afterGuarded('signUp', memory, failure) }
+  const refused = await afterRefusal('signUp', failure, memory, context)
+  if (refused.widget === undefined) return { kind: 'failure', ...refused }
+  const step = { step: 'sign-up-in-browser', email, captcha: refused.widget } as const
+  return { kind: 'failure', ...refused, step }
 }
 
 /** After a sign-up without an answer: logging in is the one question that changes nothing. */
