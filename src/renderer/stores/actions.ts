@@ -77,6 +77,18 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       const failure = enter(await bridge.call('flow.begin', input))
       if (failure) tellFailure(failure)
     },
+    /** Goes on with another flow at the same server; the attempt on the screen is left behind. */
+    async changeFlow(attempt: AttemptView, flow: FlowId) {
+      const failure = enter(
+        await bridge.call('flow.begin', {
+          flow,
+          server: attempt.server,
+          ...(attempt.account === undefined ? {} : { account: attempt.account }),
+        }),
+      )
+      if (failure) tellFailure(failure)
+      else await bridge.call('flow.leave', { attempt: attempt.id })
+    },
     async resume(id: AccountId) {
       const failure = enter(await bridge.call('flow.resume', { account: id }))
       if (failure) tellFailure(failure)

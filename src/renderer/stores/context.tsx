@@ -7,7 +7,7 @@ import { chooseLocale, type Locale } from '../../shared/text/locale'
 import type { Bridge } from '../bridge'
 import { createActions, type Actions } from './actions'
 import { createMirror, type Mirror, type MirrorState } from './mirror'
-import { createUi, type Place, type UiState, type UiStore } from './ui'
+import { createUi, type UiState, type UiStore } from './ui'
 
 /** Everything a screen needs: what the main process says, what this window knows, what can be done. */
 export interface Latchkey {
@@ -16,10 +16,10 @@ export interface Latchkey {
   readonly actions: Actions
 }
 
-/** Puts a window together on a bridge, at a place. */
-export function createLatchkey(bridge: Bridge, place?: Place): Latchkey {
+/** Puts a window together on a bridge. */
+export function createLatchkey(bridge: Bridge): Latchkey {
   const mirror = createMirror(bridge)
-  const ui = createUi(place)
+  const ui = createUi()
   const actions = createActions(bridge, mirror, ui)
   return { mirror, ui, actions }
 }
@@ -38,6 +38,12 @@ function useLatchkey(): Latchkey {
 
 export function useActions(): Actions {
   return useLatchkey().actions
+}
+
+/** Asks for the snapshot again. */
+export function useReload(): () => void {
+  const { mirror } = useLatchkey()
+  return () => void mirror.reload()
 }
 
 export function useMirror<T>(select: (state: MirrorState) => T): T {

@@ -35,8 +35,13 @@ export interface UiState {
 
 export type UiStore = StoreApi<UiState>
 
-export function createUi(place: Place = { kind: 'home' }): UiStore {
-  return createStore<UiState>(() => ({ place, query: '', toasts: [], question: undefined }))
+export function createUi(): UiStore {
+  return createStore<UiState>(() => ({
+    place: { kind: 'home' },
+    query: '',
+    toasts: [],
+    question: undefined,
+  }))
 }
 
 /** How many toasts stand at once; older ones make room. */

@@ -16,7 +16,7 @@ export function ChoiceCard(props: ChoiceCardProps) {
     <button
       type="button"
       className="choice"
-      aria-busy={props.busy || undefined}
+      aria-busy={props.busy ? true : undefined}
       onClick={props.onChoose}
     >
       {props.icon && <span className="choice-icon">{props.icon}</span>}

@@ -5,7 +5,11 @@ export interface PageProps {
   readonly title: ReactNode
   /** The line under the title. */
   readonly subtitle?: ReactNode
-  /** What stands beside the title. */
+  /** What stands right after the title, such as a button to change it. */
+  readonly beside?: ReactNode
+  /** Stands in the title's place while it is being changed. */
+  readonly editor?: ReactNode
+  /** What stands at the other end of the title's line. */
   readonly aside?: ReactNode
   readonly before?: ReactNode
   readonly children: ReactNode
@@ -25,9 +29,12 @@ export function Page(props: PageProps) {
       {props.before}
       <header className="page-head">
         <div className="page-titles">
-          <h1 ref={heading} tabIndex={-1} className="page-title">
-            {props.title}
-          </h1>
+          <div className="page-title-row">
+            <h1 ref={heading} tabIndex={-1} className={props.editor ? 'only-read' : 'page-title'}>
+              {props.title}
+            </h1>
+            {props.editor ?? props.beside}
+          </div>
           {props.subtitle && <p className="page-subtitle">{props.subtitle}</p>}
         </div>
         {props.aside}

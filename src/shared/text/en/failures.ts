@@ -173,7 +173,7 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'secret-too-large': {
     title: 'This token is too long for the keychain',
-    text: 'It was not stored: keychains take 2,500 bytes that are text. Check that you copied only the token.',
+    text: 'It was not stored: a keychain takes at most 2,500 bytes. Check that you copied only the token.',
   },
   'book-read-only': {
     title: 'The list of accounts cannot be changed',
@@ -213,9 +213,15 @@ export const failureActions: Readonly<Record<FailureAction, string>> = {
   keychain: 'Ask the keychain again',
 }
 
+/** What the detail of a failure means; for most failures it is the service's own words. */
+function detailWords(code: FailureCode, detail: string, service: string): string {
+  if (code === 'unexpected-answer') return `Not as expected: ${detail}`
+  if (code === 'redirected') return `It points to ${detail}`
+  return `${service} says: “${detail}”`
+}
+
 export const failureParts = {
-  serviceSays: (service: string) => `${service} says:`,
-  details: 'Details',
+  detail: detailWords,
   code: (code: string) => `Code ${code}`,
   reference: (id: string) => `Reference ${id}`,
   retryAt: (time: string) => `You can try again at ${time}.`,

@@ -1,0 +1,50 @@
+import type { AccountView, ServiceView } from '../../../shared/account'
+import { useActions, useText } from '../../stores/context'
+import {
+  GoodIcon,
+  LogInIcon,
+  LogOutIcon,
+  MoreIcon,
+  OutsideIcon,
+  RefreshIcon,
+  RemoveIcon,
+} from '../../ui/icons'
+import { Menu, type MenuItem } from '../../ui/menu'
+
+/** What is done to an account less often. What cannot be done now is left out. */
+export function AccountMenu(props: { account: AccountView; service: ServiceView }) {
+  const { account, service } = props
+  const text = useText().accounts
+  const actions = useActions()
+  const item = (
+    present: boolean,
+    label: string,
+    icon: MenuItem['icon'],
+    onSelect: () => void,
+  ): MenuItem[] => (present ? [{ label, icon, onSelect }] : [])
+  const { check, refresh, logOut } = service.abilities
+  const items: MenuItem[] = [
+    ...item(check && account.hasSecret, text.check, <GoodIcon />, () => {
+      void actions.check(account.id)
+    }),
+    ...item(refresh && account.refreshable, text.refresh, <RefreshIcon />, () => {
+      void actions.refresh(account.id)
+    }),
+    ...item(true, text.logInAgain, <LogInIcon />, () => {
+      void actions.beginOrTell({ flow: 'login', server: account.server, account: account.id })
+    }),
+    ...item(true, text.openSite, <OutsideIcon />, () => {
+      void actions.openSite({ what: 'server', server: account.server })
+    }),
+    ...item(logOut && account.hasSecret, text.logOut, <LogOutIcon />, () => {
+      actions.ask('log-out', account.id)
+    }),
+    {
+      label: text.remove,
+      icon: <RemoveIcon />,
+      danger: true,
+      onSelect: () => actions.ask('remove', account.id),
+    },
+  ]
+  return <Menu label={text.more} icon={<MoreIcon />} items={items} />
+}

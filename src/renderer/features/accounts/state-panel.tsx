@@ -1,0 +1,102 @@
+import type { AccountView, ServiceView } from '../../../shared/account'
+import { useActions, useFormats, useText } from '../../stores/context'
+import { stateTone } from '../../stores/selectors'
+import { Button } from '../../ui/button'
+import { CopyIcon } from '../../ui/icons'
+import { Announcement, Dot } from '../../ui/small'
+import { useMinute, usePatience } from '../../ui/use-time'
+import { FailureNotice } from '../failure/failure-notice'
+
+/** The state of an account in words, why it is so, and what to do about it. */
+export function StatePanel(props: { account: AccountView; service: ServiceView }) {
+  const { account, service } = props
+  const text = useText()
+  const formats = useFormats()
+  const now = useMinute()
+  const words = text.accountStates[account.state]
+  const when = (at: number | undefined, told: (when: string) => string, never: string) =>
+    at === undefined ? never : told(formats.relative(at, now))
+  const checked =
+    account.state === 'unreachable'
+      ? when(account.verifiedAt, text.accounts.notVerifiedSince, text.accounts.neverVerified)
+      : when(account.checkedAt, text.accounts.checked, text.accounts.neverChecked)
+  return (
+    <section className="state-panel" aria-label={words.title}>
+      <h2 className="state-title">
+        <Dot tone={stateTone(account.state)} />
+        {words.title}
+      </h2>
+      <p>{account.waiting?.text ?? words.text}</p>
+      {account.failure && (
+        <FailureNotice failure={account.failure} serviceName={service.name} offers={{}} />
+      )}
+      <p className="soft">
+        {account.waiting
+          ? text.accounts.waitingSince(formats.relative(account.waiting.since, now))
+          : checked}
+      </p>
+      <StateActions account={account} />
+      <Announcement>{account.busy ? text.accountBusy[account.busy] : words.title}</Announcement>
+    </section>
+  )
+}
+
+function StateActions({ account }: { account: AccountView }) {
+  const text = useText()
+  const actions = useActions()
+  const busy = usePatience(account.busy !== undefined)
+  const working = account.busy !== undefined
+  return (
+    <div className="state-actions">
+      <MainAction account={account} busy={busy} />
+      {account.hasSecret && account.state !== 'ready' && account.state !== 'keychain-locked' && (
+        <Button icon={<CopyIcon />} onClick={() => void actions.copyToken(account.id)}>
+          {text.accounts.copyToken}
+        </Button>
+      )}
+      {!account.active && (
+        <Button unavailable={working} onClick={() => void actions.activate(account.id)}>
+          {text.accounts.makeActive}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** The one thing to do in this state. */
+function MainAction({ account, busy }: { account: AccountView; busy: boolean }) {
+  const text = useText()
+  const actions = useActions()
+  const { id, server } = account
+  const main = (label: string, run: () => Promise<void>) => (
+    <Button
+      look="primary"
+      busy={busy}
+      unavailable={account.busy !== undefined}
+      onClick={() => void run()}
+    >
+      {label}
+    </Button>
+  )
+  const logIn = () =>
+    main(text.accounts.logInAgain, () =>
+      actions.beginOrTell({ flow: 'login', server, account: id }),
+    )
+  if (account.waiting) return main(text.accounts.goOn, () => actions.resume(id))
+  switch (account.state) {
+    case 'ready':
+      return main(text.accounts.copyToken, () => actions.copyToken(id))
+    case 'expired':
+      return account.refreshable ? main(text.accounts.refresh, () => actions.refresh(id)) : logIn()
+    case 'unreachable':
+      return main(text.accounts.check, () => actions.check(id))
+    case 'blocked':
+      return main(text.accounts.openSite, () => actions.openSite({ what: 'server', server }))
+    case 'keychain-locked':
+      return main(text.keychain.retry, () => actions.retryKeychain())
+    case 'needs-verification':
+    case 'needs-login':
+    case 'secret-missing':
+      return logIn()
+  }
+}

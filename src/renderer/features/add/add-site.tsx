@@ -1,0 +1,96 @@
+import { useState, type SyntheticEvent } from 'react'
+import type { AdapterId, ServerView } from '../../../shared/account'
+import type { Failure } from '../../../shared/failure'
+import { useActions, useText } from '../../stores/context'
+import { Button } from '../../ui/button'
+import { Field, Input } from '../../ui/field'
+import { AddIcon } from '../../ui/icons'
+import { usePatience } from '../../ui/use-time'
+
+export interface AddSiteProps {
+  readonly adapter: AdapterId
+  /** Shows the form at once, where there is no site yet. */
+  readonly open: boolean
+  readonly onAdded: (server: ServerView) => void
+}
+
+/** Adds somebody's own site by its address, after it was looked up. */
+export function AddSite(props: AddSiteProps) {
+  const text = useText().add
+  const [open, setOpen] = useState(props.open)
+  if (!open) {
+    return (
+      <Button className="add-site-button" icon={<AddIcon />} onClick={() => setOpen(true)}>
+        {text.addSite}
+      </Button>
+    )
+  }
+  return (
+    <SiteForm
+      {...props}
+      onAdded={(server) => {
+        setOpen(false)
+        props.onAdded(server)
+      }}
+    />
+  )
+}
+
+function SiteForm({ adapter, open: first, onAdded }: AddSiteProps) {
+  const text = useText()
+  const actions = useActions()
+  const [address, setAddress] = useState('')
+  const [failure, setFailure] = useState<Failure | undefined>()
+  const [looking, setLooking] = useState(false)
+  const busy = usePatience(looking)
+  async function look(event: SyntheticEvent) {
+    event.preventDefault()
+    if (looking) return
+    const wanted = address.trim()
+    if (wanted === '') return setFailure({ code: 'invalid-input', detail: 'required' })
+    setLooking(true)
+    setFailure(undefined)
+    const answer = await actions.addSite(adapter, wanted)
+    setLooking(false)
+    if (answer.ok) onAdded(answer.value)
+    else setFailure(answer.failure)
+  }
+  return (
+    <form className="add-site" onSubmit={(event) => void look(event)} noValidate>
+      {first && <p className="soft">{text.add.noSites}</p>}
+      <Field
+        label={text.add.addressLabel}
+        hint={text.add.addressHint}
+        error={failure && siteProblem(failure, text)}
+        required
+        end={
+          <Button type="submit" look="primary" busy={busy} unavailable={looking}>
+            {busy ? text.add.addressBusy : text.add.addressSubmit}
+          </Button>
+        }
+      >
+        {(ties) => (
+          <Input
+            {...ties}
+            inputMode="url"
+            autoComplete="url"
+            autoFocus
+            value={address}
+            readOnly={looking}
+            onChange={(event) => setAddress(event.target.value)}
+          />
+        )}
+      </Field>
+    </form>
+  )
+}
+
+/** What is wrong with the address, in one piece. */
+function siteProblem(failure: Failure, text: ReturnType<typeof useText>): string {
+  if (failure.code === 'invalid-input') {
+    if (failure.detail === undefined) return text.failures['invalid-input'].title
+    return failure.detail === 'required' ? text.fieldProblems.required : failure.detail
+  }
+  const words = text.failures[failure.code]
+  return `${words.title}. ${words.text}`
+}

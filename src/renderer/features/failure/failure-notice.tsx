@@ -1,0 +1,47 @@
+import './failure.css'
+import type { Failure } from '../../../shared/failure'
+import type { FailureAction } from '../../../shared/text'
+import { useFormats, useText } from '../../stores/context'
+import { Button } from '../../ui/button'
+import { Notice } from '../../ui/notice'
+
+/** What the place that shows a failure can do about it. */
+export type FailureOffers = Partial<Readonly<Record<FailureAction, () => void>>>
+
+export interface FailureNoticeProps {
+  readonly failure: Failure
+  /** Whose words `detail` are. */
+  readonly serviceName: string
+  readonly offers: FailureOffers
+}
+
+/** A failure in words: what happened, what the service said, and the one button that helps. */
+export function FailureNotice({ failure, serviceName, offers }: FailureNoticeProps) {
+  const text = useText()
+  const formats = useFormats()
+  const words = text.failures[failure.code]
+  const parts = text.failureParts
+  const offer =
+    words.action === undefined
+      ? undefined
+      : { label: text.failureActions[words.action], run: offers[words.action] }
+  const references = [
+    failure.serviceCode === undefined ? undefined : parts.code(failure.serviceCode),
+    failure.correlationId === undefined ? undefined : parts.reference(failure.correlationId),
+  ].filter((part) => part !== undefined)
+  return (
+    <Notice
+      tone={failure.code === 'cancelled' ? 'info' : 'bad'}
+      role="alert"
+      title={words.title}
+      actions={offer?.run && <Button onClick={offer.run}>{offer.label}</Button>}
+    >
+      <p>{words.text}</p>
+      {failure.retryAt !== undefined && <p>{parts.retryAt(formats.time(failure.retryAt))}</p>}
+      {failure.detail !== undefined && failure.code !== 'invalid-input' && (
+        <p className="failure-detail">{parts.detail(failure.code, failure.detail, serviceName)}</p>
+      )}
+      {references.length > 0 && <p className="failure-reference">{references.join(' · ')}</p>}
+    </Notice>
+  )
+}

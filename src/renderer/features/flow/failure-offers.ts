@@ -1,0 +1,39 @@
+import type { FlowId, ServiceView } from '../../../shared/account'
+import type { AttemptView, StepView } from '../../../shared/flow'
+import type { Actions } from '../../stores/actions'
+import type { FailureOffers } from '../failure/failure-notice'
+
+export interface OfferContext {
+  readonly attempt: AttemptView
+  readonly view: StepView
+  readonly service: ServiceView
+  readonly actions: Actions
+  readonly act: (action: string) => void
+}
+
+/** What can be done about a failure at this step; what the service does not have is left out. */
+export function failureOffers({
+  attempt,
+  view,
+  service,
+  actions,
+  act,
+}: OfferContext): FailureOffers {
+  const toFlow = (flow: FlowId) =>
+    service.flows[flow].available && flow !== attempt.flow
+      ? () => void actions.changeFlow(attempt, flow)
+      : undefined
+  const resend = view.actions.find((action) => action.kind === 'resend')
+  const all = {
+    'log-in': toFlow('login'),
+    register: toFlow('register'),
+    verify: toFlow('verify'),
+    'use-token': toFlow('token'),
+    'start-over': () => void actions.changeFlow(attempt, attempt.flow),
+    // While the service still asks to wait, the step's own button shows for how long.
+    resend: resend && resend.availableAt === undefined ? () => act(resend.id) : undefined,
+    'open-site': () => void actions.openSite({ what: 'attempt', attempt: attempt.id }),
+    keychain: () => void actions.retryKeychain(),
+  }
+  return Object.fromEntries(Object.entries(all).filter(([, offer]) => offer !== undefined))
+}

@@ -1,0 +1,64 @@
+import type { Failure } from '../../../shared/failure'
+import { cleanValue, fieldProblem, type FieldProblem } from '../../../shared/field-check'
+import type { FieldView, StepValues } from '../../../shared/flow'
+import type { Text } from '../../../shared/text'
+import type { FailureOffers } from '../failure/failure-notice'
+
+/** Says in words what is wrong with a field. */
+export function problemText(field: FieldView, problem: FieldProblem, text: Text): string {
+  if (problem === 'too-short' && field.kind === 'new-password') {
+    return text.flow.tooShortBy(field.minLength)
+  }
+  if (problem === 'too-long' && field.maxLength !== undefined) {
+    return text.flow.tooLongBy(field.maxLength)
+  }
+  return text.fieldProblems[problem]
+}
+
+/** What is wrong with what was typed, by field name, in words. */
+export function typedProblems(
+  fields: readonly FieldView[],
+  values: StepValues,
+  text: Text,
+): Record<string, string> {
+  const problems: Record<string, string> = {}
+  for (const field of fields) {
+    const problem = fieldProblem(field, cleanValue(field, values[field.name] ?? ''))
+    if (problem) problems[field.name] = problemText(field, problem, text)
+  }
+  return problems
+}
+
+/** Whether a failure is told completely at its field, so that a notice would only say it twice. */
+export function failureIsInline(
+  failure: Failure,
+  fields: readonly FieldView[],
+  offers: FailureOffers,
+  text: Text,
+): boolean {
+  if (!fields.some((field) => field.name === failure.field)) return false
+  if (failure.code === 'invalid-input') return true
+  const { action } = text.failures[failure.code]
+  const helps = action !== undefined && offers[action] !== undefined
+  return !helps && failure.detail === undefined && failure.retryAt === undefined
+}
+
+function isFieldProblem(detail: string, text: Text): detail is FieldProblem {
+  return Object.hasOwn(text.fieldProblems, detail)
+}
+
+/** The words at the field that a failure names; `inline` if they have to say it all. */
+export function failureAtField(
+  failure: Failure,
+  field: FieldView,
+  inline: boolean,
+  text: Text,
+): string {
+  const words = text.failures[failure.code]
+  if (failure.code === 'invalid-input' && failure.detail !== undefined) {
+    return isFieldProblem(failure.detail, text)
+      ? problemText(field, failure.detail, text)
+      : failure.detail
+  }
+  return inline ? `${words.title}. ${words.text}` : `${words.title}.`
+}

@@ -1,0 +1,62 @@
+import type { ActionView, AttemptView } from '../../../shared/flow'
+import { useActions, useFormats, useText } from '../../stores/context'
+import { Button } from '../../ui/button'
+import { MailIcon, OutsideIcon } from '../../ui/icons'
+import { Announcement } from '../../ui/small'
+import { usePatience, useTimeLeft } from '../../ui/use-time'
+
+export interface StepActionsProps {
+  readonly attempt: AttemptView
+  readonly actions: readonly ActionView[]
+  readonly busy: string | undefined
+  readonly onAct: (action: string) => void
+}
+
+/**
+ * The side ways of a step. "Continue" stands beside the submit button and "new picture" at its
+ * picture, so they are not repeated here.
+ */
+export function StepActions({ attempt, actions, busy, onAct }: StepActionsProps) {
+  const side = actions.filter(
+    (action) => action.kind !== 'continue' && action.kind !== 'new-captcha',
+  )
+  if (side.length === 0) return null
+  return (
+    <div className="step-actions">
+      {side.map((action) => (
+        <SideAction key={action.id} attempt={attempt} action={action} busy={busy} onAct={onAct} />
+      ))}
+    </div>
+  )
+}
+
+type SideActionProps = Omit<StepActionsProps, 'actions'> & { readonly action: ActionView }
+
+function SideAction({ attempt, action, busy, onAct }: SideActionProps) {
+  const text = useText().flow
+  const formats = useFormats()
+  const actions = useActions()
+  const left = useTimeLeft(action.availableAt)
+  const working = usePatience(busy === action.id)
+  const outside = action.kind === 'open-site'
+  const icon = outside ? <OutsideIcon /> : action.kind === 'resend' ? <MailIcon /> : undefined
+  return (
+    <>
+      <Button
+        look={action.kind === 'switch' ? 'quiet' : 'plain'}
+        icon={icon}
+        busy={working}
+        unavailable={busy !== undefined || left > 0}
+        onClick={() => {
+          if (outside) void actions.openSite({ what: 'attempt', attempt: attempt.id })
+          else onAct(action.id)
+        }}
+      >
+        {left > 0 ? text.availableIn(action.label, formats.countdown(left)) : action.label}
+      </Button>
+      {action.availableAt !== undefined && (
+        <Announcement>{left > 0 ? '' : text.availableNow(action.label)}</Announcement>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,154 @@
+import { useWatch, type UseFormReturn } from 'react-hook-form'
+import type { FieldView, StepValues } from '../../../shared/flow'
+import { useActions, useText } from '../../stores/context'
+import { Button } from '../../ui/button'
+import { Field, Input, Select } from '../../ui/field'
+import { PasteIcon } from '../../ui/icons'
+import { CaptchaPicture } from './captcha-picture'
+import { SecretField } from './secret-field'
+
+export interface StepFieldProps {
+  readonly field: FieldView
+  readonly form: UseFormReturn<StepValues>
+  readonly error: string | undefined
+  /** While something runs, what was typed can be read but not changed. */
+  readonly frozen: boolean
+  readonly busy: string | undefined
+  readonly onNewPicture: () => void
+}
+
+/** Draws a field by its kind. */
+export function StepField(props: StepFieldProps) {
+  const { field, form, error, frozen } = props
+  const text = useText().flow
+  const frame = {
+    label: field.label,
+    hint: field.hint,
+    error,
+    required: field.required,
+    mark: field.required ? undefined : text.optional,
+  }
+  const input = { ...form.register(field.name), readOnly: frozen }
+  switch (field.kind) {
+    case 'email':
+      return (
+        <Field {...frame}>
+          {(ties) => (
+            <Input {...ties} {...input} type="text" inputMode="email" autoComplete="email" />
+          )}
+        </Field>
+      )
+    case 'text':
+      return (
+        <Field {...frame}>
+          {(ties) => <Input {...ties} {...input} type="text" autoComplete="off" />}
+        </Field>
+      )
+    case 'password':
+      return (
+        <SecretField frame={frame} input={input} autoComplete="current-password" words="password" />
+      )
+    case 'new-password':
+      return (
+        <SecretField
+          frame={{ ...frame, hint: field.hint ?? text.tooShortBy(field.minLength) }}
+          input={input}
+          autoComplete="new-password"
+          words="password"
+        />
+      )
+    case 'token':
+      return (
+        <SecretField
+          frame={frame}
+          input={input}
+          autoComplete="off"
+          words="token"
+          end={<PasteButton {...props} />}
+        />
+      )
+    case 'code':
+      return <CodeField {...props} frame={frame} input={input} expected={field.length} />
+    case 'link':
+      return (
+        <Field {...frame} end={<PasteButton {...props} />}>
+          {(ties) => <Input {...ties} {...input} type="text" autoComplete="off" />}
+        </Field>
+      )
+    case 'choice':
+      return (
+        <Field {...frame}>
+          {(ties) => <Select {...ties} {...form.register(field.name)} options={field.options} />}
+        </Field>
+      )
+    case 'captcha':
+      return (
+        <Field
+          {...frame}
+          above={
+            <CaptchaPicture
+              name={field.name}
+              image={field.image}
+              form={form}
+              busy={props.busy}
+              onNewPicture={props.onNewPicture}
+            />
+          }
+        >
+          {(ties) => (
+            <Input {...ties} {...input} type="text" className="input-code" autoComplete="off" />
+          )}
+        </Field>
+      )
+  }
+}
+
+interface CodeFieldProps extends StepFieldProps {
+  readonly frame: Omit<Parameters<typeof Field>[0], 'children'>
+  readonly input: object
+  readonly expected: number | undefined
+}
+
+/** A code from a mail; an unusual length is pointed out and stops nobody. */
+function CodeField(props: CodeFieldProps) {
+  const { frame, input, expected, field, form } = props
+  const text = useText().flow
+  const value = useWatch({ control: form.control, name: field.name }).trim()
+  const odd = expected !== undefined && value !== '' && value.length !== expected
+  return (
+    <Field
+      {...frame}
+      warning={odd ? text.codeLength(expected, value.length) : undefined}
+      end={<PasteButton {...props} />}
+    >
+      {(ties) => (
+        <Input
+          {...ties}
+          {...input}
+          type="text"
+          className="input-code"
+          autoComplete="one-time-code"
+        />
+      )}
+    </Field>
+  )
+}
+
+/** Pastes into the field in place of what it holds. */
+function PasteButton({ field, form, frozen }: StepFieldProps) {
+  const text = useText().flow
+  const actions = useActions()
+  return (
+    <Button
+      icon={<PasteIcon />}
+      aria-label={text.pasteInto(field.label)}
+      unavailable={frozen}
+      onClick={() => {
+        form.setFocus(field.name, { shouldSelect: true })
+        void actions.paste()
+      }}
+    >
+      {text.paste}
+    </Button>
+  )
+}

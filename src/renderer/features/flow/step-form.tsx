@@ -1,0 +1,177 @@
+import { useEffect } from 'react'
+import { useForm, type Resolver } from 'react-hook-form'
+import type { AttemptView, FieldView, StepValues, StepView } from '../../../shared/flow'
+import { useActions, useFormats, useText } from '../../stores/context'
+import { Button } from '../../ui/button'
+import { Announcement } from '../../ui/small'
+import { usePatience, useTimeLeft } from '../../ui/use-time'
+import { failureAtField, typedProblems } from './field-errors'
+import { StepActions } from './step-actions'
+import { StepField } from './step-field'
+import type { AttemptRun } from './use-attempt-run'
+
+export interface StepFormProps {
+  readonly attempt: AttemptView
+  readonly view: StepView
+  readonly run: AttemptRun
+  readonly typed: StepValues | undefined
+  readonly onTyped: (values: StepValues) => void
+  /** The element that explains the step. */
+  readonly describedBy: string
+  /** Whether the failure is told at its field alone. */
+  readonly inline: boolean | undefined
+}
+
+/** The fields and buttons of a step. Keeps what was typed whatever the service answers. */
+export function StepForm(props: StepFormProps) {
+  const { attempt, view, run, typed, onTyped, inline = false } = props
+  const text = useText()
+  const form = useForm<StepValues>({
+    defaultValues: { ...startValues(view.fields), ...typed },
+    resolver: resolverFor((values) => typedProblems(view.fields, values, text)),
+  })
+  const { setError, setFocus, getValues } = form
+  const { failure } = run
+  const wait = useTimeLeft(failure?.retryAt)
+  const working = run.busy !== undefined
+
+  // The first empty field has the focus when the step opens: that is where the person goes on.
+  const first = view.fields.find((field) => !getValues(field.name)) ?? view.fields[0]
+  const firstName = first?.name
+  useEffect(() => {
+    if (firstName !== undefined) setFocus(firstName)
+    // Only when the step opens; while somebody types, "first empty" moves on.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+
+  useEffect(() => {
+    const field = view.fields.find((one) => one.name === failure?.field)
+    if (!failure || !field) return
+    setError(field.name, {
+      type: failure.code,
+      message: failureAtField(failure, field, inline, text),
+    })
+    setFocus(field.name, { shouldSelect: true })
+    // A new turn with the same words is a new failure, and has to be shown again.
+  }, [failure, attempt.turn, view.fields, inline, text, setError, setFocus])
+
+  const submit = form.handleSubmit(async (values) => {
+    if (working || wait > 0) return
+    onTyped(keep(view.fields, values))
+    await run.submit(view.step, values)
+  })
+  const act = (action: string) => {
+    onTyped(keep(view.fields, getValues()))
+    void run.act(action)
+  }
+
+  return (
+    <form
+      className="step-form"
+      noValidate
+      aria-label={view.title}
+      aria-describedby={props.describedBy}
+      onSubmit={(event) => void submit(event)}
+    >
+      {view.fields.map((field) => (
+        <StepField
+          key={field.name}
+          field={field}
+          form={form}
+          error={form.formState.errors[field.name]?.message}
+          frozen={working}
+          busy={run.busy}
+          onNewPicture={() => act(newPicture(view))}
+        />
+      ))}
+      <SubmitRow attempt={attempt} view={view} busy={run.busy} wait={wait} onAct={act} />
+      <StepActions attempt={attempt} actions={view.actions} busy={run.busy} onAct={act} />
+    </form>
+  )
+}
+
+interface SubmitRowProps {
+  readonly attempt: AttemptView
+  readonly view: StepView
+  readonly busy: string | undefined
+  /** Milliseconds that the service asks to wait. */
+  readonly wait: number
+  readonly onAct: (action: string) => void
+}
+
+function SubmitRow({ attempt, view, busy, wait, onAct }: SubmitRowProps) {
+  const text = useText().flow
+  const formats = useFormats()
+  const actions = useActions()
+  const patient = usePatience(busy !== undefined)
+  const left = formats.countdown(wait)
+  return (
+    <div className="step-submit">
+      {view.submit !== '' && (
+        <Button
+          type="submit"
+          look="primary"
+          busy={patient && busy === 'submit'}
+          unavailable={busy !== undefined || wait > 0}
+        >
+          {wait > 0 ? text.waitFor(left) : view.submit}
+        </Button>
+      )}
+      {view.actions
+        .filter((action) => action.kind === 'continue')
+        .map((action) => (
+          <Button
+            key={action.id}
+            busy={patient && busy === action.id}
+            unavailable={busy !== undefined}
+            onClick={() => onAct(action.id)}
+          >
+            {action.label}
+          </Button>
+        ))}
+      {patient && (
+        <Button look="quiet" onClick={() => void actions.stop(attempt)}>
+          {text.stop}
+        </Button>
+      )}
+      <Announcement>{patient ? text.working : <WaitWords wait={wait} />}</Announcement>
+    </div>
+  )
+}
+
+/** How coarsely a wait is read out: a number each second would drown everything else. */
+const spokenStep = 30_000
+
+function WaitWords({ wait }: { wait: number }) {
+  const text = useText().flow
+  const formats = useFormats()
+  return wait > 0 ? text.waitFor(formats.countdown(Math.ceil(wait / spokenStep) * spokenStep)) : ''
+}
+
+function newPicture(view: StepView): string {
+  return view.actions.find((action) => action.kind === 'new-captcha')?.id ?? 'new-captcha'
+}
+
+function startValues(fields: readonly FieldView[]): StepValues {
+  return Object.fromEntries(
+    fields.map((field) => [field.name, 'value' in field ? field.value : '']),
+  )
+}
+
+/** What is worth finding again on going back: not what can be used once only. */
+function keep(fields: readonly FieldView[], values: StepValues): StepValues {
+  const lasting = fields.filter((field) => field.kind !== 'captcha' && field.kind !== 'code')
+  return Object.fromEntries(lasting.map((field) => [field.name, values[field.name] ?? '']))
+}
+
+/** Checks with the rules that the main process checks with, too. */
+function resolverFor(
+  problems: (values: StepValues) => Record<string, string>,
+): Resolver<StepValues> {
+  return (values) => {
+    const found = Object.entries(problems(values))
+    if (found.length === 0) return { values, errors: {} }
+    const errors = found.map(([name, message]) => [name, { type: 'typed', message }] as const)
+    return { values: {}, errors: Object.fromEntries(errors) }
+  }
+}

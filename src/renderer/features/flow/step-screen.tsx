@@ -1,0 +1,74 @@
+import { useId } from 'react'
+import type { AttemptView, StepValues, StepView } from '../../../shared/flow'
+import { useActions, useSnapshot, useText } from '../../stores/context'
+import { serverOf, serviceOf } from '../../stores/selectors'
+import { Button } from '../../ui/button'
+import { BackIcon } from '../../ui/icons'
+import { Notice } from '../../ui/notice'
+import { Page } from '../../ui/page'
+import { FailureNotice } from '../failure/failure-notice'
+import { failureOffers } from './failure-offers'
+import { failureIsInline } from './field-errors'
+import { StepForm } from './step-form'
+import type { AttemptRun } from './use-attempt-run'
+
+export interface StepScreenProps {
+  readonly attempt: AttemptView
+  readonly view: StepView
+  readonly run: AttemptRun
+  /** What was typed into this step before. */
+  readonly typed: StepValues | undefined
+  readonly onTyped: (values: StepValues) => void
+}
+
+/** One step of an attempt: what it is about, what went wrong, and its form. */
+export function StepScreen({ attempt, view, run, typed, onTyped }: StepScreenProps) {
+  const text = useText()
+  const actions = useActions()
+  const explanation = useId()
+  const service = useSnapshot((snapshot) => serviceOf(snapshot, attempt.adapter))
+  const server = useSnapshot((snapshot) => serverOf(snapshot, attempt.server))
+  const waits = useSnapshot((snapshot) =>
+    snapshot.accounts.some((one) => one.id === attempt.account && one.waiting !== undefined),
+  )
+  const offers = failureOffers({ attempt, view, service, actions, act: (id) => void run.act(id) })
+  const where = text.flow.at(service.name, server.name)
+  return (
+    <Page
+      before={
+        <Button
+          look="quiet"
+          className="back"
+          icon={<BackIcon />}
+          onClick={() => actions.leave(attempt)}
+        >
+          {waits ? text.flow.leaveWaiting : text.flow.leave}
+        </Button>
+      }
+      title={view.title}
+      subtitle={attempt.email === undefined ? where : `${where} · ${attempt.email}`}
+      focusTitle={view.fields.length === 0}
+    >
+      <p id={explanation} className="step-text">
+        {view.text}
+      </p>
+      {view.notices.map((notice) => (
+        <Notice key={notice.text} tone={notice.tone} role="status">
+          {notice.text}
+        </Notice>
+      ))}
+      {run.failure && !failureIsInline(run.failure, view.fields, offers, text) && (
+        <FailureNotice failure={run.failure} serviceName={service.name} offers={offers} />
+      )}
+      <StepForm
+        attempt={attempt}
+        view={view}
+        run={run}
+        typed={typed}
+        onTyped={onTyped}
+        describedBy={explanation}
+        inline={run.failure && failureIsInline(run.failure, view.fields, offers, text)}
+      />
+    </Page>
+  )
+}

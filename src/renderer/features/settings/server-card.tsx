@@ -1,0 +1,104 @@
+import { useState, type SyntheticEvent } from 'react'
+import type { ServerView } from '../../../shared/account'
+import type { Failure } from '../../../shared/failure'
+import { useActions, useSnapshot, useText } from '../../stores/context'
+import { serviceOf } from '../../stores/selectors'
+import { Button } from '../../ui/button'
+import { Field, Input, Select } from '../../ui/field'
+import { Badge } from '../../ui/small'
+import { ServerFacts } from '../add/server-choices'
+import { FailureNotice } from '../failure/failure-notice'
+
+/** One server: what it is, what can be set for it, and the ways to it and away from it. */
+export function ServerCard({ server }: { server: ServerView }) {
+  const text = useText()
+  const actions = useActions()
+  const service = useSnapshot((snapshot) => serviceOf(snapshot, server.adapter))
+  const inUse = useSnapshot((snapshot) =>
+    snapshot.accounts.some((account) => account.server === server.id),
+  )
+  return (
+    <article className="server-card" aria-label={`${service.name} ${server.name}`}>
+      <h3 className="server-card-title">
+        {service.name} · {server.name}
+        <Badge>{text.add.serverKinds[server.kind]}</Badge>
+      </h3>
+      <p className="server-address">{server.baseUrl}</p>
+      <ServerFacts server={server} />
+      {server.settings.length > 0 && <ServerSettings server={server} serviceName={service.name} />}
+      <div className="server-card-actions">
+        <Button
+          look="quiet"
+          onClick={() => void actions.openSite({ what: 'server', server: server.id })}
+        >
+          {text.settings.openSite}
+        </Button>
+        {server.removable && (
+          <Button
+            look="quiet"
+            unavailable={inUse}
+            title={inUse ? text.settings.removeServerHint : undefined}
+            onClick={() => void actions.removeServer(server.id, server.name)}
+          >
+            {text.settings.removeServer}
+          </Button>
+        )}
+      </div>
+    </article>
+  )
+}
+
+function ServerSettings({ server, serviceName }: { server: ServerView; serviceName: string }) {
+  const text = useText()
+  const actions = useActions()
+  const [values, setValues] = useState(() =>
+    Object.fromEntries(server.settings.map((setting) => [setting.name, setting.value])),
+  )
+  const [failure, setFailure] = useState<Failure | undefined>()
+  async function save(event: SyntheticEvent) {
+    event.preventDefault()
+    const answer = await actions.configure(server.id, server.name, values)
+    setFailure(answer.ok ? undefined : answer.failure)
+  }
+  const set = (name: string, value: string) => setValues((all) => ({ ...all, [name]: value }))
+  const named = server.settings.some((setting) => setting.name === failure?.field)
+  return (
+    <form className="server-settings" onSubmit={(event) => void save(event)} noValidate>
+      {server.settings.map((setting) => (
+        <Field
+          key={setting.name}
+          label={setting.label}
+          hint={setting.hint}
+          error={
+            failure?.field === setting.name
+              ? (failure.detail ?? text.failures[failure.code].title)
+              : undefined
+          }
+        >
+          {(ties) =>
+            setting.options ? (
+              <Select
+                {...ties}
+                options={setting.options}
+                value={values[setting.name] ?? ''}
+                onChange={(event) => set(setting.name, event.target.value)}
+              />
+            ) : (
+              <Input
+                {...ties}
+                className="code"
+                placeholder={text.settings.off}
+                value={values[setting.name] ?? ''}
+                onChange={(event) => set(setting.name, event.target.value)}
+              />
+            )
+          }
+        </Field>
+      ))}
+      {failure && !named && (
+        <FailureNotice failure={failure} serviceName={serviceName} offers={{}} />
+      )}
+      <Button type="submit">{text.settings.save}</Button>
+    </form>
+  )
+}

@@ -1,0 +1,65 @@
+/**
+ * The frame of the window: the list of accounts beside one page, messages above and below. It decides
+ * which page a place is; pages decide everything else.
+ */
+import './shell.css'
+import type { ReactNode } from 'react'
+import { useActions, useMirror, useText, useUi } from '../../stores/context'
+import { Toaster } from '../../ui/toast'
+import { AccountPage } from '../accounts/account-page'
+import { AccountQuestion } from '../accounts/account-question'
+import { HomePage } from '../accounts/home-page'
+import { AddPage } from '../add/add-page'
+import { FlowPage } from '../flow/flow-page'
+import { SettingsPage } from '../settings/settings-page'
+import { Banners } from './banners'
+import { Opening } from './opening'
+import { Sidebar } from './sidebar'
+
+export function App() {
+  const ready = useMirror((state) => state.snapshot !== undefined)
+  return ready ? <Frame /> : <Opening />
+}
+
+function Frame() {
+  const text = useText()
+  const actions = useActions()
+  const toasts = useUi((state) => state.toasts)
+  const atHome = useUi((state) => state.place.kind === 'home')
+  return (
+    <div className={atHome ? 'frame frame-home' : 'frame'}>
+      <a className="skip" href="#content">
+        {text.app.skip}
+      </a>
+      <Sidebar />
+      <main className="content" id="content" tabIndex={-1}>
+        <Banners />
+        <CurrentPage />
+      </main>
+      <AccountQuestion />
+      <Toaster
+        toasts={toasts}
+        label={text.app.notices}
+        dismiss={text.app.dismiss}
+        onDismiss={actions.dismiss}
+      />
+    </div>
+  )
+}
+
+/** The page of the current place. Its key makes a new page of it when the place changes. */
+function CurrentPage(): ReactNode {
+  const place = useUi((state) => state.place)
+  switch (place.kind) {
+    case 'home':
+      return <HomePage />
+    case 'add':
+      return <AddPage key={place.adapter ?? ''} adapter={place.adapter} />
+    case 'account':
+      return <AccountPage key={place.account} id={place.account} />
+    case 'attempt':
+      return <FlowPage key={place.attempt} />
+    case 'settings':
+      return <SettingsPage />
+  }
+}

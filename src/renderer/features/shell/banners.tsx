@@ -1,0 +1,99 @@
+import type { BookNotice, KeychainView } from '../../../shared/contract'
+import { useActions, useSnapshot, useText } from '../../stores/context'
+import { Button } from '../../ui/button'
+import { Notice, type NoticeTone } from '../../ui/notice'
+import { Spinner } from '../../ui/spinner'
+
+/** What the person must know whatever page is open: the keychain and the book, when not as usual. */
+export function Banners() {
+  const keychain = useSnapshot((snapshot) => snapshot.keychain)
+  const book = useSnapshot((snapshot) => snapshot.book)
+  return (
+    <div className="banners">
+      <KeychainBanner keychain={keychain} />
+      <BookBanner book={book} />
+    </div>
+  )
+}
+
+function keychainTone(keychain: KeychainView): NoticeTone | undefined {
+  switch (keychain.kind) {
+    case 'starting':
+    case 'ready':
+      return undefined
+    case 'asking':
+      return 'info'
+    case 'locked':
+    case 'denied':
+    case 'memory':
+      return 'warning'
+    case 'unavailable':
+      return 'bad'
+  }
+}
+
+function KeychainBanner({ keychain }: { keychain: KeychainView }) {
+  const text = useText()
+  const platform = useSnapshot((snapshot) => snapshot.surroundings.platform)
+  const tone = keychainTone(keychain)
+  if (!tone) return null
+  const words = text.keychain.words(keychain, platform)
+  return (
+    <Notice
+      tone={tone}
+      title={words.title}
+      role={keychain.kind === 'memory' ? undefined : 'status'}
+      actions={<KeychainActions keychain={keychain} />}
+    >
+      {words.text}
+    </Notice>
+  )
+}
+
+/** What can be done about the keychain from here; nothing where only the system can help. */
+export function KeychainActions({ keychain }: { keychain: KeychainView }) {
+  const text = useText().keychain
+  const actions = useActions()
+  const retry = (label: string) => (
+    <Button onClick={() => void actions.retryKeychain()}>{label}</Button>
+  )
+  const memory = (
+    <Button look="quiet" title={text.useMemoryHint} onClick={() => void actions.useMemory()}>
+      {text.useMemory}
+    </Button>
+  )
+  switch (keychain.kind) {
+    case 'asking':
+      return <Spinner />
+    case 'locked':
+      return retry(text.retry)
+    case 'denied':
+      return (
+        <>
+          {retry(text.askAgain)}
+          {memory}
+        </>
+      )
+    case 'unavailable':
+      return (
+        <>
+          {retry(text.retry)}
+          {memory}
+        </>
+      )
+    case 'starting':
+    case 'ready':
+    case 'memory':
+      return null
+  }
+}
+
+function BookBanner({ book }: { book: BookNotice }) {
+  const words = useText().book.words(book)
+  if (!words) return null
+  return (
+    <Notice tone={book.kind === 'restored' ? 'warning' : 'bad'} title={words.title} role="status">
+      {words.text}
+    </Notice>
+  )
+}

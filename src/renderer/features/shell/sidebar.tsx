@@ -1,0 +1,84 @@
+import { useActions, useSnapshot, useText, useUi } from '../../stores/context'
+import { Button, IconButton } from '../../ui/button'
+import { AddIcon, MailIcon, Mark, SettingsIcon } from '../../ui/icons'
+import { Badge, Dot } from '../../ui/small'
+import { AccountList } from '../accounts/account-list'
+import { AccountSearch } from '../accounts/account-search'
+
+/** The left side: the name, the search, the accounts, and what belongs to the whole program. */
+export function Sidebar() {
+  const text = useText()
+  const actions = useActions()
+  const some = useSnapshot((snapshot) => snapshot.accounts.length > 0)
+  return (
+    <div className="sidebar">
+      <header className="sidebar-head">
+        <button
+          type="button"
+          className="brand"
+          aria-label={`${text.app.name}: ${text.app.home}`}
+          onClick={() => actions.goTo({ kind: 'home' })}
+        >
+          <Mark />
+          <span>{text.app.name}</span>
+        </button>
+        {some && (
+          <IconButton
+            label={text.accounts.add}
+            icon={<AddIcon />}
+            look="plain"
+            onClick={() => actions.goTo({ kind: 'add' })}
+          />
+        )}
+      </header>
+      {some && <AccountSearch />}
+      <nav className="sidebar-list" aria-label={text.accounts.title}>
+        {some && <AccountList />}
+      </nav>
+      <SidebarFoot />
+    </div>
+  )
+}
+
+function SidebarFoot() {
+  const text = useText()
+  const actions = useActions()
+  const keychain = useSnapshot((snapshot) => snapshot.keychain)
+  const { host, platform, mailbox } = useSnapshot((snapshot) => snapshot.surroundings)
+  const atSettings = useUi((state) => state.place.kind === 'settings')
+  const badge = text.app.hostBadge[host]
+  const words = text.keychain.words(keychain, platform)
+  const fine = keychain.kind === 'ready'
+  return (
+    <footer className="sidebar-foot">
+      {mailbox !== undefined && (
+        <Button
+          look="quiet"
+          icon={<MailIcon />}
+          onClick={() => void actions.openSite({ what: 'mailbox' })}
+        >
+          {text.app.mailbox}
+        </Button>
+      )}
+      <div className="sidebar-foot-row">
+        <Button
+          look="quiet"
+          icon={<SettingsIcon />}
+          aria-current={atSettings ? 'page' : undefined}
+          onClick={() => actions.goTo({ kind: 'settings' })}
+        >
+          {text.app.settings}
+        </Button>
+        <span className="sidebar-state">
+          <Dot tone={fine ? 'good' : 'warning'} />
+          {text.keychain.title}: {words.short}
+        </span>
+      </div>
+      {badge && (
+        <Badge title={badge.text}>
+          {badge.label}: {badge.text.toLowerCase()}
+        </Badge>
+      )}
+    </footer>
+  )
+}

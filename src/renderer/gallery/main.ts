@@ -1,0 +1,34 @@
+/**
+ * The gallery: the real screens on a made-up bridge. `?scene=NAME` draws one, without it there is a
+ * list of all. It is not part of the program; build it with `vite build src/renderer/gallery`.
+ */
+import { startApp } from '../start-app'
+import { FakeBridge } from './fake-bridge'
+import { scenes, type Scene } from './scenes'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no element with the id "root".')
+const name = new URLSearchParams(location.search).get('scene')
+const scene = name === null ? undefined : scenes[name]
+if (scene) draw(root, scene)
+else list(root)
+
+function draw(into: HTMLElement, { snapshot, answers, place }: Scene): void {
+  const { mirror, actions } = startApp(into, new FakeBridge(snapshot, answers))
+  if (!place) return
+  // As the tray does it: the window opens, then it is told where to go.
+  const end = mirror.store.subscribe((state) => {
+    if (!state.snapshot) return
+    end()
+    actions.goTo(place)
+  })
+}
+
+function list(into: HTMLElement): void {
+  for (const scene of Object.keys(scenes)) {
+    const link = document.createElement('a')
+    link.href = `?scene=${scene}`
+    link.textContent = scene
+    into.append(link, document.createElement('br'))
+  }
+}

@@ -1,0 +1,201 @@
+/** Every screen in the states that are worth looking at, each by its name. */
+import type { Snapshot } from '../../shared/contract'
+import { fail, failureCodes, ok, type Failure } from '../../shared/failure'
+import type { AttemptView } from '../../shared/flow'
+import type { Place } from '../stores/ui'
+import type { FakeAnswers } from './fake-bridge'
+import { captchaImage } from './captcha-image'
+import { attempt, fields, step } from './sample-steps'
+import { accounts, ids, servers, snapshot } from './samples'
+
+export interface Scene {
+  readonly snapshot: Snapshot
+  readonly place?: Place
+  readonly answers?: FakeAnswers
+  /** What to press, by its name, once the screen is drawn. */
+  readonly press?: readonly string[]
+}
+
+const first = accounts[0] ?? failScene()
+const chromium: Snapshot['surroundings'] = {
+  host: 'chromium',
+  platform: 'linux',
+  version: '0.1.0',
+  locale: 'en',
+  mailbox: 'http://127.0.0.1:1',
+}
+
+function failScene(): never {
+  throw new Error('The samples are empty.')
+}
+
+function flowScene(view: AttemptView, more: Partial<Snapshot> = {}): Scene {
+  return {
+    snapshot: snapshot({ attempts: [view], ...more }),
+    place: { kind: 'attempt', attempt: view.id },
+  }
+}
+
+function accountScene(id: string): Scene {
+  return { snapshot: snapshot(), place: { kind: 'account', account: ids.account(id) } }
+}
+
+const codeStep = step({
+  step: 'code',
+  title: 'Enter the code',
+  text: 'We sent a code to work@example.org. It is valid for a few minutes.',
+  fields: [fields.code],
+  submit: 'Confirm',
+  actions: [
+    { id: 'resend', kind: 'resend', label: 'Send a new code', availableAt: Date.now() + 45_000 },
+    { id: 'other', kind: 'switch', label: 'Use another address' },
+  ],
+})
+
+const loginStep = step({
+  step: 'login',
+  title: 'Log in at IPCola',
+  text: 'Enter the e-mail and the password of your account, and what the picture shows.',
+  fields: [fields.email, fields.password, { ...fields.captcha, image: captchaImage }],
+  submit: 'Log in',
+  actions: [
+    { id: 'new-captcha', kind: 'new-captcha', label: 'New picture' },
+    { id: 'open-site', kind: 'open-site', label: 'Open ipcola.com' },
+  ],
+})
+
+const everyField = step({
+  step: 'every',
+  title: 'One field of each kind',
+  text: 'No service asks for all of this at once.',
+  notices: [
+    { tone: 'info', text: 'A remark.' },
+    { tone: 'good', text: 'The mail was sent.' },
+    { tone: 'warning', text: 'This link leads to another server.' },
+  ],
+  fields: [
+    fields.email,
+    fields.text,
+    fields.newPassword,
+    fields.code,
+    fields.link,
+    fields.token,
+    fields.language,
+    fields.captcha,
+  ],
+  submit: 'Go on',
+  actions: [
+    { id: 'opened', kind: 'continue', label: 'I opened it' },
+    { id: 'open-site', kind: 'open-site', label: 'Open the site' },
+  ],
+})
+
+const work = { email: 'work@example.org', account: ids.account('account-ruuvi-2') }
+const atIpcola = {
+  adapter: ids.adapter('ipcola'),
+  server: ids.server('ipcola https://api.ipcola.com'),
+  flow: 'login',
+} as const
+
+/** A failure as it comes with everything that can be known about it. */
+function failureOf(code: Failure['code']): Failure {
+  return {
+    code,
+    ...(code === 'rate-limited' ? { retryAt: Date.now() + 90_000 } : {}),
+    ...(code === 'service-error' ? { detail: 'captcha invalid', serviceCode: '-17' } : {}),
+    ...(code === 'internal' ? { correlationId: 'a3f9-20c1' } : {}),
+    ...(code === 'wrong-code' || code === 'code-expired' ? { field: 'code' } : {}),
+  }
+}
+
+const failures = Object.fromEntries(
+  failureCodes.map((code) => [
+    `failure-${code}`,
+    flowScene(attempt(codeStep, { ...work, turn: 2, failure: failureOf(code) })),
+  ]),
+)
+
+const keychainScenes: Record<string, Scene> = {
+  'keychain-locked': { snapshot: snapshot({ keychain: { kind: 'locked' } }) },
+  'keychain-asking': { snapshot: snapshot({ keychain: { kind: 'asking' } }) },
+  'keychain-denied': { snapshot: snapshot({ keychain: { kind: 'denied' } }) },
+  'keychain-memory': { snapshot: snapshot({ keychain: { kind: 'memory' } }) },
+  'keychain-missing': {
+    snapshot: snapshot({ keychain: { kind: 'unavailable', reason: 'no-secret-service' } }),
+  },
+  'book-restored': {
+    snapshot: snapshot({ book: { kind: 'restored', setAside: '/home/anna/accounts.damaged' } }),
+  },
+}
+
+export const scenes: Readonly<Record<string, Scene>> = {
+  'first-start': { snapshot: snapshot({ accounts: [], surroundings: chromium }) },
+  'cannot-open': {
+    snapshot: snapshot(),
+    answers: { 'state.snapshot': () => fail('internal') },
+  },
+  home: { snapshot: snapshot() },
+  'home-one': { snapshot: snapshot({ accounts: [first], surroundings: chromium }) },
+  'account-ready': accountScene('account-ipcola-1'),
+  'account-needs-login': accountScene('account-ipcola-2'),
+  'account-waiting': accountScene('account-ruuvi-2'),
+  'account-unreachable': accountScene('account-ruuvi-3'),
+  'account-blocked': accountScene('account-cloudreve-2'),
+  'account-expiring': accountScene('account-cloudreve-1'),
+  'account-gone': accountScene('account-none'),
+  'account-menu': { ...accountScene('account-cloudreve-1'), press: ['More actions'] },
+  'account-rename': { ...accountScene('account-ipcola-1'), press: ['Rename'] },
+  'account-remove': {
+    ...accountScene('account-cloudreve-1'),
+    press: ['More actions', 'Remove…'],
+  },
+  'account-remove-failed': {
+    ...accountScene('account-cloudreve-1'),
+    answers: { 'accounts.remove': () => fail('offline') },
+    press: ['More actions', 'Remove…', 'Remove'],
+  },
+  'account-copied': {
+    ...accountScene('account-ipcola-1'),
+    answers: { 'accounts.copyToken': () => ok({ clearsAt: Date.now() + 30_000 }) },
+    press: ['Copy token'],
+  },
+  'account-failed': {
+    ...accountScene('account-ruuvi-3'),
+    answers: { 'accounts.check': () => fail('offline') },
+    press: ['Check now'],
+  },
+  'add-service': { snapshot: snapshot(), place: { kind: 'add' } },
+  'add-ruuvi': { snapshot: snapshot(), place: { kind: 'add', adapter: ids.adapter('ruuvi') } },
+  'add-ipcola': { snapshot: snapshot(), place: { kind: 'add', adapter: ids.adapter('ipcola') } },
+  'add-cloudreve': {
+    snapshot: snapshot(),
+    place: { kind: 'add', adapter: ids.adapter('cloudreve') },
+  },
+  'add-first-site': {
+    snapshot: snapshot({ servers: servers.slice(0, 3), accounts: accounts.slice(0, 3) }),
+    place: { kind: 'add', adapter: ids.adapter('cloudreve') },
+    press: ['Look it up'],
+  },
+  'flow-email': flowScene(attempt(step({ fields: [fields.email] }))),
+  'flow-code': flowScene(attempt(codeStep, work)),
+  'flow-login': flowScene(attempt(loginStep, atIpcola)),
+  'flow-every-field': flowScene(attempt(everyField)),
+  'flow-wrong-fields': { ...flowScene(attempt(everyField)), press: ['Go on'] },
+  'flow-busy': flowScene(attempt(loginStep, { ...atIpcola, busy: 'submit' })),
+  'flow-done': flowScene(
+    attempt(codeStep, {
+      ...work,
+      phase: {
+        kind: 'done',
+        account: ids.account('account-ruuvi-2'),
+        title: 'The account is ready',
+        text: 'work@example.org is new at Ruuvi Cloud. Its token is in your keychain.',
+        notices: [],
+      },
+    }),
+  ),
+  'flow-ended': { snapshot: snapshot(), place: { kind: 'attempt', attempt: ids.attempt('gone') } },
+  settings: { snapshot: snapshot({ surroundings: chromium }), place: { kind: 'settings' } },
+  ...keychainScenes,
+  ...failures,
+}
