@@ -61,76 +61,89 @@ async function answered(operation: CloudreveOperation, code: CloudreveCode) {
   return run(wire())
 }
 
+interface Row {
+  readonly code: CloudreveCode
+  readonly operation: CloudreveOperation
+  readonly expected: FailureCode
+  readonly field: string | undefined
+}
+
+function row(
+  code: CloudreveCode,
+  operation: CloudreveOperation,
+  expected: FailureCode,
+  field?: string,
+): Row {
+  return { code, operation, expected, field }
+}
+
 /** One row per code and operation in which it may come, reserved and Pro-only ones included. */
-const rows: readonly (readonly [CloudreveCode, CloudreveOperation, FailureCode, field?: string])[] =
-  [
-    [401, 'me', 'token-rejected'],
-    [403, 'activate', 'wrong-code', 'link'],
-    [403, 'me', 'unsupported'],
-    [404, 'prepareLogin', 'email-unknown', 'email'],
-    [404, 'secondFactor', 'attempt-expired'],
-    [404, 'refresh', 'service-error'],
-    [40001, 'signUp', 'invalid-input'],
-    [40001, 'signIn', 'invalid-input'],
-    [40001, 'activate', 'wrong-code', 'link'],
-    [40001, 'reset', 'invalid-input'],
-    [40005, 'activate', 'code-expired', 'link'],
-    [40017, 'signIn', 'account-blocked'],
-    [40017, 'askReset', 'account-blocked'],
-    [40018, 'signIn', 'email-unconfirmed'],
-    [40018, 'askReset', 'email-unconfirmed'],
-    [40019, 'signUp', 'sign-up-closed'],
-    [40019, 'askReset', 'unsupported'],
-    [40020, 'refresh', 'token-rejected'],
-    [40020, 'me', 'token-rejected'],
-    [40021, 'askReset', 'email-unknown', 'email'],
-    [40021, 'activate', 'wrong-code', 'link'],
-    [40021, 'reset', 'account-blocked'],
-    [40022, 'secondFactor', 'second-factor-wrong', 'code'],
-    [40023, 'secondFactor', 'attempt-expired'],
-    [40024, 'signIn', 'unsupported'],
-    [40025, 'signIn', 'unsupported'],
-    [40026, 'signUp', 'captcha-wrong', 'captcha'],
-    [40026, 'signIn', 'captcha-wrong', 'captcha'],
-    [40026, 'askReset', 'captcha-wrong', 'captcha'],
-    [40027, 'signIn', 'captcha-wrong', 'captcha'],
-    [40028, 'signUp', 'mail-failed'],
-    [40028, 'askReset', 'mail-failed'],
-    [40029, 'reset', 'code-expired', 'link'],
-    [40030, 'reset', 'code-expired', 'link'],
-    [40031, 'signUp', 'invalid-input', 'email'],
-    [40032, 'signUp', 'email-taken', 'email'],
-    [40033, 'signIn', 'email-unconfirmed'],
-    [40034, 'activate', 'already-verified'],
-    [40069, 'signIn', 'wrong-credentials', 'password'],
-    [40071, 'activate', 'wrong-code', 'link'],
-    [40080, 'signIn', 'wrong-credentials', 'password'],
-    [40087, 'signIn', 'service-error'],
-    [40088, 'me', 'token-rejected'],
-    [40089, 'me', 'token-rejected'],
-    [50001, 'signUp', 'service-error'],
-    [50001, 'me', 'account-blocked'],
-    [50001, 'capacity', 'account-blocked'],
-    [50002, 'signIn', 'service-error'],
-    [50005, 'askReset', 'service-error'],
-    [50005, 'reset', 'service-error'],
-    [50006, 'signIn', 'service-error'],
-    [-1, 'ping', 'service-error'],
-  ]
+const rows: readonly Row[] = [
+  row(401, 'me', 'token-rejected'),
+  row(403, 'activate', 'wrong-code', 'link'),
+  row(403, 'me', 'unsupported'),
+  row(404, 'prepareLogin', 'email-unknown', 'email'),
+  row(404, 'secondFactor', 'attempt-expired'),
+  row(404, 'refresh', 'service-error'),
+  row(40001, 'signUp', 'invalid-input'),
+  row(40001, 'signIn', 'invalid-input'),
+  row(40001, 'activate', 'wrong-code', 'link'),
+  row(40001, 'reset', 'invalid-input'),
+  row(40005, 'activate', 'code-expired', 'link'),
+  row(40017, 'signIn', 'account-blocked'),
+  row(40017, 'askReset', 'account-blocked'),
+  row(40018, 'signIn', 'email-unconfirmed'),
+  row(40018, 'askReset', 'email-unconfirmed'),
+  row(40019, 'signUp', 'sign-up-closed'),
+  row(40019, 'askReset', 'unsupported'),
+  row(40020, 'refresh', 'token-rejected'),
+  row(40020, 'me', 'token-rejected'),
+  row(40021, 'askReset', 'email-unknown', 'email'),
+  row(40021, 'activate', 'wrong-code', 'link'),
+  row(40021, 'reset', 'account-blocked'),
+  row(40022, 'secondFactor', 'second-factor-wrong', 'code'),
+  row(40023, 'secondFactor', 'attempt-expired'),
+  row(40024, 'signIn', 'unsupported'),
+  row(40025, 'signIn', 'unsupported'),
+  row(40026, 'signUp', 'captcha-wrong', 'captcha'),
+  row(40026, 'signIn', 'captcha-wrong', 'captcha'),
+  row(40026, 'askReset', 'captcha-wrong', 'captcha'),
+  row(40027, 'signIn', 'captcha-wrong', 'captcha'),
+  row(40028, 'signUp', 'mail-failed'),
+  row(40028, 'askReset', 'mail-failed'),
+  row(40029, 'reset', 'code-expired', 'link'),
+  row(40030, 'reset', 'code-expired', 'link'),
+  row(40031, 'signUp', 'invalid-input', 'email'),
+  row(40032, 'signUp', 'email-taken', 'email'),
+  row(40033, 'signIn', 'email-unconfirmed'),
+  row(40034, 'activate', 'already-verified'),
+  row(40069, 'signIn', 'wrong-credentials', 'password'),
+  row(40071, 'activate', 'wrong-code', 'link'),
+  row(40080, 'signIn', 'wrong-credentials', 'password'),
+  row(40087, 'signIn', 'service-error'),
+  row(40088, 'me', 'token-rejected'),
+  row(40089, 'me', 'token-rejected'),
+  row(50001, 'signUp', 'service-error'),
+  row(50001, 'me', 'account-blocked'),
+  row(50001, 'capacity', 'account-blocked'),
+  row(50002, 'signIn', 'service-error'),
+  row(50005, 'askReset', 'service-error'),
+  row(50005, 'reset', 'service-error'),
+  row(50006, 'signIn', 'service-error'),
+  row(-1, 'ping', 'service-error'),
+]
 
 describe('a code', () => {
-  it.each(rows.map(([code, operation, expected, field]) => ({ code, operation, expected, field })))(
-    '$code of $operation is $expected',
-    async ({ code, operation, expected, field }) => {
-      const got = failure(await answered(operation, code))
-      expect(got.code).toBe(expected)
-      expect(got.field).toBe(field)
-      expect(got.serviceCode).toBe(String(code))
-    },
-  )
+  it.each(rows)('$code of $operation is $expected', async (one: Row) => {
+    const { code, operation, expected, field } = one
+    const got = failure(await answered(operation, code))
+    expect(got.code).toBe(expected)
+    expect(got.field).toBe(field)
+    expect(got.serviceCode).toBe(String(code))
+  })
 
   it('of the table has a row here, and the other way round', () => {
-    const tested = new Set<number>(rows.map(([code]) => code))
+    const tested = new Set<number>(rows.map(({ code }) => code))
     expect(tested).toEqual(new Set<number>(cloudreveCodes))
   })
 
