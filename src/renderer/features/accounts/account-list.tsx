@@ -67,8 +67,8 @@ function AccountRow({ account }: { account: AccountView }) {
       <span className="row-body">
         <span className="row-label">{account.label}</span>
         <span className="row-line">
-          {account.label === account.email ? '' : `${account.email} · `}
-          {state}
+          {account.label !== account.email && <span className="row-email">{account.email}</span>}
+          <span>{state}</span>
         </span>
       </span>
       {account.active && (

@@ -1,11 +1,12 @@
-import type { AccountView, ServiceView } from '../../../shared/account'
+import type { AccountState, AccountView, ServiceView } from '../../../shared/account'
+import type { Failure, FailureCode } from '../../../shared/failure'
 import { useActions, useFormats, useText } from '../../stores/context'
 import { stateTone } from '../../stores/selectors'
 import { Button } from '../../ui/button'
 import { CopyIcon } from '../../ui/icons'
 import { Announcement, Dot } from '../../ui/small'
 import { useMinute, usePatience } from '../../ui/use-time'
-import { FailureNotice } from '../failure/failure-notice'
+import { FailureDetail, FailureNotice } from '../failure/failure-notice'
 
 /** The state of an account in words, why it is so, and what to do about it. */
 export function StatePanel(props: { account: AccountView; service: ServiceView }) {
@@ -28,7 +29,7 @@ export function StatePanel(props: { account: AccountView; service: ServiceView }
       </h2>
       <p>{account.waiting?.text ?? words.text}</p>
       {account.failure && (
-        <FailureNotice failure={account.failure} serviceName={service.name} offers={{}} />
+        <Reason account={account} failure={account.failure} serviceName={service.name} />
       )}
       <p className="soft">
         {account.waiting
@@ -39,6 +40,39 @@ export function StatePanel(props: { account: AccountView; service: ServiceView }
       <Announcement>{account.busy ? text.accountBusy[account.busy] : words.title}</Announcement>
     </section>
   )
+}
+
+interface ReasonProps {
+  readonly account: AccountView
+  readonly failure: Failure
+  readonly serviceName: string
+}
+
+/** Why the last check failed. Where the state says so already, only what the service added. */
+function Reason({ account, failure, serviceName }: ReasonProps) {
+  if (stateReason(account.state) === failure.code) {
+    return <FailureDetail failure={failure} serviceName={serviceName} />
+  }
+  return <FailureNotice failure={failure} serviceName={serviceName} offers={{}} />
+}
+
+/** The failure that a state's own words already tell. */
+function stateReason(state: AccountState): FailureCode | undefined {
+  switch (state) {
+    case 'needs-login':
+      return 'token-rejected'
+    case 'blocked':
+      return 'account-blocked'
+    case 'keychain-locked':
+      return 'keychain-locked'
+    case 'secret-missing':
+      return 'secret-missing'
+    case 'ready':
+    case 'expired':
+    case 'needs-verification':
+    case 'unreachable':
+      return undefined
+  }
 }
 
 function StateActions({ account }: { account: AccountView }) {
@@ -54,7 +88,7 @@ function StateActions({ account }: { account: AccountView }) {
           {text.accounts.copyToken}
         </Button>
       )}
-      {!account.active && (
+      {!account.active && account.hasSecret && (
         <Button unavailable={working} onClick={() => void actions.activate(account.id)}>
           {text.accounts.makeActive}
         </Button>

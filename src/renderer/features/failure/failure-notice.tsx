@@ -20,15 +20,10 @@ export function FailureNotice({ failure, serviceName, offers }: FailureNoticePro
   const text = useText()
   const formats = useFormats()
   const words = text.failures[failure.code]
-  const parts = text.failureParts
   const offer =
     words.action === undefined
       ? undefined
       : { label: text.failureActions[words.action], run: offers[words.action] }
-  const references = [
-    failure.serviceCode === undefined ? undefined : parts.code(failure.serviceCode),
-    failure.correlationId === undefined ? undefined : parts.reference(failure.correlationId),
-  ].filter((part) => part !== undefined)
   return (
     <Notice
       tone={failure.code === 'cancelled' ? 'info' : 'bad'}
@@ -37,11 +32,27 @@ export function FailureNotice({ failure, serviceName, offers }: FailureNoticePro
       actions={offer?.run && <Button onClick={offer.run}>{offer.label}</Button>}
     >
       <p>{words.text}</p>
-      {failure.retryAt !== undefined && <p>{parts.retryAt(formats.time(failure.retryAt))}</p>}
+      {failure.retryAt !== undefined && (
+        <p>{text.failureParts.retryAt(formats.time(failure.retryAt))}</p>
+      )}
+      <FailureDetail failure={failure} serviceName={serviceName} />
+    </Notice>
+  )
+}
+
+/** What a failure brought along: the service's own words, its code, what to quote when asking. */
+export function FailureDetail({ failure, serviceName }: Omit<FailureNoticeProps, 'offers'>) {
+  const { failureParts: parts } = useText()
+  const references = [
+    failure.serviceCode === undefined ? undefined : parts.code(failure.serviceCode),
+    failure.correlationId === undefined ? undefined : parts.reference(failure.correlationId),
+  ].filter((part) => part !== undefined)
+  return (
+    <>
       {failure.detail !== undefined && failure.code !== 'invalid-input' && (
         <p className="failure-detail">{parts.detail(failure.code, failure.detail, serviceName)}</p>
       )}
       {references.length > 0 && <p className="failure-reference">{references.join(' · ')}</p>}
-    </Notice>
+    </>
   )
 }

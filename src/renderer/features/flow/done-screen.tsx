@@ -2,9 +2,9 @@ import type { AttemptView } from '../../../shared/flow'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { AddIcon, CopyIcon, Mark } from '../../ui/icons'
-import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
 import { Badge } from '../../ui/small'
+import { StepNotices } from './step-notices'
 
 export interface DoneScreenProps {
   readonly attempt: AttemptView
@@ -23,11 +23,7 @@ export function DoneScreen({ phase }: DoneScreenProps) {
       <p className="step-text" role="status">
         {phase.text}
       </p>
-      {phase.notices.map((notice) => (
-        <Notice key={notice.text} tone={notice.tone} role="status">
-          {notice.text}
-        </Notice>
-      ))}
+      <StepNotices notices={phase.notices} />
       {account?.active && (
         <p className="done-active">
           <Badge tone="brass">

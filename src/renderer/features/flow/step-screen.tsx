@@ -4,7 +4,7 @@ import { useActions, useSnapshot, useText } from '../../stores/context'
 import { serverOf, serviceOf } from '../../stores/selectors'
 import { Button } from '../../ui/button'
 import { BackIcon } from '../../ui/icons'
-import { Notice } from '../../ui/notice'
+import { StepNotices } from './step-notices'
 import { Page } from '../../ui/page'
 import { FailureNotice } from '../failure/failure-notice'
 import { failureOffers } from './failure-offers'
@@ -52,11 +52,7 @@ export function StepScreen({ attempt, view, run, typed, onTyped }: StepScreenPro
       <p id={explanation} className="step-text">
         {view.text}
       </p>
-      {view.notices.map((notice) => (
-        <Notice key={notice.text} tone={notice.tone} role="status">
-          {notice.text}
-        </Notice>
-      ))}
+      <StepNotices notices={view.notices} />
       {run.failure && !failureIsInline(run.failure, view.fields, offers, text) && (
         <FailureNotice failure={run.failure} serviceName={service.name} offers={offers} />
       )}

@@ -20,7 +20,7 @@ export function ServerCard({ server }: { server: ServerView }) {
   return (
     <article className="server-card" aria-label={`${service.name} ${server.name}`}>
       <h3 className="server-card-title">
-        {service.name} · {server.name}
+        {text.flow.at(service.name, server.name)}
         <Badge>{text.add.serverKinds[server.kind]}</Badge>
       </h3>
       <p className="server-address">{server.baseUrl}</p>

@@ -27,15 +27,17 @@ function Frame() {
   const toasts = useUi((state) => state.toasts)
   const atHome = useUi((state) => state.place.kind === 'home')
   return (
-    <div className={atHome ? 'frame frame-home' : 'frame'}>
-      <a className="skip" href="#content">
-        {text.app.skip}
-      </a>
-      <Sidebar />
-      <main className="content" id="content" tabIndex={-1}>
-        <Banners />
-        <CurrentPage />
-      </main>
+    <>
+      <div className={atHome ? 'frame frame-home' : 'frame'}>
+        <a className="skip" href="#content">
+          {text.app.skip}
+        </a>
+        <Sidebar />
+        <main className="content" id="content" tabIndex={-1}>
+          <Banners />
+          <CurrentPage />
+        </main>
+      </div>
       <AccountQuestion />
       <Toaster
         toasts={toasts}
@@ -43,7 +45,7 @@ function Frame() {
         dismiss={text.app.dismiss}
         onDismiss={actions.dismiss}
       />
-    </div>
+    </>
   )
 }
 

@@ -2,7 +2,6 @@ import type { BookNotice, KeychainView } from '../../../shared/contract'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Notice, type NoticeTone } from '../../ui/notice'
-import { Spinner } from '../../ui/spinner'
 
 /** What the person must know whatever page is open: the keychain and the book, when not as usual. */
 export function Banners() {
@@ -63,8 +62,6 @@ export function KeychainActions({ keychain }: { keychain: KeychainView }) {
     </Button>
   )
   switch (keychain.kind) {
-    case 'asking':
-      return <Spinner />
     case 'locked':
       return retry(text.retry)
     case 'denied':
@@ -81,6 +78,7 @@ export function KeychainActions({ keychain }: { keychain: KeychainView }) {
           {memory}
         </>
       )
+    case 'asking':
     case 'starting':
     case 'ready':
     case 'memory':

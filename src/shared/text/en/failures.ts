@@ -197,7 +197,7 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   internal: {
     title: 'Latchkey made a mistake',
-    text: 'This is a fault of the program, not yours. The log has the details under the number below.',
+    text: 'This is a fault of the program, not yours. Nothing else was touched; the log has the details.',
   },
 }
 

@@ -66,8 +66,9 @@ export const flow = {
     title: 'You are logged in',
     text: 'The token is in your keychain. The account is in the list.',
   },
-  /** Beneath the title of a step: which server it speaks to. */
-  at: (service: string, server: string) => `${service} · ${server}`,
+  /** Which server a step or an account belongs to; some services have one that is called like them. */
+  at: (service: string, server: string) =>
+    service === server ? service : `${service} · ${server}`,
 }
 
 const serverKinds: Readonly<Record<ServerView['kind'], string>> = {
