@@ -238,6 +238,11 @@ describe('prompts', () => {
     expect(await waiting).toEqual(failed('keychain-denied'))
     expect(child().operations).toHaveLength(1)
 
+    const attended = keychain.get(ref)
+    expect(await keychain.get(other, unattended)).toEqual(failed('keychain-denied'))
+    child().answer({ kind: 'denied' })
+    await attended
+
     const retried = keychain.retry()
     child().answer({ kind: 'done' })
     expect(await retried).toEqual({ kind: 'ready' })

@@ -64,6 +64,15 @@ describe('with a Secret Service', () => {
     }
   })
 
+  it('knows an entry for locked that lies outside the open default collection', async () => {
+    const elsewhere: Sighting = { ...shut, collection: 'unlocked' }
+    for (const operation of [get, remove]) {
+      const { perform, calls } = setUp({ looks: [elsewhere] })
+      expect(await perform({ ...operation, attended: false })).toEqual({ kind: 'locked' })
+      expect(calls).toEqual([])
+    }
+  })
+
   it('unlocks what is needed for a person who waits', async () => {
     const { perform, calls } = setUp({ looks: [shut] })
     expect(await perform(get)).toEqual({ kind: 'value', secret: 'secret' })
