@@ -126,6 +126,18 @@ describe('errors that no state of the server reaches', () => {
       },
     },
     {
+      what: 'verify: ER_TOKEN_EXPIRED as sub_code with a status of its own',
+      operation: 'verify',
+      refusal: {
+        ...{ status: 500, error: 'Expired' },
+        ...{ code: 'ER_INTERNAL', sub_code: 'ER_TOKEN_EXPIRED' },
+      },
+      failure: {
+        ...{ code: 'wrong-code', field: 'code', detail: 'Expired' },
+        serviceCode: 'ER_INTERNAL/ER_TOKEN_EXPIRED',
+      },
+    },
+    {
       what: 'verify: user could not be made',
       operation: 'verify',
       refusal: {
