@@ -185,6 +185,10 @@ export function startHost({ appDir, headed, debuggable, args }: HostOptions): vo
     app.exit(0)
   })
   listenToSignals(app)
+  // Electron warns of these where Node by itself would end the process.
+  process.on('unhandledRejection', (reason) => {
+    if (!ending) console.error('Unhandled rejection:', reason)
+  })
 
   process.env['LATCHKEY_HOST'] = 'chromium'
   process.argv = [process.execPath, path, ...args]

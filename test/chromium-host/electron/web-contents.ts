@@ -160,21 +160,28 @@ export class HostWebContents extends EventEmitter implements Shape {
     })
   }
 
+  /** Loads `url` and resolves when its page has loaded, or when the window is destroyed before. */
   async loadURL(url: string): Promise<void> {
-    const { page } = await this.page
     this.lastUrl = url
+    // Chromium would offer to open another program for a scheme that it does not know.
+    if (!this.canLoad(url)) throw this.failed('net::ERR_UNKNOWN_URL_SCHEME', url)
     this.loading = true
     this.crashed = false
     this.commanded++
     try {
+      const { page } = await this.page
       await page.goto(this.around.schemes.toChromium(url), { timeout: 0 })
     } catch (error) {
-      if (this.destroyed) return
-      throw this.failed(error, url)
+      if (!this.destroyed) throw this.failed(error, url)
     } finally {
       this.loading = false
       this.commanded--
     }
+  }
+
+  private canLoad(url: string): boolean {
+    const shown = this.around.schemes.toChromium(url)
+    return /^(https?|data|about):/i.test(shown)
   }
 
   private failed(error: unknown, url: string): Error {

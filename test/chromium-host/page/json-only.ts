@@ -23,7 +23,8 @@ export function jsonOnly(value: unknown, path: string): void {
     } else {
       const prototype: unknown = Object.getPrototypeOf(part)
       if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
-        refuse(`a ${Object.prototype.toString.call(part).slice(8, -1)} of a class`)
+        const kind = Object.prototype.toString.call(part).slice(8, -1)
+        refuse(kind === 'Object' ? 'an instance of a class' : `a ${kind}`)
       }
       if (Object.getOwnPropertySymbols(part).length > 0) refuse('an object with symbols')
       for (const [key, item] of Object.entries(part)) {
