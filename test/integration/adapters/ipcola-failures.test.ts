@@ -298,7 +298,7 @@ describe('requests', () => {
   })
 
   it('register that is never answered is an unknown outcome', async () => {
-    const impatient = surroundingsOf({ ...ipcolaScene(), timeoutMs: 300 })
+    const impatient = surroundingsOf({ ...ipcolaScene(), timeoutMs: 1_500 })
     sandbox.ipcola.faults.always('register', { kind: 'stall' })
     const registration = { email, password, vcode: 'x', referenceKey: '' }
     const failure = await failureOf(registerUser(impatient, registration))

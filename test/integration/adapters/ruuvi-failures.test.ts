@@ -392,7 +392,7 @@ describe('requests', () => {
   })
 
   it('verify that is never answered is an unknown outcome, not a time-out', async () => {
-    const impatient = surroundingsOf({ ...ruuviScene(), timeoutMs: 300 })
+    const impatient = surroundingsOf({ ...ruuviScene(), timeoutMs: 1_500 })
     sandbox.ruuvi.faults.always('verify', { kind: 'stall', perform: true })
     const failure = await failureOf(verifyCode(impatient, sandbox.ruuvi.codeFor(email)))
     expect(failure).toMatchObject({ code: 'outcome-unknown' })

@@ -27,15 +27,15 @@ export const en = {
   fields: {
     email: 'E-mail',
     code: 'Code or link',
-    codeHint: 'Four characters from the mail. The whole link works too.',
+    codeHint: 'Usually four characters from the mail. The whole link works too.',
     token: 'Access token',
     tokenHint: 'With or without the word Bearer in front.',
   },
   email: {
     title: 'Where should the code go?',
-    ask: 'Ruuvi Cloud mails a short code. It is only valid for a few minutes, so keep your mailbox at hand.',
+    ask: 'Ruuvi Cloud mails a short code. It may be good for a few minutes only, so keep your mailbox at hand.',
     known: (email: string) =>
-      `Ruuvi Cloud mails a short code to ${email}. It is only valid for a few minutes, so keep your mailbox at hand.`,
+      `Ruuvi Cloud mails a short code to ${email}. It may be good for a few minutes only, so keep your mailbox at hand.`,
     submit: 'Send the code',
   },
   code: {
