@@ -24,6 +24,8 @@ import { spawn, spawnSync } from 'node:child_process'
 const windows = process.platform === 'win32'
 /** Between asking a child to end and ending it. The Chromium host needs some seconds to close its windows. */
 const grace = 8_000
+/** Between a child's end and the end of its output. */
+const pipeGrace = 2_000
 
 export class Children {
   /** @type {Set<import('node:child_process').ChildProcess>} */
@@ -100,6 +102,12 @@ export class Children {
       child.once('error', (error) => {
         clearTimeout(timer)
         resolve({ code: 127, timedOut, output: `${kept}${error.message}\n` })
+      })
+      child.once('exit', () => {
+        // Whoever left the group and kept the pipe open is not waited for.
+        const left = [child.stdout, child.stderr]
+        const hangUp = setTimeout(() => left.forEach((stream) => stream?.destroy()), pipeGrace)
+        child.once('close', () => clearTimeout(hangUp))
       })
       child.once('close', (code, signal) => {
         clearTimeout(timer)
