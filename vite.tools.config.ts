@@ -13,6 +13,7 @@ export default defineConfig({
       input: {
         sandbox: 'test/sandbox/cli.ts',
         'chromium-host': 'test/chromium-host/cli.ts',
+        tour: 'test/tour/tour.ts',
       },
       external: [...builtinModules, /^node:/, 'electron'],
       output: { format: 'es', entryFileNames: '[name].mjs' },

@@ -104,7 +104,12 @@ async function start(): Promise<void> {
     log,
     checkOutputs: !app.isPackaged,
   })
-  const bridge = openBridge(dispatch, (url) => pages.isOwn(url))
+  const sent: string[] = []
+  const bridge = openBridge(
+    dispatch,
+    (url) => pages.isOwn(url),
+    development.seam ? (message) => sent.push(JSON.stringify(message)) : undefined,
+  )
   const resources = join(app.getAppPath(), 'resources')
   const windows = new Windows({
     session: pageSession,
@@ -131,7 +136,9 @@ async function start(): Promise<void> {
     development: !app.isPackaged,
     addAccount: () => windows.show({ kind: 'add' }),
   })
-  if (development.seam) installSeam({ tray, clipboard, openedLinks, quit: () => app.quit() })
+  if (development.seam) {
+    installSeam({ tray, clipboard, openedLinks, sent, quit: () => app.quit() })
+  }
 
   app.on('second-instance', () => windows.show())
   app.on('activate', () => windows.show())
@@ -145,6 +152,8 @@ async function start(): Promise<void> {
     await keychain.close()
   })
   windows.show()
+  // Nothing is asked of the keychain before there is something to see.
+  windows.onFirstPage(() => void keychain.retry({ unattended: true }))
 }
 
 /** Lets what is under way end before the program does. */

@@ -81,11 +81,12 @@ export class Registry {
     this.usage.record(id, { checkedAt: at, verifiedAt: at, facts: [...(facts ?? known)] })
   }
 
-  /** Makes the account the active one of its server if there is no other. */
-  async activateIfFirst(entry: AccountEntry): Promise<void> {
+  /** Counts a login as a use; the first account of a server becomes its active one. */
+  async noteLogin(entry: AccountEntry): Promise<void> {
     const active = this.usage.activeAt(entry.server)
-    if (active !== undefined && this.book.account(active)) return
-    await this.usage.activate(entry.server, entry.id, this.now())
+    const another = active !== undefined && this.book.account(active) !== undefined
+    if (another) await this.usage.use(entry.id, this.now())
+    else await this.usage.activate(entry.server, entry.id, this.now())
   }
 
   /** Forgets the token and keeps the account. The book says so only after the keychain has done it. */

@@ -76,11 +76,15 @@ export class Usage {
 
   /** Makes an account the active one of its server. One small write. */
   async activate(server: ServerId, account: AccountId, at: number): Promise<Result<void>> {
-    const others = this.activity.recent.filter((use) => use.account !== account)
     return this.saveActivity({
       active: { ...this.activity.active, [server]: account },
-      recent: [{ account, at }, ...others].slice(0, recentLimit),
+      recent: this.withUse(account, at),
     })
+  }
+
+  /** Notes that an account was used, without making it the active one. */
+  async use(account: AccountId, at: number): Promise<Result<void>> {
+    return this.saveActivity({ ...this.activity, recent: this.withUse(account, at) })
   }
 
   record(account: AccountId, found: Outcome): void {
@@ -114,6 +118,11 @@ export class Usage {
     })
     this.saving = turn
     await turn
+  }
+
+  private withUse(account: AccountId, at: number): Activity['recent'] {
+    const others = this.activity.recent.filter((use) => use.account !== account)
+    return [{ account, at }, ...others].slice(0, recentLimit)
   }
 
   private async saveActivity(next: Activity): Promise<Result<void>> {

@@ -15,14 +15,23 @@ export interface Bridge {
 
 /**
  * Opens the bridge. `isOwnPage` tells whether a URL is a page of Latchkey's own; a call is taken
- * only from the top frame of such a page in one of Latchkey's windows.
+ * only from the top frame of such a page in one of Latchkey's windows. `observe` sees everything
+ * that goes to a window; the seam for tests uses it.
  */
-export function openBridge(dispatch: Dispatch, isOwnPage: (url: string) => boolean): Bridge {
-  ipcMain.handle('latchkey:call', (event, name: unknown, input: unknown) =>
-    dispatch(name, input, callerOf(event, isOwnPage)),
-  )
+export function openBridge(
+  dispatch: Dispatch,
+  isOwnPage: (url: string) => boolean,
+  observe: (message: unknown) => void = () => undefined,
+): Bridge {
+  ipcMain.handle('latchkey:call', async (event, name: unknown, input: unknown) => {
+    const result = await dispatch(name, input, callerOf(event, isOwnPage))
+    observe(result)
+    return result
+  })
   const send: Bridge['send'] = (window, name, payload) => {
-    if (!window.isDestroyed()) window.webContents.send('latchkey:event', name, payload)
+    if (window.isDestroyed()) return
+    observe(payload)
+    window.webContents.send('latchkey:event', name, payload)
   }
   return {
     send,

@@ -13,6 +13,8 @@ export interface Seam {
   writeClipboard(text: string): Promise<void>
   /** The pages that would have been opened in the person's browser. */
   openedLinks(): Promise<readonly string[]>
+  /** Every message that went to a window so far, answers and events alike, as JSON. */
+  sentToWindows(): Promise<readonly string[]>
   /** Quits as the person would. */
   quit(): Promise<void>
 }
@@ -21,6 +23,7 @@ export interface SeamParts {
   readonly tray: TrayIcon
   readonly clipboard: { readText(): Promise<string>; writeText(text: string): Promise<void> }
   readonly openedLinks: readonly string[]
+  readonly sent: readonly string[]
   readonly quit: () => void
 }
 
@@ -28,7 +31,7 @@ declare global {
   var latchkeySeam: Seam | undefined
 }
 
-export function installSeam({ tray, clipboard, openedLinks, quit }: SeamParts): void {
+export function installSeam({ tray, clipboard, openedLinks, sent, quit }: SeamParts): void {
   globalThis.latchkeySeam = {
     trayMenu: () =>
       Promise.resolve(tray.shown.map((item) => (item.kind === 'separator' ? '-' : item.label))),
@@ -36,6 +39,7 @@ export function installSeam({ tray, clipboard, openedLinks, quit }: SeamParts): 
     readClipboard: () => clipboard.readText(),
     writeClipboard: (text) => clipboard.writeText(text),
     openedLinks: () => Promise.resolve([...openedLinks]),
+    sentToWindows: () => Promise.resolve([...sent]),
     quit: () => Promise.resolve(quit()),
   }
 }

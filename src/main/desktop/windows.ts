@@ -36,8 +36,10 @@ export class Windows {
     }
   }
 
-  get isOpen(): boolean {
-    return this.main !== undefined
+  /** Calls back once, when the first page is there. */
+  onFirstPage(listener: () => void): void {
+    if (this.loaded) listener()
+    else this.main?.webContents.once('did-finish-load', listener)
   }
 
   private create(): BrowserWindow {

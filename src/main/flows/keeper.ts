@@ -71,7 +71,7 @@ export class Keeper {
     attempt.phase = { kind: 'done', account: entry.id, notice: held.notice }
     attempt.failure = undefined
     registry.confirm(entry.id, held.facts)
-    await registry.activateIfFirst(book.account(entry.id) ?? entry)
+    await registry.noteLogin(book.account(entry.id) ?? entry)
     loggedIn(entry.id)
   }
 

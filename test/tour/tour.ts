@@ -1,0 +1,71 @@
+/**
+ * The tour: walks every flow against the sandbox without a display, and leaves a numbered picture of
+ * each screen in out/tour/. One line per flow with its outcome; exits 0 only if all succeeded.
+ */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { launchApp, type RunningApp } from '../e2e/launch'
+import { startKeyring } from '../integration/keychain/keyring'
+import { startSandbox, type Sandbox } from '../sandbox/sandbox'
+import { walks } from '../walks'
+import { Person, type Walk } from '../walks/person'
+
+const pictures = resolve('out/tour')
+let taken = 0
+
+await rm(pictures, { recursive: true, force: true })
+await mkdir(pictures, { recursive: true })
+const profile = await mkdtemp(join(tmpdir(), 'latchkey-tour-'))
+const sandbox = await startSandbox()
+const keyring = process.platform === 'linux' ? await startKeyring() : undefined
+const { mailbox, ...servers } = sandbox.urls
+const app = await launchApp({
+  profile,
+  env: {
+    ...keyring?.env,
+    LATCHKEY_SANDBOX: JSON.stringify(servers),
+    LATCHKEY_MAILBOX: mailbox,
+  },
+})
+let failed = 0
+try {
+  console.log(`Tour on the ${app.host} host; pictures in out/tour/`)
+  await picture(app, 'first-start')
+  for (const walk of walks) {
+    if (!(await walked(walk, app, sandbox))) failed += 1
+  }
+} finally {
+  await app.close()
+  await keyring?.close()
+  await sandbox.close()
+  await rm(profile, { recursive: true, force: true })
+}
+console.log(`${walks.length - failed} of ${walks.length} flows walked, ${taken} pictures taken`)
+process.exitCode = failed === 0 ? 0 : 1
+
+async function walked(walk: Walk, running: RunningApp, services: Sandbox): Promise<boolean> {
+  const began = Date.now()
+  const person = new Person({
+    app: running,
+    sandbox: services,
+    picture: (name) => picture(running, `${walk.id}-${name}`),
+  })
+  const seconds = (): string => ((Date.now() - began) / 1000).toFixed(1)
+  try {
+    await walk.run(person)
+    console.log(`  ok      ${walk.title} (${seconds()} s)`)
+    return true
+  } catch (error) {
+    await picture(running, `${walk.id}-FAILED`).catch(() => undefined)
+    const why = error instanceof Error ? error.message : String(error)
+    console.log(`  FAILED  ${walk.title} (${seconds()} s): ${why}`)
+    return false
+  }
+}
+
+async function picture(running: RunningApp, name: string): Promise<void> {
+  taken += 1
+  const number = String(taken).padStart(2, '0')
+  await running.page.screenshot({ path: join(pictures, `${number}-${name}.png`) })
+}

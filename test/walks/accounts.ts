@@ -1,0 +1,66 @@
+import type { Person, Walk } from './person'
+
+/** Adds a Ruuvi account by its token: the quickest way to one. Gives the token. */
+export async function addRuuvi(person: Person, email: string): Promise<string> {
+  person.sandbox.ruuvi.addUser(email)
+  const token = person.sandbox.ruuvi.tokenFor(email)
+  await person.begin('Ruuvi Cloud', 'Add an existing token')
+  await person.fill('Access token', token)
+  await person.press('Check and add')
+  await person.isLoggedIn()
+  return token
+}
+
+export const accountWalks: readonly Walk[] = [
+  {
+    id: 'accounts-switch',
+    title: 'Accounts: switch from the tray, copy the token, rename, remove',
+    async run(person) {
+      await addRuuvi(person, 'home@tags.example')
+      const token = await addRuuvi(person, 'work@tags.example')
+      await person.openAccount('work@tags.example')
+      await clickTray(person, /^(?!✓).*work@tags\.example/)
+      await person.page.getByText('Scripts, the tray and').waitFor()
+      await person.picture('active')
+      await person.page.getByRole('main').getByRole('button', { name: 'Copy token' }).click()
+      await person.reads(/Token copied/)
+      if ((await person.app.seam('readClipboard')) !== token) throw new Error('Not the token')
+      await person.press('Rename')
+      await person.fill('Label', 'Greenhouse')
+      await person.press('Save')
+      await person.sees('Greenhouse')
+      await person.picture('renamed')
+      await person.pick('Remove…')
+      await person.picture('remove')
+      await person.page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
+      await person.reads('Greenhouse is off your list.')
+      if (person.sandbox.ruuvi.isValid(token)) throw new Error('The session is still open')
+    },
+  },
+  {
+    id: 'accounts-overview',
+    title: 'Accounts: the overview, the search and the settings',
+    async run(person) {
+      await person.press(/^Latchkey: Overview/)
+      await person.page.getByRole('heading', { level: 1 }).waitFor()
+      await person.picture('overview')
+      const search = person.page.getByRole('searchbox')
+      if (await search.isVisible()) {
+        await search.fill('cloudreve')
+        await person.picture('search')
+        await search.fill('')
+      }
+      await person.press('Settings')
+      await person.picture('settings')
+    },
+  },
+]
+
+/** Clicks the line of the tray's menu that fits. */
+export async function clickTray(person: Person, wanted: RegExp): Promise<string> {
+  const lines = await person.app.seam('trayMenu')
+  const line = lines.find((one) => wanted.test(one))
+  if (line === undefined) throw new Error(`The tray has no such line: ${lines.join(' | ')}`)
+  await person.app.seam('clickTray', line)
+  return line
+}

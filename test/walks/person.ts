@@ -1,0 +1,142 @@
+/**
+ * A person at the window, as walks see one: opens, fills in, presses, reads the mail. Everything goes
+ * by roles and names, as somebody with a screen reader would go.
+ */
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { RunningApp } from '../e2e/launch'
+import type { Sandbox } from '../sandbox/sandbox'
+
+export interface PersonOptions {
+  readonly app: RunningApp
+  readonly sandbox: Sandbox
+  /** Called wherever a picture is worth taking. */
+  readonly picture?: (name: string) => Promise<void>
+}
+
+export class Person {
+  readonly page: Page
+  readonly app: RunningApp
+  readonly sandbox: Sandbox
+  private readonly take: (name: string) => Promise<void>
+
+  constructor({ app, sandbox, picture = () => Promise.resolve() }: PersonOptions) {
+    this.app = app
+    this.page = app.page
+    this.sandbox = sandbox
+    this.take = picture
+  }
+
+  /** Begins a flow of a service at its sandbox, from wherever the window is. */
+  async begin(service: string, flow: string): Promise<void> {
+    await this.openService(service)
+    await this.chooseSandbox()
+    await this.chooseFlow(flow)
+  }
+
+  /** Takes a flow of the service that is open; not the "… instead" beside one that is missing. */
+  async chooseFlow(flow: string): Promise<void> {
+    await this.press(new RegExp(`^${flow} (?!instead)`))
+  }
+
+  async openService(service: string): Promise<void> {
+    await this.press(/^Latchkey: Overview/)
+    await this.page.getByRole('heading', { level: 1 }).waitFor()
+    const add = this.page.getByRole('banner').getByRole('button', { name: 'Add account' })
+    if (await add.isVisible()) await add.click()
+    await this.page
+      .getByRole('main')
+      .getByRole('button', { name: new RegExp(`^${service}`) })
+      .click()
+    await this.sees(service)
+  }
+
+  /** Where servers can be chosen, takes the sandbox. */
+  async chooseSandbox(): Promise<void> {
+    const sandbox = this.page.getByRole('radio', { name: /127\.0\.0\.1/ }).last()
+    if ((await sandbox.count()) > 0) await sandbox.check()
+  }
+
+  async openAccount(label: string): Promise<void> {
+    const list = this.page.getByRole('navigation', { name: 'Accounts' })
+    await list.getByRole('button', { name: new RegExp(escape(label)) }).click()
+    await this.sees(label)
+  }
+
+  /** Picks something from an account's menu of further actions. */
+  async pick(action: string): Promise<void> {
+    await this.press('More actions')
+    await this.page.getByRole('menuitem', { name: action }).click()
+  }
+
+  async fill(label: string, value: string): Promise<void> {
+    await this.page.getByLabel(label, { exact: true }).fill(value)
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.button(name).click()
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: typeof name === 'string' })
+  }
+
+  /** Waits until the page's title is this. */
+  async sees(title: string | RegExp): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: title }).waitFor()
+  }
+
+  /** Waits until a text is there. */
+  async reads(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).first().waitFor()
+  }
+
+  async picture(name: string): Promise<void> {
+    await this.take(name)
+  }
+
+  /** Reads the picture that was given out last and types what it says. */
+  async solveCaptcha(service: 'ipcola' | 'cloudreve'): Promise<void> {
+    const label = service === 'ipcola' ? 'What does the picture say?' : 'Characters in the picture'
+    await this.page.getByRole('img', { name: /drawn by the service/ }).waitFor()
+    await this.fill(label, this.sandbox.captchas.latest(service).answer)
+  }
+
+  /** Copies something elsewhere and pastes it with the field's own button. */
+  async paste(label: string, text: string): Promise<void> {
+    await this.app.seam('writeClipboard', text)
+    await this.press(`Paste into ${label}`)
+    await this.holds(label, text)
+  }
+
+  /** Waits until a field holds a value. */
+  async holds(label: string, value: string): Promise<void> {
+    await expect(this.page.getByLabel(label, { exact: true })).toHaveValue(value)
+  }
+
+  async codeFrom(address: string): Promise<string> {
+    const mail = await this.sandbox.mailbox.waitFor(address, (one) => one.code !== undefined)
+    return mail.code ?? ''
+  }
+
+  async linkFrom(address: string, part: string): Promise<string> {
+    const wanted = (link: string | undefined): boolean => link?.includes(part) ?? false
+    const mail = await this.sandbox.mailbox.waitFor(address, (one) => wanted(one.link))
+    return mail.link ?? ''
+  }
+
+  /** The end of every flow. */
+  async isLoggedIn(): Promise<void> {
+    await this.sees('You are logged in')
+  }
+}
+
+/** One way through the program, from the first press to its end. */
+export interface Walk {
+  readonly id: string
+  readonly title: string
+  run(person: Person): Promise<void>
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
