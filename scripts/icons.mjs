@@ -16,7 +16,7 @@ const drawings = [
 ]
 
 const browser = await chromium.launch({
-  executablePath: process.env.LATCHKEY_CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env['LATCHKEY_CHROMIUM'] ?? '/usr/bin/chromium',
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 })
 try {
