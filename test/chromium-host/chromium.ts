@@ -16,8 +16,8 @@ export interface ChromiumOptions {
 export interface NewPage {
   readonly width: number
   readonly height: number
-  readonly x: number | undefined
-  readonly y: number | undefined
+  readonly x: number
+  readonly y: number
 }
 
 const profilePrefix = 'latchkey-chromium-'
@@ -68,6 +68,8 @@ const quiet = [
   '--disable-sync',
   // Frames of other origins stay in their page's process, where the page's own session sees them.
   '--disable-site-isolation-trials',
+  // Keeps Chromium from warning, in a bar above the page, of the switches that seal it.
+  '--test-type',
 ]
 
 /** A running Chromium with a profile of its own that is thrown away with it. */
@@ -80,6 +82,11 @@ export class Chromium {
     private readonly profile: string,
     /** The browser's process. */
     readonly pid: number,
+    /**
+     * On a screen, Chromium's first page, out of the way: it keeps Chromium alive without windows,
+     * and what it opens are windows without tabs.
+     */
+    private readonly keeper: Page | undefined,
     /** Where a test attaches by the DevTools protocol, if that was asked for. */
     readonly endpoint: string | undefined,
   ) {}
@@ -102,7 +109,10 @@ export class Chromium {
       const pid = processInfo.find(({ type }) => type === 'browser')?.id
       if (pid === undefined) throw new Error('Chromium did not tell its process id.')
       const endpoint = options.debuggable ? readEndpoint(profile) : undefined
-      const running = new Chromium(context, browser, profile, pid, endpoint)
+      const [first] = context.pages()
+      const keeper = options.headed ? first : undefined
+      if (keeper !== undefined) await minimize(context, keeper)
+      const running = new Chromium(context, browser, profile, pid, keeper, endpoint)
       context.on('page', (page) => {
         const waiting = running.expected.get(page.url())
         if (waiting === undefined) stray(page)
@@ -124,14 +134,15 @@ export class Chromium {
   async open(size: NewPage): Promise<Page> {
     const mark = `about:blank#${randomUUID()}`
     const opened = new Promise<Page>((resolve) => this.expected.set(mark, resolve))
-    await this.browser.send('Target.createTarget', {
-      url: mark,
-      newWindow: true,
-      width: size.width,
-      height: size.height,
-      ...(size.x === undefined ? {} : { left: size.x }),
-      ...(size.y === undefined ? {} : { top: size.y }),
-    })
+    if (this.keeper?.isClosed() === false) {
+      const { width, height, x, y } = size
+      const features = `popup,noopener,width=${width},height=${height},left=${x},top=${y}`
+      await this.keeper.evaluate(`void open('${mark}', '_blank', '${features}')`)
+    } else {
+      const { x: left, y: top, width, height } = size
+      const target = { url: mark, newWindow: true, left, top, width, height }
+      await this.browser.send('Target.createTarget', target)
+    }
     const page = await opened
     this.expected.delete(mark)
     return page
@@ -206,6 +217,13 @@ async function launchContext(
     )
     return launch(false)
   }
+}
+
+async function minimize(context: BrowserContext, page: Page): Promise<void> {
+  const session = await context.newCDPSession(page)
+  const { windowId } = await session.send('Browser.getWindowForTarget')
+  await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'minimized' } })
+  await session.detach()
 }
 
 function readEndpoint(profile: string): string {
