@@ -5,6 +5,7 @@ import { Button } from '../../ui/button'
 import { Field, Input, Select } from '../../ui/field'
 import { PasteIcon } from '../../ui/icons'
 import { CaptchaPicture } from './captcha-picture'
+import { focusField } from './focus-field'
 import { SecretField } from './secret-field'
 
 export interface StepFieldProps {
@@ -135,7 +136,7 @@ function CodeField(props: CodeFieldProps) {
 }
 
 /** Pastes into the field in place of what it holds. */
-function PasteButton({ field, form, frozen }: StepFieldProps) {
+function PasteButton({ field, frozen }: StepFieldProps) {
   const text = useText().flow
   const actions = useActions()
   return (
@@ -143,8 +144,8 @@ function PasteButton({ field, form, frozen }: StepFieldProps) {
       icon={<PasteIcon />}
       aria-label={text.pasteInto(field.label)}
       unavailable={frozen}
-      onClick={() => {
-        form.setFocus(field.name, { shouldSelect: true })
+      onClick={(event) => {
+        focusField(event.currentTarget.form, field.name)
         void actions.paste()
       }}
     >

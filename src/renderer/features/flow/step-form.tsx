@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useForm, type Resolver } from 'react-hook-form'
 import type { AttemptView, FieldView, StepValues, StepView } from '../../../shared/flow'
 import { useActions, useFormats, useText } from '../../stores/context'
@@ -6,6 +6,7 @@ import { Button } from '../../ui/button'
 import { Announcement } from '../../ui/small'
 import { usePatience, useTimeLeft } from '../../ui/use-time'
 import { failureAtField, typedProblems } from './field-errors'
+import { focusField } from './focus-field'
 import { StepActions } from './step-actions'
 import { StepField } from './step-field'
 import type { AttemptRun } from './use-attempt-run'
@@ -30,7 +31,8 @@ export function StepForm(props: StepFormProps) {
     defaultValues: { ...startValues(view.fields), ...typed },
     resolver: resolverFor((values) => typedProblems(view.fields, values, text)),
   })
-  const { setError, setFocus, getValues } = form
+  const { setError, getValues } = form
+  const element = useRef<HTMLFormElement>(null)
   const { failure } = run
   const wait = useTimeLeft(failure?.retryAt)
   const working = run.busy !== undefined
@@ -39,7 +41,7 @@ export function StepForm(props: StepFormProps) {
   const first = view.fields.find((field) => !getValues(field.name)) ?? view.fields[0]
   const firstName = first?.name
   useEffect(() => {
-    if (firstName !== undefined) setFocus(firstName)
+    if (firstName !== undefined) focusField(element.current, firstName)
     // Only when the step opens; while somebody types, "first empty" moves on.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
@@ -51,9 +53,9 @@ export function StepForm(props: StepFormProps) {
       type: failure.code,
       message: failureAtField(failure, field, inline, text),
     })
-    setFocus(field.name, { shouldSelect: true })
+    focusField(element.current, field.name)
     // A new turn with the same words is a new failure, and has to be shown again.
-  }, [failure, attempt.turn, view.fields, inline, text, setError, setFocus])
+  }, [failure, attempt.turn, view.fields, inline, text, setError])
 
   const submit = form.handleSubmit(async (values) => {
     if (working || wait > 0) return
@@ -67,6 +69,7 @@ export function StepForm(props: StepFormProps) {
 
   return (
     <form
+      ref={element}
       className="step-form"
       noValidate
       aria-label={view.title}

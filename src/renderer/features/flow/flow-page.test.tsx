@@ -1,0 +1,270 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { Tooltip } from 'radix-ui'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ok, type Result } from '../../../shared/failure'
+import type { AttemptView, StepView } from '../../../shared/flow'
+import { textFor } from '../../../shared/text'
+import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
+import { attempt, fields, step } from '../../gallery/sample-steps'
+import { snapshot } from '../../gallery/samples'
+import { createLatchkey, LatchkeyProvider } from '../../stores/context'
+import { FlowPage } from './flow-page'
+
+const text = textFor('en')
+
+const loginStep = step({
+  step: 'login',
+  title: 'Log in at IPCola',
+  fields: [fields.email, fields.password, { ...fields.captcha, image: 'data:image/png;base64,AA' }],
+  submit: 'Log in',
+})
+
+/** Draws the flow screen on an attempt. */
+async function open(view: StepView, more: Partial<AttemptView> = {}, answers: FakeAnswers = {}) {
+  const shown = attempt(view, more)
+  const bridge = new FakeBridge(snapshot({ attempts: [shown] }), answers)
+  const latchkey = createLatchkey(bridge)
+  latchkey.mirror.start()
+  await act(async () => {
+    await Promise.resolve()
+  })
+  latchkey.mirror.show(shown)
+  render(
+    <LatchkeyProvider latchkey={latchkey}>
+      <Tooltip.Provider>
+        <FlowPage />
+      </Tooltip.Provider>
+    </LatchkeyProvider>,
+  )
+  return { bridge, shown, ...latchkey }
+}
+
+const input = (label: string) => screen.getByLabelText<HTMLInputElement>(label)
+const button = (name: string) => screen.getByRole('button', { name })
+const type = (label: string, value: string) => fireEvent.change(input(label), { target: { value } })
+/** Presses a button and lets what follows from it happen. */
+const press = (name: string) =>
+  act(async () => {
+    fireEvent.click(button(name))
+    await vi.advanceTimersByTimeAsync(0)
+  })
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 10, 20, 12) })
+})
+
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+describe('a step', () => {
+  it('ties every field to its label, and its explanation to the form', async () => {
+    await open(loginStep)
+    for (const field of loginStep.fields) expect(input(field.label)).toBeTruthy()
+    expect(input('Password').getAttribute('type')).toBe('password')
+    const form = screen.getByRole('form', { name: loginStep.title })
+    const described = form.getAttribute('aria-describedby') ?? ''
+    expect(document.getElementById(described)?.textContent).toBe(loginStep.text)
+  })
+
+  it('puts the focus on the first empty field', async () => {
+    await open({ ...loginStep, fields: [{ ...fields.email, value: 'a@b.c' }, fields.password] })
+    expect(document.activeElement).toBe(input('Password'))
+  })
+
+  it('puts the focus on its title when it has no fields', async () => {
+    await open(step({ fields: [] }))
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
+  })
+
+  it('shows a password only when asked to', async () => {
+    await open(loginStep)
+    fireEvent.click(button(text.flow.showPassword))
+    expect(input('Password').getAttribute('type')).toBe('text')
+    fireEvent.click(button(text.flow.hidePassword))
+    expect(input('Password').getAttribute('type')).toBe('password')
+  })
+
+  it('warns about an unusual length of a code and sends it all the same', async () => {
+    const { bridge } = await open(
+      step({ fields: [fields.code], submit: 'Confirm' }),
+      {},
+      { 'flow.submit': () => new Promise(() => undefined) },
+    )
+    type('Code', ' ABCDE ')
+    expect(screen.getByText(text.flow.codeLength(4, 5))).toBeTruthy()
+    await press('Confirm')
+    expect(bridge.inputs('flow.submit')).toHaveLength(1)
+  })
+
+  it('pastes into the field that the button belongs to', async () => {
+    const { bridge } = await open(step({ fields: [fields.email, fields.code] }))
+    fireEvent.click(button(text.flow.pasteInto('Code')))
+    expect(document.activeElement).toBe(input('Code'))
+    expect(bridge.inputs('window.paste')).toHaveLength(1)
+  })
+})
+
+describe('wrong input', () => {
+  it('is told at each field before anything is sent, the first one focused', async () => {
+    const { bridge } = await open(loginStep)
+    type('E-mail', 'not an address')
+    input('Password').focus()
+    await press('Log in')
+    const email = input('E-mail')
+    expect(document.activeElement).toBe(email)
+    expect(email.getAttribute('aria-invalid')).toBe('true')
+    const note = email.getAttribute('aria-describedby') ?? ''
+    expect(document.getElementById(note)?.textContent).toBe(text.fieldProblems['not-an-email'])
+    expect(screen.getAllByText(text.fieldProblems.required)).toHaveLength(2)
+    expect(bridge.inputs('flow.submit')).toEqual([])
+  })
+
+  it('that only the service can know is told at its field, with nothing lost', async () => {
+    const failed = (shown: AttemptView): AttemptView => ({
+      ...shown,
+      turn: 2,
+      failure: { code: 'wrong-credentials', field: 'password' },
+    })
+    const view = attempt(loginStep)
+    await open(loginStep, {}, { 'flow.submit': () => ok(failed(view)) })
+    type('E-mail', 'a@b.c')
+    type('Password', 'wrong one')
+    type(fields.captcha.label, '7K3X')
+    await press('Log in')
+    expect(document.activeElement).toBe(input('Password'))
+    expect(input('Password').value).toBe('wrong one')
+    expect(input('E-mail').value).toBe('a@b.c')
+    expect(screen.getByText(/The e-mail or the password is wrong/)).toBeTruthy()
+  })
+
+  it('empties only the answer to a picture that was replaced', async () => {
+    const { mirror, shown } = await open(loginStep)
+    type('E-mail', 'a@b.c')
+    type(fields.captcha.label, 'old')
+    const fresh = { ...fields.captcha, image: 'data:image/png;base64,BB' }
+    const view = { ...loginStep, fields: [fields.email, fields.password, fresh] }
+    act(() => mirror.receive({ ...shown, turn: 2, phase: { kind: 'step', view } }))
+    expect(input(fields.captcha.label).value).toBe('')
+    expect(input('E-mail').value).toBe('a@b.c')
+  })
+})
+
+describe('waiting', () => {
+  it('counts down to the resend and frees it at zero', async () => {
+    const { bridge } = await open(
+      step({
+        fields: [fields.code],
+        actions: [
+          { id: 'resend', kind: 'resend', label: 'Send again', availableAt: Date.now() + 3_000 },
+        ],
+      }),
+    )
+    fireEvent.click(button('Send again in 0:03'))
+    expect(bridge.inputs('flow.act')).toEqual([])
+    await act(() => vi.advanceTimersByTimeAsync(1_000))
+    expect(button('Send again in 0:02').getAttribute('aria-disabled')).toBe('true')
+    await act(() => vi.advanceTimersByTimeAsync(2_000))
+    await press('Send again')
+    expect(bridge.inputs('flow.act')).toHaveLength(1)
+  })
+
+  it('holds the submit back while the service asks to wait, and never sends by itself', async () => {
+    const { bridge } = await open(
+      loginStep,
+      { failure: { code: 'rate-limited', retryAt: Date.now() + 61_000 } },
+      { 'flow.submit': () => new Promise(() => undefined) },
+    )
+    type('E-mail', 'a@b.c')
+    type('Password', 'secret')
+    type(fields.captcha.label, '7K3X')
+    expect(button('Wait 1:01').getAttribute('aria-disabled')).toBe('true')
+    fireEvent.submit(screen.getByRole('form'))
+    await act(() => vi.advanceTimersByTimeAsync(61_250))
+    expect(bridge.inputs('flow.submit')).toEqual([])
+    await press('Log in')
+    expect(bridge.inputs('flow.submit')).toHaveLength(1)
+  })
+
+  it('shows a spinner and "stop" only after 150 ms, and sends once', async () => {
+    let answer: (result: Result<AttemptView>) => void = () => undefined
+    const { bridge, shown } = await open(
+      step({ fields: [{ ...fields.email, value: 'a@b.c' }], submit: 'Send code' }),
+      {},
+      { 'flow.submit': () => new Promise((resolve) => (answer = resolve)) },
+    )
+    await press('Send code')
+    await press('Send code')
+    expect(bridge.inputs('flow.submit')).toHaveLength(1)
+    await act(() => vi.advanceTimersByTimeAsync(149))
+    expect(screen.queryByRole('button', { name: text.flow.stop })).toBeNull()
+    await act(() => vi.advanceTimersByTimeAsync(1))
+    await press(text.flow.stop)
+    expect(bridge.inputs('flow.stop')).toEqual([{ attempt: shown.id }])
+    await act(async () => {
+      answer(ok({ ...shown, turn: 2, failure: { code: 'cancelled' } }))
+      await vi.advanceTimersByTimeAsync(0)
+    })
+    expect(screen.queryByRole('button', { name: text.flow.stop })).toBeNull()
+    expect(input('E-mail').value).toBe('a@b.c')
+  })
+})
+
+describe('the way on', () => {
+  it('goes to the next step and finds on the way back what was typed', async () => {
+    const first = step({ fields: [fields.email] })
+    const second = step({ step: 'code', title: 'Enter the code', fields: [fields.code] })
+    const { mirror, shown } = await open(
+      first,
+      {},
+      {
+        'flow.submit': () => ok(attempt(second, { turn: 2, id: attempt(first).id })),
+      },
+    )
+    type('E-mail', 'a@b.c')
+    await press(first.submit)
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Enter the code')
+    expect(document.activeElement).toBe(input('Code'))
+    act(() => mirror.receive({ ...shown, turn: 3 }))
+    expect(input('E-mail').value).toBe('a@b.c')
+  })
+
+  it('offers the flow that helps, where the service has it', async () => {
+    const { bridge } = await open(
+      step({ fields: [fields.email] }),
+      { failure: { code: 'email-taken', field: 'email' } },
+      { 'flow.begin': () => ok(attempt(loginStep, { flow: 'login' })) },
+    )
+    const alert = screen.getByRole('alert')
+    await act(async () => {
+      fireEvent.click(within(alert).getByRole('button', { name: text.failureActions['log-in'] }))
+      await vi.advanceTimersByTimeAsync(0)
+    })
+    expect(bridge.inputs('flow.begin')).toMatchObject([{ flow: 'login' }])
+    expect(bridge.inputs('flow.leave')).toHaveLength(1)
+  })
+
+  it('ends on a screen that offers to make the account active', async () => {
+    const { bridge, mirror, shown } = await open(step({ fields: [fields.code] }))
+    const [, second] = mirror.store.getState().snapshot?.accounts ?? []
+    if (!second) throw new Error('The samples are too few.')
+    act(() => {
+      mirror.receive({
+        ...shown,
+        turn: 2,
+        phase: { kind: 'done', account: second.id, title: 'Ready', text: 'Done.', notices: [] },
+      })
+    })
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Ready' }))
+    fireEvent.click(button(text.flow.done.makeActive))
+    expect(bridge.inputs('accounts.activate')).toEqual([{ account: second.id }])
+  })
+
+  it('says that an attempt has ended elsewhere', async () => {
+    const { bridge, shown } = await open(step({ fields: [fields.code] }))
+    act(() => bridge.change({ goneAttempts: [shown.id] }))
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(text.flow.ended.title)
+  })
+})

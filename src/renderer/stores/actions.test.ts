@@ -1,0 +1,71 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest'
+import { fail, ok } from '../../shared/failure'
+import { textFor } from '../../shared/text'
+import { FakeBridge, type FakeAnswers } from '../gallery/fake-bridge'
+import { attempt, step } from '../gallery/sample-steps'
+import { accounts, snapshot } from '../gallery/samples'
+import { createLatchkey } from './context'
+
+const text = textFor('en')
+const [first] = accounts
+if (!first) throw new Error('The samples are empty.')
+
+async function start(answers: FakeAnswers = {}, more = {}) {
+  const bridge = new FakeBridge(snapshot(more), answers)
+  const latchkey = createLatchkey(bridge)
+  latchkey.mirror.start()
+  await Promise.resolve()
+  await Promise.resolve()
+  return { bridge, ...latchkey }
+}
+
+describe('actions', () => {
+  it('go to the attempt that was begun', async () => {
+    const view = attempt(step())
+    const { actions, ui, mirror } = await start({ 'flow.begin': () => ok(view) })
+    expect(await actions.begin({ flow: 'register', server: first.server })).toBeUndefined()
+    expect(ui.getState().place).toEqual({ kind: 'attempt', attempt: view.id })
+    expect(mirror.store.getState().shown?.attempt).toEqual(view)
+  })
+
+  it('give the failure of a beginning back and stay where they are', async () => {
+    const { actions, ui } = await start({ 'flow.begin': () => fail('sign-up-closed') })
+    const failure = await actions.begin({ flow: 'register', server: first.server })
+    expect(failure?.code).toBe('sign-up-closed')
+    expect(ui.getState().place.kind).toBe('home')
+  })
+
+  it('tell what came of it, and a failure in its own words', async () => {
+    const { actions, ui } = await start({
+      'accounts.activate': () => ok(null),
+      'accounts.check': () => fail('offline'),
+    })
+    await actions.activate(first.id)
+    await actions.check(first.id)
+    expect(ui.getState().toasts.map((toast) => [toast.tone, toast.title])).toEqual([
+      ['good', text.accounts.done.activated(first.label)],
+      ['bad', text.failures.offline.title],
+    ])
+  })
+
+  it('leave an attempt to the account that stays of it', async () => {
+    const { actions, ui, bridge } = await start()
+    actions.leave(attempt(step(), { account: first.id }))
+    expect(ui.getState().place).toEqual({ kind: 'account', account: first.id })
+    expect(bridge.inputs('flow.leave')).toHaveLength(1)
+  })
+
+  it('offer to remove an account anyway when the service cannot be told', async () => {
+    const { actions, ui, bridge } = await start({
+      'accounts.remove': ({ evenIfStillLoggedIn }) =>
+        evenIfStillLoggedIn ? ok(null) : fail('offline'),
+    })
+    actions.ask('remove', first.id)
+    await actions.remove(first.id, false)
+    expect(ui.getState().question).toMatchObject({ asking: false, failure: { code: 'offline' } })
+    await actions.remove(first.id, true)
+    expect(ui.getState()).toMatchObject({ question: undefined, place: { kind: 'home' } })
+    expect(bridge.inputs('accounts.remove')).toHaveLength(2)
+  })
+})
