@@ -194,10 +194,8 @@ async function readResponse(
     refused === undefined
       ? readRedirect(status, header('location'), url)
       : nameRefusal(refused, route)
-  if (early) {
-    data.destroy()
-    return { ok: false, failure: early }
-  }
+  // The body is left unread: the end of the try closes the connection.
+  if (early) return { ok: false, failure: early }
   const text = await readBody(data, maxAnswerBytes)
   if (text === undefined) return fail('unexpected-answer', { detail: 'too large' })
   const contentType = header('content-type') ?? ''

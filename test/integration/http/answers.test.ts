@@ -242,6 +242,14 @@ describe('a redirect', () => {
     expect(server.seen).toHaveLength(1)
   })
 
+  it('is not read to its end: the connection is closed', async () => {
+    const server = await serve((_request, response) => {
+      response.writeHead(302, { location: '/login' }).write('more to come')
+    })
+    expect(await send(server.url)).toMatchObject({ failure: { code: 'redirected' } })
+    await server.allClosed()
+  })
+
   it('names the origin of a relative target, and nothing of one without any', async () => {
     const relative = await serve(always(302, { location: '/login?code=SECRET' }))
     expect(await send(relative.url)).toMatchObject({ failure: { detail: relative.url } })

@@ -122,7 +122,7 @@ describe('a server that keeps silent', () => {
 
   it('may take longer to answer than to connect', async () => {
     const server = await serve((_request, response) => {
-      setTimeout(() => response.writeHead(200, {}).end('{}'), 400)
+      setTimeout(() => response.writeHead(200, {}).end('{}'), 1300)
     })
     expect(await send(server.url, {}, { connectTimeoutMs: 1000 })).toMatchObject({ ok: true })
   })
@@ -178,6 +178,15 @@ describe('cancelling', () => {
 })
 
 describe('connections', () => {
+  it('leave no timer behind that would keep a command from ending', async () => {
+    const timers = (): number =>
+      process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+    const port = await closedPort()
+    const before = timers()
+    await send(`http://127.0.0.1:${port}`, once)
+    expect(timers()).toBe(before)
+  })
+
   it('are shared by safe requests and never by others', async () => {
     const ports: (number | undefined)[] = []
     const server = await serve((request, response) => {

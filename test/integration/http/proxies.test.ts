@@ -41,7 +41,11 @@ describe('a proxy', () => {
   })
 
   it('passes plain http on by its whole URL', async () => {
-    const server = await serve(answer)
+    const hosts: (string | undefined)[] = []
+    const server = await serve((request, response) => {
+      hosts.push(request.headers.host)
+      answer(request, response)
+    })
     for (const tls of [undefined, authority.issue(['127.0.0.1'])]) {
       const proxy = await serveProxy(tls ? { tls } : {})
       const list = `${tls ? 'HTTPS' : 'PROXY'} 127.0.0.1:${proxy.port}`
@@ -51,6 +55,7 @@ describe('a proxy', () => {
       expect(proxy.seen).toEqual([`GET ${url}/path?a=b`])
     }
     expect(server.seen).toEqual(['GET /path?a=b', 'GET /path?a=b'])
+    expect(new Set(hosts)).toEqual(new Set([`service.test:${server.port}`]))
   })
 
   it('that asks for a password is named, and gets no token', async () => {
@@ -146,6 +151,19 @@ describe('a proxy', () => {
 })
 
 describe('the list of proxies', () => {
+  it.each(['http', 'https'])('is left alone once a request has left over %s', async (scheme) => {
+    const server = await serve(
+      (request) => request.socket.destroy(),
+      scheme === 'https' ? service : undefined,
+    )
+    const [first, second] = [await serveProxy(), await serveProxy()]
+    const list = `PROXY 127.0.0.1:${first.port}; PROXY 127.0.0.1:${second.port}; DIRECT`
+    const url = `${scheme}://service.test:${server.port}/`
+    expect(await send(url, once, via(list))).toMatchObject({ ok: false })
+    expect(server.seen).toHaveLength(1)
+    expect(second.seen).toEqual([])
+  })
+
   it('is tried from the left, also for what must not be repeated: nothing has left yet', async () => {
     const server = await serve(answer, service)
     const proxy = await serveProxy()

@@ -73,6 +73,7 @@ export async function serveProxy(
         answer.pipe(response)
       },
     )
+    onward.on('error', () => response.destroy())
     request.pipe(onward)
   }
   const server = options.tls ? https.createServer(options.tls, forward) : http.createServer(forward)
