@@ -12,6 +12,7 @@ interface Seen {
   readonly navigations: { readonly url: string; readonly same: boolean; isMainFrame: boolean }[]
   readonly opened: string[]
   readonly events: string[]
+  readonly downloads: [url: string, name: string, contents: number][]
 }
 
 let launches: Launches
@@ -152,6 +153,23 @@ describe('navigation', () => {
     await expect.poll(() => app.pages().length).toBe(1)
     expect(await app.seam('windows')).toHaveLength(1)
     expect((await seen()).before.filter(({ url }) => url.includes('popup'))).toEqual([])
+  })
+
+  test('to another program is asked about, and no program opens', async () => {
+    await page.click('#mail')
+    await expect
+      .poll(async () => (await seen()).navigations.at(-1)?.url)
+      .toBe('mailto:somebody@example.com')
+    expect(await app.seam('url')).toBe('fixture://app/index.html#here')
+  })
+
+  test('to a file is a download that the app is asked about', async () => {
+    await page.click('#file')
+    await expect
+      .poll(async () => (await seen()).downloads)
+      .toEqual([['fixture://app/file', 'a file.txt', 1]])
+    // The page still takes input: Chromium shows no dialog above it.
+    await page.click('#hash')
   })
 
   test('by the app is not asked about, and runs the preload again', async () => {

@@ -4,6 +4,7 @@ import type { NewPage } from '../chromium'
 import type { HostFrame } from '../page/frames'
 import { HostPage, type WindowOpen } from '../page/host-page'
 import { preloadScripts } from '../page/preload'
+import { HostDownloadItem } from './download'
 import { hostEvent, HostEvent } from './event'
 import { emitterMembers, facade, facadeOf, targetOf } from './facade'
 import type { HostSession } from './session'
@@ -144,6 +145,16 @@ export class HostWebContents extends EventEmitter implements Shape {
     })
     page.on('opening', (details) => {
       this.answerOpening(details)
+    })
+    page.on('leaving', (url) => {
+      // Nothing of this leaves the host, whatever the app says.
+      if (this.mayNavigate(url, true)) console.error(`The page asks another program to open ${url}`)
+    })
+    page.on('download', (download) => {
+      const event = new HostEvent()
+      const item = new HostDownloadItem(download, this.around.schemes)
+      this.hostSession.emit('will-download', event, facadeOf(item), facadeOf<HostWebContents>(this))
+      item.end(event.defaultPrevented)
     })
     page.on('loaded', () => {
       this.loading = false

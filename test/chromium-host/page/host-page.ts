@@ -1,7 +1,7 @@
 /** One page of Chromium with the preload's world in it, and the passage between that and the host. */
 import { EventEmitter } from 'node:events'
 import type Electron from 'electron'
-import type { CDPSession, Page } from 'playwright-core'
+import type { CDPSession, Download, Page } from 'playwright-core'
 import type { Chromium, NewPage } from '../chromium'
 import { FrameTree, type HostFrame } from './frames'
 import { preloadWorld, type PreloadScripts } from './preload'
@@ -28,6 +28,9 @@ interface PageEvents {
   /** `reply` answers an `invoke`; it is safe to call after the page has gone. */
   message: [message: PageMessage, frame: HostFrame, reply: (ok: boolean, value: unknown) => void]
   opening: [WindowOpen]
+  /** The page wants to go to another program's url, such as `mailto:`, which is no request. */
+  leaving: [url: string]
+  download: [Download]
   navigated: [HostFrame]
   loaded: []
   painted: []
@@ -91,6 +94,10 @@ export class HostPage extends EventEmitter<PageEvents> {
     page.on('load', () => {
       if (!page.url().startsWith('about:blank#')) this.emit('loaded')
     })
+    session.on('Page.frameRequestedNavigation', ({ url }) => {
+      if (!/^(https?|about|data|blob|javascript|file):/i.test(url)) this.emit('leaving', url)
+    })
+    page.on('download', (download) => this.emit('download', download))
     page.on('crash', () => this.emit('crashed'))
     page.on('close', () => this.emit('gone'))
     await Promise.all([
