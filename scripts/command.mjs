@@ -25,13 +25,15 @@ const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
  */
 export async function runCommand(main) {
   const children = new Children()
+  const end = (/** @type {number} */ code) => {
+    if (children.stopping) process.exit(code)
+    void children.stopAll().then(() => process.exit(code))
+  }
   process.once('exit', () => children.killAll())
   for (const [signal, number] of Object.entries(signalNumbers)) {
-    process.on(signal, () => {
-      if (children.stopping) process.exit(128 + number)
-      void children.stopAll().then(() => process.exit(128 + number))
-    })
+    process.on(signal, () => end(128 + number))
   }
+  whenNpmIsGone(() => end(143))
   try {
     if (!isSupportedNode(process.versions.node)) {
       throw new Stop(
@@ -48,4 +50,21 @@ export async function runCommand(main) {
     console.error(`\n${error.message}`)
     process.exitCode = error.exitCode
   }
+}
+
+/**
+ * npm passes a signal on to the shell that it put in between, and that shell dies of it without passing
+ * it on: then this process has another parent, and nobody who waits for it.
+ *
+ * @param {() => void} listener
+ */
+function whenNpmIsGone(listener) {
+  const parent = process.ppid
+  if (process.platform === 'win32' || process.env['npm_lifecycle_event'] === undefined) return
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    listener()
+  }, 500)
+  watch.unref()
 }

@@ -31,15 +31,11 @@ export function chooseTestHost({ asked, electron, chromium, display }) {
   if (asked !== undefined && asked !== '' && asked !== 'electron' && asked !== 'chromium') {
     throw new Stop(`LATCHKEY_E2E_HOST is ${asked}; it can be electron or chromium.`, 2)
   }
-  if (asked === 'electron') {
-    const host = /** @type {const} */ ({ host: 'electron', xvfb: !display })
-    return electron
-      ? host
-      : {
-          ...host,
-          problem: 'LATCHKEY_E2E_HOST asks for Electron, and its binary cannot be had here.',
-        }
+  if (asked === 'electron' && !electron) {
+    const problem = 'LATCHKEY_E2E_HOST asks for Electron, and its binary cannot be had here.'
+    return { host: 'electron', xvfb: false, problem }
   }
+  if (asked === 'electron') return { host: 'electron', xvfb: !display }
   // Without a display, the Chromium host is the one that needs none.
   if (asked !== 'chromium' && electron && (display || !chromium)) {
     return { host: 'electron', xvfb: !display }
