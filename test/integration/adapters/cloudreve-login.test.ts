@@ -61,6 +61,11 @@ describe('logging in', () => {
     const nobody = await loggingIn(world.email())
     await nobody.act('ways')
     expect(nobody.failure).toMatchObject({ code: 'email-unknown', field: 'email' })
+    const own = await world.person().begin('login', world.email())
+    await own.submit({ password })
+    await own.act('ways')
+    expect(own.failure?.code).toBe('email-unknown')
+    expect(own.failure?.field).toBeUndefined()
   })
 
   it('leads to the activation that is still open, and back with the same password', async () => {
@@ -110,6 +115,24 @@ describe('logging in', () => {
 })
 
 describe('the captcha of logging in', () => {
+  it('never shows a spent picture, even when no new one can be loaded', async () => {
+    world.site.settings.loginCaptcha = true
+    const person = await world.person().begin('login', someone())
+    expect(person.picture).toBeDefined()
+    world.site.faults.always('captcha', { kind: 'status', status: 500 })
+    await person.submit({ password: 'not the one', captcha: world.captcha() })
+    expect(person.failure?.code).toBe('wrong-credentials')
+    expect(person.fields).toContain('captcha')
+    expect(person.picture).toBeUndefined()
+  })
+
+  it('of a browser is named even where the settings could not be read at first', async () => {
+    Object.assign(world.site.settings, { loginCaptcha: true, captchaType: 'recaptcha' })
+    world.site.faults.next('config', { kind: 'status', status: 500 })
+    const person = await world.person().begin('login', someone())
+    expect(person.failure).toMatchObject({ code: 'captcha-needs-browser', detail: 'reCAPTCHA' })
+  })
+
   it('is a picture; a new one comes after every refusal, whatever its reason', async () => {
     world.site.settings.loginCaptcha = true
     const email = someone()

@@ -81,6 +81,10 @@ describe('registering', () => {
     expect(person.failure).toMatchObject({ code: 'email-taken', field: 'email' })
     expect(person.step).toBe('sign-up')
     expect(world.site.passwordOf(email)).toBe('other one')
+    const own = await world.person().begin('register', email)
+    await own.submit({ password, language: 'en-US' })
+    expect(own.failure?.code).toBe('email-taken')
+    expect(own.failure?.field).toBeUndefined()
   })
 
   it('says that a mail provider is not accepted', async () => {
@@ -242,8 +246,10 @@ describe('registering where activation is on', () => {
     expect(person.step).toBe('activate')
     expect(world.site.passwordOf(email)).toBe(password)
     await person.submit({ link: world.link(email) })
+    expect(person.failure).toBeUndefined()
     expect(person.step).toBe('login')
     expect(person.fields).toEqual(['password'])
+    expect(world.count('signIn')).toBe(0)
   })
 
   it('asks for a captcha to send the mail again where the site wants one', async () => {
@@ -285,6 +291,7 @@ describe('registering where activation is on', () => {
     await person.submit({ link: world.link(email) })
     expect(person.step).toBe('login')
     expect(person.fields).toEqual(['password'])
+    expect(world.count('signIn')).toBe(0)
     await person.submit({ password: 'the first one' })
     expect(person.done?.email).toBe(email)
   })

@@ -1,7 +1,7 @@
 /** Logging in with a password, and with a second factor after it. */
 import { wireOf } from '../operations/call'
 import { finishSignIn, prepareSignIn } from '../operations/session'
-import { emailFields, logInPage, passwordField, siteActions } from './parts'
+import { emailFields, logInPage, passwordField, pointAt, siteActions } from './parts'
 import { logInWith, signedInAnswer } from './go-on'
 import { captchaActions, captchaAnswer, captchaFields, enterGuarded } from './guard'
 import { beginReset } from './reset'
@@ -13,17 +13,13 @@ import type {
   StepOf,
 } from './step'
 
-/** The password need not be asked for while the one that was just chosen is still known. */
-function rememberedPassword(step: StepOf<'login'>, memory: CloudreveMemory): string | undefined {
-  return step.email === undefined ? undefined : memory.password
-}
-
 type LoginField = 'email' | 'password' | 'captcha'
 
 export const loginStep: CloudreveStepDefinition<'login', LoginField> = {
   look(step, memory, view) {
     const { words, server } = view
-    const known = rememberedPassword(step, memory) !== undefined
+    // The password need not be asked for while the one that was just chosen is still known.
+    const known = memory.password !== undefined
     const { login } = words
     const intro =
       step.email === undefined ? login.text(server.name) : login.known(server.name, step.email)
@@ -49,7 +45,7 @@ export const loginStep: CloudreveStepDefinition<'login', LoginField> = {
   enter: enterGuarded('login'),
   async submit(step, values, memory, context) {
     const email = step.email ?? values.email
-    const password = rememberedPassword(step, memory) ?? values.password
+    const password = memory.password ?? values.password
     const input = { email, password, ...captchaAnswer(memory, values.captcha) }
     return logInWith(input, step, memory, context)
   },
@@ -72,7 +68,10 @@ async function ways(
   const email = step.email ?? memory.tried
   if (email === undefined) return { kind: 'step', step }
   const found = await prepareSignIn(wireOf(context), email)
-  if (!found.ok) return { kind: 'failure', failure: found.failure }
+  if (!found.ok) {
+    const shown = emailFields(step.email, context.words)
+    return { kind: 'failure', failure: pointAt(found.failure, shown) }
+  }
   const { login } = context.words
   if (found.value.password) {
     return { kind: 'step', step, notice: { tone: 'info', text: login.hasPassword } }

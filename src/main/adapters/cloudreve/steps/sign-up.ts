@@ -6,7 +6,7 @@ import { wireOf } from '../operations/call'
 import { signUp, type SignUpInput } from '../operations/user'
 import { goOnToLogin } from './go-on'
 import { afterRefusal, captchaActions, captchaAnswer, captchaFields, enterGuarded } from './guard'
-import { emailFields, newPasswordField, siteActions, signUpPage } from './parts'
+import { emailFields, newPasswordField, pointAt, siteActions, signUpPage } from './parts'
 import type {
   CloudreveAnswer,
   CloudreveContext,
@@ -49,17 +49,14 @@ export const signUpStep: CloudreveStepDefinition<'sign-up', SignUpField> = {
     }
   },
   enter: enterGuarded('signUp'),
-  submit: (step, values, memory, context) =>
-    register(
-      {
-        email: step.email ?? values.email,
-        password: values.password,
-        language: values.language,
-        ...captchaAnswer(memory, values.captcha),
-      },
-      memory,
-      context,
-    ),
+  async submit(step, values, memory, context) {
+    const { password, language } = values
+    const input = { email: step.email ?? values.email, password, language }
+    const captcha = captchaAnswer(memory, values.captcha)
+    const answer = await register({ ...input, ...captcha }, memory, context)
+    if (answer.kind !== 'failure' || answer.failure.field !== 'email') return answer
+    return { ...answer, failure: pointAt(answer.failure, emailFields(step.email, context.words)) }
+  },
   site: (_step, view) => signUpPage(view),
   once: { unsure: (step, email) => ({ step: 'sign-up-unsure', email: step.email ?? email }) },
 }
