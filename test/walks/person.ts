@@ -69,7 +69,12 @@ export class Person {
   }
 
   async fill(label: string, value: string): Promise<void> {
-    await this.page.getByLabel(label, { exact: true }).fill(value)
+    await this.field(label).fill(value)
+  }
+
+  /** A field by its label, whether or not it may be left empty. */
+  field(label: string): Locator {
+    return this.page.getByLabel(new RegExp(`^${escape(label)}( optional)?$`))
   }
 
   async press(name: string | RegExp): Promise<void> {
@@ -110,7 +115,7 @@ export class Person {
 
   /** Waits until a field holds a value. */
   async holds(label: string, value: string): Promise<void> {
-    await expect(this.page.getByLabel(label, { exact: true })).toHaveValue(value)
+    await expect(this.field(label)).toHaveValue(value)
   }
 
   async codeFrom(address: string): Promise<string> {

@@ -11,6 +11,7 @@ import { textFor } from '../../shared/text'
 import type { Locale } from '../../shared/text/locale'
 import type { Book } from '../accounts/book'
 import type { Servers } from '../accounts/servers'
+import type { Server } from '../adapters/adapter'
 import type { HttpClient } from '../adapters/http'
 import type { Prepared, Surroundings, Walk, WalkAnswer } from '../adapters/walk'
 import { newAttempt, viewAttempt, type Attempt } from './attempt'
@@ -151,11 +152,12 @@ export class Runner {
     return ok(null)
   }
 
-  /** Where `open-site` leads from the step that an attempt stands on. */
-  site(id: AttemptId): string | undefined {
+  /** Where `open-site` leads from the step that an attempt stands on, and at which kind of server. */
+  site(id: AttemptId): { readonly url: string; readonly kind: Server['kind'] } | undefined {
     const attempt = this.attempts.get(id)
     if (attempt?.phase.kind !== 'step') return undefined
-    return attempt.phase.walk.site(this.scene(attempt.server))
+    const url = attempt.phase.walk.site(this.scene(attempt.server))
+    return url === undefined ? undefined : { url, kind: attempt.server.kind }
   }
 
   async leaveAttemptOf(account: AccountId): Promise<void> {

@@ -44,8 +44,11 @@ export function surroundingHandlers(
 
   function siteOf(input: Parameters<Handlers['window.openSite']>[0]): string | undefined {
     switch (input.what) {
-      case 'attempt':
-        return runner.site(input.attempt)
+      case 'attempt': {
+        const site = runner.site(input.attempt)
+        // What a person does on a service's own site is done in the mailbox when it is the sandbox.
+        return site?.kind === 'sandbox' ? (options.mailbox ?? site.url) : site?.url
+      }
       case 'server':
         return servers.find(input.server)?.baseUrl
       case 'mailbox':

@@ -1,0 +1,50 @@
+/** Accounts in the list: removal, several at one server, and what stays when a service is away. */
+import { addRuuvi } from '../walks/accounts'
+import { expect, test } from './fixtures'
+import { keptSecrets } from './secrets'
+
+test('a removal that the service could not be told of leaves the account, until told otherwise', async ({
+  computer,
+  person,
+}) => {
+  const email = 'leaving@ruuvi.example'
+  await addRuuvi(person, email)
+  computer.sandbox.ruuvi.faults.always('sessions', { kind: 'status', status: 503 })
+  await person.openAccount(email)
+  await person.pick('Remove…')
+  const question = person.page.getByRole('alertdialog')
+  await question.getByRole('button', { name: 'Remove', exact: true }).click()
+  await person.reads('Ruuvi Cloud could not be told')
+  expect(await keptSecrets(computer)).toHaveLength(1)
+  await question.getByRole('button', { name: 'Remove anyway' }).click()
+  await person.reads(`${email} is off your list.`)
+  expect(await keptSecrets(computer)).toHaveLength(0)
+  expect(await computer.keyring?.items()).toHaveLength(0)
+})
+
+test('a service that cannot be reached costs no account', async ({ computer, person }) => {
+  const email = 'far@ruuvi.example'
+  await addRuuvi(person, email)
+  computer.sandbox.ruuvi.faults.always('user', { kind: 'reset-before' })
+  await person.openAccount(email)
+  await person.pick('Check now')
+  await person.reads('The service could not be asked')
+  computer.sandbox.ruuvi.faults.clear()
+  await person.page.getByRole('main').getByRole('button', { name: 'Check now' }).click()
+  await person.reads('The token is in your keychain and the service accepts it.')
+})
+
+test('both servers of Ruuvi Cloud are offered', async ({ computer }) => {
+  const person = await computer.start({ LATCHKEY_SERVERS: '' })
+  await person.openService('Ruuvi Cloud')
+  await expect(person.page.getByRole('radio')).toHaveCount(2)
+  await person.reads('https://network.ruuvi.com')
+  await person.reads('https://testnet.ruuvi.com')
+})
+
+test('a second start hands over to the first and ends', async ({ computer, person }) => {
+  await person.sees(/./)
+  await expect(computer.start()).rejects.toThrow(/ended|closed/i)
+  await person.press('Settings')
+  await person.sees('Settings')
+})

@@ -1,0 +1,121 @@
+/** Attempts on their bad days: restarts, lost answers, limits, a keychain that refuses. */
+import { expect, test } from './fixtures'
+import { keptSecrets } from './secrets'
+
+test('a code that was sent is still waited for after a crash, in the window and in the tray', async ({
+  computer,
+}) => {
+  const email = 'patient@ruuvi.example'
+  const first = await computer.start()
+  await first.begin('Ruuvi Cloud', 'Log in')
+  await first.fill('E-mail', email)
+  await first.press('Send the code')
+  await first.sees('Enter the code')
+  await first.app.kill()
+
+  const second = await computer.start()
+  await second.reads('Waiting for you')
+  const lines = await second.app.seam('trayMenu')
+  const waiting = lines.find((line) => line.includes(`A code was sent to ${email}`))
+  expect(waiting).toBeDefined()
+  await second.app.seam('clickTray', waiting ?? '')
+  await second.sees('Enter the code')
+  await second.fill('Code or link', await second.codeFrom(email))
+  await second.press('Log in')
+  await second.isLoggedIn()
+  expect(await keptSecrets(computer)).toHaveLength(1)
+  const registers = computer.sandbox.requests.list().filter(({ path }) => path === '/register')
+  expect(registers).toHaveLength(1)
+})
+
+test('a lost answer to a registration is never sent again, and the login settles it', async ({
+  computer,
+  person,
+}) => {
+  const email = 'unsure@cloudreve.example'
+  computer.sandbox.cloudreve.faults.next('signUp', { kind: 'reset-after' })
+  await person.begin('Cloudreve', 'Register')
+  await person.fill('E-mail', email)
+  await person.fill('Password', 'correct horse battery')
+  await person.press('Register')
+  await person.sees('Was the account made?')
+  const signUps = () =>
+    computer.sandbox.requests
+      .list()
+      .filter(({ path, method }) => path === '/api/v4/user' && method === 'POST')
+  expect(signUps()).toHaveLength(1)
+  await person.button('Try to log in').first().click()
+  await person.isLoggedIn()
+  expect(signUps()).toHaveLength(1)
+  expect((await keptSecrets(computer)).map((kept) => kept.email)).toEqual([email])
+})
+
+test('a limit shows the time that is left and takes nothing until then', async ({
+  computer,
+  person,
+}) => {
+  computer.sandbox.ruuvi.faults.next('register', {
+    kind: 'throttled',
+    retryAfter: 90,
+  })
+  await person.begin('Ruuvi Cloud', 'Log in')
+  await person.fill('E-mail', 'hasty@ruuvi.example')
+  await person.press('Send the code')
+  const wait = person.button(/^Wait 1:/)
+  await expect(wait).toBeVisible()
+  await expect(wait).toHaveAttribute('aria-disabled', 'true')
+  await wait.press('Enter')
+  expect(computer.sandbox.requests.list()).toHaveLength(1)
+  await expect(person.field('E-mail')).toHaveValue('hasty@ruuvi.example')
+})
+
+test('an answer that does not come can be stopped, and what was typed stays', async ({
+  computer,
+  person,
+}) => {
+  const email = 'slow@ipcola.example'
+  computer.sandbox.ipcola.addUser({ email, password: 'pass word' })
+  computer.sandbox.ipcola.faults.next('login', { kind: 'stall' })
+  await person.begin('IPCola', 'Log in')
+  await person.fill('E-mail', email)
+  await person.fill('Password', 'pass word')
+  await person.solveCaptcha('ipcola')
+  await person.press('Log in')
+  await person.press('Stop')
+  await expect(person.button('Log in')).toBeEnabled()
+  await expect(person.field('E-mail')).toHaveValue(email)
+  await expect(person.field('Password')).toHaveValue('pass word')
+  await person.press('Leave')
+  await expect(person.page.getByRole('navigation', { name: 'Accounts' })).not.toContainText(email)
+})
+
+test('a token that a locked keychain refuses is held until the keychain is open', async ({
+  computer,
+  person,
+}) => {
+  const { keyring } = computer
+  if (!keyring) throw new Error('This spec locks a keyring of its own, which only Linux has')
+  const email = 'locked@ruuvi.example'
+  await person.begin('Ruuvi Cloud', 'Log in')
+  await person.fill('E-mail', email)
+  await person.press('Send the code')
+  await person.sees('Enter the code')
+  await keyring.lock()
+  await person.fill('Code or link', await person.codeFrom(email))
+  await person.press('Log in')
+  await person.sees('Logged in, not yet saved')
+  await keyring.unlock()
+  await person.press('Save the token')
+  await person.isLoggedIn()
+  expect(await keptSecrets(computer)).toHaveLength(1)
+})
+
+test('wrong input is named at its field, and nothing is sent', async ({ computer, person }) => {
+  await person.begin('Ruuvi Cloud', 'Register')
+  await person.fill('E-mail', 'nobody at all')
+  await person.press('Send the code')
+  await person.reads('This does not look like an e-mail address.')
+  await expect(person.field('E-mail')).toBeFocused()
+  await expect(person.field('E-mail')).toHaveAttribute('aria-invalid', 'true')
+  expect(computer.sandbox.requests.list()).toHaveLength(0)
+})

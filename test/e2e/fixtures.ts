@@ -1,0 +1,71 @@
+/** What every end-to-end spec has: the sandbox, a real keyring, the built app and a person at its window. */
+import { readFile, readdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base } from '@playwright/test'
+import { startKeyring, type Keyring } from '../integration/keychain/keyring'
+import { startSandbox, type Sandbox } from '../sandbox/sandbox'
+import { Person } from '../walks/person'
+import { launchApp, type RunningApp } from './launch'
+
+/** One computer: its services, its keyring and its files outlive the program. */
+export interface Computer {
+  readonly sandbox: Sandbox
+  /** Undefined where the system's own keychain is used, which is not Linux. */
+  readonly keyring: Keyring | undefined
+  readonly profile: string
+  /** Starts the program; `env` is added to its environment. */
+  start(env?: Readonly<Record<string, string>>): Promise<Person>
+  /** Everything that lies in the profile's files, for searching. */
+  files(): Promise<string>
+}
+
+interface Fixtures {
+  readonly computer: Computer
+  readonly person: Person
+}
+
+export const test = base.extend<Fixtures>({
+  computer: async ({}, use) => {
+    const profile = await mkdtemp(join(tmpdir(), 'latchkey-e2e-'))
+    const sandbox = await startSandbox()
+    const keyring = process.platform === 'linux' ? await startKeyring() : undefined
+    const running: RunningApp[] = []
+    const { mailbox, ...servers } = sandbox.urls
+    await use({
+      sandbox,
+      keyring,
+      profile,
+      async start(env = {}) {
+        const app = await launchApp({
+          profile,
+          env: {
+            ...keyring?.env,
+            LATCHKEY_SERVERS: JSON.stringify(servers),
+            LATCHKEY_MAILBOX: mailbox,
+            ...env,
+          },
+        })
+        running.push(app)
+        return new Person({ app, sandbox })
+      },
+      files: () => filesIn(profile),
+    })
+    for (const app of running) await app.close()
+    await keyring?.close()
+    await sandbox.close()
+    await rm(profile, { recursive: true, force: true })
+  },
+  person: async ({ computer }, use) => {
+    await use(await computer.start())
+  },
+})
+
+export { expect } from '@playwright/test'
+
+async function filesIn(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  const texts = files.map((file) => readFile(join(file.parentPath, file.name), 'latin1'))
+  return (await Promise.all(texts)).join('\n')
+}

@@ -1,0 +1,44 @@
+/**
+ * Every operation of every service, walked in the window on a real keyring; afterwards the secrets
+ * are read back with an independent client and looked for everywhere else.
+ */
+import { walks } from '../walks'
+import { expect, test } from './fixtures'
+import { expectHidden, keptSecrets } from './secrets'
+
+/** Walks that end with an account that has a token. */
+const withoutToken = new Set([
+  'ruuvi-reset',
+  'ruuvi-token',
+  'cloudreve-site',
+  'cloudreve-session',
+  'accounts-overview',
+])
+
+for (const walk of walks) {
+  test(walk.title, async ({ computer, person }) => {
+    await walk.run(person)
+    const kept = await keptSecrets(computer)
+    expect(kept.length > 0).toBe(!withoutToken.has(walk.id))
+    for (const { adapter, access } of kept) {
+      expect(isValid(adapter, access), `the token kept for ${adapter}`).toBe(true)
+    }
+    const sent = computer.sandbox.requests.list().flatMap((request) => secretsIn(request.body))
+    const tokens = kept.flatMap(({ access, refresh }) => [access, ...(refresh ? [refresh] : [])])
+    await expectHidden([...new Set([...tokens, ...sent])], computer, person)
+
+    function isValid(adapter: string, token: string): boolean {
+      const { ipcola, ruuvi, cloudreve } = computer.sandbox
+      if (adapter === 'ipcola') return ipcola.isValid(token)
+      return adapter === 'ruuvi' ? ruuvi.isValid(token) : cloudreve.isValid(token)
+    }
+  })
+}
+
+/** What the person typed that nobody else may see: found in the requests that carried it. */
+function secretsIn(body: unknown): string[] {
+  if (typeof body !== 'object' || body === null) return []
+  return Object.entries(body).flatMap(([name, value]) =>
+    /password|vcode|secret/.test(name) && typeof value === 'string' ? [value] : [],
+  )
+}

@@ -1,0 +1,67 @@
+/** What a page of Latchkey cannot do, tried from inside it. */
+import { expect, test } from './fixtures'
+
+test('the page has two functions of the program and nothing else', async ({ person }) => {
+  const found = await person.page.evaluate(() => ({
+    bridge: Object.keys(Reflect.get(globalThis, 'latchkey') as object).sort(),
+    node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in globalThis),
+    frozen: Object.isFrozen(Reflect.get(globalThis, 'latchkey')),
+  }))
+  expect(found).toEqual({ bridge: ['call', 'on'], node: [], frozen: true })
+})
+
+test('the page reaches no network and runs no foreign script', async ({ computer, person }) => {
+  const address = computer.sandbox.urls.ruuvi
+  const fetched = await person.page.evaluate(
+    (url) =>
+      fetch(`${url}/user`).then(
+        () => 'answered',
+        () => 'refused',
+      ),
+    address,
+  )
+  expect(fetched).toBe('refused')
+  expect(computer.sandbox.requests.list()).toHaveLength(0)
+  const ran = await person.page.evaluate(`
+    const script = document.createElement('script')
+    script.textContent = 'globalThis.intruder = true'
+    document.head.append(script)
+    'intruder' in globalThis
+  `)
+  expect(ran).toBe(false)
+})
+
+test('the page stays where it is and opens no windows', async ({ person }) => {
+  const before = person.page.url()
+  const opened = await person.page.evaluate(`window.open('https://example.com') === null`)
+  expect(opened).toBe(true)
+  await person.page.evaluate(`location.href = 'https://example.com/'`)
+  await person.sees(/./)
+  expect(person.page.url()).toBe(before)
+})
+
+test('a call with a wrong input or an unknown name is refused by name', async ({ person }) => {
+  const answers = await person.page.evaluate(async () => {
+    const bridge = Reflect.get(globalThis, 'latchkey') as {
+      call(name: string, input: unknown): Promise<unknown>
+    }
+    return Promise.all([
+      bridge.call('accounts.rename', { account: 'x', label: 'y' }),
+      bridge.call('__proto__', {}),
+    ])
+  })
+  expect(answers).toEqual([
+    { ok: false, failure: { code: 'invalid-input', field: 'account' } },
+    { ok: false, failure: { code: 'unsupported', detail: 'call' } },
+  ])
+})
+
+test('links lead only to where the services live', async ({ computer, person }) => {
+  await person.begin('IPCola', 'Register')
+  await person.fill('E-mail', 'reader@ipcola.example')
+  await person.press('Continue')
+  await person.press('Open IPCola’s site')
+  await expect
+    .poll(() => person.app.seam('openedLinks'))
+    .toEqual([`${computer.sandbox.urls.mailbox}/`])
+})
