@@ -64,7 +64,8 @@ export class Children {
   }
 
   /**
-   * Runs a child to its end. Never rejects: what went wrong stands in the outcome.
+   * Runs a child to its end. Never rejects: what went wrong stands in the outcome. Whoever waits for a child
+   * when all are stopped waits for ever, because nothing shall follow any more.
    *
    * @param {string} command
    * @param {readonly string[]} args
@@ -111,6 +112,7 @@ export class Children {
       })
       child.once('close', (code, signal) => {
         clearTimeout(timer)
+        if (this.#stopping) return
         resolve({ code: code ?? 128 + signalNumber(signal), timedOut, output: kept })
       })
     })

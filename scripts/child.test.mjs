@@ -1,5 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Children } from './child.mjs'
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 20_000 })
 
 const node = process.execPath
 /** @type {Children[]} */

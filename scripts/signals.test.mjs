@@ -1,14 +1,19 @@
 import { spawn } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { inProject } from './project.mjs'
 
-/** A command of one child that waits for ever; it prints the child's pid. */
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 20_000 })
+
+/** A command of two children, of which the first prints its pid and waits for ever. */
 const command = `
   import { runCommand } from ${JSON.stringify(pathToFileURL(inProject('scripts', 'command.mjs')).href)}
   await runCommand(async (children) => {
     const wait = 'console.log(process.pid); setInterval(() => {}, 1000)'
-    return (await children.run(process.execPath, ['-e', wait])).code
+    await children.run(process.execPath, ['-e', wait])
+    console.log('went on')
+    return (await children.run(process.execPath, ['-e', ''])).code
   })
 `
 const commandLine = [process.execPath, '--input-type=module', '--eval', command]
@@ -18,12 +23,14 @@ const commandLine = [process.execPath, '--input-type=module', '--eval', command]
  * @param {NodeJS.ProcessEnv} env
  */
 async function start([program = '', ...args], env = process.env) {
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'], env })
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env })
   const pid = await new Promise((resolve) =>
     child.stdout.once('data', (data) => resolve(Number(data))),
   )
-  const exit = new Promise((resolve) => child.once('exit', (code) => resolve(code)))
-  return { child, pid, exit }
+  let words = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (words += data))
+  const end = new Promise((resolve) => child.once('close', (code) => resolve({ code, words })))
+  return { child, pid, end }
 }
 
 function isAlive(pid) {
@@ -40,10 +47,10 @@ describe.skipIf(process.platform === 'win32')('a command that is told to end', (
     ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
-  ])('by %s ends its children and gives %d', async (signal, code) => {
-    const { child, pid, exit } = await start(commandLine)
+  ])('by %s ends its children, starts no other, and gives %d', async (signal, code) => {
+    const { child, pid, end } = await start(commandLine)
     child.kill(signal)
-    expect(await exit).toBe(code)
+    expect(await end).toEqual({ code, words: '' })
     expect(isAlive(pid)).toBe(false)
   })
 
