@@ -56,6 +56,20 @@ describe('actions', () => {
     expect(bridge.inputs('flow.leave')).toHaveLength(1)
   })
 
+  it('leave behind what has no way back, and keep what an account waits in', async () => {
+    const [, , , waiting] = accounts
+    const { actions, mirror, bridge } = await start()
+    mirror.show(attempt(step()))
+    actions.goTo({ kind: 'home' })
+    expect(bridge.inputs('flow.leave')).toHaveLength(1)
+    mirror.show(attempt(step(), { account: waiting?.id }))
+    actions.goTo({ kind: 'home' })
+    mirror.show(attempt(step(), { busy: 'submit' }))
+    actions.goTo({ kind: 'home' })
+    expect(bridge.inputs('flow.leave')).toHaveLength(1)
+    expect(mirror.store.getState().shown).toBeUndefined()
+  })
+
   it('offer to remove an account anyway when the service cannot be told', async () => {
     const { actions, ui, bridge } = await start({
       'accounts.remove': ({ evenIfStillLoggedIn }) =>

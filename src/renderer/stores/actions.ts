@@ -47,15 +47,22 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     ui.setState({ place: { kind: 'attempt', attempt: answer.value.id } })
     return undefined
   }
-  function goTo(place: Place): void {
-    const { snapshot } = mirror.store.getState()
-    if (place.kind === 'attempt') {
-      const attempt = snapshot?.attempts.find((one) => one.id === place.attempt)
-      if (attempt) mirror.show(attempt)
-    } else {
-      mirror.hide()
-    }
+  function moveTo(place: Place): void {
+    if (place.kind === 'attempt') mirror.open(place.attempt)
+    else mirror.hide()
     ui.setState({ place })
+  }
+  /**
+   * Goes somewhere else. An attempt that an account waits in stays for later, and so does one whose
+   * request is on its way; any other would have no way back to it, so it is left for good.
+   */
+  function goTo(place: Place): void {
+    const left = mirror.store.getState().shown?.attempt
+    const same = place.kind === 'attempt' && place.attempt === left?.id
+    moveTo(place)
+    if (!left || same || left.busy !== undefined) return
+    const waits = left.account !== undefined && account(left.account)?.waiting !== undefined
+    if (!waits) void bridge.call('flow.leave', { attempt: left.id })
   }
   /** Gives the failure of a call for an attempt; its answer goes to the screen. */
   function receive(answer: Result<AttemptView>): Failure | undefined {
@@ -104,7 +111,7 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     /** Leaves the attempt on the screen and shows what stays of it. */
     leave(attempt: AttemptView) {
       const left = attempt.account === undefined ? undefined : account(attempt.account)
-      goTo(left ? { kind: 'account', account: left.id } : { kind: 'home' })
+      moveTo(left ? { kind: 'account', account: left.id } : { kind: 'home' })
       // An attempt that has ended elsewhere in the meantime is left all the same.
       void bridge.call('flow.leave', { attempt: attempt.id })
     },

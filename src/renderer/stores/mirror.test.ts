@@ -121,6 +121,14 @@ describe('the attempt on the screen', () => {
     expect(shown()).toBeUndefined()
   })
 
+  it('is opened as soon as the main process tells of it', () => {
+    const id = ids.attempt('attempt-2')
+    mirror.open(id)
+    expect(shown()).toBeUndefined()
+    bridge.change({ attempts: [{ ...at(1, 'from the tray'), id }] })
+    expect(shown()?.attempt.title).toBe('from the tray')
+  })
+
   it('keeps the last screen of a finished attempt that main has already let go', () => {
     const id = ids.attempt('attempt-1')
     bridge.change({ goneAttempts: [id] })

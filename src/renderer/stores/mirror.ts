@@ -34,6 +34,8 @@ export interface Mirror {
   reload(): Promise<void>
   /** Puts an attempt on the screen. */
   show(attempt: AttemptView): void
+  /** Puts the attempt with this id on the screen: now, or as soon as the main process tells of it. */
+  open(id: AttemptId): void
   /** Takes the answer to a call of the attempt on the screen; late and foreign ones are dropped. */
   receive(attempt: AttemptView): void
   /** Takes the attempt off the screen. */
@@ -50,6 +52,27 @@ export function createMirror(bridge: Bridge): Mirror {
   /** Changes that came while a snapshot was on its way. */
   let early: Change[] = []
   let loading = false
+  /** The attempt that belongs on the screen but is not known yet. */
+  let wanted: AttemptId | undefined
+
+  function showWanted(): void {
+    const attempt = wanted && find(store.getState().snapshot?.attempts, wanted)
+    if (attempt) show(attempt)
+  }
+
+  function show(attempt: AttemptView): void {
+    const { shown } = store.getState()
+    const same = shown?.attempt.id === attempt.id
+    wanted = undefined
+    store.setState({
+      shown: { attempt: same ? newerTurn(shown.attempt, attempt) : attempt, gone: false },
+    })
+  }
+
+  function hide(): void {
+    wanted = undefined
+    store.setState({ shown: undefined })
+  }
 
   async function reload(): Promise<void> {
     if (loading) return
@@ -65,6 +88,7 @@ export function createMirror(bridge: Bridge): Mirror {
     const waiting = early.sort((one, other) => one.rev - other.rev)
     early = []
     for (const change of waiting) take(change)
+    showWanted()
   }
 
   function take(change: Change): void {
@@ -83,6 +107,7 @@ export function createMirror(bridge: Bridge): Mirror {
       snapshot: applyChange(snapshot, change),
       shown: shownAfterChange(shown, change),
     })
+    showWanted()
   }
 
   function receive(attempt: AttemptView): void {
@@ -99,15 +124,15 @@ export function createMirror(bridge: Bridge): Mirror {
       return end
     },
     reload,
-    show: (attempt) => {
-      const { shown } = store.getState()
-      const same = shown?.attempt.id === attempt.id
-      store.setState({
-        shown: { attempt: same ? newerTurn(shown.attempt, attempt) : attempt, gone: false },
-      })
+    show,
+    open(id) {
+      if (store.getState().shown?.attempt.id === id) return
+      hide()
+      wanted = id
+      showWanted()
     },
     receive,
-    hide: () => store.setState({ shown: undefined }),
+    hide,
   }
 }
 

@@ -1,0 +1,242 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { Tooltip } from 'radix-ui'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Snapshot } from '../../../shared/contract'
+import { fail, ok } from '../../../shared/failure'
+import { textFor } from '../../../shared/text'
+import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
+import { accounts, ids, servers, snapshot } from '../../gallery/samples'
+import { createLatchkey, LatchkeyProvider } from '../../stores/context'
+import type { Place } from '../../stores/ui'
+import { App } from './app'
+
+const text = textFor('en')
+const [first, second, , waiting] = accounts
+if (!first || !second || !waiting) throw new Error('The samples are too few.')
+
+/** Draws the whole window at a place. */
+async function open(
+  more: Partial<Snapshot> = {},
+  place: Place = { kind: 'home' },
+  answers: FakeAnswers = {},
+) {
+  const bridge = new FakeBridge(snapshot(more), answers)
+  const latchkey = createLatchkey(bridge)
+  latchkey.mirror.start()
+  render(
+    <LatchkeyProvider latchkey={latchkey}>
+      <Tooltip.Provider>
+        <App />
+      </Tooltip.Provider>
+    </LatchkeyProvider>,
+  )
+  await screen.findByRole('main')
+  await act(async () => {
+    await Promise.resolve()
+  })
+  act(() => latchkey.actions.goTo(place))
+  return { bridge, ...latchkey }
+}
+
+const press = (name: string | RegExp, within_: HTMLElement = document.body) =>
+  act(async () => {
+    fireEvent.click(within(within_).getByRole('button', { name }))
+    await Promise.resolve()
+  })
+const list = () => screen.getByRole('navigation', { name: text.accounts.title })
+
+afterEach(cleanup)
+
+describe('the window', () => {
+  it('says why it has no data, and tries again when asked', async () => {
+    let answer: FakeAnswers['state.snapshot'] = () => fail('internal')
+    await open(
+      {},
+      { kind: 'home' },
+      { 'state.snapshot': (input) => answer?.(input) ?? fail('internal') },
+    )
+    expect(screen.getByRole('alert').textContent).toContain(text.app.failed)
+    answer = () => ok(snapshot())
+    await press(text.app.tryAgain)
+    expect(await screen.findByRole('heading', { name: text.home.title })).toBeTruthy()
+  })
+
+  it('begins with three sentences and the services when there are no accounts', async () => {
+    await open({ accounts: [] })
+    for (const sentence of text.home.first.sentences)
+      expect(screen.getByText(sentence)).toBeTruthy()
+    await press(/^Ruuvi Cloud/)
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Ruuvi Cloud')
+  })
+
+  it('moves the focus to the title of a new page', async () => {
+    await open()
+    await press(/^Second shop/, list())
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Second shop' }))
+  })
+
+  it('finds accounts by typing, without asking the main process, and Escape ends it', async () => {
+    const { bridge } = await open()
+    const calls = bridge.called.length
+    const search = screen.getByLabelText(text.accounts.search)
+    fireEvent.change(search, { target: { value: 'family' } })
+    expect(within(list()).getAllByRole('button')).toHaveLength(2)
+    fireEvent.change(search, { target: { value: 'nobody' } })
+    expect(within(list()).getByText(text.accounts.noMatch('nobody'))).toBeTruthy()
+    fireEvent.keyDown(search, { key: 'Escape' })
+    expect(within(list()).getAllByRole('button')).toHaveLength(accounts.length)
+    expect(bridge.called).toHaveLength(calls)
+  })
+
+  it.each([
+    [{ kind: 'locked' } as const, text.keychain.retry, 'keychain.retry' as const],
+    [{ kind: 'denied' } as const, text.keychain.askAgain, 'keychain.retry' as const],
+    [
+      { kind: 'unavailable', reason: 'no-secret-service' } as const,
+      text.keychain.useMemory,
+      'keychain.useMemory' as const,
+    ],
+  ])('says what the keychain needs: %o', async (keychain, label, call) => {
+    const { bridge } = await open({ keychain })
+    const words = text.keychain.words(keychain, 'linux')
+    expect(screen.getByText(words.title)).toBeTruthy()
+    await press(label)
+    expect(bridge.inputs(call)).toHaveLength(1)
+  })
+
+  it('names a host that is not for everyday use', async () => {
+    const { surroundings } = snapshot()
+    await open({ surroundings: { ...surroundings, host: 'chromium' } })
+    expect(screen.getByText(/^Chromium host: for development and tests$/)).toBeTruthy()
+  })
+
+  it('goes where the main process asks it to', async () => {
+    const { actions } = await open()
+    act(() => actions.goTo({ kind: 'account', account: second.id }))
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Second shop')
+  })
+})
+
+describe('an account', () => {
+  const at = (account: typeof first): Place => ({ kind: 'account', account: account.id })
+
+  it('that needs a login is logged in again in one step', async () => {
+    const { bridge } = await open({}, at(second))
+    await press(text.accounts.logInAgain, screen.getByRole('main'))
+    expect(bridge.inputs('flow.begin')).toEqual([
+      { flow: 'login', server: second.server, account: second.id },
+    ])
+  })
+
+  it('that waits is continued', async () => {
+    const { bridge } = await open({}, at(waiting))
+    await press(text.accounts.goOn, screen.getByRole('main'))
+    expect(bridge.inputs('flow.resume')).toEqual([{ account: waiting.id }])
+  })
+
+  it('is renamed in place, and Escape keeps the old label', async () => {
+    const { bridge } = await open({}, at(first), { 'accounts.rename': () => ok(null) })
+    await press(text.accounts.rename)
+    const label = screen.getByLabelText(text.accounts.renameLabel)
+    expect(document.activeElement).toBe(label)
+    fireEvent.keyDown(label, { key: 'Escape' })
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: text.accounts.rename }))
+    await press(text.accounts.rename)
+    fireEvent.change(screen.getByLabelText(text.accounts.renameLabel), {
+      target: { value: ' Corner shop ' },
+    })
+    await press(text.accounts.renameSave)
+    expect(bridge.inputs('accounts.rename')).toEqual([{ account: first.id, label: 'Corner shop' }])
+  })
+
+  it('tells how long a copied token stays on the clipboard', async () => {
+    await open({}, at(first), {
+      'accounts.copyToken': () => ok({ clearsAt: Date.now() + 30_000 }),
+    })
+    await press(text.accounts.copyToken, screen.getByRole('main'))
+    expect((await screen.findAllByText(text.accounts.done.copied(30))).length).toBeGreaterThan(0)
+  })
+
+  it('is removed only after a question, and anyway only after a second one', async () => {
+    const { bridge, actions } = await open({}, at(first), {
+      'accounts.remove': () => fail('offline'),
+    })
+    act(() => actions.ask('remove', first.id))
+    const dialog = screen.getByRole('alertdialog')
+    fireEvent.keyDown(dialog, { key: 'Escape' })
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    act(() => actions.ask('remove', first.id))
+    await press(text.accounts.removal.confirm)
+    await vi.waitFor(() => screen.getByText(text.accounts.removal.failedText))
+    await press(text.accounts.removal.anyway)
+    expect(bridge.inputs('accounts.remove')).toEqual([
+      { account: first.id, evenIfStillLoggedIn: false },
+      { account: first.id, evenIfStillLoggedIn: true },
+    ])
+  })
+})
+
+describe('adding an account', () => {
+  it('says why a service lacks a flow, and begins the other one', async () => {
+    const { bridge } = await open({}, { kind: 'add', adapter: ids.adapter('ruuvi') })
+    expect(screen.getByText(/There are no passwords here/)).toBeTruthy()
+    await press(text.add.instead('Log in'))
+    expect(bridge.inputs('flow.begin')).toMatchObject([{ flow: 'login' }])
+  })
+
+  it('begins at the server that was chosen', async () => {
+    const { bridge } = await open({}, { kind: 'add', adapter: ids.adapter('ruuvi') })
+    fireEvent.click(screen.getByRole('radio', { name: /Testnet/ }))
+    await press(/^Register/)
+    expect(bridge.inputs('flow.begin')).toEqual([{ flow: 'register', server: servers[2]?.id }])
+  })
+
+  it('shows why it could not begin, and offers what helps', async () => {
+    const { bridge } = await open(
+      {},
+      { kind: 'add', adapter: ids.adapter('cloudreve') },
+      { 'flow.begin': () => fail('sign-up-closed') },
+    )
+    await press(/^Register/)
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toContain(text.failures['sign-up-closed'].title)
+    await press(text.failureActions['log-in'], alert)
+    expect(bridge.inputs('flow.begin')).toMatchObject([{ flow: 'register' }, { flow: 'login' }])
+  })
+
+  it('adds a site by its address, or says at the field why not', async () => {
+    const { bridge } = await open(
+      { servers: servers.slice(0, 3), accounts: [first] },
+      { kind: 'add', adapter: ids.adapter('cloudreve') },
+      { 'servers.add': () => fail('not-the-service', { field: 'address' }) },
+    )
+    const address = screen.getByLabelText(text.add.addressLabel)
+    fireEvent.change(address, { target: { value: ' cloud.example.org ' } })
+    await press(text.add.addressSubmit)
+    expect(bridge.inputs('servers.add')).toEqual([
+      { adapter: 'cloudreve', address: 'cloud.example.org' },
+    ])
+    await vi.waitFor(() => expect(address.getAttribute('aria-invalid')).toBe('true'))
+  })
+})
+
+describe('settings', () => {
+  it('are sent for their server, and a wrong one is told at its field', async () => {
+    const { bridge } = await open(
+      {},
+      { kind: 'settings' },
+      {
+        'servers.configure': () =>
+          fail('invalid-input', { field: 'vcodePath', detail: 'It has to begin with a slash.' }),
+      },
+    )
+    const path = screen.getByLabelText('Path of the code request')
+    fireEvent.change(path, { target: { value: 'code' } })
+    await press(text.settings.save)
+    expect(bridge.inputs('servers.configure')).toEqual([
+      { server: servers[0]?.id, values: { vcodeMethod: 'POST', vcodePath: 'code' } },
+    ])
+    expect(await screen.findByText('It has to begin with a slash.')).toBeTruthy()
+  })
+})
