@@ -11,7 +11,7 @@ export default defineConfig({
   main: {
     build: {
       target: 'node20',
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: 'src/main/index.ts', keychain: 'src/main/keychain/process.ts' },
         output: commonJs,
       },
@@ -20,14 +20,14 @@ export default defineConfig({
   preload: {
     build: {
       externalizeDeps: false,
-      rollupOptions: { input: { index: 'src/preload/index.ts' }, output: commonJs },
+      rolldownOptions: { input: { index: 'src/preload/index.ts' }, output: commonJs },
     },
   },
   renderer: {
     root: 'src/renderer',
     build: {
       target: 'chrome140',
-      rollupOptions: { input: 'src/renderer/index.html' },
+      rolldownOptions: { input: 'src/renderer/index.html' },
     },
     plugins: [react()],
   },

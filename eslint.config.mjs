@@ -16,7 +16,8 @@ const fence = {
   },
   electron: {
     name: 'electron',
-    message: 'Electron belongs to src/main/desktop, src/main/bridge, src/preload and src/main/index.ts.',
+    message:
+      'Electron belongs to src/main/desktop, src/main/bridge, src/preload and src/main/index.ts.',
   },
   ipcMain: {
     name: 'electron',
@@ -32,7 +33,8 @@ const fence = {
 
 const bridgeWindow = {
   selector: "MemberExpression[object.name='window'][property.name='latchkey']",
-  message: 'Only src/renderer/bridge.ts may use window.latchkey. Elsewhere import the typed client.',
+  message:
+    'Only src/renderer/bridge.ts may use window.latchkey. Elsewhere import the typed client.',
 }
 
 const rooms = {
@@ -89,7 +91,10 @@ export default tseslint.config(
   },
   {
     files: ['src/preload/**/*.ts'],
-    rules: restrict([fence.keytar, fence.axios], [rooms.main, rooms.renderer, rooms.node, rooms.test]),
+    rules: restrict(
+      [fence.keytar, fence.axios],
+      [rooms.main, rooms.renderer, rooms.node, rooms.test],
+    ),
   },
   {
     files: ['src/renderer/**/*.{ts,tsx}'],

@@ -9,7 +9,7 @@ export default defineConfig({
     target: 'node20',
     ssr: true,
     minify: false,
-    rollupOptions: {
+    rolldownOptions: {
       input: {
         sandbox: 'test/sandbox/cli.ts',
         'chromium-host': 'test/chromium-host/cli.ts',

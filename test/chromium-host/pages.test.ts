@@ -22,6 +22,11 @@ let server: Server
 let address: string
 let visits = 0
 
+/** Has the app load a page, and waits until this side has seen it too: two clients watch one Chromium. */
+async function load(url: string): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), app.seam('load', url)])
+}
+
 const seen = async (): Promise<Seen> => (await app.seam('seen')) as Seen
 
 beforeAll(async () => {
@@ -77,11 +82,11 @@ describe('the app’s own scheme', () => {
 
   test('answers what its handler answers', async () => {
     expect(await page.evaluate(`fetch('/none').then((r) => r.status)`)).toBe(404)
-    await expect(app.seam('load', 'fixture://app/none')).resolves.toBeNull()
+    await load('fixture://app/none')
     await expect(app.seam('load', 'other://app/x')).rejects.toThrow(
       "ERR_UNKNOWN_URL_SCHEME (-302) loading 'other://app/x'",
     )
-    await app.seam('load', 'fixture://app/index.html')
+    await load('fixture://app/index.html')
   })
 })
 
@@ -174,9 +179,9 @@ describe('navigation', () => {
 
   test('by the app is not asked about, and runs the preload again', async () => {
     const before = (await seen()).navigations.length
-    await app.seam('load', 'fixture://app/frame.html')
+    await load('fixture://app/frame.html')
     expect(await page.evaluate('typeof fixture.call')).toBe('function')
-    await app.seam('load', 'fixture://app/index.html')
+    await load('fixture://app/index.html')
     expect((await seen()).navigations).toHaveLength(before)
   })
 })
@@ -184,7 +189,7 @@ describe('navigation', () => {
 describe('permissions', () => {
   test('are as the app’s handler answers', async () => {
     await app.seam('permissions')
-    await app.seam('load', 'fixture://app/index.html')
+    await load('fixture://app/index.html')
     const states = `Promise.all(['geolocation', 'notifications', 'camera'].map(async (name) =>
       (await navigator.permissions.query({ name })).state))`
     expect(await page.evaluate(states)).toEqual(['denied', 'granted', 'denied'])

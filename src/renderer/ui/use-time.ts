@@ -12,19 +12,14 @@ function never(): () => void {
   return () => undefined
 }
 
-/** The whole second that has begun, so that two reads in one drawing agree. */
-function currentSecond(): number {
-  return Math.floor(Date.now() / 1000) * 1000
-}
-
 /**
  * How many milliseconds are left until `at`, in whole seconds, drawn anew each second; 0 when it is
  * reached or `at` is undefined. Never tells too early that the wait is over.
  */
 export function useTimeLeft(at: number | undefined): number {
-  const waiting = at !== undefined && at > currentSecond()
-  const now = useSyncExternalStore(waiting ? everySecond : never, currentSecond)
-  return at === undefined ? 0 : Math.max(0, at - now)
+  const left = (): number =>
+    at === undefined ? 0 : Math.max(0, Math.ceil((at - Date.now()) / 1000) * 1000)
+  return useSyncExternalStore(left() > 0 ? everySecond : never, left)
 }
 
 const minuteMilliseconds = 60_000

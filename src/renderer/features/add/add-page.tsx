@@ -34,7 +34,8 @@ function ServicePage({ service }: { service: ServiceView }) {
       title={service.name}
       subtitle={service.tagline}
     >
-      {servers.length > 1 && (
+      {/* What a site said about itself is worth reading even where there is no choice. */}
+      {(servers.length > 1 || service.ownSites) && servers.length > 0 && (
         <ServerChoices servers={servers} chosen={server?.id} onChoose={setChosen} />
       )}
       {service.ownSites && (
