@@ -33,8 +33,9 @@ test('the page reaches no network and runs no foreign script', async ({ computer
 
 test('the page stays where it is and opens no windows', async ({ person }) => {
   const before = person.page.url()
-  await person.page.evaluate(`void window.open('https://example.com')`)
-  await expect.poll(() => person.page.context().pages().length).toBe(1)
+  await person.page.evaluate(`void (globalThis.opened = window.open('https://example.com'))`)
+  const refused = `globalThis.opened === null || globalThis.opened.closed`
+  await expect.poll(() => person.page.evaluate(refused)).toBe(true)
   await person.page.evaluate(`location.href = 'https://example.com/'`)
   await person.sees(/./)
   expect(person.page.url()).toBe(before)
