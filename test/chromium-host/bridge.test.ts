@@ -91,19 +91,33 @@ describe('what the page gets', () => {
     expect(await page.evaluate('typeof onlyInPreload')).toBe('undefined')
   })
 
-  test('stays whole when the page’s script turns against its own built-ins', async () => {
+  test('does not let go of its passage when the page’s script turns against the built-ins', async () => {
     const caught = await page.evaluate(`(async () => {
       const caught = []
-      const original = EventTarget.prototype.dispatchEvent
-      EventTarget.prototype.dispatchEvent = function (event) {
-        caught.push(this)
-        return original.call(this, event)
+      const spy = (owner, name, key) => {
+        const before = Object.getOwnPropertyDescriptor(owner, name)
+        const original = before[key]
+        const spying = function (...args) {
+          if (!(this instanceof Node) && this !== window) caught.push(name)
+          return Reflect.apply(original, this, args)
+        }
+        Object.defineProperty(owner, name, { ...before, [key]: spying })
+        return () => Object.defineProperty(owner, name, before)
       }
+      const restore = [
+        spy(EventTarget.prototype, 'dispatchEvent', 'value'),
+        spy(EventTarget.prototype, 'addEventListener', 'value'),
+        spy(CustomEvent.prototype, 'detail', 'get'),
+        spy(Event.prototype, 'target', 'get'),
+      ]
+      const { CustomEvent: original } = window
+      window.CustomEvent = class { constructor() { caught.push('CustomEvent') } }
       await fixture.call('echo', 1)
-      EventTarget.prototype.dispatchEvent = original
-      return caught.flatMap((target) => Object.getOwnPropertyNames(target))
+      fixture.twice(() => 1)
+      window.CustomEvent = original
+      restore.forEach((undo) => undo())
+      return caught
     })()`)
-    // The page can see the meeting place, which offers no more than the exposed functions.
     expect(caught).toEqual([])
   })
 })

@@ -10,19 +10,17 @@ import { answer, isCall, type HostReady } from './channel'
 import { Chromium } from './chromium'
 import { hostControls } from './controls'
 import { HostApp, type Manifest } from './electron/app'
-import { browserWindowClass } from './electron/browser-window'
-import { HostClipboard, HostClipboardItem } from './electron/clipboard'
-import { HostPower, HostScreen, HostShortcuts, HostTheme, Opened } from './electron/desktop'
+import { browserWindowClass } from './electron/browser-window-class'
+import { HostClipboard } from './electron/clipboard'
+import { HostPower, HostShortcuts, HostTheme, Opened } from './electron/desktop'
 import { Dialogs } from './electron/dialog'
-import { facadeOf, only, onlyClass } from './electron/facade'
 import { HostIpcMain } from './electron/ipc-main'
-import { HostMenu, HostMenuItem } from './electron/menu'
-import { nativeImageModule } from './electron/native-image'
-import { notificationClass, type HostNotification } from './electron/notification'
+import { electronModule } from './electron/module'
+import type { HostNotification } from './electron/notification'
 import { HostSession, Sessions } from './electron/session'
-import { HostTray } from './electron/tray'
 import { UtilityProcesses } from './electron/utility-process'
 import { Windows } from './electron/windows'
+import { Ending } from './ending'
 import { preferredLanguages } from './languages'
 import { loadApp } from './loader'
 import { Network, PageOwners } from './network'
@@ -59,7 +57,6 @@ export function startHost({ appDir, headed, debuggable, args }: HostOptions): vo
   const utilities = new UtilityProcesses()
   const notifications: HostNotification[] = []
 
-  let running: Chromium | undefined
   const network = new Network(schemes, owners, async (owner, url) => {
     await applyPermissions((await chromium).control, owner, url, schemes.toApp(url))
   })
@@ -70,42 +67,27 @@ export function startHost({ appDir, headed, debuggable, args }: HostOptions): vo
     (page) => void page.close().catch(() => undefined),
   )
 
-  let ending = false
-  const end = (code: number): void => {
-    if (ending) return
-    ending = true
-    utilities.endAll()
-    const closed = running?.close() ?? Promise.resolve()
-    // Whatever is left after this is ended by the listener for `exit` below.
-    setTimeout(() => process.exit(code), 3000).unref()
-    void closed.then(() => process.exit(code))
-  }
-  process.on('exit', () => {
-    utilities.endAll()
-    running?.kill()
-  })
+  const ending = new Ending(utilities)
   const app = new HostApp({
     path,
     manifest,
-    userData: args
-      .find((arg) => arg.startsWith('--user-data-dir='))
-      ?.slice('--user-data-dir='.length),
+    userData: valueOf('--user-data-dir', args),
     languages,
     windows,
-    end,
+    end: ending.begin,
   })
   chromium.then(
     (started) => {
-      running = started
+      ending.watch(started)
       started.onGone(() => {
-        if (ending) return
+        if (ending.begun) return
         console.error('Chromium has ended by itself; the app ends with it.')
         app.exit(1)
       })
       announce(started)
     },
     (error: unknown) => {
-      if (ending) return
+      if (ending.begun) return
       console.error(error instanceof Error ? error.message : error)
       app.exit(1)
     },
@@ -138,37 +120,20 @@ export function startHost({ appDir, headed, debuggable, args }: HostOptions): vo
       app.announceContents(contents)
     },
   })
-  const electron = only('', {
-    app: facadeOf(app),
-    BrowserWindow: onlyClass('BrowserWindow', BrowserWindow, [
-      'getAllWindows',
-      'getFocusedWindow',
-      'fromWebContents',
-      'fromId',
-    ]),
-    ipcMain: facadeOf(ipcMain),
-    session: only('session', sessions.module()),
-    protocol: facadeOf(sessions.default.protocol),
-    Tray: onlyClass('Tray', HostTray, []),
-    Menu: onlyClass('Menu', HostMenu, [
-      'buildFromTemplate',
-      'setApplicationMenu',
-      'getApplicationMenu',
-    ]),
-    MenuItem: onlyClass('MenuItem', HostMenuItem, []),
-    clipboard: facadeOf(clipboard),
-    ClipboardItem: onlyClass('ClipboardItem', HostClipboardItem, []),
-    nativeImage: nativeImageModule(),
-    Notification: onlyClass('Notification', notificationClass(notifications), ['isSupported']),
-    dialog: dialogs.module(),
-    shell: opened.module(),
-    globalShortcut: shortcuts.module(),
-    nativeTheme: facadeOf(theme),
-    powerMonitor: facadeOf(power),
-    screen: facadeOf(new HostScreen()),
-    utilityProcess: utilities.module(),
+  const electron = electronModule({
+    app,
+    BrowserWindow,
+    ipcMain,
+    sessions,
+    clipboard,
+    notifications,
+    dialogs,
+    opened,
+    shortcuts,
+    theme,
+    power,
+    utilities,
   })
-
   const controls = hostControls({
     app,
     windows,
@@ -187,7 +152,7 @@ export function startHost({ appDir, headed, debuggable, args }: HostOptions): vo
   listenToSignals(app)
   // Electron warns of these where Node by itself would end the process.
   process.on('unhandledRejection', (reason) => {
-    if (!ending) console.error('Unhandled rejection:', reason)
+    if (!ending.begun) console.error('Unhandled rejection:', reason)
   })
 
   process.env['LATCHKEY_HOST'] = 'chromium'
@@ -199,6 +164,11 @@ export function startHost({ appDir, headed, debuggable, args }: HostOptions): vo
   setImmediate(() => {
     app.becomeReady()
   })
+}
+
+/** The value of a switch such as `--user-data-dir=/x`. */
+function valueOf(name: string, args: readonly string[]): string | undefined {
+  return args.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1)
 }
 
 /** Tells a page the person's colours; a page that is gone by then needs none. */

@@ -1,64 +1,10 @@
 import { EventEmitter } from 'node:events'
 import type Electron from 'electron'
+import { ignored, members } from './browser-window-members'
 import { HostEvent } from './event'
-import { emitterMembers, facade, facadeOf, targetOf } from './facade'
+import { facade, facadeOf } from './facade'
 import type { Surroundings } from './surroundings'
 import { HostWebContents } from './web-contents'
-
-const members = [
-  'id',
-  'webContents',
-  'loadURL',
-  'show',
-  'showInactive',
-  'hide',
-  'close',
-  'destroy',
-  'focus',
-  'blur',
-  'isDestroyed',
-  'isVisible',
-  'isFocused',
-  'isMinimized',
-  'isMaximized',
-  'isFullScreen',
-  'minimize',
-  'maximize',
-  'restore',
-  'moveTop',
-  'center',
-  'setTitle',
-  'getTitle',
-  'setBounds',
-  'getBounds',
-  'setSize',
-  'getSize',
-  'setContentSize',
-  'getContentSize',
-  'setPosition',
-  'getPosition',
-  'setAlwaysOnTop',
-  'isAlwaysOnTop',
-  'setContentProtection',
-  'isContentProtected',
-  'reload',
-  ...emitterMembers,
-] as const
-
-/** The window manager's business, in which a page of Chromium has no say: accepted and ignored. */
-const ignored = [
-  'setMinimumSize',
-  'setMaximumSize',
-  'setResizable',
-  'setSkipTaskbar',
-  'setMenu',
-  'removeMenu',
-  'setMenuBarVisibility',
-  'setAutoHideMenuBar',
-  'setIcon',
-  'setBackgroundColor',
-  'setVisibleOnAllWorkspaces',
-] as const satisfies readonly (keyof Electron.BrowserWindow)[]
 
 type Shape = Omit<
   Pick<Electron.BrowserWindow, (typeof members)[number]>,
@@ -69,40 +15,6 @@ type Shape = Omit<
 const titleSuffix = ' — Chromium host'
 
 let nextId = 1
-
-/** Makes the class that the app sees as `BrowserWindow`, bound to one host. */
-export function browserWindowClass(around: Surroundings): typeof HostBrowserWindow & {
-  new (options?: Electron.BrowserWindowConstructorOptions): HostBrowserWindow
-  getAllWindows(): HostBrowserWindow[]
-  getFocusedWindow(): HostBrowserWindow | null
-  fromWebContents(contents: HostWebContents): HostBrowserWindow | null
-  fromId(id: number): HostBrowserWindow | null
-} {
-  return class BrowserWindow extends HostBrowserWindow {
-    constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
-      super(around, options)
-    }
-
-    static getAllWindows(): HostBrowserWindow[] {
-      return around.windows.all.map((window) => facadeOf(window))
-    }
-
-    static getFocusedWindow(): HostBrowserWindow | null {
-      return around.windows.focused && facadeOf(around.windows.focused)
-    }
-
-    static fromWebContents(contents: HostWebContents): HostBrowserWindow | null {
-      const wanted = targetOf(contents)
-      const found = around.windows.all.find((window) => window.contents === wanted)
-      return found === undefined ? null : facadeOf(found)
-    }
-
-    static fromId(id: number): HostBrowserWindow | null {
-      const found = around.windows.all.find((window) => window.id === id)
-      return found === undefined ? null : facadeOf(found)
-    }
-  }
-}
 
 export class HostBrowserWindow extends EventEmitter implements Shape {
   readonly id = nextId++

@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events'
+import type { EventEmitter } from 'node:events'
 import type Electron from 'electron'
 import type { NewPage } from '../chromium'
 import type { HostFrame } from '../page/frames'
@@ -6,49 +6,12 @@ import { HostPage, type WindowOpen } from '../page/host-page'
 import { preloadScripts } from '../page/preload'
 import { HostDownloadItem } from './download'
 import { hostEvent, HostEvent } from './event'
-import { emitterMembers, facade, facadeOf, targetOf } from './facade'
+import { facade, facadeOf, targetOf } from './facade'
+import { PageCommands } from './page-commands'
+import { refuseOpenPages } from './preferences'
 import type { HostSession } from './session'
 import type { Surroundings } from './surroundings'
-
-const members = [
-  'id',
-  'send',
-  'setWindowOpenHandler',
-  'mainFrame',
-  'session',
-  'getURL',
-  'getTitle',
-  'getType',
-  'loadURL',
-  'reload',
-  'stop',
-  'focus',
-  'isFocused',
-  'isLoading',
-  'isDestroyed',
-  'isCrashed',
-  'copy',
-  'cut',
-  'paste',
-  'selectAll',
-  'undo',
-  'redo',
-  'delete',
-  'insertText',
-  'openDevTools',
-  'closeDevTools',
-  'toggleDevTools',
-  'isDevToolsOpened',
-  'setZoomLevel',
-  'getZoomLevel',
-  'setZoomFactor',
-  'getZoomFactor',
-  'setVisualZoomLevelLimits',
-  'setIgnoreMenuShortcuts',
-  'zoomLevel',
-  'zoomFactor',
-  ...emitterMembers,
-] as const
+import { members } from './web-contents-members'
 
 type Shape = Omit<
   Pick<Electron.WebContents, (typeof members)[number]>,
@@ -68,7 +31,7 @@ const netErrors: Readonly<Record<string, number>> = {
 let nextId = 1
 
 /** A window's page as the app sees it. It exists at once; Chromium's page follows. */
-export class HostWebContents extends EventEmitter implements Shape {
+export class HostWebContents extends PageCommands implements Shape {
   readonly id = nextId++
   readonly hostSession: HostSession
   private opening: Promise<HostPage> | undefined
@@ -78,7 +41,6 @@ export class HostWebContents extends EventEmitter implements Shape {
   private loading = false
   private crashed = false
   private destroyed = false
-  private zoom = 0
   private lastUrl = ''
 
   constructor(
@@ -86,7 +48,7 @@ export class HostWebContents extends EventEmitter implements Shape {
     private readonly preferences: Electron.WebPreferences,
     private readonly isWindowFocused: () => boolean,
   ) {
-    super()
+    super(around.clipboard)
     refuseOpenPages(preferences)
     this.hostSession = preferences.session
       ? // The app can only have a session that this host made.
@@ -117,8 +79,7 @@ export class HostWebContents extends EventEmitter implements Shape {
     })
   }
 
-  /** The page, once Chromium has it. */
-  get page(): Promise<HostPage> {
+  override get page(): Promise<HostPage> {
     return this.opening ?? Promise.reject(new Error('The page was not asked for.'))
   }
 
@@ -158,7 +119,7 @@ export class HostWebContents extends EventEmitter implements Shape {
     })
     page.on('loaded', () => {
       this.loading = false
-      if (this.zoom !== 0) this.applyZoom()
+      this.restoreZoom()
       this.emit('did-finish-load', new HostEvent())
     })
     page.on('painted', () => this.emit('painted'))
@@ -257,7 +218,7 @@ export class HostWebContents extends EventEmitter implements Shape {
     void this.page.then((page) => page.send(channel, args)).catch(this.reportUnlessGone)
   }
 
-  private readonly reportUnlessGone = (error: unknown): void => {
+  protected readonly reportUnlessGone = (error: unknown): void => {
     if (!this.destroyed) console.error(error)
   }
 
@@ -308,63 +269,6 @@ export class HostWebContents extends EventEmitter implements Shape {
     return this.page.then(({ page }) => page.close()).catch(() => undefined)
   }
 
-  private command(name: string): void {
-    void this.page
-      .then((page) => page.evaluate(`document.execCommand(${JSON.stringify(name)})`))
-      .catch(this.reportUnlessGone)
-  }
-
-  selectAll(): void {
-    this.command('selectAll')
-  }
-
-  undo(): void {
-    this.command('undo')
-  }
-
-  redo(): void {
-    this.command('redo')
-  }
-
-  delete(): void {
-    this.command('delete')
-  }
-
-  /** Puts the selected text on the host's clipboard, which is not Chromium's. */
-  copy(): void {
-    void this.copySelection().catch(this.reportUnlessGone)
-  }
-
-  cut(): void {
-    void this.copySelection()
-      .then(() => {
-        this.delete()
-      })
-      .catch(this.reportUnlessGone)
-  }
-
-  paste(): void {
-    void Promise.all([this.page, this.around.clipboard.readText()])
-      .then(([page, text]) => page.insertText(text))
-      .catch(this.reportUnlessGone)
-  }
-
-  async insertText(text: string): Promise<void> {
-    await (await this.page).insertText(text)
-  }
-
-  private async copySelection(): Promise<void> {
-    const text = await (
-      await this.page
-    ).evaluate(`(() => {
-      const field = document.activeElement
-      return field && typeof field.selectionStart === 'number' && field.type !== 'password'
-        ? field.value.slice(field.selectionStart, field.selectionEnd)
-        : String(getSelection())
-    })()`)
-    if (typeof text === 'string' && text !== '') await this.around.clipboard.writeText(text)
-  }
-
   openDevTools(): void {
     console.error('The Chromium host opens no developer tools; attach to its pages instead.')
   }
@@ -380,67 +284,4 @@ export class HostWebContents extends EventEmitter implements Shape {
   isDevToolsOpened(): boolean {
     return false
   }
-
-  get zoomLevel(): number {
-    return this.zoom
-  }
-
-  set zoomLevel(level: number) {
-    this.zoom = level
-    this.applyZoom()
-  }
-
-  /** Electron's levels: each is 20 % more than the one below, and 0 is the page as it is. */
-  get zoomFactor(): number {
-    return 1.2 ** this.zoom
-  }
-
-  set zoomFactor(factor: number) {
-    this.zoomLevel = Math.log(factor) / Math.log(1.2)
-  }
-
-  getZoomLevel(): number {
-    return this.zoom
-  }
-
-  setZoomLevel(level: number): void {
-    this.zoomLevel = level
-  }
-
-  getZoomFactor(): number {
-    return this.zoomFactor
-  }
-
-  setZoomFactor(factor: number): void {
-    this.zoomFactor = factor
-  }
-
-  setVisualZoomLevelLimits(): Promise<void> {
-    return Promise.resolve()
-  }
-
-  setIgnoreMenuShortcuts(): void {
-    // Menus have no shortcuts here.
-  }
-
-  private applyZoom(): void {
-    void this.page
-      .then((page) => page.evaluate(`document.documentElement.style.zoom = ${this.zoomFactor}`))
-      .catch(this.reportUnlessGone)
-  }
-}
-
-/** The host's pages are sandboxed, isolated and without Node, always; it says so rather than differ. */
-function refuseOpenPages(preferences: Electron.WebPreferences): void {
-  const wrong = (
-    [
-      ['sandbox', false],
-      ['contextIsolation', false],
-      ['nodeIntegration', true],
-      ['webSecurity', false],
-      ['webviewTag', true],
-    ] as const
-  ).find(([name, value]) => preferences[name] === value)
-  if (wrong === undefined) return
-  throw new Error(`The Chromium host opens no page with webPreferences.${wrong[0]} = ${wrong[1]}.`)
 }

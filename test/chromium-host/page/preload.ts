@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Script } from 'node:vm'
 import { jsonOnly } from './json-only'
-import { makeEnd, runMainWorld, runPreload, type PreloadSettings } from './worlds'
+import { runPreload, type PreloadSettings } from './sandboxed-preload'
+import { makeEnd, runMainWorld } from './worlds'
 
 type Callable = (...args: never[]) => unknown
 

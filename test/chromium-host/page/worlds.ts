@@ -7,13 +7,14 @@
  * These functions are sent into pages as text. They may use their parameters and what a page has,
  * never anything else of this module.
  */
-import type { jsonOnly as JsonOnly } from './json-only'
 
 /** The few things of a page's global object that are used here; the project has no DOM types. */
-interface PageWorld {
+export interface PageWorld {
   readonly window: unknown
   readonly top: unknown
-  readonly CustomEvent: new (type: string, init: { detail: unknown }) => object
+  readonly CustomEvent: (new (type: string, init: { detail: unknown }) => object) & {
+    readonly prototype: object
+  }
   readonly MouseEvent: new (type: string, init: { relatedTarget: object }) => object
   readonly structuredClone: (value: unknown) => unknown
   addEventListener(
@@ -29,12 +30,12 @@ interface HandOver {
   stopImmediatePropagation(): void
 }
 
-interface Meeting {
-  addEventListener(type: string, listener: (event: { readonly detail: unknown }) => void): void
+export interface Meeting {
+  addEventListener(type: string, listener: (event: object) => void): void
   dispatchEvent(event: object): boolean
 }
 
-type Callable = (...args: unknown[]) => unknown
+export type Callable = (...args: unknown[]) => unknown
 
 /** A value on its way between the worlds: a tag and what belongs to it. */
 type Coded = readonly [tag: string, ...parts: unknown[]]
@@ -42,15 +43,6 @@ type Coded = readonly [tag: string, ...parts: unknown[]]
 export interface WorldEnd {
   /** Defines `key` on the other world's global object: read-only, frozen all the way down. */
   define(key: string, value: unknown): void
-}
-
-export interface PreloadSettings {
-  /** Whether frames below the top one get the preload too (nodeIntegrationInSubFrames). */
-  readonly subframes: boolean
-  readonly handOver: string
-  readonly binding: string
-  readonly receiver: string
-  readonly process: Readonly<Record<string, unknown>>
 }
 
 /**
@@ -72,8 +64,16 @@ export function makeEnd(
   const promises = new Map<number, { resolve: Callable; reject: Callable }>()
   let count = 0
 
+  // Taken before the page's scripts run: they could replace any of these later, and so get hold of
+  // the target, or of what passes over it.
+  const { CustomEvent } = world
+  const { apply } = Reflect
+  const dispatch = target.dispatchEvent.bind(target)
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is only ever applied to an event
+  const readDetail = Object.getOwnPropertyDescriptor(CustomEvent.prototype, 'detail')?.get
+
   const post = (...message: unknown[]): void => {
-    target.dispatchEvent(new world.CustomEvent(theirs, { detail: message }))
+    dispatch(new CustomEvent(theirs, { detail: message }))
   }
 
   const encodeError = (error: unknown): Coded =>
@@ -179,8 +179,10 @@ export function makeEnd(
     return typeof value === 'function' ? Object.freeze(value) : value
   }
 
-  target.addEventListener(mine, ({ detail }) => {
-    const [what, id, ok, payload] = detail as [string, number, unknown, unknown]
+  target.addEventListener(mine, (event) => {
+    if (readDetail === undefined) return
+    const detail = apply(readDetail, event, []) as [string, number, unknown, unknown]
+    const [what, id, ok, payload] = detail
     if (what === 'call') answerCall(id, ok as number, payload as Coded[])
     if (what === 'return') answers.set(id, [ok, payload])
     if (what === 'settle') {
@@ -213,112 +215,4 @@ export function runMainWorld(
     },
     { once: true, capture: true },
   )
-}
-
-/** Runs in the isolated world: sets up the `electron` of a sandboxed preload and runs the file. */
-export function runPreload(
-  world: PageWorld & Record<string, unknown> & { EventTarget: new () => Meeting },
-  settings: PreloadSettings,
-  connect: typeof makeEnd,
-  checkJson: typeof JsonOnly,
-  preload: Callable | undefined,
-): void {
-  const toHost = world[settings.binding] as (payload: string) => void
-  Reflect.deleteProperty(world, settings.binding)
-  const isTop = world.top === world.window
-  if (!isTop && !settings.subframes) return
-
-  const meeting = new world.EventTarget()
-  const end = connect(world, meeting, 'to-preload', 'to-main', world)
-  world.dispatchEvent(new world.MouseEvent(settings.handOver, { relatedTarget: meeting }))
-  const exposed = new Set<string>()
-
-  const refusing = <T extends object>(name: string, members: T): T =>
-    new Proxy(members, {
-      get: (target, key) => {
-        if (typeof key === 'symbol' || key in target) return Reflect.get(target, key) as unknown
-        if (key === '__esModule' || key === 'then' || key === 'default') return undefined
-        throw new Error(`The Chromium host has no ${name}.${key}.`)
-      },
-    })
-
-  const listeners = new Map<string, { listener: Callable; once: boolean }[]>()
-  const waiting = new Map<number, { resolve: Callable; reject: Callable }>()
-  let count = 0
-
-  const post = (kind: string, channel: string, args: unknown[]): number => {
-    args.forEach((arg, index) => checkJson(arg, `argument ${index + 1}`))
-    const id = ++count
-    toHost(
-      JSON.stringify({
-        kind,
-        id,
-        channel,
-        args: args.map((arg) => [arg].slice(0, arg === undefined ? 0 : 1)),
-      }),
-    )
-    return id
-  }
-  const listen = (channel: string, listener: Callable, once: boolean): unknown => {
-    listeners.set(channel, [...(listeners.get(channel) ?? []), { listener, once }])
-    return ipcRenderer
-  }
-  const ipcRenderer: object = refusing('ipcRenderer', {
-    invoke: (channel: string, ...args: unknown[]) =>
-      new Promise((resolve, reject) => {
-        waiting.set(post('invoke', channel, args), { resolve, reject })
-      }),
-    send: (channel: string, ...args: unknown[]) => void post('send', channel, args),
-    on: (channel: string, listener: Callable) => listen(channel, listener, false),
-    once: (channel: string, listener: Callable) => listen(channel, listener, true),
-    removeListener: (channel: string, listener: Callable) => {
-      const rest = (listeners.get(channel) ?? []).filter((entry) => entry.listener !== listener)
-      listeners.set(channel, rest)
-      return ipcRenderer
-    },
-  })
-
-  const deliver = (channel: string, args: unknown[]): void => {
-    const known = listeners.get(channel) ?? []
-    listeners.set(
-      channel,
-      known.filter((entry) => !entry.once),
-    )
-    for (const { listener } of known) listener({ sender: ipcRenderer, ports: [] }, ...args)
-  }
-  Object.defineProperty(world, settings.receiver, {
-    value: (message: { id?: number; channel?: string; ok?: boolean; body: [unknown][] }) => {
-      const args = message.body.map(([value]) => value)
-      if (message.channel !== undefined) return deliver(message.channel, args)
-      const call = waiting.get(message.id ?? 0)
-      waiting.delete(message.id ?? 0)
-      if (message.ok === true) return call?.resolve(args[0])
-      return call?.reject(new Error(String(args[0])))
-    },
-  })
-
-  const electron = refusing('electron (in a preload)', {
-    ipcRenderer,
-    contextBridge: refusing('contextBridge', {
-      exposeInMainWorld: (key: string, api: unknown) => {
-        if (exposed.has(key)) {
-          throw new Error(`Cannot bind an API on top of an existing property on the window object`)
-        }
-        exposed.add(key)
-        end.define(key, api)
-      },
-    }),
-  })
-  const require = (name: string): unknown => {
-    if (name === 'electron') return electron
-    throw new Error(`module not found: ${name} (a sandboxed preload can require only 'electron')`)
-  }
-  const module = { exports: {} }
-  try {
-    preload?.(module.exports, require, module, refusing('process (in a preload)', settings.process))
-  } catch (error) {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    toHost(JSON.stringify({ kind: 'preload-error', id: 0, channel: '', args: [[text]] }))
-    throw error
-  }
 }

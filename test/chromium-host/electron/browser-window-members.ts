@@ -1,0 +1,58 @@
+import type Electron from 'electron'
+import { emitterMembers } from './facade'
+
+/** What the app sees of a BrowserWindow. */
+export const members = [
+  'id',
+  'webContents',
+  'loadURL',
+  'show',
+  'showInactive',
+  'hide',
+  'close',
+  'destroy',
+  'focus',
+  'blur',
+  'isDestroyed',
+  'isVisible',
+  'isFocused',
+  'isMinimized',
+  'isMaximized',
+  'isFullScreen',
+  'minimize',
+  'maximize',
+  'restore',
+  'moveTop',
+  'center',
+  'setTitle',
+  'getTitle',
+  'setBounds',
+  'getBounds',
+  'setSize',
+  'getSize',
+  'setContentSize',
+  'getContentSize',
+  'setPosition',
+  'getPosition',
+  'setAlwaysOnTop',
+  'isAlwaysOnTop',
+  'setContentProtection',
+  'isContentProtected',
+  'reload',
+  ...emitterMembers,
+] as const
+
+/** The window manager's business, in which a page of Chromium has no say: accepted and ignored. */
+export const ignored = [
+  'setMinimumSize',
+  'setMaximumSize',
+  'setResizable',
+  'setSkipTaskbar',
+  'setMenu',
+  'removeMenu',
+  'setMenuBarVisibility',
+  'setAutoHideMenuBar',
+  'setIcon',
+  'setBackgroundColor',
+  'setVisibleOnAllWorkspaces',
+] as const satisfies readonly (keyof Electron.BrowserWindow)[]
