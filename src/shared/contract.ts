@@ -159,6 +159,8 @@ export const calls = {
   },
 
   'keychain.retry': { input: none, output: keychainView },
+  /** Stops waiting for the person's answer to the system's question. */
+  'keychain.stopAsking': { input: none, output: nothing },
   'keychain.useMemory': { input: none, output: keychainView },
 
   /** Pastes from the clipboard into the focused field; the window itself cannot read it. */

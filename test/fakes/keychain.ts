@@ -43,6 +43,10 @@ export class FakeKeychain implements Keychain {
     return Promise.resolve(this.state)
   }
 
+  stopAsking(): void {
+    if (this.state.kind === 'asking') this.become({ kind: 'denied' })
+  }
+
   useMemory(): void {
     this.become({ kind: 'memory' })
   }

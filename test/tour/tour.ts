@@ -67,5 +67,9 @@ async function walked(walk: Walk, running: RunningApp, services: Sandbox): Promi
 async function picture(running: RunningApp, name: string): Promise<void> {
   taken += 1
   const number = String(taken).padStart(2, '0')
-  await running.page.screenshot({ path: join(pictures, `${number}-${name}.png`) })
+  // Pictures show where things come to rest, not how they get there.
+  await running.page.screenshot({
+    path: join(pictures, `${number}-${name}.png`),
+    animations: 'disabled',
+  })
 }

@@ -113,6 +113,10 @@ export class KeychainClient implements Keychain {
     return this.#state
   }
 
+  stopAsking(): void {
+    if (this.#asked) this.#process.leavePrompt()
+  }
+
   useMemory(): void {
     if (this.#state.kind !== 'unavailable') return
     this.#setState({ kind: 'memory' })

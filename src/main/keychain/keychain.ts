@@ -67,6 +67,8 @@ export interface Keychain {
    * is how the state is first learned after the start.
    */
   retry(options?: CallOptions): Promise<KeychainState>
+  /** The person does not want to answer the system's question: what raised it is `keychain-denied`. */
+  stopAsking(): void
   /**
    * Keeps secrets in memory from here on; only on the person's word, and only while the state is
    * `unavailable` (else nothing happens). What memory was never given is answered

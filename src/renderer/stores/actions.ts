@@ -175,6 +175,10 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       const answer = await bridge.call('keychain.retry', {})
       if (!answer.ok) tellFailure(answer.failure)
     },
+    async stopAsking() {
+      const answer = await bridge.call('keychain.stopAsking', {})
+      if (!answer.ok) tellFailure(answer.failure)
+    },
     async useMemory() {
       const answer = await bridge.call('keychain.useMemory', {})
       if (!answer.ok) tellFailure(answer.failure)

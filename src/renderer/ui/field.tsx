@@ -37,7 +37,8 @@ export function Field(props: FieldProps) {
     <div className="field">
       <label className="field-label" htmlFor={id}>
         {props.label}
-        {props.mark && <span className="field-mark">{props.mark}</span>}
+        {/* The blank keeps a screen reader from running the two words together. */}
+        {props.mark && <span className="field-mark"> {props.mark}</span>}
       </label>
       {props.above}
       <div className="field-row">

@@ -66,6 +66,16 @@ describe('a locked keyring', () => {
     },
   )
 
+  it('counts as refused when the person stops the asking, until asked again', async () => {
+    const { keyring, keychain } = await setUp({ daemon: 'locked' })
+    const prompter = await keyring.prompter()
+    const write = keychain.set(newRef(), 'never written')
+    await prompter.until('shown', 1)
+    keychain.stopAsking()
+    expect(await write).toEqual(failed('keychain-denied'))
+    expect(keychain.state).toEqual({ kind: 'denied' })
+  })
+
   it('stops waiting when the person cancels, whatever they then do with the prompt', async () => {
     const { keyring, keychain } = await setUp({ daemon: 'locked' })
     const prompter = await keyring.prompter()

@@ -7,7 +7,12 @@ import type { Handlers } from '../dispatcher'
 import type { Mirror } from '../mirror'
 
 type SurroundingCalls =
-  'state.snapshot' | 'keychain.retry' | 'keychain.useMemory' | 'window.paste' | 'window.openSite'
+  | 'state.snapshot'
+  | 'keychain.retry'
+  | 'keychain.stopAsking'
+  | 'keychain.useMemory'
+  | 'window.paste'
+  | 'window.openSite'
 
 export interface SurroundingHandlersOptions {
   readonly mirror: Mirror
@@ -26,6 +31,10 @@ export function surroundingHandlers(
   return {
     'state.snapshot': () => ok(mirror.snapshot()),
     'keychain.retry': async () => ok(await keychain.retry()),
+    'keychain.stopAsking': () => {
+      keychain.stopAsking()
+      return ok(null)
+    },
     'keychain.useMemory': () => {
       keychain.useMemory()
       return ok(keychain.state)

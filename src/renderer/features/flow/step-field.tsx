@@ -115,7 +115,9 @@ function CodeField(props: CodeFieldProps) {
   const { frame, input, expected, field, form } = props
   const text = useText().flow
   const value = useWatch({ control: form.control, name: field.name }).trim()
-  const odd = expected !== undefined && value !== '' && value.length !== expected
+  // A whole link is as welcome as the code in it.
+  const link = /[/:?#]/.test(value)
+  const odd = expected !== undefined && value !== '' && !link && value.length !== expected
   return (
     <Field
       {...frame}

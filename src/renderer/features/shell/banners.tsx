@@ -65,12 +65,9 @@ export function KeychainActions({ keychain }: { keychain: KeychainView }) {
     case 'locked':
       return retry(text.retry)
     case 'denied':
-      return (
-        <>
-          {retry(text.askAgain)}
-          {memory}
-        </>
-      )
+      return retry(text.askAgain)
+    case 'asking':
+      return <Button onClick={() => void actions.stopAsking()}>{text.stopAsking}</Button>
     case 'unavailable':
       return (
         <>
@@ -78,7 +75,6 @@ export function KeychainActions({ keychain }: { keychain: KeychainView }) {
           {memory}
         </>
       )
-    case 'asking':
     case 'starting':
     case 'ready':
     case 'memory':

@@ -95,7 +95,7 @@ function keychainWords(view: KeychainView, platform: Platform): KeychainWords {
       return {
         short: 'Asking you',
         title: 'Your system is asking for permission',
-        text: 'Answer its question to go on; it may be behind other windows.',
+        text: 'Answer its question to go on; it may be behind other windows. If you cancel here, the question may stay open.',
       }
     case 'denied':
       return {
@@ -151,6 +151,7 @@ export const keychain = {
   words: keychainWords,
   retry: 'Try again',
   askAgain: 'Ask again',
+  stopAsking: 'Cancel',
   useMemory: 'Keep tokens in memory until Latchkey quits',
   useMemoryHint: 'Nothing is written to the disk; after a restart you log in again.',
 }
