@@ -1,8 +1,19 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  link,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DurableFile, type FileFormat } from './durable-file'
+import { fileSteps, type FileSteps } from './file-steps'
 
 interface Note {
   readonly text: string
@@ -17,16 +28,18 @@ const format: FileFormat<Note> = {
       : undefined,
 }
 
+let folder = ''
+let path = ''
+const open = (steps?: FileSteps): DurableFile<Note> => new DurableFile(path, format, () => 0, steps)
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'latchkey-file-'))
+  path = join(folder, 'note.json')
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
 describe('a durable file', () => {
-  let folder = ''
-  let path = ''
-  const open = (): DurableFile<Note> => new DurableFile(path, format, () => 0)
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'latchkey-file-'))
-    path = join(folder, 'note.json')
-  })
-
   it('begins empty and gives back what was saved', async () => {
     expect(await open().load()).toEqual({ kind: 'fine', value: { text: '' } })
     expect(await open().save({ text: 'one' })).toEqual({ ok: true, value: undefined })
@@ -80,4 +93,180 @@ describe('a durable file', () => {
     expect(saved).toMatchObject({ ok: false, failure: { code: 'disk-failed' } })
     expect(await open().load()).toMatchObject({ value: { text: 'one' } })
   })
+
+  it('sets a broken copy aside where the file itself is gone', async () => {
+    await writeFile(`${path}.bak`, '{"version":2,"te')
+    const name = 'note.json.bak.damaged-1970-01-01T00-00-00.000Z'
+    const file = open()
+    expect(await file.load()).toEqual({ kind: 'damaged', value: { text: '' }, setAside: name })
+    await file.save({ text: 'one' })
+    await file.save({ text: 'two' })
+    expect(await readFile(join(folder, name), 'utf8')).toBe('{"version":2,"te')
+  })
+
+  it('deletes neither of two broken files', async () => {
+    await writeFile(path, 'not json')
+    await writeFile(`${path}.bak`, 'nor this')
+    expect((await open().load()).kind).toBe('damaged')
+    const left = await readdir(folder)
+    const texts = await Promise.all(left.map((name) => readFile(join(folder, name), 'utf8')))
+    expect(texts.sort()).toEqual(['nor this', 'not json'])
+  })
+
+  it.each([['gone'], ['broken']])(
+    'leaves the copy of a newer version alone where the file is %s',
+    async (how) => {
+      if (how === 'broken') await writeFile(path, 'not json')
+      await writeFile(`${path}.bak`, '{"version":3,"text":"later"}')
+      const before = await readdir(folder)
+      const file = open()
+      expect(await file.load()).toEqual({ kind: 'newer', value: { text: 'later' } })
+      const saved = await file.save({ text: 'older' })
+      expect(saved).toMatchObject({ ok: false, failure: { code: 'book-read-only' } })
+      expect(await readdir(folder)).toEqual(before)
+    },
+  )
 })
+
+/** How things stood before the save that goes wrong; each leaves "old" as what was saved last. */
+const scenes: readonly (readonly [string, () => Promise<void>])[] = [
+  [
+    'file and copy',
+    async () => {
+      await open().save({ text: 'older' })
+      await open().save({ text: 'old' })
+    },
+  ],
+  [
+    'a file without a copy',
+    async () => {
+      await open().save({ text: 'old' })
+    },
+  ],
+  [
+    'a copy without the file',
+    async () => {
+      await open().save({ text: 'old' })
+      await rename(path, `${path}.bak`)
+    },
+  ],
+  [
+    'a torn file and its copy',
+    async () => {
+      await open().save({ text: 'old' })
+      await open().save({ text: 'never read' })
+      await writeFile(path, '{"version":2,"te')
+    },
+  ],
+  [
+    'what a crash before the last step left',
+    async () => {
+      await open().save({ text: 'old' })
+      await link(path, `${path}.bak`)
+      await link(path, `${path}.bak.new`)
+      await writeFile(`${path}.new`, '{"version":2,"text":"dra')
+    },
+  ],
+]
+
+describe.each(scenes)('a save over %s', (_scene, arrange) => {
+  beforeEach(arrange)
+
+  it('loses nothing, whichever step a crash comes before', async () => {
+    const before = await snapshot()
+    const kept: string[] = []
+    for (let allowed = 0; ; allowed += 1) {
+      await restore(before)
+      const { steps, crashed } = endingAfter(allowed)
+      const file = open(steps)
+      await file.load().catch(() => undefined)
+      const saved = await file.save({ text: 'new' })
+      kept.push((await open().load()).value.text)
+      expect(await open().save({ text: 'newest' })).toMatchObject({ ok: true })
+      expect((await open().load()).value).toEqual({ text: 'newest' })
+      if (!crashed()) break
+      expect(saved.ok).toBe(false)
+    }
+    // At first what was there, and at some step, once and for all, what was saved.
+    const turn = kept.indexOf('new')
+    expect(turn).toBeGreaterThan(3)
+    expect(new Set(kept.slice(0, turn))).toEqual(new Set(['old']))
+    expect(new Set(kept.slice(turn))).toEqual(new Set(['new']))
+  })
+
+  it('loses nothing when the disk refuses the last step', async () => {
+    const refusing: FileSteps = {
+      ...fileSteps,
+      move: (from, to) =>
+        to === path ? Promise.reject(withCode('EIO')) : fileSteps.move(from, to),
+    }
+    const file = open(refusing)
+    await file.load()
+    for (const text of ['new', 'newer']) {
+      const saved = await file.save({ text })
+      expect(saved).toMatchObject({ ok: false, failure: { code: 'disk-failed', detail: 'EIO' } })
+    }
+    expect((await open().load()).value).toEqual({ text: 'old' })
+    expect((await readdir(folder)).filter((name) => name.endsWith('.new'))).toEqual([])
+  })
+})
+
+/** Steps as of a program that is killed: so many are done, a write may be torn, then nothing more. */
+function endingAfter(allowed: number): { steps: FileSteps; crashed: () => boolean } {
+  let done = 0
+  const killed = (): boolean => ++done > allowed
+  const ended = withCode('KILLED')
+  const steps: FileSteps = {
+    read: (from) => fileSteps.read(from),
+    write: async (to, text) => {
+      if (!killed()) return fileSteps.write(to, text)
+      if (done === allowed + 1) await writeFile(to, text.slice(0, text.length / 2))
+      throw ended
+    },
+    duplicate: async (from, to) => {
+      if (!killed()) return fileSteps.duplicate(from, to)
+      throw ended
+    },
+    move: async (from, to) => {
+      if (!killed()) return fileSteps.move(from, to)
+      throw ended
+    },
+    remove: async (name) => {
+      if (!killed()) return fileSteps.remove(name)
+      throw ended
+    },
+    syncFolder: async (name) => {
+      if (!killed()) return fileSteps.syncFolder(name)
+      throw ended
+    },
+  }
+  return { steps, crashed: () => done > allowed }
+}
+
+interface Folder {
+  readonly texts: ReadonlyMap<string, string>
+  readonly sameFile: readonly string[]
+}
+
+/** The folder's files with what is in them, and which of them are one file under several names. */
+async function snapshot(): Promise<Folder> {
+  const texts = new Map<string, string>()
+  const sameFile: string[] = []
+  const inode = (await stat(path).catch(() => undefined))?.ino
+  for (const name of await readdir(folder)) {
+    const file = join(folder, name)
+    texts.set(file, await readFile(file, 'utf8'))
+    if (file !== path && (await stat(file)).ino === inode) sameFile.push(file)
+  }
+  return { texts, sameFile }
+}
+
+async function restore({ texts, sameFile }: Folder): Promise<void> {
+  for (const name of await readdir(folder)) await rm(join(folder, name))
+  for (const [file, text] of texts) if (!sameFile.includes(file)) await writeFile(file, text)
+  for (const file of sameFile) await link(path, file)
+}
+
+function withCode(code: string): Error {
+  return Object.assign(new Error(code), { code })
+}

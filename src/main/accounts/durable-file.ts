@@ -1,12 +1,13 @@
 /**
  * One JSON file that survives a crash at any moment: written beside itself, synced, renamed over the
- * old one, folder synced. The last good copy is kept as `<name>.bak`. A file that cannot be read is
- * set aside, never overwritten; a file of a newer version is opened read-only.
+ * old one, folder synced. The last good copy is kept as `<name>.bak`, and there is no moment in which
+ * neither of the two holds what was saved last. A file that cannot be read is set aside, never
+ * overwritten or deleted; a file of a newer version is opened read-only.
  */
-import { constants } from 'node:fs'
-import { copyFile, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/failure'
+import { errorCode, fileSteps, type FileSteps } from './file-steps'
 
 export interface FileFormat<T> {
   readonly version: number
@@ -16,6 +17,10 @@ export interface FileFormat<T> {
   read(content: unknown): T | undefined
 }
 
+/**
+ * `setAside` names the damaged file that was moved out of the way; it is empty where the file itself
+ * was missing and its copy good.
+ */
 export type Loaded<T> =
   | { readonly kind: 'fine'; readonly value: T }
   | { readonly kind: 'restored'; readonly value: T; readonly setAside: string }
@@ -35,23 +40,25 @@ export class DurableFile<T> {
     private readonly path: string,
     private readonly format: FileFormat<T>,
     private readonly now: () => number = Date.now,
+    private readonly steps: FileSteps = fileSteps,
   ) {}
 
-  /** Reads the file; throws only where the disk itself refuses to read. */
+  /** Reads the file; throws only where the disk itself refuses to read or to set a file aside. */
   async load(): Promise<Loaded<T>> {
     await mkdir(dirname(this.path), { recursive: true, mode: 0o700 })
     const main = await this.read(this.path)
     if (main.kind === 'fine') return main
-    if (main.kind === 'newer') {
-      this.readOnly = true
-      return main
-    }
+    if (main.kind === 'newer') return this.openReadOnly(main.value)
     const copy = await this.read(this.backupPath)
-    if (main.kind === 'missing' && copy.kind === 'missing') {
-      return { kind: 'fine', value: this.format.empty }
+    // A newer program's only copy would be lost to the first save.
+    if (copy.kind === 'newer') return this.openReadOnly(copy.value)
+    const mainAside = main.kind === 'bad' ? await this.setAside(this.path) : undefined
+    if (copy.kind === 'fine') {
+      return { kind: 'restored', value: copy.value, setAside: mainAside ?? '' }
     }
-    const setAside = main.kind === 'bad' ? await this.setAside() : ''
-    if (copy.kind === 'fine') return { kind: 'restored', value: copy.value, setAside }
+    const copyAside = copy.kind === 'bad' ? await this.setAside(this.backupPath) : undefined
+    const setAside = mainAside ?? copyAside
+    if (setAside === undefined) return { kind: 'fine', value: this.format.empty }
     return { kind: 'damaged', value: this.format.empty, setAside }
   }
 
@@ -61,15 +68,20 @@ export class DurableFile<T> {
     const draft = `${this.path}.new`
     const text = JSON.stringify({ version: this.format.version, ...value })
     try {
-      await writeSynced(draft, text)
+      await this.steps.write(draft, text)
       await this.keepLastGood()
-      await rename(draft, this.path)
-      await syncFolder(dirname(this.path))
+      await this.steps.move(draft, this.path)
+      await this.steps.syncFolder(dirname(this.path))
       return ok(undefined)
     } catch (error) {
-      await rm(draft, { force: true }).catch(() => undefined)
+      await this.steps.remove(draft).catch(() => undefined)
       return fail('disk-failed', { detail: errorCode(error) })
     }
+  }
+
+  private openReadOnly(value: T): Loaded<T> {
+    this.readOnly = true
+    return { kind: 'newer', value }
   }
 
   private get backupPath(): string {
@@ -77,13 +89,8 @@ export class DurableFile<T> {
   }
 
   private async read(path: string): Promise<Read<T>> {
-    let text: string
-    try {
-      text = await readFile(path, 'utf8')
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return { kind: 'missing' }
-      throw error
-    }
+    const text = await this.steps.read(path)
+    if (text === undefined) return { kind: 'missing' }
     const content = parseObject(text)
     if (content === undefined || typeof content['version'] !== 'number') return { kind: 'bad' }
     const value = this.format.read(content)
@@ -93,43 +100,24 @@ export class DurableFile<T> {
     return value === undefined ? { kind: 'bad' } : { kind: 'fine', value }
   }
 
-  private async setAside(): Promise<string> {
+  private async setAside(path: string): Promise<string> {
     const stamp = new Date(this.now()).toISOString().replaceAll(':', '-')
-    const name = `${basename(this.path)}.damaged-${stamp}`
-    await rename(this.path, join(dirname(this.path), name))
+    const name = `${basename(path)}.damaged-${stamp}`
+    await this.steps.move(path, join(dirname(path), name))
     return name
   }
 
+  /**
+   * Makes the file its own last good copy. Where the file is missing, the copy is all there is, and
+   * stays as it is until the file stands again.
+   */
   private async keepLastGood(): Promise<void> {
-    await rm(this.backupPath, { force: true })
-    try {
-      await link(this.path, this.backupPath)
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return
-      // Some file systems know no hard links.
-      await copyFile(this.path, this.backupPath, constants.COPYFILE_FICLONE)
-    }
-  }
-}
-
-async function writeSynced(path: string, text: string): Promise<void> {
-  const file = await open(path, 'w', 0o600)
-  try {
-    await file.writeFile(text)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows has no way to sync a folder, and does not need it.
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
+    const second = `${this.backupPath}.new`
+    await this.steps.remove(second)
+    if (!(await this.steps.duplicate(this.path, second))) return
+    await this.steps.move(second, this.backupPath)
+    // Moving a name onto another one of the same file does nothing, so the first may still be there.
+    await this.steps.remove(second)
   }
 }
 
@@ -144,8 +132,4 @@ function parseObject(text: string): Record<string, unknown> | undefined {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
 }
