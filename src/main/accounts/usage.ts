@@ -107,14 +107,15 @@ export class Usage {
     await this.flush()
   }
 
-  /** Writes what waits to be written. */
+  /** Writes what waits to be written. What the disk refuses waits for the next flush. */
   async flush(): Promise<void> {
     clearTimeout(this.timer)
     this.timer = undefined
     const turn = this.saving.then(async () => {
       if (!this.dirty) return
       this.dirty = false
-      await this.outcomesFile.save(this.outcomes)
+      const saved = await this.outcomesFile.save(this.outcomes)
+      if (!saved.ok) this.dirty = true
     })
     this.saving = turn
     await turn
