@@ -6,7 +6,7 @@ import type { Program } from '../program'
 import { copyToken } from '../bridge/handlers/accounts'
 import type { SecretClipboard } from './clipboard'
 import type { TrayIcon } from './tray'
-import { needsPerson, trayMenu, type TrayAction } from './tray-menu'
+import { trayMenu, trayTooltip, type TrayAction } from './tray-menu'
 import type { Windows } from './windows'
 
 export interface TrayDriverOptions {
@@ -25,7 +25,7 @@ export class TrayDriver {
     const { program, tray, text } = this.options
     const accounts = program.views.accounts()
     const items = trayMenu({ accounts, servers: program.views.servers(), text })
-    tray.show(items, text.tray.tooltip(needsPerson(accounts)))
+    tray.show(items, trayTooltip(accounts, text))
   }
 
   run(action: TrayAction): void {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accountId, adapterId, serverId, type AccountView } from '../../shared/account'
 import { textFor } from '../../shared/text'
-import { needsPerson, trayLimit, trayMenu } from './tray-menu'
+import { trayLimit, trayMenu, trayTooltip } from './tray-menu'
 
 const text = textFor('en')
 const server = serverId.parse('ruuvi+https://network.ruuvi.com')
@@ -72,7 +72,38 @@ describe('the tray menu', () => {
     expect(shown).toContain(text.tray.waiting('new', 'Code sent'))
   })
 
+  it('caps each section, with what began to wait last on top', () => {
+    const many = Array.from({ length: trayLimit + 3 }, (_, index) =>
+      account(`a${index}`, {
+        active: true,
+        waiting: { flow: 'login', step: 'code', text: 'Code sent', since: index },
+      }),
+    )
+    const shown = labels(many)
+    const waiting = shown.filter((label) => label.endsWith('Code sent'))
+    expect(waiting).toHaveLength(trayLimit)
+    expect(waiting[0]).toBe(text.tray.waiting('a11', 'Code sent'))
+    expect(shown.filter((label) => label.startsWith('Copy token'))).toHaveLength(trayLimit)
+  })
+
+  it('does not copy a token that the service rejected', () => {
+    const rejected = account('out', { active: true, state: 'needs-login' })
+    expect(labels([rejected])).not.toContain(text.tray.copyToken('out'))
+  })
+})
+
+describe('the tray’s tooltip', () => {
   it('counts the accounts that need the person', () => {
-    expect(needsPerson([account('a'), account('b', { state: 'blocked' })])).toBe(1)
+    const blocked = account('b', { state: 'blocked' })
+    expect(trayTooltip([account('a')], text)).toBe('Latchkey')
+    expect(trayTooltip([account('a'), blocked], text)).toBe('Latchkey: one account needs you')
+  })
+
+  it('tells a locked keychain once, however many accounts it keeps shut', () => {
+    const locked = ['a', 'b', 'c'].map((label) => account(label, { state: 'keychain-locked' }))
+    expect(trayTooltip(locked, text)).toBe('Latchkey: the keychain is locked')
+    expect(trayTooltip([...locked, account('d', { state: 'needs-login' })], text)).toBe(
+      'Latchkey: the keychain is locked, one account needs you',
+    )
   })
 })

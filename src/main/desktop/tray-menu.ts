@@ -1,5 +1,6 @@
 /** What the tray shows: a pure function of state. */
 import type { AccountId, AccountView, ServerView } from '../../shared/account'
+import { hasUsableToken, personNeeds } from '../../shared/account-need'
 import type { Text } from '../../shared/text'
 
 export type TrayAction =
@@ -21,7 +22,7 @@ export interface TrayState {
   readonly text: Text
 }
 
-/** More accounts than these are one click further, in the window. */
+/** What a section shows at most; the others are one click further, in the window. */
 export const trayLimit = 9
 
 /** Lists accounts by last use, what waits for the person, and the few things always at hand. */
@@ -48,7 +49,7 @@ export function trayMenu({ accounts, servers, text }: TrayState): TrayItem[] {
   }
   return [
     ...items,
-    ...section(byUse.flatMap((account) => waiting(account, text))),
+    ...section(byWait(accounts).flatMap((account) => waiting(account, text))),
     ...section(byUse.flatMap((account) => copyToken(account, text))),
     { kind: 'separator' },
     { kind: 'action', label: text.tray.addAccount, action: { kind: 'add' } },
@@ -58,26 +59,19 @@ export function trayMenu({ accounts, servers, text }: TrayState): TrayItem[] {
   ]
 }
 
-/** How many accounts wait for the person. */
-export function needsPerson(accounts: readonly AccountView[]): number {
-  return accounts.filter(({ state }) => {
-    switch (state) {
-      case 'ready':
-      case 'expired':
-      case 'unreachable':
-        return false
-      case 'needs-login':
-      case 'needs-verification':
-      case 'blocked':
-      case 'keychain-locked':
-      case 'secret-missing':
-        return true
-    }
-  }).length
+/** What the tray's icon says on its own: how many accounts wait, and a locked keychain once. */
+export function trayTooltip(accounts: readonly AccountView[], text: Text): string {
+  const needs = personNeeds(accounts)
+  return text.tray.tooltip(needs.accounts.length, needs.keychain.length > 0)
 }
 
 function section(items: readonly TrayItem[]): TrayItem[] {
-  return items.length === 0 ? [] : [{ kind: 'separator' }, ...items]
+  return items.length === 0 ? [] : [{ kind: 'separator' }, ...items.slice(0, trayLimit)]
+}
+
+/** What waits since yesterday is forgotten or settled sooner than what waits since a minute. */
+function byWait(accounts: readonly AccountView[]): AccountView[] {
+  return [...accounts].sort((one, other) => (other.waiting?.since ?? 0) - (one.waiting?.since ?? 0))
 }
 
 function waiting(account: AccountView, text: Text): TrayItem[] {
@@ -87,7 +81,7 @@ function waiting(account: AccountView, text: Text): TrayItem[] {
 }
 
 function copyToken(account: AccountView, text: Text): TrayItem[] {
-  if (!account.active || !account.hasSecret) return []
+  if (!account.active || !hasUsableToken(account)) return []
   const label = text.tray.copyToken(account.label)
   return [{ kind: 'action', label, action: { kind: 'copy-token', account: account.id } }]
 }

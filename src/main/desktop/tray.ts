@@ -1,5 +1,6 @@
 /** Puts the tray menu where the system shows it. */
 import { Menu, Tray, nativeImage, type MenuItemConstructorOptions } from 'electron'
+import { TrayFace } from './tray-face'
 import type { TrayAction, TrayItem } from './tray-menu'
 
 export interface TrayOptions {
@@ -11,33 +12,36 @@ export interface TrayOptions {
 
 export class TrayIcon {
   private tray: Tray | undefined
-  private items: readonly TrayItem[] = []
+  private readonly face = new TrayFace({
+    setToolTip: (tooltip) => this.created().setToolTip(tooltip),
+    // The system draws the menu itself, so a new one takes the place of the old. Linux needs
+    // setContextMenu; where the desktop has no tray at all, nothing is shown.
+    setItems: (items) =>
+      this.created().setContextMenu(
+        Menu.buildFromTemplate(items.map((item) => this.menuItem(item))),
+      ),
+  })
 
   constructor(private readonly options: TrayOptions) {}
 
-  /** Shows the items. The system draws the menu itself, so a new one takes the place of the old. */
   show(items: readonly TrayItem[], tooltip: string): void {
-    if (JSON.stringify(items) === JSON.stringify(this.items)) return
-    this.items = items
-    const tray = this.tray ?? this.create()
-    tray.setToolTip(tooltip)
-    // Linux needs setContextMenu; where the desktop has no tray at all, nothing is shown.
-    tray.setContextMenu(Menu.buildFromTemplate(items.map((item) => this.menuItem(item))))
+    this.face.show(items, tooltip)
   }
 
   /** What is shown, and a click on it, for the seam that tests use. */
   get shown(): readonly TrayItem[] {
-    return this.items
+    return this.face.shown
   }
 
   click(label: string): boolean {
-    const item = this.items.find((one) => one.kind === 'action' && one.label === label)
+    const item = this.shown.find((one) => one.kind === 'action' && one.label === label)
     if (item?.kind !== 'action') return false
     this.options.run(item.action)
     return true
   }
 
-  private create(): Tray {
+  private created(): Tray {
+    if (this.tray) return this.tray
     const icon = nativeImage.createFromPath(this.options.icon)
     if (this.options.template) icon.setTemplateImage(true)
     this.tray = new Tray(icon)

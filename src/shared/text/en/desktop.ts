@@ -6,12 +6,14 @@ const activeMark = '✓'
 
 /** Words of the tray and of its quick login. */
 export const tray = {
-  tooltip: (needsYou: number) =>
-    needsYou === 0
-      ? 'Latchkey'
-      : needsYou === 1
-        ? 'Latchkey: one account needs you'
-        : `Latchkey: ${needsYou} accounts need you`,
+  tooltip: (needsYou: number, keychainLocked: boolean) => {
+    const parts = [
+      ...(keychainLocked ? ['the keychain is locked'] : []),
+      ...(needsYou === 1 ? ['one account needs you'] : []),
+      ...(needsYou > 1 ? [`${needsYou} accounts need you`] : []),
+    ]
+    return parts.length === 0 ? 'Latchkey' : `Latchkey: ${parts.join(', ')}`
+  },
   open: 'Open Latchkey',
   quit: 'Quit Latchkey',
   addAccount: 'Add account…',

@@ -1,0 +1,58 @@
+/** What accounts need of the person and can give: the window and the tray ask the same questions here. */
+import type { AccountState, AccountView } from './account'
+
+type Need = 'account' | 'keychain' | 'nothing'
+
+/** Accounts that wait for the person: each for itself, or all together for one locked keychain. */
+export interface Needs {
+  readonly accounts: readonly AccountView[]
+  readonly keychain: readonly AccountView[]
+}
+
+/**
+ * Sorts out which accounts wait for the person. A locked keychain is one thing to do however many
+ * accounts it keeps shut, so those stand apart and are never counted one by one.
+ */
+export function personNeeds(accounts: readonly AccountView[]): Needs {
+  return {
+    accounts: accounts.filter(({ state }) => need(state) === 'account'),
+    keychain: accounts.filter(({ state }) => need(state) === 'keychain'),
+  }
+}
+
+/** Whether copying the token gives something to work with; a token that was rejected does not. */
+export function hasUsableToken({ hasSecret, state }: AccountView): boolean {
+  return hasSecret && stateGivesToken(state)
+}
+
+function need(state: AccountState): Need {
+  switch (state) {
+    case 'needs-login':
+    case 'needs-verification':
+    case 'blocked':
+    case 'secret-missing':
+      return 'account'
+    case 'keychain-locked':
+      return 'keychain'
+    case 'ready':
+    case 'expired':
+    case 'unreachable':
+      return 'nothing'
+  }
+}
+
+/** An expired token is refreshed on the way; a blocked account's may still open what is public. */
+function stateGivesToken(state: AccountState): boolean {
+  switch (state) {
+    case 'ready':
+    case 'expired':
+    case 'unreachable':
+    case 'needs-verification':
+    case 'blocked':
+      return true
+    case 'needs-login':
+    case 'secret-missing':
+    case 'keychain-locked':
+      return false
+  }
+}
