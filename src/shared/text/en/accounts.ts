@@ -21,7 +21,7 @@ export const accountStates: Readonly<Record<AccountState, StateWords>> = {
   'needs-login': {
     short: 'Log in again',
     title: 'You need to log in again',
-    text: 'The service no longer accepts the token, or there is none yet. The account and its label stay.',
+    text: 'The service does not accept the token any more. The account and its label stay.',
   },
   'needs-verification': {
     short: 'Waiting for you',
@@ -57,6 +57,11 @@ export const accountBusy: Readonly<Record<NonNullable<AccountView['busy']>, stri
   removing: 'Removing…',
 }
 
+/** “Now” reads well by itself, but not behind a word that tells of the past. */
+function justNow(when: string): string {
+  return when === 'now' ? 'just now' : when
+}
+
 export const accounts = {
   title: 'Accounts',
   add: 'Add account',
@@ -66,18 +71,20 @@ export const accounts = {
   noMatch: (query: string) => `No account matches “${query}”.`,
   matches: (count: number) => (count === 1 ? '1 account' : `${count} accounts`),
   active: 'Active',
-  activeHint: 'Scripts, the tray and “copy token” use this account.',
+  activeHint: 'The tray offers to copy its token.',
   facts: 'What the service says',
   token: 'Token',
-  noToken: 'None in the keychain',
+  noToken: 'None',
+  noTokenText: 'There is no token for it here. The account and its label stay.',
   inKeychain: 'In your keychain',
   inMemory: 'In memory until Latchkey quits',
+  readyInMemory: 'The token is in memory until Latchkey quits, and the service accepts it.',
   tokenExpires: (when: string) => `Expires ${when}`,
   tokenExpired: (when: string) => `Expired ${when}`,
   tokenNoExpiry: 'The service sets no end date',
-  checked: (when: string) => `Checked ${when}`,
+  checked: (when: string) => `Checked ${justNow(when)}`,
   neverChecked: 'Not checked yet',
-  notVerifiedSince: (when: string) => `Last accepted ${when}`,
+  notVerifiedSince: (when: string) => `Last accepted ${justNow(when)}`,
   neverVerified: 'Never accepted so far',
   server: 'Server',
   email: 'E-mail',
@@ -97,23 +104,30 @@ export const accounts = {
   remove: 'Remove…',
   more: 'More actions',
   goOn: 'Continue',
-  waitingSince: (when: string) => `Since ${when}`,
+  waitingSince: (when: string) => `Since ${justNow(when)}`,
   openSite: 'Open the site',
+  /** For an account whose server or service is not in the list of those that Latchkey knows. */
+  unknownServer: 'Unknown server',
+  unknownService: 'Unknown service',
+  unknownPlace:
+    'Latchkey does not know the server of this account any more. The account and its token stay here.',
   done: {
     activated: (label: string) => `${label} is active.`,
-    copied: (seconds: number) => `Token copied. It leaves the clipboard in ${seconds} seconds.`,
+    copied: (label: string, seconds: number) =>
+      `Token of ${label} copied. It leaves the clipboard in ${seconds} seconds.`,
     checked: (label: string) => `${label} is fine.`,
     refreshed: (label: string) => `${label} has a new token.`,
     loggedOut: (label: string) => `${label} is logged out. The account stays in your list.`,
     removed: (label: string) => `${label} is off your list.`,
     renamed: (label: string) => `Renamed to ${label}.`,
   },
+  failed: (label: string, title: string) => `${label}: ${title}`,
   removal: {
     title: (label: string) => `Remove ${label}?`,
     withLogOut: (service: string) =>
-      `Latchkey logs out at ${service}, deletes the token from your keychain and takes the account off your list.`,
+      `Latchkey logs out at ${service}, deletes the token here and takes the account off your list.`,
     withoutLogOut: (service: string) =>
-      `Latchkey deletes the token from your keychain and takes the account off your list. ${service} offers no log-out, so a copied token stays valid there.`,
+      `Latchkey deletes the token here and takes the account off your list. ${service} offers no log-out, so a copied token stays valid there.`,
     withoutToken: 'Latchkey takes the account off your list. It has no token to delete.',
     stays: (service: string) => `The account itself stays at ${service}; you can log in again.`,
     confirm: 'Remove',
@@ -125,7 +139,7 @@ export const accounts = {
   },
   logOutConfirm: {
     title: (label: string) => `Log out ${label}?`,
-    text: 'The session ends at the service and the token is deleted from your keychain. The account stays in your list.',
+    text: 'The session ends at the service and the token is deleted here. The account stays in your list.',
     confirm: 'Log out',
     cancel: 'Stay logged in',
   },
@@ -135,6 +149,7 @@ export const home = {
   title: 'Your accounts',
   attention: 'Needs you',
   inUse: 'Active',
+  inUseHint: 'One account of each server. The tray offers to copy its token.',
   nothing: 'Everything is in order.',
   choose: 'Choose an account on the left, or add another one.',
   overview: (total: number, ready: number) =>
@@ -148,11 +163,12 @@ export const home = {
   first: {
     title: 'Every account, one click away',
     sentences: [
-      'Tokens, and passwords only if you ask for it, go into this computer’s own keychain.',
+      'Tokens go into this computer’s own keychain. Passwords are not kept.',
       'The list of your accounts (service, e-mail, label) is a plain file here, without a secret in it.',
       'Latchkey has no server of its own: it talks to the services you add and to nobody else.',
     ],
     begin: 'Begin with a service',
+    list: 'Your accounts will stand here.',
     sandbox:
       'This copy runs beside a sandbox: servers marked “Sandbox” accept made-up addresses, and their mail arrives in a mailbox on this computer.',
     mailbox: 'Open the sandbox’s mailbox',

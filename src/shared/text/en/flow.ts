@@ -64,11 +64,16 @@ export const flow = {
   },
   outcome: {
     title: 'You are logged in',
-    text: 'The token is in your keychain. The account is in the list.',
+    text: 'The token is in your keychain.',
+  },
+  /** The same where there is no keychain, or the person chose to do without. */
+  outcomeInMemory: {
+    title: 'You are logged in',
+    text: 'The token is kept in memory until Latchkey quits; then you log in again.',
   },
   /** Which server a step or an account belongs to; some services have one that is called like them. */
   at: (service: string, server: string) =>
-    service === server ? service : `${service} · ${server}`,
+    server.startsWith(service) ? server : `${service} · ${server}`,
 }
 
 const serverKinds: Readonly<Record<ServerView['kind'], string>> = {
