@@ -30,12 +30,14 @@ const development = readDevelopment(app.isPackaged, process.env)
 const log = createLog()
 const platform = platformOf(process.platform)
 
-app.setName('Latchkey')
+// A development build has a list and a lock of its own, as it has secrets of its own.
+app.setName(app.isPackaged ? 'Latchkey' : 'Latchkey (development)')
 if (development.profile !== undefined) app.setPath('userData', development.profile)
 app.enableSandbox()
 registerPageScheme()
 
 // Before anything is read: two programs on one book would overwrite each other's accounts.
+process.on('unhandledRejection', (error) => log.bug('promise', error, 'unhandled'))
 if (app.requestSingleInstanceLock()) {
   app
     .whenReady()
@@ -147,9 +149,7 @@ async function start(): Promise<void> {
     if (platform === 'linux') app.quit()
   })
   quitInOrder(async () => {
-    await secrets.clear()
-    await program.close()
-    await keychain.close()
+    await Promise.allSettled([secrets.clear(), program.close()])
   })
   windows.show()
   // Nothing is asked of the keychain before there is something to see.

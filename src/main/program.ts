@@ -8,6 +8,7 @@ import type { BookNotice, Snapshot } from '../shared/contract'
 import type { Result } from '../shared/failure'
 import { Book, bookFormat, type BookContent } from './accounts/book'
 import { DurableFile, type Loaded } from './accounts/durable-file'
+import { Expiry } from './accounts/expiry'
 import { Lanes } from './accounts/lanes'
 import { QuickLogin } from './accounts/quick-login'
 import { Registry } from './accounts/registry'
@@ -49,7 +50,9 @@ export interface Program {
   readonly runner: Runner
   readonly quickLogin: QuickLogin
   readonly sessions: Sessions
-  /** Waits for work on accounts to end and writes what waits to be written. */
+  /** Waits for the work on accounts that is under way. */
+  idle(): Promise<void>
+  /** Ends work on accounts within a few seconds, writes what waits to be written, closes the keychain. */
   close(): Promise<void>
 }
 
@@ -71,16 +74,18 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const lanes = new Lanes()
   const servers = new Servers(book, adapters, options.overrides, now)
   const registry = new Registry(book, usage, vault, now)
+  const closing = new AbortController()
   const touched = (account: AccountId): void => mirror.account(account)
   const sessions = new Sessions({
     ...{ book, usage, vault, registry, servers, lanes },
-    ...{ http, locale, now, touched },
+    ...{ http, locale, now, touched, closing: closing.signal },
   })
   const views = new Views({ book, usage, servers, sessions, keychain, adapters, locale, now })
   const loggedIn = (account: AccountId): void => void sessions.check(account)
   const keeper = new Keeper({ book, registry, lanes, locale, now, loggedIn })
   const runner = new Runner({
-    ...{ book, servers, keeper, http, locale, now },
+    ...{ book, servers, keeper, http, locale, now, closing: closing.signal },
+    inMemory: () => keychain.state.kind === 'memory',
     touched: (attempt) => mirror.attempt(attempt),
   })
   const mirror = new Mirror({
@@ -101,12 +106,22 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const { copySecret } = options
   const { mailbox } = surroundings
 
+  const expiry = new Expiry(() => book.accounts, now, touched)
+  expiry.watch()
   book.onChange((change) => {
     for (const id of [...change.accounts, ...change.goneAccounts]) mirror.account(id)
-    if (change.sites) mirror.serversChanged()
+    // An account may bring the server that it is at into the list, or be the last one there.
+    if (change.sites || change.goneAccounts.length > 0) mirror.serversChanged()
+    expiry.watch()
   })
-  const finishing = finishWhenReady(() => registry.finishInterrupted(lanes), keychain)
   keychain.onState(() => mirror.keychainChanged())
+  const finishing = finishWhenReady(() => registry.finishInterrupted(lanes), keychain)
+
+  const idle = async (): Promise<void> => {
+    await finishing()
+    await lanes.idle()
+    await book.idle()
+  }
 
   return {
     handlers: {
@@ -116,28 +131,42 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       ...serverHandlers({ servers, views, http, locale, now }),
     },
     ...{ mirror, views, runner, quickLogin, sessions },
+    idle,
     async close() {
-      await finishing()
-      await lanes.idle()
-      await book.idle()
-      await usage.flush()
+      expiry.stop()
+      closing.abort()
+      keychain.stopAsking()
+      await within(closeLimitMs, idle())
+      await keychain.close()
+      await within(closeLimitMs, usage.flush())
     },
   }
 }
 
+/** Work that has not ended by then is finished by the next start. */
+const closeLimitMs = 3_000
+
+async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise((resolve) => {
+    timer = setTimeout(resolve, limitMs)
+  })
+  await Promise.race([work, limit])
+  clearTimeout(timer)
+}
+
 /**
- * Finishes what a crash cut short, now or as soon as the keychain answers. Gives a function that
- * waits for what is under way.
+ * Finishes what a crash cut short each time the keychain is ready, so that nothing is asked of it
+ * before there is something to see. Gives a function that waits for what is under way.
  */
 function finishWhenReady(finish: () => Promise<boolean>, keychain: Keychain): () => Promise<void> {
-  let finished = false
   let running = Promise.resolve()
   const attempt = (): void => {
     running = running.then(async () => {
-      finished ||= await finish()
+      await finish()
     })
   }
-  attempt()
+  if (keychain.state.kind === 'ready') attempt()
   keychain.onState((state) => {
     if (state.kind === 'ready') attempt()
   })

@@ -35,7 +35,6 @@ export const bookNotice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('restored'), setAside: z.string() }),
   z.object({ kind: z.literal('damaged'), setAside: z.string() }),
   z.object({ kind: z.literal('newer') }),
-  z.object({ kind: z.literal('not-saved') }),
 ])
 export type BookNotice = z.infer<typeof bookNotice>
 
@@ -72,7 +71,6 @@ export const change = z.object({
   attempts: z.array(attempt).optional(),
   goneAttempts: z.array(attemptId).optional(),
   keychain: keychainView.optional(),
-  book: bookNotice.optional(),
 })
 export type Change = z.infer<typeof change>
 

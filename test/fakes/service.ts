@@ -101,6 +101,10 @@ export function madeUpService(play: Script): Adapter {
         waiting: (at) => `Code sent to ${at.email}`,
         enter: (_at, memory) => Promise.resolve(ok({ entered: memory.entered + 1 })),
         once: { unsure: (at) => ({ ...at, unsure: true }) },
+        actions: {
+          elsewhere: (at) =>
+            Promise.resolve({ kind: 'step', step: { step: 'email', email: at.email } }),
+        },
         async submit(at, values) {
           const verified = await play.verify(values['code'] ?? '')
           return 'access' in verified

@@ -54,7 +54,7 @@ describe('a check', () => {
   it('does not let a late answer overtake a removal', async () => {
     const it = await rig()
     await logIn(it, 'a@b.c')
-    await it.program.close()
+    await it.program.idle()
     const checking = settled<Result<Checked>>()
     it.script.check = () => checking.promise
     const { id } = only(it)
@@ -67,7 +67,83 @@ describe('a check', () => {
   })
 })
 
+describe('a keychain that refuses', () => {
+  it('does not stick to the account once it is open again', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    await it.program.idle()
+    it.keychain.become({ kind: 'locked' })
+    await it.program.sessions.check(only(it).id)
+    expect(only(it).state).toBe('keychain-locked')
+    it.keychain.become({ kind: 'ready' })
+    expect(only(it).state).toBe('ready')
+  })
+})
+
+describe('a refresh', () => {
+  it('keeps what the account waits in', async () => {
+    const it = await rig()
+    it.script.verify = () => Promise.resolve({ access: 'old', refresh: 'again' })
+    it.script.refresh = () => Promise.resolve(ok({ access: 'new', refresh: 'again' }))
+    await logIn(it, 'a@b.c')
+    await it.program.idle()
+    await sendCode(it, 'a@b.c')
+    must(await it.program.sessions.refresh(only(it).id))
+    expect(only(it).waiting?.text).toBe('Code sent to a@b.c')
+    expect(must(await it.program.sessions.token(only(it).id))).toBe('new')
+  })
+
+  it('is tried once for a token that is rejected before its time', async () => {
+    const it = await rig()
+    it.script.verify = () => Promise.resolve({ access: 'old', refresh: 'again' })
+    it.script.refresh = () => Promise.resolve(ok({ access: 'new', refresh: 'again' }))
+    it.script.check = ({ access }) =>
+      Promise.resolve(access === 'new' ? ok({ facts: [] }) : fail('token-rejected'))
+    await logIn(it, 'a@b.c')
+    must(await it.program.sessions.check(only(it).id))
+    expect(only(it).state).toBe('ready')
+  })
+})
+
+describe('a server that is no longer offered', () => {
+  it('keeps its accounts in the list, and itself', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    await it.program.close()
+    await editBook(it, (book) => book.replaceAll('api.made-up.example', 'former.example'))
+    const again = await rig({ folder: it.folder, keychain: it.keychain })
+    const { accounts, servers } = again.program.mirror.snapshot()
+    expect(accounts.map((account) => account.email)).toEqual(['a@b.c'])
+    expect(servers.map((server) => server.id)).toContain(accounts[0]?.server)
+  })
+})
+
+describe('closing', () => {
+  it('does not wait for a service that does not answer', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    await it.program.idle()
+    it.script.check = () => new Promise<never>(() => undefined)
+    void it.program.sessions.check(only(it).id)
+    await expect.poll(() => only(it).busy).toBe('checking')
+    const began = Date.now()
+    await it.program.close()
+    expect(Date.now() - began).toBeLessThan(4_000)
+  })
+})
+
 describe('a removal', () => {
+  it('is not undone by an attempt that was still open', async () => {
+    const it = await rig()
+    await sendCode(it, 'a@b.c')
+    const remove = it.program.handlers['accounts.remove']
+    const input = { account: only(it).id, evenIfStillLoggedIn: false }
+    must(await remove(input, { windowId: 1, paste: () => undefined }))
+    await it.program.idle()
+    expect(it.program.views.accounts()).toHaveLength(0)
+    expect(it.program.runner.views()).toHaveLength(0)
+  })
+
   it('logs out at the service first', async () => {
     const it = await rig()
     await logIn(it, 'a@b.c')
@@ -96,7 +172,7 @@ describe('a removal', () => {
   it('leaves the account when the keychain refuses', async () => {
     const it = await rig()
     await logIn(it, 'a@b.c')
-    await it.program.close()
+    await it.program.idle()
     it.keychain.become({ kind: 'locked' })
     const removed = await it.program.sessions.remove(only(it).id, true)
     expect(removed).toMatchObject({ ok: false, failure: { code: 'keychain-locked' } })
@@ -123,9 +199,8 @@ describe('a start after a crash', () => {
     const it = await rig()
     await logIn(it, 'a@b.c')
     await it.program.close()
-    const pending = '{"flow":"login","step":null,"since":1,"storing":true}'
     await editBook(it, (book) =>
-      book.replace('"hasSecret":true', `"hasSecret":false,"pending":${pending}`),
+      book.replace('"hasSecret":true', '"hasSecret":false,"storing":"login"'),
     )
     const again = await rig({ folder: it.folder, keychain: it.keychain })
     await expect.poll(() => only(again).hasSecret).toBe(true)
@@ -163,7 +238,7 @@ describe('a switch', () => {
     const it = await rig()
     await logIn(it, 'a@b.c')
     await logIn(it, 'd@e.f')
-    await it.program.close()
+    await it.program.idle()
     const second = it.program.views.accounts().find((account) => account.email === 'd@e.f')
     expect(second?.active).toBe(false)
     const calls = it.keychain.calls
@@ -201,7 +276,7 @@ describe('a quick login', () => {
   it('checks a ready account afterwards', async () => {
     const it = await rig()
     await logIn(it, 'a@b.c')
-    await it.program.close()
+    await it.program.idle()
     const checked = settled<string>()
     it.script.check = ({ access }) => {
       checked.settle(access)

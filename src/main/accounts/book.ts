@@ -14,8 +14,6 @@ const pending = z.object({
   /** The adapter's own step; it reads it back itself. */
   step: z.unknown(),
   since: z.number(),
-  /** A secret is about to be, or has just been, put into the keychain. */
-  storing: z.boolean().optional(),
 })
 export type Pending = z.infer<typeof pending>
 
@@ -37,6 +35,11 @@ const accountEntry = z.object({
   refreshUntil: z.number().optional(),
   refreshable: z.boolean().default(false),
   pending: pending.optional(),
+  /**
+   * A session is about to be, or has just been, put into the keychain; a start after a crash looks.
+   * After a login nothing is pending any more, after a refresh everything is as it was.
+   */
+  storing: z.enum(['login', 'refresh']).optional(),
   /** Its secret is being deleted; a start after a crash finishes that. */
   removing: z.boolean().optional(),
 })
@@ -59,9 +62,11 @@ const bookContent = z.object({
 })
 export type BookContent = z.infer<typeof bookContent>
 
+const emptyBook: BookContent = { accounts: [], sites: [], settings: {} }
+
 export const bookFormat = {
   version: 1,
-  empty: { accounts: [], sites: [], settings: {} } as BookContent,
+  empty: emptyBook,
   read: (content: unknown): BookContent | undefined => bookContent.safeParse(content).data,
 }
 

@@ -4,8 +4,9 @@
  */
 import { randomUUID } from 'node:crypto'
 import { accountId, type AccountId } from '../../shared/account'
-import { ok, type Result } from '../../shared/failure'
+import { fail, ok, type Result } from '../../shared/failure'
 import type { FactValue, Server, Session } from '../adapters/adapter'
+import type { CallOptions } from '../keychain/keychain'
 import type { AccountEntry, Book, Pending } from './book'
 import type { Lanes } from './lanes'
 import type { Usage } from './usage'
@@ -20,18 +21,18 @@ export class Registry {
   ) {}
 
   /**
-   * Finds the account for an address at a server or enters a new one, and sets what it waits in.
-   * Gives the entry and whether it is new.
+   * Finds the account for an address at a server or enters a new one, and sets what it waits in. Fails
+   * with `not-found` for an account that is being removed.
    */
-  async enter(
-    server: Server,
-    email: string,
-    pending: Pending | undefined,
-  ): Promise<Result<{ readonly entry: AccountEntry; readonly isNew: boolean }>> {
+  async enter(server: Server, email: string, pending: Pending): Promise<Result<AccountEntry>> {
     const known = this.book.find(server.id, email)
+    // Whoever removes an account does not want it back because an answer came late.
+    if (known?.removing) return fail('not-found')
     if (known) {
-      const changed = await this.book.change(known.id, (entry) => ({ ...entry, pending }))
-      return changed.ok ? ok({ entry: changed.value, isNew: false }) : changed
+      return this.book.change(known.id, (entry) => ({
+        ...entry,
+        pending: { ...pending, since: entry.pending?.since ?? pending.since },
+      }))
     }
     const entry: AccountEntry = {
       id: accountId.parse(randomUUID()),
@@ -52,23 +53,22 @@ export class Registry {
       ...content,
       accounts: [...content.accounts, entry],
     }))
-    return saved.ok ? ok({ entry, isNew: true }) : saved
+    return saved.ok ? ok(entry) : saved
   }
 
   /**
    * Stores a session for an account that is in the book. After a failure the account still says that
    * a secret is on its way, and the caller still holds the session.
    */
-  async store(id: AccountId, session: Session): Promise<Result<void>> {
-    const marked = await this.book.change(id, (entry) => ({
-      ...entry,
-      pending: {
-        ...(entry.pending ?? { flow: 'login', step: null, since: this.now() }),
-        storing: true,
-      },
-    }))
+  async store(
+    id: AccountId,
+    session: Session,
+    after: 'login' | 'refresh',
+    options?: CallOptions,
+  ): Promise<Result<void>> {
+    const marked = await this.book.change(id, (entry) => ({ ...entry, storing: after }))
     if (!marked.ok) return marked
-    const kept = await this.vault.keep(id, session)
+    const kept = await this.vault.keep(id, session, options)
     if (!kept.ok) return kept
     const done = await this.book.change(id, (entry) => withSession(entry, session))
     return done.ok ? ok(undefined) : done
@@ -82,7 +82,9 @@ export class Registry {
   }
 
   /** Counts a login as a use; the first account of a server becomes its active one. */
-  async noteLogin(entry: AccountEntry): Promise<void> {
+  async noteLogin(id: AccountId): Promise<void> {
+    const entry = this.book.account(id)
+    if (!entry) return
     const active = this.usage.activeAt(entry.server)
     const another = active !== undefined && this.book.account(active) !== undefined
     if (another) await this.usage.use(entry.id, this.now())
@@ -95,6 +97,7 @@ export class Registry {
     if (!forgotten.ok) return forgotten
     const changed = await this.book.change(id, (entry) => ({
       ...entry,
+      storing: undefined,
       hasSecret: false,
       refreshable: false,
       tokenExpiresAt: undefined,
@@ -123,17 +126,19 @@ export class Registry {
     const finish = (entry: AccountEntry): Promise<boolean> =>
       lanes.run(entry.id, async () => {
         const current = this.book.account(entry.id)
-        if (current?.removing) return (await this.finishRemoval(current)).ok
-        return current?.pending?.storing ? this.finishStoring(current) : true
+        if (current?.removing) return (await this.finishRemoval(current, unattended)).ok
+        return current?.storing ? this.finishStoring(current) : true
       })
-    const cut = this.book.accounts.filter((entry) => entry.removing ?? entry.pending?.storing)
+    const cut = this.book.accounts.filter((entry) => entry.removing ?? entry.storing)
     const finished = await Promise.all(cut.map(finish))
     return finished.every(Boolean)
   }
 
-  private async finishRemoval(entry: AccountEntry): Promise<Result<void>> {
-    const neverHadOne = !entry.hasSecret && !entry.passwordRemembered && !entry.pending?.storing
-    const forgotten = neverHadOne ? ok(undefined) : await this.vault.forget(entry.id, 'all')
+  private async finishRemoval(entry: AccountEntry, options?: CallOptions): Promise<Result<void>> {
+    const neverHadOne = !entry.hasSecret && !entry.passwordRemembered && !entry.storing
+    const forgotten = neverHadOne
+      ? ok(undefined)
+      : await this.vault.forget(entry.id, 'all', options)
     if (!forgotten.ok) return forgotten
     const gone = await this.book.update((content) => ({
       ...content,
@@ -144,24 +149,23 @@ export class Registry {
   }
 
   private async finishStoring(entry: AccountEntry): Promise<boolean> {
-    const session = await this.vault.session(entry.id, { unattended: true })
+    const session = await this.vault.session(entry.id, unattended)
     if (session.ok) {
       return (await this.book.change(entry.id, (one) => withSession(one, session.value))).ok
     }
     if (session.failure.code !== 'secret-missing') return false
-    const changed = await this.book.change(entry.id, (one) => ({
-      ...one,
-      // Without a step of its own there is nothing to go on from.
-      pending: one.pending?.step ? { ...one.pending, storing: undefined } : undefined,
-    }))
-    return changed.ok
+    return (await this.book.change(entry.id, (one) => ({ ...one, storing: undefined }))).ok
   }
 }
+
+/** Nobody has asked for what is finished after a crash, so it must not raise a prompt. */
+const unattended: CallOptions = { unattended: true }
 
 function withSession(entry: AccountEntry, session: Session): AccountEntry {
   return {
     ...entry,
-    pending: undefined,
+    pending: entry.storing === 'refresh' ? entry.pending : undefined,
+    storing: undefined,
     hasSecret: true,
     refreshable: session.refresh !== undefined,
     tokenExpiresAt: session.accessExpiresAt,

@@ -3,7 +3,7 @@ import { serverId, type AdapterId, type ServerId } from '../../shared/account'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { Server, Site } from '../adapters/adapter'
 import type { Adapter } from '../adapters/walk'
-import type { Book, SiteEntry } from './book'
+import type { AccountEntry, Book, SiteEntry } from './book'
 
 /**
  * Other servers for a development build, adapter id -> base URL. `replace` takes the place of an
@@ -32,13 +32,22 @@ export class Servers {
     return this.adapters.find((adapter) => adapter.id === id)
   }
 
-  /** All servers, in the order of the adapters: fixed ones, then sites, then the sandbox. */
+  /**
+   * All servers, in the order of the adapters: fixed ones, then sites, then the sandbox; last those
+   * that are no longer offered but still have accounts, because an account never loses its place.
+   */
   list(): readonly Server[] {
-    return this.adapters.flatMap((adapter) => this.of(adapter))
+    const offered = this.adapters.flatMap((adapter) => this.of(adapter))
+    const known = new Set(offered.map((server) => server.id))
+    const former = new Map<ServerId, Server>()
+    for (const entry of this.book.accounts) {
+      if (!known.has(entry.server)) former.set(entry.server, this.formerServer(entry))
+    }
+    return [...offered, ...former.values()]
   }
 
   find(id: ServerId): Server | undefined {
-    return this.list().find((server) => server.id === id) ?? this.formerServer(id)
+    return this.list().find((server) => server.id === id)
   }
 
   /** Keeps a site that was probed; one that is already there is brought up to date. */
@@ -106,20 +115,11 @@ export class Servers {
     ]
   }
 
-  /** A server that is no longer offered but still has accounts stays usable. */
-  private formerServer(id: ServerId): Server | undefined {
-    const entry = this.book.accounts.find((account) => account.server === id)
-    if (!entry) return undefined
-    const baseUrl = id.slice(entry.adapter.length + 1)
-    return {
-      id,
-      adapter: entry.adapter,
-      baseUrl,
-      name: URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl,
-      kind: 'site',
-      facts: [],
-      settings: this.book.settings(id),
-    }
+  private formerServer({ server: id, adapter }: AccountEntry): Server {
+    const baseUrl = id.slice(adapter.length + 1)
+    const name = URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl
+    const settings = this.book.settings(id)
+    return { id, adapter, baseUrl, name, kind: 'site', facts: [], settings }
   }
 }
 

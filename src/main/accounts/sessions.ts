@@ -1,8 +1,8 @@
 /** What can be done with an account's session: check, refresh, log out, hand out the token. */
 import type { AccountId, AccountView } from '../../shared/account'
-import { fail, ok, type Failure, type Result } from '../../shared/failure'
+import { fail, ok, type Failure, type FailureCode, type Result } from '../../shared/failure'
 import type { Locale } from '../../shared/text/locale'
-import type { Session } from '../adapters/adapter'
+import type { Checked, Session } from '../adapters/adapter'
 import type { HttpClient } from '../adapters/http'
 import type { Adapter, Surroundings } from '../adapters/walk'
 import type { AccountEntry, Book } from './book'
@@ -24,6 +24,8 @@ export interface SessionsOptions {
   readonly http: HttpClient
   readonly locale: Locale
   readonly now: () => number
+  /** Aborted when the program closes. */
+  readonly closing: AbortSignal
   /** Called when work for an account begins and ends, or something about it has changed. */
   readonly touched: (account: AccountId) => void
 }
@@ -44,14 +46,12 @@ export class Sessions {
    * Asks the service whether the token is still good, after refreshing it if it has run out. What
    * was found is recorded; a failure is also the result.
    */
-  check(id: AccountId, signal: AbortSignal = neverAborted): Promise<Result<void>> {
+  check(id: AccountId, signal?: AbortSignal): Promise<Result<void>> {
     return this.during(
       id,
       'checking',
       async (entry, adapter, surroundings) => {
-        const session = await this.current(entry, adapter, surroundings)
-        if (!session.ok) return this.found(id, session.failure)
-        const checked = await adapter.check(session.value, surroundings)
+        const checked = await this.ask(entry, adapter, surroundings)
         if (!checked.ok) return this.found(id, checked.failure)
         const { email, facts } = checked.value
         if (email !== undefined && email.toLowerCase() !== entry.email.toLowerCase()) {
@@ -65,7 +65,7 @@ export class Sessions {
   }
 
   /** Gets a new token from the service now. Fails with `unsupported` where it has no such thing. */
-  refresh(id: AccountId, signal: AbortSignal = neverAborted): Promise<Result<void>> {
+  refresh(id: AccountId, signal?: AbortSignal): Promise<Result<void>> {
     return this.during(
       id,
       'refreshing',
@@ -82,7 +82,7 @@ export class Sessions {
   }
 
   /** The token to hand out, refreshed first if it runs out and the service can. */
-  token(id: AccountId, signal: AbortSignal = neverAborted): Promise<Result<string>> {
+  token(id: AccountId, signal?: AbortSignal): Promise<Result<string>> {
     return this.during(
       id,
       'refreshing',
@@ -96,7 +96,7 @@ export class Sessions {
   }
 
   /** Ends the session at the service and forgets the token. The account stays. */
-  logOut(id: AccountId, signal: AbortSignal = neverAborted): Promise<Result<void>> {
+  logOut(id: AccountId, signal?: AbortSignal): Promise<Result<void>> {
     return this.during(
       id,
       'logging-out',
@@ -113,21 +113,38 @@ export class Sessions {
    * Removes an account, logging out first where the service can. If the service could not be told,
    * the account stays unless `evenIfStillLoggedIn`.
    */
-  remove(
-    id: AccountId,
-    evenIfStillLoggedIn: boolean,
-    signal: AbortSignal = neverAborted,
-  ): Promise<Result<void>> {
+  remove(id: AccountId, evenIfStillLoggedIn: boolean, signal?: AbortSignal): Promise<Result<void>> {
+    const { book, servers, lanes, registry } = this.options
+    const entry = book.account(id)
+    // An account of a service that this version does not know can still be taken off the list.
+    if (entry && !servers.adapter(entry.adapter)) return lanes.run(id, () => registry.remove(id))
     return this.during(
       id,
       'removing',
       async (entry, adapter, surroundings) => {
         const ended = await this.end(entry, adapter, surroundings)
         if (!ended.ok && !evenIfStillLoggedIn) return ended
-        return this.options.registry.remove(id)
+        return registry.remove(id)
       },
       signal,
     )
+  }
+
+  /** A token that is rejected before its time, as after a clock ran ahead, is refreshed once. */
+  private async ask(
+    entry: AccountEntry,
+    adapter: Adapter,
+    surroundings: Surroundings,
+  ): Promise<Result<Checked>> {
+    const session = await this.current(entry, adapter, surroundings)
+    if (!session.ok) return session
+    const checked = await adapter.check(session.value, surroundings)
+    const rejected = !checked.ok && checked.failure.code === 'token-rejected'
+    if (!rejected || session.value.refresh === undefined || !adapter.abilities.refresh) {
+      return checked
+    }
+    const fresh = await this.renew(entry, adapter, session.value, surroundings)
+    return fresh.ok ? adapter.check(fresh.value, surroundings) : fresh
   }
 
   private async end(
@@ -167,7 +184,7 @@ export class Sessions {
   ): Promise<Result<Session>> {
     const fresh = await adapter.refresh(session, surroundings)
     if (!fresh.ok) return fresh
-    const stored = await this.options.registry.store(entry.id, fresh.value)
+    const stored = await this.options.registry.store(entry.id, fresh.value, 'refresh')
     return stored.ok ? fresh : stored
   }
 
@@ -177,7 +194,7 @@ export class Sessions {
   ): { readonly ok: false; readonly failure: Failure } {
     const { usage, now } = this.options
     const before = usage.outcome(id)
-    if (failure.code !== 'cancelled') {
+    if (saysSomething(failure.code)) {
       usage.record(id, {
         checkedAt: now(),
         verifiedAt: before?.verifiedAt,
@@ -192,20 +209,21 @@ export class Sessions {
     id: AccountId,
     work: Work,
     run: (entry: AccountEntry, adapter: Adapter, surroundings: Surroundings) => Promise<Result<T>>,
-    signal: AbortSignal,
+    signal: AbortSignal | undefined,
   ): Promise<Result<T>> {
-    const { book, servers, lanes, http, locale, now, touched } = this.options
+    const { book, servers, lanes, http, locale, now, touched, closing } = this.options
     return lanes.run(id, async () => {
       const entry = book.account(id)
       if (!entry) return fail('not-found')
-      if (signal.aborted) return fail('cancelled')
+      const either = signal === undefined ? closing : AbortSignal.any([closing, signal])
+      if (either.aborted) return fail('cancelled')
       const server = servers.find(entry.server)
       const adapter = servers.adapter(entry.adapter)
       if (!server || !adapter) return fail('unsupported')
       this.busy.set(id, work)
       touched(id)
       try {
-        return await run(entry, adapter, { http, server, locale, now, signal })
+        return await run(entry, adapter, { http, server, locale, now, signal: either })
       } finally {
         this.busy.delete(id)
         touched(id)
@@ -214,4 +232,10 @@ export class Sessions {
   }
 }
 
-const neverAborted = new AbortController().signal
+/**
+ * Whether a failed check says something about the account. What the keychain refuses passes with the
+ * keychain's own state, and must not stick to the account.
+ */
+function saysSomething(code: FailureCode): boolean {
+  return code !== 'cancelled' && !code.startsWith('keychain-')
+}

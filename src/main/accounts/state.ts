@@ -45,9 +45,6 @@ function stateAfter(code: FailureCode): AccountState | undefined {
       return 'needs-verification'
     case 'secret-missing':
       return 'secret-missing'
-    case 'keychain-locked':
-    case 'keychain-denied':
-      return 'keychain-locked'
     case 'offline':
     case 'timeout':
     case 'outcome-unknown':
@@ -58,9 +55,11 @@ function stateAfter(code: FailureCode): AccountState | undefined {
     case 'unexpected-answer':
     case 'service-error':
     case 'rate-limited':
+      return 'unreachable'
+    case 'keychain-locked':
+    case 'keychain-denied':
     case 'keychain-timeout':
     case 'keychain-unavailable':
-      return 'unreachable'
     case 'invalid-input':
     case 'wrong-code':
     case 'code-expired':

@@ -24,15 +24,20 @@ export class Vault {
     return session.success ? ok(session.data) : fail('secret-missing')
   }
 
-  async keep(account: AccountId, session: Session): Promise<Result<void>> {
-    return this.keychain.set({ account, kind: 'session' }, JSON.stringify({ v: 1, ...session }))
+  async keep(account: AccountId, session: Session, options?: CallOptions): Promise<Result<void>> {
+    const secret = JSON.stringify({ v: 1, ...session })
+    return this.keychain.set({ account, kind: 'session' }, secret, options)
   }
 
   /** Forgets the session, and the password too if `all`. */
-  async forget(account: AccountId, what: 'session' | 'all'): Promise<Result<void>> {
-    const session = await this.keychain.delete({ account, kind: 'session' })
+  async forget(
+    account: AccountId,
+    what: 'session' | 'all',
+    options?: CallOptions,
+  ): Promise<Result<void>> {
+    const session = await this.keychain.delete({ account, kind: 'session' }, options)
     if (!session.ok || what === 'session') return session
-    return this.keychain.delete({ account, kind: 'password' })
+    return this.keychain.delete({ account, kind: 'password' }, options)
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type FlowId,
 } from '../../shared/account'
 import type { ServerView, ServiceView } from '../../shared/account'
+import { textFor } from '../../shared/text'
 import type { Locale } from '../../shared/text/locale'
 import type { Server } from '../adapters/adapter'
 import type { Adapter } from '../adapters/walk'
@@ -124,6 +125,11 @@ export class Views {
   private waiting(entry: AccountEntry, adapter: Adapter | undefined): AccountView['waiting'] {
     const { servers, locale, now } = this.options
     const { pending } = entry
+    if (entry.storing === 'login') {
+      // The service has let the person in; the token waits for the keychain.
+      const { flow, since } = pending ?? { flow: 'login', since: entry.createdAt }
+      return { flow, step: entry.storing, text: textFor(locale).flow.held.title, since }
+    }
     const server = pending && servers.find(entry.server)
     if (!pending || !server || !adapter) return undefined
     const resumed = adapter.resume(pending.step)

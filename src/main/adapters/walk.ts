@@ -3,14 +3,12 @@
  * the rest of the program can hold: `Adapter`, and `Walk` for one walk through its steps.
  */
 import { adapterId, type AdapterId, type Fact, type FlowId } from '../../shared/account'
-import { checkFields } from '../../shared/field-check'
 import { fail, ok, type Failure, type Result } from '../../shared/failure'
 import type { NoticeView, StepValues, StepView } from '../../shared/flow'
 import type { Locale } from '../../shared/text/locale'
 import type {
   AdapterSpec,
   AdapterWords,
-  Answer,
   Checked,
   Context,
   FactValue,
@@ -21,9 +19,9 @@ import type {
   ServerSetting,
   Session,
   Site,
-  StepDefinition,
 } from './adapter'
 import type { HttpClient } from './http'
+import { contextOf, TypedWalk, type AnyStep } from './typed-walk'
 
 /** What a walk needs from outside for one request. */
 export interface Surroundings {
@@ -51,13 +49,14 @@ export interface Prepared {
   readonly values: Readonly<Record<string, string>>
   readonly email: string | undefined
   /**
-   * The walk to keep before a request leaves that must not be repeated; undefined for any other. It
-   * is what a start after a crash goes on from.
+   * What to keep, and for whom, before a request leaves that must not be repeated; undefined for any
+   * other. It is what a start after a crash goes on from.
    */
-  readonly unsure: Walk | undefined
+  readonly unsure: { readonly walk: Walk; readonly email: string } | undefined
 }
 
-type Scene = Pick<Surroundings, 'server' | 'locale' | 'now'>
+/** What drawing a step needs from outside. */
+export type Scene = Pick<Surroundings, 'server' | 'locale' | 'now'>
 
 /**
  * One walk through the steps of an adapter. A walk never changes: each answer brings the next one,
@@ -110,129 +109,6 @@ export interface Adapter {
 /** A server's setting, in words. */
 export type SettingLook = ReturnType<ServerSetting<AdapterWords>['look']> & {
   readonly name: string
-}
-
-interface AnyStep {
-  readonly step: string
-  readonly email?: string | undefined
-}
-
-class TypedWalk<S extends AnyStep, M extends object, W extends AdapterWords> implements Walk {
-  constructor(
-    private readonly spec: AdapterSpec<S, M, W>,
-    private readonly current: S,
-    private readonly memory: M,
-    private readonly notice: NoticeView | undefined,
-  ) {}
-
-  get step(): string {
-    return this.current.step
-  }
-
-  get email(): string | undefined {
-    return this.current.email
-  }
-
-  get kept(): unknown {
-    return this.current
-  }
-
-  waiting(scene: Scene): string | undefined {
-    return this.definition().waiting?.(this.current, contextOf(this.spec, scene))
-  }
-
-  view(scene: Scene): StepView {
-    const look = this.definition().look(this.current, this.memory, contextOf(this.spec, scene))
-    return {
-      step: this.current.step,
-      title: look.title,
-      text: look.text,
-      notices: [...(this.notice ? [this.notice] : []), ...(look.notices ?? [])],
-      fields: [...look.fields],
-      submit: look.submit,
-      actions: [...(look.actions ?? [])],
-    }
-  }
-
-  site(scene: Scene): string | undefined {
-    return this.definition().site?.(this.current, contextOf(this.spec, scene))
-  }
-
-  prepare(values: StepValues, scene: Scene): Result<Prepared> {
-    const checked = checkFields(this.view(scene).fields, values)
-    if (!checked.ok) return checked
-    const email = this.current.email ?? checked.value['email']
-    const once = this.definition().once
-    const unsure = once && this.at(once.unsure(this.current, email))
-    return ok({ values: checked.value, email, unsure })
-  }
-
-  async enter(surroundings: Surroundings): Promise<Result<Walk>> {
-    const definition = this.definition()
-    if (!definition.enter) return ok(this)
-    const context = contextOf(this.spec, surroundings)
-    const entered = await definition.enter(this.current, this.memory, context)
-    if (!entered.ok) return entered
-    return ok(new TypedWalk(this.spec, this.current, entered.value, this.notice))
-  }
-
-  async submit(prepared: Prepared, surroundings: Surroundings): Promise<WalkAnswer> {
-    const definition = this.definition()
-    const context = contextOf(this.spec, surroundings)
-    const answer = await definition.submit(this.current, prepared.values, this.memory, context)
-    const lost = answer.kind === 'failure' && answer.failure.code === 'outcome-unknown'
-    if (lost && definition.once && !answer.step) {
-      const step = definition.once.unsure(this.current, prepared.email)
-      return this.after({ ...answer, step })
-    }
-    return this.after(answer)
-  }
-
-  async act(action: string, surroundings: Surroundings): Promise<WalkAnswer> {
-    const run = this.definition().actions?.[action]
-    if (!run) {
-      return { kind: 'failure', failure: { code: 'unsupported', detail: action }, walk: this }
-    }
-    return this.after(await run(this.current, this.memory, contextOf(this.spec, surroundings)))
-  }
-
-  private after(answer: Answer<S, M>): WalkAnswer {
-    switch (answer.kind) {
-      case 'step':
-        return { kind: 'step', walk: this.at(answer.step, answer.memory, answer.notice) }
-      case 'failure': {
-        const notice = answer.step ? undefined : this.notice
-        const walk = this.at(answer.step ?? this.current, answer.memory, notice)
-        return { kind: 'failure', failure: answer.failure, walk }
-      }
-      case 'signed-in':
-        return {
-          kind: 'signed-in',
-          email: answer.email,
-          session: answer.session,
-          facts: answer.facts ?? [],
-          notice: answer.notice,
-        }
-    }
-  }
-
-  private at(step: S, memory: M = this.memory, notice?: NoticeView): TypedWalk<S, M, W> {
-    return new TypedWalk(this.spec, step, memory, notice)
-  }
-
-  private definition(): StepDefinition<S, S, M, W> {
-    // The compiler cannot see that the definition found under a step's own name takes that step;
-    // AdapterSpec has checked it for each member of the union.
-    const name: S['step'] = this.current.step
-    return this.spec.steps[name] as unknown as StepDefinition<S, S, M, W>
-  }
-}
-
-function contextOf<W extends AdapterWords, T extends { readonly locale: Locale }>(
-  spec: { readonly words: Readonly<Record<Locale, W>> },
-  surroundings: T,
-): T & { readonly words: W } {
-  return { ...surroundings, words: spec.words[surroundings.locale] }
 }
 
 /** Makes the erased adapter that the rest of the program uses out of what its author declared. */

@@ -24,7 +24,6 @@ export class Mirror {
   private shownServers = new Set<ServerId>()
   private servers = false
   private keychain = false
-  private book = false
   private readonly listeners = new Set<(change: Change) => void>()
 
   constructor(private readonly options: MirrorOptions) {
@@ -74,11 +73,6 @@ export class Mirror {
     this.plan()
   }
 
-  bookChanged(): void {
-    this.book = true
-    this.plan()
-  }
-
   private plan(): void {
     if (this.planned) return
     this.planned = true
@@ -88,18 +82,16 @@ export class Mirror {
   private flush(): void {
     this.planned = false
     this.rev += 1
-    const { keychain, book } = this.options
+    const { keychain } = this.options
     const change: Change = {
       rev: this.rev,
       ...this.accountChanges(),
       ...this.attemptChanges(),
       ...(this.servers ? this.serverChanges() : {}),
       ...(this.keychain ? { keychain: keychain() } : {}),
-      ...(this.book ? { book: book() } : {}),
     }
     this.servers = false
     this.keychain = false
-    this.book = false
     for (const listener of this.listeners) listener(change)
   }
 

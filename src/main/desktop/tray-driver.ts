@@ -2,8 +2,8 @@
 import type { AccountId } from '../../shared/account'
 import { unreachable } from '../../shared/failure'
 import type { Text } from '../../shared/text'
+import { copyToken } from '../accounts/copy-token'
 import type { Program } from '../program'
-import { copyToken } from '../bridge/handlers/accounts'
 import type { SecretClipboard } from './clipboard'
 import type { TrayIcon } from './tray'
 import { trayMenu, trayTooltip, type TrayAction } from './tray-menu'
@@ -69,10 +69,8 @@ export class TrayDriver {
 
   private async copy(account: AccountId): Promise<void> {
     const { program, secrets } = this.options
-    const copied = await copyToken(
-      { sessions: program.sessions, copySecret: (secret) => secrets.copy(secret) },
-      account,
-    )
+    const copy = (secret: string): Promise<number> => secrets.copy(secret)
+    const copied = await copyToken(account, program.sessions, copy)
     if (!copied.ok) this.tell(account)
   }
 

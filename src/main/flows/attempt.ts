@@ -21,19 +21,25 @@ export type Phase =
   | { readonly kind: 'held'; readonly walk: Walk; readonly held: Held }
   | { readonly kind: 'done'; readonly account: AccountId; readonly notice: NoticeView | undefined }
 
+/** How to take a note back: the account goes if the note made it, else it waits in `before` again. */
+export interface Note {
+  readonly account: AccountId
+  readonly madeAccount: boolean
+  readonly before: Pending | undefined
+}
+
 export interface Attempt {
   readonly id: AttemptId
   readonly adapter: Adapter
   readonly server: Server
   readonly flow: FlowId
   account: AccountId | undefined
-  /** The account was entered by this attempt and has nothing yet that is worth keeping. */
-  madeAccount: boolean
-  /** What the account waits in was set by this attempt; before it, it waited in `before`. */
-  ownsPending: boolean
-  before: Pending | undefined
+  /** What was noted in the book for a request whose answer has not told yet what became of it. */
+  note: Note | undefined
   /** The person has left; what is still on its way is only kept, not shown. */
   left: boolean
+  /** The account was removed: nothing may be kept for it any more. */
+  dropped: boolean
   /** The address is settled because the attempt belongs to an account. */
   email: string | undefined
   phase: Phase
@@ -51,10 +57,9 @@ export function newAttempt(
   return {
     ...known,
     id: attemptId.parse(id),
-    madeAccount: false,
-    ownsPending: false,
-    before: undefined,
+    note: undefined,
     left: false,
+    dropped: false,
     phase: { kind: 'step', walk },
     turn: 0,
     busy: undefined,
@@ -63,15 +68,17 @@ export function newAttempt(
   }
 }
 
+/** What drawing an attempt needs beside it. */
+export interface AttemptScene {
+  readonly locale: Locale
+  readonly text: Text
+  readonly now: () => number
+  readonly inMemory: boolean
+}
+
 /** The attempt as it crosses the bridge. */
-export function viewAttempt(
-  attempt: Attempt,
-  locale: Locale,
-  text: Text,
-  now: () => number,
-): AttemptView {
+export function viewAttempt(attempt: Attempt, scene: AttemptScene): AttemptView {
   const { adapter, server, phase } = attempt
-  const title = adapter.words(locale).flows[attempt.flow].title
   const email = phase.kind === 'done' ? attempt.email : (phase.walk.email ?? attempt.email)
   return {
     id: attempt.id,
@@ -80,43 +87,33 @@ export function viewAttempt(
     flow: attempt.flow,
     account: attempt.account,
     email,
-    title,
+    title: adapter.words(scene.locale).flows[attempt.flow].title,
     turn: attempt.turn,
     busy: attempt.busy,
     failure: attempt.failure,
-    phase: viewPhase(attempt, { server, locale, now }, text),
+    phase: viewPhase(attempt, scene),
   }
 }
 
-function viewPhase(
-  { phase }: Attempt,
-  scene: { server: Server; locale: Locale; now: () => number },
-  text: Text,
-): AttemptView['phase'] {
+function viewPhase({ phase, server }: Attempt, scene: AttemptScene): AttemptView['phase'] {
+  const { held, outcome, outcomeInMemory } = scene.text.flow
   switch (phase.kind) {
     case 'step':
-      return { kind: 'step', view: phase.walk.view(scene) }
+      return { kind: 'step', view: phase.walk.view({ server, ...scene }) }
     case 'held':
       return {
         kind: 'step',
-        view: {
-          step: heldStep,
-          title: text.flow.held.title,
-          text: text.flow.held.text,
-          notices: [],
-          fields: [],
-          submit: text.flow.held.submit,
-          actions: [],
-        },
+        view: { step: heldStep, ...held, notices: [], fields: [], actions: [] },
       }
-    case 'done':
+    case 'done': {
+      const words = scene.inMemory ? outcomeInMemory : outcome
       return {
         kind: 'done',
         account: phase.account,
-        title: text.flow.outcome.title,
-        text: text.flow.outcome.text,
+        ...words,
         notices: phase.notice ? [phase.notice] : [],
       }
+    }
   }
 }
 

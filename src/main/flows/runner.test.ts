@@ -100,12 +100,52 @@ describe('an attempt', () => {
     expect([...it.keychain.secrets.values()].join()).toContain('token-for-abcd')
   })
 
+  it('holds a late token that the keychain refuses after the person has left', async () => {
+    const it = await rig()
+    const verifying = settled<Session | Failure>()
+    it.script.verify = () => verifying.promise
+    const sent = await sendCode(it, 'a@b.c')
+    const submit = it.program.runner.submit(sent.id, 'code', { code: 'abcd' })
+    await expect.poll(() => it.program.runner.view(sent.id)?.busy).toBe('submit')
+    await it.program.runner.leave(sent.id)
+    it.keychain.become({ kind: 'locked' })
+    verifying.settle({ access: 'late-token' })
+    await submit
+    await expect.poll(() => it.program.runner.views().length).toBe(1)
+    it.keychain.become({ kind: 'ready' })
+    const [account] = it.program.views.accounts()
+    expect(account?.waiting).toBeDefined()
+    const held = must(await it.program.runner.begin('login', madeUpServer, theId(account)))
+    const step = held.phase.kind === 'step' ? held.phase.view.step : ''
+    must(await it.program.runner.submit(held.id, step, {}))
+    expect([...it.keychain.secrets.values()].join()).toContain('late-token')
+  })
+
+  it('has one attempt at a time, however often it is begun', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    const [account] = it.program.views.accounts()
+    const begin = () => it.program.runner.begin('login', madeUpServer, theId(account))
+    const [one, other] = await Promise.all([begin(), begin()])
+    expect(must(one).id).toBe(must(other).id)
+    expect(it.program.runner.views()).toHaveLength(1)
+  })
+
+  it('keeps what waits at the service when the person only looks at another step', async () => {
+    const it = await rig()
+    const sent = await sendCode(it, 'a@b.c')
+    must(await it.program.runner.act(sent.id, 'elsewhere'))
+    expect(it.program.runner.view(sent.id)?.phase).toMatchObject({ view: { step: 'email' } })
+    await it.program.runner.leave(sent.id)
+    expect(it.program.views.accounts()[0]?.waiting?.text).toBe('Code sent to a@b.c')
+  })
+
   it('does not touch what an account waited in when another flow is tried and left', async () => {
     const it = await rig()
     await sendCode(it, 'a@b.c')
     const [account] = it.program.views.accounts()
     it.script.send = () => Promise.resolve({ code: 'rate-limited' } as const)
-    const begun = must(await it.program.runner.begin('login', madeUpServer, theId(account)))
+    const begun = must(await it.program.runner.begin('register', madeUpServer, theId(account)))
     const refused = must(await it.program.runner.submit(begun.id, 'email', {}))
     expect(refused.failure?.code).toBe('rate-limited')
     await it.program.runner.leave(begun.id)

@@ -5,17 +5,18 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { AccountId, FlowId, ServerId } from '../../shared/account'
-import { fail, ok, type Failure, type Result } from '../../shared/failure'
+import { fail, ok, type Result } from '../../shared/failure'
 import type { AttemptId, AttemptView, StepValues } from '../../shared/flow'
 import { textFor } from '../../shared/text'
 import type { Locale } from '../../shared/text/locale'
 import type { Book } from '../accounts/book'
+import { Lanes } from '../accounts/lanes'
 import type { Servers } from '../accounts/servers'
 import type { Server } from '../adapters/adapter'
 import type { HttpClient } from '../adapters/http'
-import type { Prepared, Surroundings, Walk, WalkAnswer } from '../adapters/walk'
 import { newAttempt, viewAttempt, type Attempt } from './attempt'
 import type { Keeper } from './keeper'
+import { Turns } from './turns'
 
 export interface RunnerOptions {
   readonly book: Book
@@ -24,17 +25,26 @@ export interface RunnerOptions {
   readonly http: HttpClient
   readonly locale: Locale
   readonly now: () => number
+  /** Aborted when the program closes. */
+  readonly closing: AbortSignal
+  /** Whether secrets are kept in memory, so that the words at the end are true. */
+  readonly inMemory: () => boolean
   /** Called when an attempt looks different or is gone. */
   readonly touched: (attempt: AttemptId) => void
 }
 
 export class Runner {
   private readonly attempts = new Map<AttemptId, Attempt>()
+  private readonly beginnings = new Lanes()
+  private readonly turns: Turns
 
-  constructor(private readonly options: RunnerOptions) {}
+  constructor(private readonly options: RunnerOptions) {
+    this.turns = new Turns({ ...options, changed: (attempt) => this.changed(attempt) })
+  }
 
+  /** The attempts that go on; one that is done is only shown by the window that ended it. */
   views(): AttemptView[] {
-    return [...this.attempts.values()].map((attempt) => this.viewOf(attempt))
+    return this.live().map((attempt) => this.viewOf(attempt))
   }
 
   view(id: AttemptId): AttemptView | undefined {
@@ -42,53 +52,40 @@ export class Runner {
     return attempt && this.viewOf(attempt)
   }
 
-  /** The live attempt of an account, if there is one. */
-  attemptOf(account: AccountId): AttemptId | undefined {
-    return [...this.attempts.values()].find((one) => one.account === account)?.id
-  }
-
   /**
-   * Begins a flow at a server, for an account of it if one is given. Failures: `not-found`,
-   * `unsupported`, and whatever the service says while the first step is made.
+   * Begins a flow at a server, for an account of it if one is given. An account has one attempt at a
+   * time: another flow takes its place, the same one goes on. Failures: `not-found`, `unsupported`,
+   * and whatever the service says while the first step is made.
    */
-  async begin(
+  begin(
     flow: FlowId,
-    serverId: ServerId,
+    server: ServerId,
     account: AccountId | undefined,
   ): Promise<Result<AttemptView>> {
-    const server = this.options.servers.find(serverId)
-    const adapter = server && this.options.servers.adapter(server.adapter)
-    if (!server || !adapter) return fail('not-found')
-    const entry = account === undefined ? undefined : this.options.book.account(account)
-    if (account !== undefined && entry?.server !== serverId) return fail('not-found')
-    if (account !== undefined) await this.leaveAttemptOf(account)
-    const controller = new AbortController()
-    const surroundings = { ...this.scene(server), http: this.options.http }
-    const begun = await adapter.begin(
-      flow,
-      { email: entry?.email },
-      { ...surroundings, signal: controller.signal },
-    )
-    if (!begun.ok) return begun
-    const walk = begun.value
-    const start = { adapter, server, flow, account, email: entry?.email, walk }
-    return ok(await this.open(newAttempt(randomUUID(), start)))
+    if (account === undefined) return this.start(flow, server, undefined)
+    return this.beginnings.run(account, async () => {
+      const live = this.attemptOf(account)
+      if (live && (live.flow === flow || live.phase.kind === 'held')) return ok(this.viewOf(live))
+      if (live) await this.leave(live.id)
+      return this.start(flow, server, account)
+    })
   }
 
   /** Goes on with what an account waits in. Fails with `not-found` or `attempt-expired`. */
-  async resume(account: AccountId): Promise<Result<AttemptView>> {
-    const live = this.attemptOf(account)
-    const attempt = live && this.attempts.get(live)
-    if (attempt) return ok(this.viewOf(attempt))
-    const entry = this.options.book.account(account)
-    const server = entry && this.options.servers.find(entry.server)
-    const adapter = server && this.options.servers.adapter(server.adapter)
-    if (!entry?.pending || !server || !adapter) return fail('not-found')
-    const resumed = adapter.resume(entry.pending.step)
-    if (!resumed.ok) return resumed
-    const { flow } = entry.pending
-    const start = { adapter, server, flow, account, email: entry.email, walk: resumed.value }
-    return ok(await this.open({ ...newAttempt(randomUUID(), start), ownsPending: true }))
+  resume(account: AccountId): Promise<Result<AttemptView>> {
+    return this.beginnings.run(account, async () => {
+      const live = this.attemptOf(account)
+      if (live) return ok(this.viewOf(live))
+      const entry = this.options.book.account(account)
+      const server = entry && this.options.servers.find(entry.server)
+      const adapter = server && this.options.servers.adapter(server.adapter)
+      if (!entry?.pending || !server || !adapter) return fail('not-found')
+      const resumed = adapter.resume(entry.pending.step)
+      if (!resumed.ok) return resumed
+      const { flow } = entry.pending
+      const start = { adapter, server, flow, account, email: entry.email, walk: resumed.value }
+      return ok(await this.open(newAttempt(randomUUID(), start)))
+    })
   }
 
   /**
@@ -101,19 +98,22 @@ export class Runner {
     const view = this.viewOf(attempt)
     const stale = view.phase.kind !== 'step' || view.phase.view.step !== step
     if (attempt.busy !== undefined || stale || attempt.phase.kind === 'done') return ok(view)
+    const { turns } = this
     if (attempt.phase.kind === 'held') {
       const { walk, held } = attempt.phase
-      await this.during(attempt, 'submit', () => this.options.keeper.finish(attempt, walk, held))
+      await this.during(attempt, 'submit', (signal) => turns.finish(attempt, walk, held, signal))
       return ok(this.viewOf(attempt))
     }
     const { walk } = attempt.phase
-    const prepared = walk.prepare(values, this.scene(attempt.server))
-    if (!prepared.ok) {
+    const prepared = walk.prepare(values, turns.scene(attempt))
+    if (prepared.ok) {
+      await this.during(attempt, 'submit', (signal) =>
+        turns.send(attempt, walk, prepared.value, signal),
+      )
+    } else {
       attempt.failure = prepared.failure
-      this.turn(attempt)
-      return ok(this.viewOf(attempt))
+      turns.turn(attempt)
     }
-    await this.during(attempt, 'submit', () => this.send(attempt, walk, prepared.value))
     return ok(this.viewOf(attempt))
   }
 
@@ -124,10 +124,12 @@ export class Runner {
     if (attempt.phase.kind !== 'step' || attempt.busy !== undefined) {
       return ok(this.viewOf(attempt))
     }
+    const { turns } = this
     const { walk } = attempt.phase
     await this.during(attempt, action, async (signal) => {
-      if (action === 'new-captcha') return this.enter(attempt, walk, signal)
-      return this.take(attempt, walk, await walk.act(action, this.surroundings(attempt, signal)))
+      if (action === 'new-captcha') return turns.enter(attempt, walk, signal)
+      const answer = await walk.act(action, turns.surroundings(attempt, signal))
+      return turns.take(attempt, walk, answer, signal)
     })
     return ok(this.viewOf(attempt))
   }
@@ -138,157 +140,95 @@ export class Runner {
     return ok(null)
   }
 
-  /** Leaves an attempt. What waits at the service stays with its account. */
+  /**
+   * Leaves an attempt. What waits at the service stays with its account, and a session that the
+   * keychain has not taken yet stays with its attempt: it would be lost otherwise.
+   */
   async leave(id: AttemptId): Promise<Result<null>> {
     const attempt = this.attempts.get(id)
     if (!attempt) return ok(null)
     attempt.controller.abort()
-    // A session that the keychain has not taken yet would be lost with its attempt.
     if (attempt.phase.kind === 'held') return ok(null)
     attempt.left = true
     this.attempts.delete(id)
     this.options.touched(id)
-    if (attempt.busy === undefined) await this.options.keeper.abandon(attempt)
     return ok(null)
+  }
+
+  /** Forgets the attempts of an account that was removed; nothing of them may bring it back. */
+  drop(account: AccountId): void {
+    for (const attempt of this.attempts.values()) {
+      if (attempt.account !== account) continue
+      attempt.left = true
+      attempt.dropped = true
+      attempt.controller.abort()
+      this.attempts.delete(attempt.id)
+      this.options.touched(attempt.id)
+    }
   }
 
   /** Where `open-site` leads from the step that an attempt stands on, and at which kind of server. */
   site(id: AttemptId): { readonly url: string; readonly kind: Server['kind'] } | undefined {
     const attempt = this.attempts.get(id)
     if (attempt?.phase.kind !== 'step') return undefined
-    const url = attempt.phase.walk.site(this.scene(attempt.server))
+    const url = attempt.phase.walk.site(this.turns.scene(attempt))
     return url === undefined ? undefined : { url, kind: attempt.server.kind }
   }
 
-  async leaveAttemptOf(account: AccountId): Promise<void> {
-    const live = this.attemptOf(account)
-    if (live) await this.leave(live)
+  private async start(
+    flow: FlowId,
+    serverId: ServerId,
+    account: AccountId | undefined,
+  ): Promise<Result<AttemptView>> {
+    const { servers, book, http, closing } = this.options
+    const server = servers.find(serverId)
+    const adapter = server && servers.adapter(server.adapter)
+    if (!server || !adapter) return fail('not-found')
+    const entry = account === undefined ? undefined : book.account(account)
+    if (account !== undefined && entry?.server !== serverId) return fail('not-found')
+    const surroundings = { ...this.turns.scene({ server }), http, signal: closing }
+    const begun = await adapter.begin(flow, { email: entry?.email }, surroundings)
+    if (!begun.ok) return begun
+    const start = { adapter, server, flow, account, email: entry?.email, walk: begun.value }
+    return ok(await this.open(newAttempt(randomUUID(), start)))
   }
 
   private async open(attempt: Attempt): Promise<AttemptView> {
     this.attempts.set(attempt.id, attempt)
-    this.options.touched(attempt.id)
     const { phase } = attempt
     if (phase.kind === 'step') {
-      await this.during(attempt, 'open', (signal) => this.enter(attempt, phase.walk, signal))
+      await this.during(attempt, 'open', (signal) => this.turns.enter(attempt, phase.walk, signal))
     }
     return this.viewOf(attempt)
   }
 
-  /**
-   * Sends what was typed. A request that must not be repeated is noted in the book before it leaves
-   * and is never cut off: stopping only stops waiting for it, because its answer may hold a token.
-   */
-  private async send(attempt: Attempt, walk: Walk, prepared: Prepared): Promise<void> {
-    const { keeper } = this.options
-    if (prepared.unsure) {
-      const noted = await keeper.note(attempt, prepared.unsure, prepared.email)
-      if (!noted.ok) return this.refuse(attempt, noted.failure)
-    }
-    const stopped = attempt.controller.signal
-    const signal = prepared.unsure ? neverAborted : stopped
-    const answer = walk.submit(prepared, this.surroundings(attempt, signal))
-    const first = prepared.unsure ? await sooner(answer, stopped) : await answer
-    if (first === 'stopped') {
-      void answer.then((late) => this.takeLate(attempt, late))
-      const after = prepared.unsure ?? walk
-      return this.take(attempt, walk, {
-        kind: 'failure',
-        failure: { code: 'outcome-unknown' },
-        walk: after,
-      })
-    }
-    return this.take(attempt, walk, first)
-  }
-
-  private async take(attempt: Attempt, before: Walk, answer: WalkAnswer): Promise<void> {
-    const { keeper } = this.options
-    switch (answer.kind) {
-      case 'signed-in':
-        return keeper.finish(attempt, before, answer)
-      case 'step':
-        attempt.phase = { kind: 'step', walk: answer.walk }
-        await this.keepStep(attempt, answer.walk)
-        return this.enter(attempt, answer.walk, attempt.controller.signal)
-      case 'failure': {
-        attempt.phase = { kind: 'step', walk: answer.walk }
-        this.refuse(attempt, answer.failure)
-        await this.keepStep(attempt, answer.walk)
-        if (attempt.controller.signal.aborted) return
-        // Whatever guarded the failed call, such as a captcha, is spent.
-        return this.enter(attempt, answer.walk, attempt.controller.signal)
-      }
-    }
-  }
-
-  /** An answer to a request that nobody waits for any more: only a token is kept of it. */
-  private async takeLate(attempt: Attempt, answer: WalkAnswer): Promise<void> {
-    if (answer.kind !== 'signed-in' || attempt.phase.kind !== 'step') return
-    await this.options.keeper.finish(attempt, attempt.phase.walk, answer)
-    this.turn(attempt)
-  }
-
-  private async enter(attempt: Attempt, walk: Walk, signal: AbortSignal): Promise<void> {
-    const entered = await walk.enter(this.surroundings(attempt, signal))
-    if (attempt.phase.kind !== 'step' || attempt.phase.walk !== walk) return
-    if (entered.ok) attempt.phase = { kind: 'step', walk: entered.value }
-    else attempt.failure ??= entered.failure
-  }
-
-  private async keepStep(attempt: Attempt, walk: Walk): Promise<void> {
-    const kept = await this.options.keeper.keep(attempt, walk)
-    if (!kept.ok) this.refuse(attempt, kept.failure)
-  }
-
-  private refuse(attempt: Attempt, failure: Failure): void {
-    attempt.failure = failure
-  }
-
-  /** Marks the attempt as busy while `work` runs; nothing else runs for it meanwhile. */
-  private async during(
+  private during(
     attempt: Attempt,
     what: string,
     work: (signal: AbortSignal) => Promise<void>,
   ): Promise<void> {
-    attempt.controller = new AbortController()
-    attempt.busy = what
-    attempt.failure = undefined
-    this.turn(attempt)
-    try {
-      await work(attempt.controller.signal)
-    } finally {
-      attempt.busy = undefined
-      this.turn(attempt)
-    }
-    if (attempt.left) await this.options.keeper.abandon(attempt)
+    return this.turns.during(attempt, what, work)
   }
 
-  private turn(attempt: Attempt): void {
-    attempt.turn += 1
+  private changed(attempt: Attempt): void {
+    // Somebody left, but the session came after all and the keychain refused it: back in the list.
+    if (attempt.left && !attempt.dropped && attempt.phase.kind === 'held') {
+      attempt.left = false
+      this.attempts.set(attempt.id, attempt)
+    }
     this.options.touched(attempt.id)
   }
 
+  private live(): Attempt[] {
+    return [...this.attempts.values()].filter((attempt) => attempt.phase.kind !== 'done')
+  }
+
+  private attemptOf(account: AccountId): Attempt | undefined {
+    return this.live().find((attempt) => attempt.account === account)
+  }
+
   private viewOf(attempt: Attempt): AttemptView {
-    const { locale, now } = this.options
-    return viewAttempt(attempt, locale, textFor(locale), now)
+    const { locale, now, inMemory } = this.options
+    return viewAttempt(attempt, { locale, text: textFor(locale), now, inMemory: inMemory() })
   }
-
-  private scene(server: Attempt['server']): Omit<Surroundings, 'http' | 'signal'> {
-    return { server, locale: this.options.locale, now: this.options.now }
-  }
-
-  private surroundings(attempt: Attempt, signal: AbortSignal): Surroundings {
-    return { ...this.scene(attempt.server), http: this.options.http, signal }
-  }
-}
-
-const neverAborted = new AbortController().signal
-
-/** Whichever comes first: the answer, or the person's wish to stop waiting for it. */
-async function sooner<T>(answer: Promise<T>, signal: AbortSignal): Promise<T | 'stopped'> {
-  const stopped = new Promise<'stopped'>((resolve) => {
-    signal.addEventListener('abort', () => resolve('stopped'), { once: true })
-    if (signal.aborted) resolve('stopped')
-  })
-  return Promise.race([answer, stopped])
 }

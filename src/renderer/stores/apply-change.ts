@@ -13,7 +13,6 @@ export function applyChange(snapshot: Snapshot, change: Change): Snapshot {
     servers: merge(snapshot.servers, change.servers, change.goneServers),
     attempts: merge(snapshot.attempts, change.attempts, change.goneAttempts, newerTurn),
     keychain: change.keychain ?? snapshot.keychain,
-    book: change.book ?? snapshot.book,
   }
 }
 

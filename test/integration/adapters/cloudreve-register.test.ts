@@ -352,7 +352,7 @@ describe('registering without an answer', () => {
     const typed = { email, password, language: 'en-US' }
     const prepared = person.at.prepare(typed, world.surroundings())
     const unsure = prepared.ok ? prepared.value.unsure : undefined
-    expect(unsure?.kept).toEqual({ step: 'sign-up-unsure', email })
+    expect(unsure?.walk.kept).toEqual({ step: 'sign-up-unsure', email })
   })
 
   it('tells a new account whose first login failed from one that was not made', async () => {

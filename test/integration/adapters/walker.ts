@@ -119,7 +119,7 @@ export class Walker {
   /** What the book would hold before the request leaves, if it must not be repeated. */
   unsure(values: Readonly<Record<string, string>>): unknown {
     const prepared = this.walk.prepare(values, this.scene)
-    return prepared.ok ? prepared.value.unsure?.kept : undefined
+    return prepared.ok ? prepared.value.unsure?.walk.kept : undefined
   }
 
   async submit(values: Readonly<Record<string, string>> = {}): Promise<WalkAnswer> {

@@ -2,8 +2,7 @@
 import type { Runner } from '../../flows/runner'
 import type { Handlers } from '../dispatcher'
 
-type FlowCalls =
-  'flow.begin' | 'flow.resume' | 'flow.submit' | 'flow.act' | 'flow.stop' | 'flow.leave'
+type FlowCalls = Extract<keyof Handlers, `flow.${string}`>
 
 export function flowHandlers(runner: Runner): Pick<Handlers, FlowCalls> {
   return {

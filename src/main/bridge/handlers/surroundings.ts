@@ -6,13 +6,10 @@ import type { Keychain } from '../../keychain/keychain'
 import type { Handlers } from '../dispatcher'
 import type { Mirror } from '../mirror'
 
-type SurroundingCalls =
-  | 'state.snapshot'
-  | 'keychain.retry'
-  | 'keychain.stopAsking'
-  | 'keychain.useMemory'
-  | 'window.paste'
-  | 'window.openSite'
+type SurroundingCalls = Extract<
+  keyof Handlers,
+  `state.${string}` | `keychain.${string}` | `window.${string}`
+>
 
 export interface SurroundingHandlersOptions {
   readonly mirror: Mirror

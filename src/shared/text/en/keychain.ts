@@ -138,11 +138,6 @@ function bookWords(notice: BookNotice): { title: string; text: string } | undefi
         title: 'The list of accounts comes from a newer Latchkey',
         text: 'This one shows it but changes nothing in it. Update Latchkey to make changes.',
       }
-    case 'not-saved':
-      return {
-        title: 'The list of accounts could not be saved',
-        text: 'Recent changes would be gone after a restart. Make room on the disk or check the folder’s permissions; Latchkey tries again with the next change.',
-      }
   }
 }
 

@@ -1,0 +1,150 @@
+/** What happens to an attempt between a press and its answer: one thing at a time, and late answers kept out. */
+import type { Failure } from '../../shared/failure'
+import type { Locale } from '../../shared/text/locale'
+import type { HttpClient } from '../adapters/http'
+import type { Prepared, Surroundings, Walk, WalkAnswer } from '../adapters/walk'
+import type { Attempt, Held } from './attempt'
+import type { Keeper } from './keeper'
+
+export interface TurnsOptions {
+  readonly keeper: Keeper
+  readonly http: HttpClient
+  readonly locale: Locale
+  readonly now: () => number
+  /** Aborted when the program closes. */
+  readonly closing: AbortSignal
+  /** Called when an attempt looks different. */
+  readonly changed: (attempt: Attempt) => void
+}
+
+export class Turns {
+  constructor(private readonly options: TurnsOptions) {}
+
+  scene({ server }: Pick<Attempt, 'server'>): Omit<Surroundings, 'http' | 'signal'> {
+    const { locale, now } = this.options
+    return { server, locale, now }
+  }
+
+  /** Marks the attempt as busy while `work` runs; nothing else runs for it meanwhile. */
+  async during(
+    attempt: Attempt,
+    what: string,
+    work: (signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    attempt.controller = new AbortController()
+    attempt.busy = what
+    attempt.failure = undefined
+    this.turn(attempt)
+    try {
+      await work(AbortSignal.any([attempt.controller.signal, this.options.closing]))
+    } finally {
+      attempt.busy = undefined
+      this.turn(attempt)
+    }
+  }
+
+  /**
+   * Sends what was typed. A request that must not be repeated is noted in the book before it leaves
+   * and is never cut off: stopping only stops waiting for it, because its answer may hold a token.
+   */
+  async send(
+    attempt: Attempt,
+    walk: Walk,
+    prepared: Prepared,
+    stopped: AbortSignal,
+  ): Promise<void> {
+    const { unsure } = prepared
+    if (unsure === undefined) {
+      const answer = await walk.submit(prepared, this.surroundings(attempt, stopped))
+      return this.take(attempt, walk, answer, stopped)
+    }
+    const noted = await this.options.keeper.note(attempt, unsure.walk, unsure.email)
+    if (!noted.ok) return this.refuse(attempt, noted.failure)
+    const answer = walk.submit(prepared, this.surroundings(attempt, neverAborted))
+    const first = await sooner(answer, stopped)
+    if (first !== 'stopped') return this.take(attempt, walk, first, stopped)
+    const late = answer.then((one) => this.takeLate(attempt, one))
+    // A bug in a late answer reaches whoever watches for unhandled rejections.
+    void late
+    const failure: Failure = { code: 'outcome-unknown' }
+    return this.take(attempt, walk, { kind: 'failure', failure, walk: unsure.walk }, stopped)
+  }
+
+  /** Goes on with an answer to what the attempt has asked. */
+  async take(
+    attempt: Attempt,
+    before: Walk,
+    answer: WalkAnswer,
+    signal: AbortSignal,
+  ): Promise<void> {
+    switch (answer.kind) {
+      case 'signed-in':
+        return this.finish(attempt, before, answer, signal)
+      case 'step':
+        attempt.phase = { kind: 'step', walk: answer.walk }
+        await this.keep(attempt, answer.walk)
+        return this.enter(attempt, answer.walk, signal)
+      case 'failure':
+        attempt.phase = { kind: 'step', walk: answer.walk }
+        this.refuse(attempt, answer.failure)
+        await this.keep(attempt, answer.walk)
+        // Whatever guarded the failed call, such as a captcha, is spent; also when it was stopped.
+        return this.enter(attempt, answer.walk, this.fresh(attempt))
+    }
+  }
+
+  /** Stores a session; stopping also stops waiting for a keychain that asks the person. */
+  async finish(attempt: Attempt, walk: Walk, held: Held, signal: AbortSignal): Promise<void> {
+    await this.options.keeper.finish(attempt, walk, held, signal)
+  }
+
+  async enter(attempt: Attempt, walk: Walk, signal: AbortSignal): Promise<void> {
+    const entered = await walk.enter(this.surroundings(attempt, signal))
+    if (attempt.phase.kind !== 'step' || attempt.phase.walk !== walk) return
+    if (entered.ok) attempt.phase = { kind: 'step', walk: entered.value }
+    else attempt.failure ??= entered.failure
+  }
+
+  surroundings(attempt: Attempt, signal: AbortSignal): Surroundings {
+    return { ...this.scene(attempt), http: this.options.http, signal }
+  }
+
+  turn(attempt: Attempt): void {
+    attempt.turn += 1
+    this.options.changed(attempt)
+  }
+
+  /** An answer to a request that nobody waits for any more: only a token is kept of it. */
+  private async takeLate(attempt: Attempt, answer: WalkAnswer): Promise<void> {
+    if (answer.kind !== 'signed-in' || attempt.phase.kind !== 'step') return
+    await this.finish(attempt, attempt.phase.walk, answer, neverAborted)
+    this.turn(attempt)
+  }
+
+  private async keep(attempt: Attempt, walk: Walk): Promise<void> {
+    const kept = await this.options.keeper.keep(attempt, walk)
+    if (!kept.ok) this.refuse(attempt, kept.failure)
+  }
+
+  private refuse(attempt: Attempt, failure: Failure): void {
+    attempt.failure = failure
+  }
+
+  /** A signal for what follows a stop; an attempt that was left needs nothing any more. */
+  private fresh(attempt: Attempt): AbortSignal {
+    if (attempt.left) return attempt.controller.signal
+    if (attempt.controller.signal.aborted) attempt.controller = new AbortController()
+    return AbortSignal.any([attempt.controller.signal, this.options.closing])
+  }
+}
+
+const neverAborted = new AbortController().signal
+
+/** Whichever comes first: the answer, or the wish to stop waiting for it. */
+async function sooner<T>(answer: Promise<T>, signal: AbortSignal): Promise<T | 'stopped'> {
+  const stopped = new Promise<'stopped'>((resolve) => {
+    signal.addEventListener('abort', () => resolve('stopped'), { once: true })
+    if (signal.aborted) resolve('stopped')
+  })
+  return Promise.race([answer, stopped])
+}
