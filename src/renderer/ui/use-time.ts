@@ -1,15 +1,21 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 
 /** Often enough that no second is skipped, whenever the clock was started. */
 const tickMilliseconds = 250
 
-function everySecond(tick: () => void): () => void {
-  const timer = setInterval(tick, tickMilliseconds)
-  return () => clearInterval(timer)
+/** Milliseconds until `at`, rounded up to whole seconds; 0 from `at` on, never before. */
+function timeLeft(at: number | undefined): number {
+  return at === undefined ? 0 : Math.max(0, Math.ceil((at - Date.now()) / 1000) * 1000)
 }
 
-function never(): () => void {
-  return () => undefined
+/** Calls `tick` until `at` is reached, and once more then. */
+function tickUntil(at: number | undefined, tick: () => void): () => void {
+  if (timeLeft(at) === 0) return () => undefined
+  const timer = setInterval(() => {
+    if (timeLeft(at) === 0) clearInterval(timer)
+    tick()
+  }, tickMilliseconds)
+  return () => clearInterval(timer)
 }
 
 /**
@@ -17,9 +23,8 @@ function never(): () => void {
  * reached or `at` is undefined. Never tells too early that the wait is over.
  */
 export function useTimeLeft(at: number | undefined): number {
-  const left = (): number =>
-    at === undefined ? 0 : Math.max(0, Math.ceil((at - Date.now()) / 1000) * 1000)
-  return useSyncExternalStore(left() > 0 ? everySecond : never, left)
+  const subscribe = useCallback((tick: () => void) => tickUntil(at, tick), [at])
+  return useSyncExternalStore(subscribe, () => timeLeft(at))
 }
 
 const minuteMilliseconds = 60_000
