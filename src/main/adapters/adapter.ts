@@ -121,7 +121,8 @@ export interface StepDefinition<S, All, M, W, F extends string = string> {
   /**
    * Present where submitting does something that must never be repeated by itself (register,
    * verify, reset). Gives the step to stand on when the outcome is unknown; `email` is the one that
-   * the request was for.
+   * the request was for: the step's own, or that of its field named `email`. The step that it gives
+   * must have `waiting`. Both are checked at each submit, because a crash would cost the account.
    */
   readonly once?: { unsure(step: S, email: string | undefined): All }
   /**

@@ -5,7 +5,7 @@
  * - `LATCHKEY_SANDBOX`: the same; these stand beside an adapter's servers.
  * - `LATCHKEY_MAILBOX`: address of the sandbox's mailbox.
  * - `LATCHKEY_PROFILE`: folder for the book, in place of the system's own.
- * - `LATCHKEY_SEAM`: `1` opens the seam for tests and keeps their secrets apart.
+ * - `LATCHKEY_SEAM`: `1` opens the seam for tests and keeps their secrets apart; needs a profile.
  * - `LATCHKEY_HOST`: set by the Chromium host.
  * - `ELECTRON_RENDERER_URL`: set by electron-vite's development server.
  */
@@ -38,7 +38,7 @@ export function readDevelopment(packaged: boolean, env: NodeJS.ProcessEnv): Deve
     }
   }
   const mailbox = env['LATCHKEY_MAILBOX']
-  const seam = env['LATCHKEY_SEAM'] === '1'
+  const seam = env['LATCHKEY_SEAM'] === '1' && env['LATCHKEY_PROFILE'] !== undefined
   return {
     servers: env['LATCHKEY_SERVERS'],
     sandbox: env['LATCHKEY_SANDBOX'],

@@ -66,7 +66,7 @@ export class Runner {
     return this.beginnings.run(account, async () => {
       const live = this.attemptOf(account)
       if (live && (live.flow === flow || live.phase.kind === 'held')) return ok(this.viewOf(live))
-      if (live) await this.leave(live.id)
+      if (live) this.leave(live.id)
       return this.start(flow, server, account)
     })
   }
@@ -144,7 +144,7 @@ export class Runner {
    * Leaves an attempt. What waits at the service stays with its account, and a session that the
    * keychain has not taken yet stays with its attempt: it would be lost otherwise.
    */
-  async leave(id: AttemptId): Promise<Result<null>> {
+  leave(id: AttemptId): Result<null> {
     const attempt = this.attempts.get(id)
     if (!attempt) return ok(null)
     attempt.controller.abort()
