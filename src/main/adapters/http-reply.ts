@@ -2,6 +2,7 @@
 import { ok, type Failure, type Result } from '../../shared/failure'
 import type { Effect, HttpAnswer } from './http'
 import { readRetryAfter } from './http-retry-after'
+import { errorInFront } from './unclear'
 
 export interface Reply {
   readonly status: number
@@ -44,10 +45,7 @@ export function readReply(reply: Reply, effect: Effect, now: number): Result<Htt
   return { ok: false, failure: nameUnreadable(reply.status, saysJson, effect, retryAt) }
 }
 
-/**
- * 502 and 504 come from a machine in front of the service, which had passed the request on. A body
- * that claims to be JSON and is not is the service's own fault, any other is somebody else's page.
- */
+/** A body that claims to be JSON and is not is the service's own fault, any other somebody else's page. */
 function nameUnreadable(
   status: number,
   saysJson: boolean,
@@ -55,8 +53,7 @@ function nameUnreadable(
   retryAt: number | undefined,
 ): Failure {
   if (status === 429) return { code: 'rate-limited', retryAt }
-  if ((status === 502 || status === 504) && effect === 'once') return { code: 'outcome-unknown' }
-  if (status >= 500) return { code: 'service-error', retryAt, serviceCode: String(status) }
+  if (status >= 500) return errorInFront(status, effect, retryAt)
   if (saysJson) return { code: 'unexpected-answer', detail: '(the whole answer)' }
   return { code: 'not-the-service' }
 }

@@ -20,8 +20,8 @@ import type { ResolveProxy, Route } from './proxy'
  * What sending a request twice would do.
  * - `safe`: nothing; a GET is retried at most twice when the connection fails.
  * - `repeatable`: no harm, but it is never retried by itself.
- * - `once`: harm (register, verify, reset). If it has left and no answer came, the outcome is
- *   `outcome-unknown`.
+ * - `once`: harm (register, verify, reset). If it has left and the service itself did not answer, the
+ *   outcome is `outcome-unknown`.
  */
 export type Effect = 'safe' | 'repeatable' | 'once'
 

@@ -287,6 +287,19 @@ describe('requests', () => {
     },
   )
 
+  it.each(['signUp', 'activate', 'askReset', 'reset'] as const)(
+    'that must not be repeated may have been done where something in front broke: %s',
+    async (operation) => {
+      for (const kind of ['no-envelope', 'status'] as const) {
+        for (const status of [502, 504]) {
+          world.site.faults.next(operation, { kind, status })
+          const got = failure((await operations[operation]?.(wire())) ?? { ok: true, value: null })
+          expect(got).toEqual({ code: 'outcome-unknown' })
+        }
+      }
+    },
+  )
+
   it.each(['signIn', 'secondFactor', 'refresh', 'signOut'] as const)(
     'of %s are not repeated by themselves either, and a lost one is a network failure',
     async (operation) => {

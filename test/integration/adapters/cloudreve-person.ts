@@ -10,6 +10,16 @@ import { startSandbox, type Sandbox } from '../../sandbox/sandbox'
 
 export const password = 'correct horse 1'
 
+/** Ways to lose the answer of a request that was carried out, and what each is called. */
+export const lostAnswers = [
+  ['no answer', { kind: 'reset-after' }, 'outcome-unknown'],
+  [
+    'an answer that cannot be read',
+    { kind: 'wrong-type', field: 'code', value: 'zero' },
+    'unexpected-answer',
+  ],
+] as const
+
 type SignedIn = Extract<WalkAnswer, { readonly kind: 'signed-in' }>
 
 /** The part of the flow runner that matters to an adapter: enter after every answer. */

@@ -325,6 +325,18 @@ describe('registering without an answer', () => {
     expect(world.count('signUp')).toBe(1)
   })
 
+  it('may have gone through with an answer that cannot be read too', async () => {
+    const email = world.email()
+    world.site.faults.next('signUp', { kind: 'wrong-type', field: 'code', value: 'zero' })
+    const person = await signedUp(email)
+    expect(person.failure?.code).toBe('unexpected-answer')
+    expect(person.step).toBe('sign-up-unsure')
+    expect(person.waiting).toContain(email)
+    await person.submit()
+    expect(person.done?.email).toBe(email)
+    expect(world.count('signUp')).toBe(1)
+  })
+
   it('leads from that login to the activation that the account waits for', async () => {
     world.site.settings.activation = true
     const email = world.email()

@@ -259,15 +259,17 @@ describe('answers that are not IPCola’s', () => {
     const { faults } = sandbox.ipcola
     faults.next(operation, { kind: 'captive-portal' })
     expect(await failureOf(send[operation]())).toEqual({ code: 'not-the-service' })
+    const changes = operation === 'register' || operation === 'resetPassword'
+    const broken = changes ? 'outcome-unknown' : 'service-error'
     faults.next(operation, { kind: 'status', status: 500 })
-    expect(await failureOf(send[operation]())).toMatchObject({ code: 'service-error' })
+    expect(await failureOf(send[operation]())).toMatchObject({ code: broken })
     faults.next(operation, { kind: 'no-envelope', status: 200 })
     expect(await failureOf(send[operation]())).toEqual({
       code: 'unexpected-answer',
       detail: 'meta_status',
     })
     faults.next(operation, { kind: 'no-envelope', status: 503 })
-    expect(await failureOf(send[operation]())).toMatchObject({ code: 'service-error' })
+    expect(await failureOf(send[operation]())).toMatchObject({ code: broken })
     faults.next(operation, { kind: 'no-envelope', status: 429 })
     expect(await failureOf(send[operation]())).toMatchObject({ code: 'rate-limited' })
   })

@@ -278,8 +278,14 @@ describe('answers that are not Ruuvi’s', () => {
       code: 'unexpected-answer',
       detail: 'result',
     })
-    faults.next('verify', { kind: 'no-envelope', status: 500 })
-    expect(await failureOf(verifyCode(line, 'BCDF'))).toMatchObject({ code: 'service-error' })
+    for (const status of [500, 502, 504]) {
+      faults.next('verify', { kind: 'no-envelope', status })
+      expect(await failureOf(verifyCode(line, 'BCDF'))).toEqual({ code: 'outcome-unknown' })
+      faults.next('register', { kind: 'no-envelope', status })
+      expect(await failureOf(requestCode(line, email))).toEqual({ code: 'outcome-unknown' })
+      faults.next('user', { kind: 'no-envelope', status })
+      expect(await failureOf(getUser(line, 'token'))).toMatchObject({ code: 'service-error' })
+    }
     faults.next('user', { kind: 'no-envelope', status: 401 })
     expect(await failureOf(getUser(line, 'token'))).toMatchObject({ code: 'token-rejected' })
     faults.next('register', { kind: 'no-envelope', status: 429 })

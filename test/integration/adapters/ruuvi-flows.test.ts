@@ -251,6 +251,24 @@ describe('unknown outcomes', () => {
     expect(requestsTo('/register')).toBe(1)
   })
 
+  it('of the mail is also an answer that cannot be read', async () => {
+    const unreadable = { kind: 'wrong-type', field: 'result', value: 1 } as const
+    const walker = await Walker.begin(ruuvi, scene, 'register')
+    sandbox.ruuvi.faults.next('register', unreadable)
+    await walker.submit({ email })
+    expect(walker.failure.code).toBe('unexpected-answer')
+    expect(walker.step).toBe('code')
+    expect(walker.notices).toEqual([en.code.mailUnsure])
+    sandbox.clock.advance(60_000)
+    sandbox.ruuvi.faults.next('register', unreadable)
+    await walker.act('resend')
+    expect(walker.failure.code).toBe('unexpected-answer')
+    expect(walker.notices).toEqual([en.code.mailUnsure])
+    await walker.act('resend')
+    expect(walker.failure.code).toBe('rate-limited')
+    expect(requestsTo('/register')).toBe(2)
+  })
+
   it('of the code: it is not sent again, and a new one is the way on', async () => {
     const walker = await codeSent()
     sandbox.ruuvi.faults.next('verify', { kind: 'reset-after' })

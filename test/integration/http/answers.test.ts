@@ -216,17 +216,20 @@ describe('an answer without JSON', () => {
     }
   })
 
-  it('leaves the outcome unknown when a gateway gave up on a request that must not be repeated', async () => {
-    for (const status of [502, 504]) {
+  it.each([500, 502, 503, 504, 524])(
+    'leaves the outcome of a request that must not be repeated unknown with %i',
+    async (status) => {
       const server = await serve(always(status, html, page))
       expect(await send(server.url, once)).toEqual({
         ok: false,
         failure: { code: 'outcome-unknown' },
       })
-    }
-    const server = await serve(always(503, html, page))
-    expect(await send(server.url, once)).toMatchObject({ failure: { code: 'service-error' } })
-  })
+      expect(await send(server.url, repeatable)).toMatchObject({
+        failure: { code: 'service-error', serviceCode: String(status) },
+      })
+      expect(server.seen).toHaveLength(2)
+    },
+  )
 })
 
 describe('a redirect', () => {

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import type { Failure, Result } from '../../../shared/failure'
 import { readAnswer } from '../answer'
-import type { HttpAnswer } from '../http'
+import type { Effect, HttpAnswer } from '../http'
+import { errorInFront } from '../unclear'
 
 /** Whether the call bore a token; only then can a refusal mean the token. */
 export type IpcolaCall = 'anonymous' | 'authorized'
@@ -20,11 +21,13 @@ type Envelope = z.infer<typeof envelope>
  */
 export function readIpcola<T>(
   call: IpcolaCall,
+  effect: Effect,
   schema: z.ZodType<T>,
   answer: HttpAnswer,
 ): Result<T> {
   const marked = readAnswer(envelope, answer.json)
-  if (!marked.ok) return { ok: false, failure: withoutEnvelope(call, answer, marked.failure) }
+  if (!marked.ok)
+    return { ok: false, failure: withoutEnvelope(call, effect, answer, marked.failure) }
   if (marked.value.meta_status === 1) return readAnswer(schema, answer.json)
   return { ok: false, failure: refusal(call, answer, marked.value) }
 }
@@ -42,11 +45,16 @@ function refusal(call: IpcolaCall, { status, retryAt }: HttpAnswer, said: Envelo
 }
 
 /** For JSON that is not IPCola's: something in front of it, or a broken answer. */
-function withoutEnvelope(call: IpcolaCall, answer: HttpAnswer, otherwise: Failure): Failure {
+function withoutEnvelope(
+  call: IpcolaCall,
+  effect: Effect,
+  answer: HttpAnswer,
+  otherwise: Failure,
+): Failure {
   const { status, retryAt } = answer
   const serviceCode = String(status)
   if (status === 429) return { code: 'rate-limited', serviceCode, retryAt }
-  if (status >= 500) return { code: 'service-error', serviceCode }
+  if (status >= 500) return errorInFront(status, effect, retryAt)
   if (call === 'authorized' && status === 401) return { code: 'token-rejected', serviceCode }
   return otherwise
 }

@@ -162,7 +162,7 @@ export async function requestVcode(line: Line, request: VcodeRequest): Promise<R
   const { status, json } = answer.value
   const enveloped = typeof json === 'object' && json !== null && 'meta_status' in json
   if (!enveloped && status >= 200 && status < 300) return ok(undefined)
-  const read = readIpcola('anonymous', anything, answer.value)
+  const read = readIpcola('anonymous', 'once', anything, answer.value)
   return read.ok ? ok(undefined) : read
 }
 
@@ -177,5 +177,5 @@ async function call<T>(
   { path, ...request }: Sent,
 ): Promise<Result<T>> {
   const answer = await http.send({ ...request, url: `${server.baseUrl}${path}`, signal })
-  return answer.ok ? readIpcola(kind, schema, answer.value) : answer
+  return answer.ok ? readIpcola(kind, request.effect, schema, answer.value) : answer
 }

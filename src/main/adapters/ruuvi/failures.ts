@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { fail, type Failure, type Result } from '../../../shared/failure'
 import { readAnswer } from '../answer'
 import type { HttpAnswer } from '../http'
+import { errorInFront } from '../unclear'
 
 /** Which kind of call was answered; the same status means something else to each. */
 export type RuuviCall = 'register' | 'verify' | 'authorized'
@@ -81,7 +82,8 @@ function withoutEnvelope(call: RuuviCall, answer: HttpAnswer, otherwise: Failure
   const { status, retryAt } = answer
   const serviceCode = String(status)
   if (status === 429) return { code: 'rate-limited', serviceCode, retryAt }
-  if (status >= 500) return { code: 'service-error', serviceCode }
+  // What registers and verifies must not be repeated; all that bears a token may be.
+  if (status >= 500) return errorInFront(status, call === 'authorized' ? 'safe' : 'once', retryAt)
   if (status === 401 && call === 'authorized') return { code: 'token-rejected', serviceCode }
   return otherwise
 }

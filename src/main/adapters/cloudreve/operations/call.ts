@@ -7,7 +7,8 @@ import { z } from 'zod'
 import { fail, ok, type Result } from '../../../../shared/failure'
 import type { Context } from '../../adapter'
 import { readAnswer } from '../../answer'
-import type { HttpAnswer, HttpClient, HttpRequest } from '../../http'
+import type { Effect, HttpAnswer, HttpClient, HttpRequest } from '../../http'
+import { errorInFront } from '../../unclear'
 import { failureOf, type Operation } from '../failures'
 
 /** What an operation needs: a client, the site's origin, and what aborts it. */
@@ -50,16 +51,16 @@ export async function call(wire: Wire, request: Request): Promise<Result<Reply>>
     url: `${wire.baseUrl}/api/v4${path}`,
     signal: wire.signal,
   })
-  return sent.ok ? readReply(operation, sent.value) : sent
+  return sent.ok ? readReply(operation, request.effect, sent.value) : sent
 }
 
-function readReply(operation: Operation, answer: HttpAnswer): Result<Reply> {
+function readReply(operation: Operation, effect: Effect, answer: HttpAnswer): Result<Reply> {
   if (answer.status === 429) return fail('rate-limited', { retryAt: answer.retryAt })
   const read = readAnswer(envelope, answer.json)
   if (!read.ok) {
     // JSON without the envelope and with an error's status comes from something in front of the site.
     if (answer.status < 500) return read
-    return fail('service-error', { serviceCode: String(answer.status) })
+    return { ok: false, failure: errorInFront(answer.status, effect, answer.retryAt) }
   }
   const { code, msg, correlation_id: correlationId } = read.value
   if (code === 0) return ok({ kind: 'done', json: answer.json })

@@ -1,7 +1,8 @@
 /** Activating an account by the link from its mail, and asking for that mail again. */
 import type { Failure } from '../../../../shared/failure'
-import { nextMailAt, tooEarly } from '../../cool-down'
+import { tooEarly } from '../../cool-down'
 import { sameEmail } from '../../same-email'
+import { isUnclear } from '../../unclear'
 import { widgetOf } from '../gates'
 import { wireOf } from '../operations/call'
 import { activate } from '../operations/user'
@@ -106,7 +107,7 @@ async function openLink(
   if (failure.code === 'already-verified') {
     return goOnToLogin(email, memory, context, notice(words.activate.already, warning))
   }
-  if (failure.code === 'outcome-unknown') {
+  if (isUnclear(failure)) {
     return { kind: 'failure', failure, step: { ...step, email, strangeHost, unsure: true } }
   }
   return failed(pointAt(failure, [linkField('', words)]))
@@ -146,13 +147,5 @@ async function resend(
   if (memory.signUp === undefined || gates.value.signUp === 'image') {
     return { kind: 'step', step: { step: 'resend', email }, memory: known }
   }
-  const answer = await sendAgain(
-    { email, ...memory.signUp, captcha: '', ticket: '' },
-    known,
-    context,
-  )
-  const lost = answer.kind === 'failure' && answer.failure.code === 'outcome-unknown'
-  if (!lost) return answer
-  const resendAt = nextMailAt(context.now())
-  return { ...answer, step: { step: 'activate', email, mail: 'unsure', resendAt } }
+  return sendAgain({ email, ...memory.signUp, captcha: '', ticket: '' }, known, context)
 }

@@ -1,5 +1,6 @@
 /** Sending the activation mail again, which is a sign-up with the same address once more. */
 import { nextMailAt } from '../../cool-down'
+import { isUnclear } from '../../unclear'
 import { wireOf } from '../operations/call'
 import { signUp, type SignUpInput } from '../operations/user'
 import { goOnToLogin } from './go-on'
@@ -44,6 +45,11 @@ export async function sendAgain(
   // An address that is taken is one that needs no activation any more.
   if (failure.code === 'email-taken') {
     return goOnToLogin(email, after, context, { tone: 'good', text: words.activate.already })
+  }
+  if (isUnclear(failure)) {
+    const resendAt = nextMailAt(context.now())
+    const step = { step: 'activate', email, mail: 'unsure', resendAt } as const
+    return { kind: 'failure', failure, step, memory: after }
   }
   const refused = await afterRefusal('signUp', failure, memory, context)
   return { kind: 'failure', failure: refused.failure, memory: refused.memory }

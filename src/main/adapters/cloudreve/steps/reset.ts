@@ -2,6 +2,7 @@
 import type { Failure } from '../../../../shared/failure'
 import { nextMailAt, tooEarly } from '../../cool-down'
 import { sameEmail } from '../../same-email'
+import { isUnclear } from '../../unclear'
 import { widgetOf } from '../gates'
 import { wireOf } from '../operations/call'
 import { askReset, resetPassword } from '../operations/user'
@@ -107,6 +108,11 @@ async function ask(
     const step = { step: 'activate', email, mail: 'earlier' } as const
     return { kind: 'failure', failure, step, memory: after }
   }
+  if (isUnclear(failure)) {
+    const resendAt = nextMailAt(context.now())
+    const step = { step: 'reset', email, mail: 'unsure', resendAt } as const
+    return { kind: 'failure', failure, step, memory: after }
+  }
   return { kind: 'failure', failure, memory: after }
 }
 
@@ -140,8 +146,10 @@ export const resetStep: CloudreveStepDefinition<'reset', ResetField> = {
   },
   once: { unsure: (step, email) => ({ ...step, email: step.email ?? email, unsure: true }) },
   site: (_step, view) => logInPage(view),
-  waiting: ({ email, mail }, { words }) =>
-    email === undefined || mail === 'by-browser' ? undefined : words.reset.waiting(email),
+  waiting: ({ email, mail, unsure }, { words }) =>
+    email === undefined || (mail === 'by-browser' && !unsure)
+      ? undefined
+      : words.reset.waiting(email),
 }
 
 function intro({ email, mail, captcha }: ResetStep, { words, server }: CloudreveView): string {
@@ -189,7 +197,7 @@ async function setPassword(
     return goOnToLogin(email, chosen, context, notice(words.reset.done, warning))
   }
   const { failure } = changed
-  if (failure.code === 'outcome-unknown') {
+  if (isUnclear(failure)) {
     const unsure = { ...step, email, strangeHost, unsure: true }
     return { kind: 'failure', failure, step: unsure, memory: chosen }
   }
@@ -209,8 +217,5 @@ async function resend(
   if (begun.kind !== 'step' || begun.memory?.gates?.reset !== 'none' || email === undefined) {
     return begun
   }
-  const answer = await ask(email, captchaAnswer(begun.memory, ''), begun.memory, context)
-  const lost = answer.kind === 'failure' && answer.failure.code === 'outcome-unknown'
-  if (!lost) return answer
-  return { ...answer, step: { ...step, mail: 'unsure', resendAt: nextMailAt(context.now()) } }
+  return ask(email, captchaAnswer(begun.memory, ''), begun.memory, context)
 }

@@ -1,6 +1,7 @@
 /** Making an account: here, in the browser where the site's captcha demands it, or perhaps already made. */
 import type { NoticeView } from '../../../../shared/flow'
 import { nextMailAt } from '../../cool-down'
+import { isUnclear } from '../../unclear'
 import { siteLanguages } from '../languages'
 import { wireOf } from '../operations/call'
 import { signUp, type SignUpInput } from '../operations/user'
@@ -89,8 +90,9 @@ async function register(
     const step = { step: 'activate', email, mail: 'failed' } as const
     return { kind: 'failure', failure, step, memory: { ...signedUp, password } }
   }
-  if (failure.code === 'outcome-unknown') {
-    return { kind: 'failure', failure, memory: { ...signedUp, password } }
+  if (isUnclear(failure)) {
+    const step = { step: 'sign-up-unsure', email } as const
+    return { kind: 'failure', failure, step, memory: { ...signedUp, password } }
   }
   const refused = await afterRefusal('signUp', failure, memory, context)
   if (refused.widget === undefined) return { kind: 'failure', ...refused }

@@ -1,7 +1,8 @@
-import type { Failure, FailureCode, Result } from '../../../../shared/failure'
+import type { Failure, Result } from '../../../../shared/failure'
 import type { ActionView } from '../../../../shared/flow'
 import type { Answer, Context, ViewContext } from '../../adapter'
 import { nextMailAt, tooEarly } from '../../cool-down'
+import { isUnclear } from '../../unclear'
 import { registerUser, requestVcode, resetPassword } from '../operations'
 import type { IpcolaMemory, IpcolaStep, IpcolaStepDefinition } from '../step'
 import type { IpcolaWords } from '../text/en'
@@ -86,17 +87,17 @@ async function send(
   }
 }
 
-/** Failures after which the account may exist, or the new password hold, all the same. */
-const unclear: readonly FailureCode[] = ['outcome-unknown', 'cancelled', 'unexpected-answer']
-
-/** Keeps the password where it may be in force, so that trying to log in takes only the picture. */
+/**
+ * After some failures the account may exist, or the new password hold, all the same. Keeps the
+ * password then, so that trying to log in takes only the picture.
+ */
 function afterFailure(
   step: VcodeStep,
   password: string,
   memory: IpcolaMemory,
   failure: Failure,
 ): VcodeAnswer {
-  if (!unclear.includes(failure.code)) return { kind: 'failure', failure }
+  if (!isUnclear(failure)) return { kind: 'failure', failure }
   const next = { ...step, unsure: true }
   return { kind: 'failure', failure, step: next, memory: { ...memory, password } }
 }
@@ -114,8 +115,7 @@ async function sendCode(step: VcodeStep, context: Context<IpcolaWords>): Promise
     return { kind: 'step', step: { ...step, sentAt: now, resendAt }, notice }
   }
   const { failure } = sent
-  if (failure.code === 'outcome-unknown')
-    return { kind: 'failure', failure, step: { ...step, resendAt } }
+  if (isUnclear(failure)) return { kind: 'failure', failure, step: { ...step, resendAt } }
   if (failure.code !== 'rate-limited') return { kind: 'failure', failure }
   return { kind: 'failure', failure, step: { ...step, resendAt: failure.retryAt ?? resendAt } }
 }

@@ -1,8 +1,9 @@
-import type { Failure, FailureCode } from '../../../../shared/failure'
+import type { Failure } from '../../../../shared/failure'
 import type { ActionView, NoticeView } from '../../../../shared/flow'
 import type { Answer, Context, ViewContext } from '../../adapter'
 import { nextMailAt, tooEarly } from '../../cool-down'
 import { sameEmail } from '../../same-email'
+import { isUnclear } from '../../unclear'
 import { requestCode, verifyCode, type Verified } from '../operations'
 import { pastedCode, type PastedCode } from '../pasted'
 import { endSession } from '../session'
@@ -74,14 +75,6 @@ function failed(failure: Failure, step?: RuuviStep): CodeAnswer {
   return step ? { kind: 'failure', failure, step } : { kind: 'failure', failure }
 }
 
-/** Failures after which the code may be used up although no token came. */
-const lossy: readonly FailureCode[] = [
-  'outcome-unknown',
-  'cancelled',
-  'service-error',
-  'unexpected-answer',
-]
-
 /**
  * Where the person stands after a failed exchange. The server of 2022 marks a code as used before it
  * does anything else (UserApi/verifyUser.js), so after an error of its own or an answer that cannot
@@ -93,7 +86,8 @@ function afterFailure(
   { strangeHost }: PastedCode,
   failure: Failure,
 ): CodeStep {
-  if (lossy.includes(failure.code)) return { ...step, email, strangeHost, unsure: 'code' }
+  if (isUnclear(failure) || failure.code === 'service-error')
+    return { ...step, email, strangeHost, unsure: 'code' }
   return { ...step, strangeHost, unsure: step.unsure === 'mail' ? 'mail' : undefined }
 }
 
@@ -130,8 +124,7 @@ async function resend(step: CodeStep, context: Context<RuuviWords>): Promise<Cod
     }
   }
   const { failure } = sent
-  if (failure.code === 'outcome-unknown')
-    return failed(failure, { ...step, resendAt, unsure: 'mail' })
+  if (isUnclear(failure)) return failed(failure, { ...step, resendAt, unsure: 'mail' })
   if (failure.code !== 'rate-limited') return failed(failure)
   return failed(failure, { ...step, resendAt: failure.retryAt ?? resendAt })
 }

@@ -1,5 +1,6 @@
 import type { FieldView } from '../../../../shared/flow'
 import { nextMailAt } from '../../cool-down'
+import { isUnclear } from '../../unclear'
 import { requestCode } from '../operations'
 import type { RuuviStepDefinition } from '../step'
 import type { RuuviWords } from '../text/en'
@@ -30,7 +31,7 @@ export const emailStep: RuuviStepDefinition<'email', 'email'> = {
     if (sent.ok) {
       return { kind: 'step', step: { step: 'code', email, sentAt: now, resendAt: nextMailAt(now) } }
     }
-    if (sent.failure.code !== 'outcome-unknown') return { kind: 'failure', failure: sent.failure }
+    if (!isUnclear(sent.failure)) return { kind: 'failure', failure: sent.failure }
     const unsure = { step: 'code', email, resendAt: nextMailAt(now), unsure: 'mail' } as const
     return { kind: 'failure', failure: sent.failure, step: unsure }
   },
