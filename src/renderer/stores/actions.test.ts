@@ -45,8 +45,48 @@ describe('actions', () => {
     await actions.check(first.id)
     expect(ui.getState().toasts.map((toast) => [toast.tone, toast.title])).toEqual([
       ['good', text.accounts.done.activated(first.label)],
-      ['bad', text.failures.offline.title],
+      ['bad', text.accounts.failed(first.label, text.failures.offline.title)],
     ])
+  })
+
+  it('tell two things at most, and nothing on another page', async () => {
+    const { actions, ui } = await start({ 'accounts.activate': () => ok(null) })
+    for (let turn = 0; turn < 3; turn += 1) await actions.activate(first.id)
+    expect(ui.getState().toasts).toHaveLength(2)
+    actions.goTo({ kind: 'home' })
+    expect(ui.getState().toasts).toHaveLength(2)
+    actions.goTo({ kind: 'account', account: first.id })
+    expect(ui.getState().toasts).toEqual([])
+  })
+
+  it('leave what has just been told of an attempt behind when the next one begins', async () => {
+    const { actions, ui } = await start({
+      'accounts.activate': () => ok(null),
+      'flow.begin': () => ok(attempt(step())),
+    })
+    await actions.activate(first.id)
+    await actions.begin({ flow: 'register', server: first.server })
+    expect(ui.getState().toasts).toEqual([])
+  })
+
+  it('do not tell beside the account’s page what stands on it', async () => {
+    const { actions, ui, bridge } = await start({ 'accounts.check': () => fail('offline') })
+    actions.goTo({ kind: 'account', account: first.id })
+    const told = { ...first, state: 'unreachable', failure: { code: 'offline' } } as const
+    bridge.change({ accounts: [told] })
+    await actions.check(first.id)
+    expect(ui.getState().toasts).toEqual([])
+    actions.goTo({ kind: 'home' })
+    await actions.check(first.id)
+    expect(ui.getState().toasts).toHaveLength(1)
+  })
+
+  it('name the account whose token was copied', async () => {
+    const { actions, ui } = await start({
+      'accounts.copyToken': () => ok({ clearsAt: Date.now() + 30_000 }),
+    })
+    await actions.copyToken(first.id)
+    expect(ui.getState().toasts[0]?.title).toBe(text.accounts.done.copied(first.label, 30))
   })
 
   it('leave an attempt to the account that stays of it', async () => {

@@ -10,7 +10,8 @@ import { textFor, type Text } from '../../shared/text'
 import { chooseLocale } from '../../shared/text/locale'
 import type { Bridge } from '../bridge'
 import type { Mirror } from './mirror'
-import { withToast, type Place, type UiStore } from './ui'
+import { pageTells } from './selectors'
+import { withPlace, withToast, type Place, type UiStore } from './ui'
 
 export type Actions = ReturnType<typeof createActions>
 
@@ -31,26 +32,38 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     ui.setState((state) => withToast(state, { tone: 'good', title }))
   }
   function tellFailure(failure: Failure): void {
+    const { title, text: explanation } = text().failures[failure.code]
+    ui.setState((state) => withToast(state, { tone: 'bad', title, text: explanation }))
+  }
+  /** Tells what went wrong for an account, unless the page that is open is the account's and says so. */
+  function tellAccountFailure(id: AccountId, failure: Failure): void {
+    const { place } = ui.getState()
+    const view = account(id)
+    if (place.kind === 'account' && place.account === id && view && pageTells(view, failure)) return
     const words = text().failures[failure.code]
-    ui.setState((state) => withToast(state, { tone: 'bad', ...words }))
+    const title = text().accounts.failed(label(id), words.title)
+    ui.setState((state) => withToast(state, { tone: 'bad', title, text: words.text }))
   }
   /** Runs a call that concerns one account and tells how it went. */
   async function forAccount(name: AccountCall, id: AccountId, done: (label: string) => string) {
     const answer = await bridge.call(name, { account: id })
     if (answer.ok) tell(done(label(id)))
-    else tellFailure(answer.failure)
+    else tellAccountFailure(id, answer.failure)
+  }
+  function move(place: Place): void {
+    ui.setState((state) => withPlace(state, place))
   }
   /** Goes to the attempt that a call has begun, or gives the failure back. */
   function enter(answer: Result<AttemptView>): Failure | undefined {
     if (!answer.ok) return answer.failure
     mirror.show(answer.value)
-    ui.setState({ place: { kind: 'attempt', attempt: answer.value.id } })
+    move({ kind: 'attempt', attempt: answer.value.id })
     return undefined
   }
   function moveTo(place: Place): void {
     if (place.kind === 'attempt') mirror.open(place.attempt)
     else mirror.hide()
-    ui.setState({ place })
+    move(place)
   }
   /**
    * Goes somewhere else. An attempt that an account waits in stays for later, and so does one whose
@@ -82,7 +95,9 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     /** Begins a flow from a place that has no room for a failure: it is told. */
     async beginOrTell(input: { flow: FlowId; server: ServerId; account?: AccountId }) {
       const failure = enter(await bridge.call('flow.begin', input))
-      if (failure) tellFailure(failure)
+      if (!failure) return
+      if (input.account === undefined) tellFailure(failure)
+      else tellAccountFailure(input.account, failure)
     },
     /** Goes on with another flow at the same server; the attempt on the screen is left behind. */
     async changeFlow(attempt: AttemptView, flow: FlowId) {
@@ -98,7 +113,7 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     },
     async resume(id: AccountId) {
       const failure = enter(await bridge.call('flow.resume', { account: id }))
-      if (failure) tellFailure(failure)
+      if (failure) tellAccountFailure(id, failure)
     },
     submit: async (attempt: AttemptView, step: string, values: StepValues) =>
       receive(await bridge.call('flow.submit', { attempt: attempt.id, step, values })),
@@ -122,14 +137,14 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     refresh: (id: AccountId) => forAccount('accounts.refresh', id, text().accounts.done.refreshed),
     async copyToken(id: AccountId) {
       const answer = await bridge.call('accounts.copyToken', { account: id })
-      if (!answer.ok) return tellFailure(answer.failure)
+      if (!answer.ok) return tellAccountFailure(id, answer.failure)
       const seconds = Math.max(1, Math.round((answer.value.clearsAt - Date.now()) / 1000))
-      tell(text().accounts.done.copied(seconds))
+      tell(text().accounts.done.copied(label(id), seconds))
     },
     async rename(id: AccountId, newLabel: string) {
       const answer = await bridge.call('accounts.rename', { account: id, label: newLabel })
       if (answer.ok) tell(text().accounts.done.renamed(newLabel))
-      else tellFailure(answer.failure)
+      else tellAccountFailure(id, answer.failure)
       return answer.ok
     },
 

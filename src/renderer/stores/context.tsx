@@ -1,12 +1,14 @@
 /** Hands the stores of this window to its screens. */
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
+import type { AdapterId, ServerId, ServerView, ServiceView } from '../../shared/account'
 import type { Snapshot } from '../../shared/contract'
 import { formatsFor, textFor, type Formats, type Text } from '../../shared/text'
 import { chooseLocale, type Locale } from '../../shared/text/locale'
 import type { Bridge } from '../bridge'
 import { createActions, type Actions } from './actions'
 import { createMirror, type Mirror, type MirrorState } from './mirror'
+import { findServer, findService, unknownServer, unknownService } from './places'
 import { createUi, type UiState, type UiStore } from './ui'
 
 /** Everything a screen needs: what the main process says, what this window knows, what can be done. */
@@ -56,6 +58,25 @@ export function useSnapshot<T>(select: (snapshot: Snapshot) => T): T {
     if (!snapshot) throw new Error('This component is drawn only after the first snapshot.')
     return select(snapshot)
   })
+}
+
+/**
+ * The server and the service of an account or an attempt. What the snapshot does not hold is stood in
+ * for; `known` tells whether both are the real ones.
+ */
+export function usePlace(placed: { adapter: AdapterId; server: ServerId }): {
+  server: ServerView
+  service: ServiceView
+  known: boolean
+} {
+  const names = useText().accounts
+  const server = useSnapshot((snapshot) => findServer(snapshot.servers, placed.server))
+  const service = useSnapshot((snapshot) => findService(snapshot.services, placed.adapter))
+  return {
+    server: server ?? unknownServer(placed, names),
+    service: service ?? unknownService(placed, names),
+    known: server !== undefined && service !== undefined,
+  }
 }
 
 export function useUi<T>(select: (state: UiState) => T): T {

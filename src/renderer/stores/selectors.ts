@@ -1,6 +1,14 @@
 /** Questions about a snapshot that more than one screen asks. */
-import type { AccountState, AccountView, ServerView, ServiceView } from '../../shared/account'
+import type {
+  AccountState,
+  AccountView,
+  ServerId,
+  ServerView,
+  ServiceView,
+} from '../../shared/account'
 import type { Snapshot } from '../../shared/contract'
+import type { Failure, FailureCode } from '../../shared/failure'
+import { findServer, findService, unknownServer, unknownService, type UnknownNames } from './places'
 
 /** Accounts of one server, in the person's order. */
 export interface ServerGroup {
@@ -11,51 +19,59 @@ export interface ServerGroup {
 
 /**
  * Groups accounts by server, in the order of services and servers, and leaves out what does not match.
- * A query matches label, e-mail, server and service; every word of it has to be found.
+ * A query matches label, e-mail, server and service; every word of it has to be found. An account whose
+ * server or service is not listed stands in a group of its own at the end: no account ever vanishes.
  */
 export function groupAccounts(
-  { accounts, servers, services }: Pick<Snapshot, 'accounts' | 'servers' | 'services'>,
+  snapshot: Pick<Snapshot, 'accounts' | 'servers' | 'services'>,
   query: string,
+  names: UnknownNames,
 ): ServerGroup[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  const byServer = new Map<string, AccountView[]>()
-  for (const account of accounts) {
+  const byServer = new Map<ServerId, AccountView[]>()
+  for (const account of snapshot.accounts) {
     const siblings = byServer.get(account.server)
     if (siblings) siblings.push(account)
     else byServer.set(account.server, [account])
   }
-  return services.flatMap((service) =>
-    servers
-      .filter((server) => server.adapter === service.adapter)
-      .map((server) => ({
-        server,
-        service,
-        accounts: (byServer.get(server.id) ?? [])
-          .filter((account) => {
-            const place = `${server.name} ${server.baseUrl} ${service.name}`
-            const all = `${account.label} ${account.email} ${place}`.toLowerCase()
-            return words.every((word) => all.includes(word))
-          })
-          .sort((one, other) => one.position - other.position),
-      }))
-      .filter((group) => group.accounts.length > 0),
-  )
+  return serverOrder(snapshot, byServer, names)
+    .map(({ server, service }) => ({
+      server,
+      service,
+      accounts: (byServer.get(server.id) ?? [])
+        .filter((account) => {
+          const place = `${server.name} ${server.baseUrl} ${service.name}`
+          const all = `${account.label} ${account.email} ${place}`.toLowerCase()
+          return words.every((word) => all.includes(word))
+        })
+        .sort((one, other) => one.position - other.position),
+    }))
+    .filter((group) => group.accounts.length > 0)
 }
 
-/** Whether an account in this state waits for the person. */
-export function needsPerson(state: AccountState): boolean {
-  switch (state) {
-    case 'needs-login':
-    case 'needs-verification':
-    case 'secret-missing':
-    case 'blocked':
-      return true
-    case 'ready':
-    case 'expired':
-    case 'unreachable':
-    case 'keychain-locked':
-      return false
-  }
+/** The places of all accounts: those that are listed in the order of services, then the others. */
+function serverOrder(
+  { servers, services }: Pick<Snapshot, 'servers' | 'services'>,
+  byServer: ReadonlyMap<ServerId, readonly AccountView[]>,
+  names: UnknownNames,
+): Omit<ServerGroup, 'accounts'>[] {
+  const listed = services.flatMap((service) =>
+    servers
+      .filter((server) => server.adapter === service.adapter)
+      .map((server) => ({ server, service })),
+  )
+  const ids = new Set(listed.map(({ server }) => server.id))
+  const others = [...byServer].flatMap(([id, [account]]) =>
+    ids.has(id) || !account
+      ? []
+      : [
+          {
+            server: findServer(servers, id) ?? unknownServer(account, names),
+            service: findService(services, account.adapter) ?? unknownService(account, names),
+          },
+        ],
+  )
+  return [...listed, ...others]
 }
 
 export type Tone = 'good' | 'warning' | 'bad' | 'neutral'
@@ -78,15 +94,26 @@ export function stateTone(state: AccountState): Tone {
   }
 }
 
-/** Says that a service or server that a part of the snapshot names is not in it: a bug of main's. */
-function missing(what: string): never {
-  throw new Error(`The snapshot names a ${what} that it does not hold.`)
+/** The failure that a state's own words already tell. */
+export function stateReason(state: AccountState): FailureCode | undefined {
+  switch (state) {
+    case 'needs-login':
+      return 'token-rejected'
+    case 'blocked':
+      return 'account-blocked'
+    case 'keychain-locked':
+      return 'keychain-locked'
+    case 'secret-missing':
+      return 'secret-missing'
+    case 'ready':
+    case 'expired':
+    case 'needs-verification':
+    case 'unreachable':
+      return undefined
+  }
 }
 
-export function serverOf(snapshot: Snapshot, id: ServerView['id']): ServerView {
-  return snapshot.servers.find((server) => server.id === id) ?? missing('server')
-}
-
-export function serviceOf(snapshot: Snapshot, id: ServiceView['adapter']): ServiceView {
-  return snapshot.services.find((service) => service.adapter === id) ?? missing('service')
+/** Whether the account's own page says already that this went wrong. */
+export function pageTells(account: AccountView, { code }: Failure): boolean {
+  return account.failure?.code === code || stateReason(account.state) === code
 }

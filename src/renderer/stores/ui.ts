@@ -45,10 +45,29 @@ export function createUi(): UiStore {
 }
 
 /** How many toasts stand at once; older ones make room. */
-const toastLimit = 3
+const toastLimit = 2
 
 /** Adds a toast; its id is unique within the window. */
 export function withToast(state: UiState, toast: Omit<Toast, 'id'>): Pick<UiState, 'toasts'> {
   const id = (state.toasts.at(-1)?.id ?? 0) + 1
   return { toasts: [...state.toasts, { id, ...toast }].slice(-toastLimit) }
+}
+
+/** Goes to a place. What was told at the one before belongs there, and is dropped with it. */
+export function withPlace(state: UiState, place: Place): Pick<UiState, 'place' | 'toasts'> {
+  return { place, toasts: samePlace(state.place, place) ? state.toasts : [] }
+}
+
+function samePlace(one: Place, other: Place): boolean {
+  switch (one.kind) {
+    case 'home':
+    case 'settings':
+      return other.kind === one.kind
+    case 'account':
+      return other.kind === 'account' && other.account === one.account
+    case 'attempt':
+      return other.kind === 'attempt' && other.attempt === one.attempt
+    case 'add':
+      return other.kind === 'add' && other.adapter === one.adapter
+  }
 }

@@ -21,7 +21,7 @@ export interface ToasterProps {
   readonly onDismiss: (id: number) => void
 }
 
-/** The stack of messages at the lower edge. F8 brings the focus to it. */
+/** The messages, as a strip that the frame gives room to: they cover nothing. F8 brings the focus to it. */
 export function Toaster({ toasts, label, dismiss, onDismiss }: ToasterProps) {
   return (
     <Toast.Provider label={label} swipeDirection="down">

@@ -1,5 +1,5 @@
 import './accounts.css'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { AccountView, ServerView, ServiceView } from '../../../shared/account'
 import { useActions, useSnapshot, useText, useUi } from '../../stores/context'
 import { groupAccounts, stateTone } from '../../stores/selectors'
@@ -16,8 +16,8 @@ export function AccountList() {
   const servers = useSnapshot((snapshot) => snapshot.servers)
   const services = useSnapshot((snapshot) => snapshot.services)
   const groups = useMemo(
-    () => groupAccounts({ accounts, servers, services }, query),
-    [accounts, servers, services, query],
+    () => groupAccounts({ accounts, servers, services }, query, text.accounts),
+    [accounts, servers, services, query, text],
   )
   if (groups.length === 0) return <p className="list-empty">{text.accounts.noMatch(query)}</p>
   return groups.map(({ server, service, accounts: members }) => (
@@ -53,11 +53,16 @@ function AccountRow({ account }: { account: AccountView }) {
   const actions = useActions()
   const current = useUi(({ place }) => place.kind === 'account' && place.account === account.id)
   const busy = usePatience(account.busy !== undefined)
+  const row = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (current) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   const state = account.busy
     ? text.accountBusy[account.busy]
     : text.accountStates[account.state].short
   return (
     <button
+      ref={row}
       type="button"
       className="row"
       aria-current={current ? 'page' : undefined}

@@ -30,7 +30,7 @@ export function AccountMenu(props: { account: AccountView; service: ServiceView 
     ...item(refresh && account.refreshable, text.refresh, <RefreshIcon />, () => {
       void actions.refresh(account.id)
     }),
-    ...item(true, text.logInAgain, <LogInIcon />, () => {
+    ...item(service.flows.login.available, text.logInAgain, <LogInIcon />, () => {
       void actions.beginOrTell({ flow: 'login', server: account.server, account: account.id })
     }),
     ...item(true, text.openSite, <OutsideIcon />, () => {

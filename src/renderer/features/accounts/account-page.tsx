@@ -1,6 +1,5 @@
 import type { AccountId, AccountView } from '../../../shared/account'
-import { useActions, useFormats, useSnapshot, useText } from '../../stores/context'
-import { serverOf, serviceOf } from '../../stores/selectors'
+import { useActions, useFormats, usePlace, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Details, type Detail } from '../../ui/details'
 import { Mark } from '../../ui/icons'
@@ -36,8 +35,8 @@ export function AccountPage({ id }: { id: AccountId }) {
 
 function KnownAccount({ account }: { account: AccountView }) {
   const text = useText()
-  const service = useSnapshot((snapshot) => serviceOf(snapshot, account.adapter))
-  const server = useSnapshot((snapshot) => serverOf(snapshot, account.server))
+  const { service, server, known } = usePlace(account)
+  const where = text.flow.at(service.name, server.name)
   const rename = useRename(account)
   return (
     <Page
@@ -45,9 +44,10 @@ function KnownAccount({ account }: { account: AccountView }) {
       title={account.label}
       beside={rename.button}
       editor={rename.form}
-      subtitle={`${account.email} · ${text.flow.at(service.name, server.name)}`}
+      subtitle={account.label === account.email ? where : `${account.email} · ${where}`}
       aside={<AccountMenu account={account} service={service} />}
     >
+      {!known && <Notice tone="warning">{text.accounts.unknownPlace}</Notice>}
       <StatePanel account={account} service={service} />
       {account.active && (
         <p className="title-row">

@@ -1,6 +1,5 @@
 import type { AccountView } from '../../../shared/account'
-import { useActions, useSnapshot, useText, useUi } from '../../stores/context'
-import { serviceOf } from '../../stores/selectors'
+import { useActions, usePlace, useSnapshot, useText, useUi } from '../../stores/context'
 import type { Question } from '../../stores/ui'
 import { QuestionDialog } from '../../ui/dialog'
 import { usePatience } from '../../ui/use-time'
@@ -42,7 +41,7 @@ function LogOutQuestion({ account }: { account: AccountView }) {
 function RemoveQuestion({ question, account }: { question: Question; account: AccountView }) {
   const text = useText().accounts.removal
   const actions = useActions()
-  const service = useSnapshot((snapshot) => serviceOf(snapshot, account.adapter))
+  const { service } = usePlace(account)
   const busy = usePatience(question.asking)
   const { failure } = question
   const what = !account.hasSecret

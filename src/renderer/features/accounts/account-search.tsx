@@ -14,7 +14,7 @@ export function AccountSearch() {
       <SearchIcon className="search-icon" aria-hidden="true" />
       <input
         className="input search-input"
-        type="text"
+        type="search"
         aria-label={text.search}
         placeholder={text.searchHint}
         spellCheck={false}
@@ -42,7 +42,7 @@ export function AccountSearch() {
 function Matches({ query }: { query: string }) {
   const text = useText().accounts
   const count = useSnapshot((snapshot) =>
-    groupAccounts(snapshot, query).reduce((sum, group) => sum + group.accounts.length, 0),
+    groupAccounts(snapshot, query, text).reduce((sum, group) => sum + group.accounts.length, 0),
   )
   return <Announcement>{count === 0 ? text.noMatch(query) : text.matches(count)}</Announcement>
 }

@@ -1,19 +1,28 @@
 import type { AccountView } from '../../../shared/account'
-import { useActions, useSnapshot, useText } from '../../stores/context'
-import { needsPerson, serviceOf, stateTone } from '../../stores/selectors'
+import { hasUsableToken, personNeeds } from '../../../shared/account-need'
+import { useActions, usePlace, useSnapshot, useText } from '../../stores/context'
+import { stateTone } from '../../stores/selectors'
 import { Button } from '../../ui/button'
 import { CopyIcon, NextIcon } from '../../ui/icons'
 import { Page, Section } from '../../ui/page'
 import { Dot } from '../../ui/small'
+import { keychainTone } from '../shell/banners'
 import { FirstPage } from './first-page'
 
 /** What is seen first: what needs the person, and the active accounts; a welcome if there are none. */
 export function HomePage() {
+  const some = useSnapshot((snapshot) => snapshot.accounts.length > 0)
+  return some ? <Overview /> : <FirstPage />
+}
+
+function Overview() {
   const text = useText()
   const accounts = useSnapshot((snapshot) => snapshot.accounts)
-  if (accounts.length === 0) return <FirstPage />
-  const attention = accounts.filter((account) => needsPerson(account.state))
-  const active = accounts.filter((account) => account.active)
+  const keychainTold = useSnapshot(({ keychain }) => keychainTone(keychain) !== undefined)
+  const needs = personNeeds(accounts)
+  // A locked keychain is told once, above every page; only without that does each account say it.
+  const attention = [...needs.accounts, ...(keychainTold ? [] : needs.keychain)]
+  const active = accounts.filter((account) => account.active && !attention.includes(account))
   const ready = accounts.filter((account) => account.state === 'ready').length
   return (
     <Page title={text.home.title} subtitle={text.home.overview(accounts.length, ready)}>
@@ -27,7 +36,7 @@ export function HomePage() {
         </Section>
       )}
       {active.length > 0 && (
-        <Section title={text.home.inUse} text={text.accounts.activeHint}>
+        <Section title={text.home.inUse} text={text.home.inUseHint}>
           <ul className="cards">
             {active.map((account) => (
               <AccountCard key={account.id} account={account} token />
@@ -43,10 +52,7 @@ export function HomePage() {
 function AccountCard({ account, token = false }: { account: AccountView; token?: boolean }) {
   const text = useText()
   const actions = useActions()
-  const service = useSnapshot((snapshot) => serviceOf(snapshot, account.adapter))
-  const server = useSnapshot((snapshot) =>
-    snapshot.servers.find((one) => one.id === account.server),
-  )
+  const { service, server } = usePlace(account)
   const open = () => actions.goTo({ kind: 'account', account: account.id })
   return (
     <li className="card">
@@ -56,11 +62,11 @@ function AccountCard({ account, token = false }: { account: AccountView; token?:
           {account.label}
         </button>
         <span className="soft">
-          {server?.kind === 'site' ? server.name : service.name} ·{' '}
+          {server.kind === 'site' ? server.name : service.name} ·{' '}
           {account.waiting?.text ?? text.accountStates[account.state].short}
         </span>
       </span>
-      {token && account.hasSecret ? (
+      {token && hasUsableToken(account) ? (
         <Button icon={<CopyIcon />} onClick={() => void actions.copyToken(account.id)}>
           {text.accounts.copyToken}
         </Button>

@@ -1,7 +1,8 @@
-import type { AccountState, AccountView, ServiceView } from '../../../shared/account'
-import type { Failure, FailureCode } from '../../../shared/failure'
-import { useActions, useFormats, useText } from '../../stores/context'
-import { stateTone } from '../../stores/selectors'
+import type { AccountView, ServiceView } from '../../../shared/account'
+import { hasUsableToken } from '../../../shared/account-need'
+import type { Failure } from '../../../shared/failure'
+import { useActions, useFormats, useSnapshot, useText } from '../../stores/context'
+import { stateReason, stateTone } from '../../stores/selectors'
 import { Button } from '../../ui/button'
 import { CopyIcon } from '../../ui/icons'
 import { Announcement, Dot } from '../../ui/small'
@@ -12,6 +13,7 @@ import { FailureDetail, FailureNotice } from '../failure/failure-notice'
 export function StatePanel(props: { account: AccountView; service: ServiceView }) {
   const { account, service } = props
   const text = useText()
+  const explanation = useStateText(account)
   const formats = useFormats()
   const now = useMinute()
   const words = text.accountStates[account.state]
@@ -27,7 +29,7 @@ export function StatePanel(props: { account: AccountView; service: ServiceView }
         <Dot tone={stateTone(account.state)} />
         {words.title}
       </h2>
-      <p>{account.waiting?.text ?? words.text}</p>
+      <p>{explanation}</p>
       {account.failure && (
         <Reason account={account} failure={account.failure} serviceName={service.name} />
       )}
@@ -56,23 +58,14 @@ function Reason({ account, failure, serviceName }: ReasonProps) {
   return <FailureNotice failure={failure} serviceName={serviceName} offers={{}} />
 }
 
-/** The failure that a state's own words already tell. */
-function stateReason(state: AccountState): FailureCode | undefined {
-  switch (state) {
-    case 'needs-login':
-      return 'token-rejected'
-    case 'blocked':
-      return 'account-blocked'
-    case 'keychain-locked':
-      return 'keychain-locked'
-    case 'secret-missing':
-      return 'secret-missing'
-    case 'ready':
-    case 'expired':
-    case 'needs-verification':
-    case 'unreachable':
-      return undefined
-  }
+/** What the state means for this account, and where its token is. */
+function useStateText(account: AccountView): string {
+  const text = useText()
+  const inMemory = useSnapshot(({ keychain }) => keychain.kind === 'memory')
+  if (account.waiting) return account.waiting.text
+  if (account.state === 'needs-login' && !account.hasSecret) return text.accounts.noTokenText
+  if (account.state === 'ready' && inMemory) return text.accounts.readyInMemory
+  return text.accountStates[account.state].text
 }
 
 function StateActions({ account }: { account: AccountView }) {
@@ -83,7 +76,7 @@ function StateActions({ account }: { account: AccountView }) {
   return (
     <div className="state-actions">
       <MainAction account={account} busy={busy} />
-      {account.hasSecret && account.state !== 'ready' && account.state !== 'keychain-locked' && (
+      {hasUsableToken(account) && account.state !== 'ready' && (
         <Button icon={<CopyIcon />} onClick={() => void actions.copyToken(account.id)}>
           {text.accounts.copyToken}
         </Button>
@@ -101,6 +94,7 @@ function StateActions({ account }: { account: AccountView }) {
 function MainAction({ account, busy }: { account: AccountView; busy: boolean }) {
   const text = useText()
   const actions = useActions()
+  const keychain = useSnapshot((snapshot) => snapshot.keychain)
   const { id, server } = account
   const main = (label: string, run: () => Promise<void>) => (
     <Button
@@ -127,7 +121,10 @@ function MainAction({ account, busy }: { account: AccountView; busy: boolean }) 
     case 'blocked':
       return main(text.accounts.openSite, () => actions.openSite({ what: 'server', server }))
     case 'keychain-locked':
-      return main(text.keychain.retry, () => actions.retryKeychain())
+      // Once the keychain is open again, only a new check tells how things stand.
+      return keychain.kind === 'ready'
+        ? main(text.accounts.check, () => actions.check(id))
+        : main(text.keychain.retry, () => actions.retryKeychain())
     case 'needs-verification':
     case 'needs-login':
     case 'secret-missing':

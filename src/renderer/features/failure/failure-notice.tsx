@@ -13,10 +13,13 @@ export interface FailureNoticeProps {
   /** Whose words `detail` are. */
   readonly serviceName: string
   readonly offers: FailureOffers
+  /** What happened is told elsewhere, at a field; here stands only what the field cannot say. */
+  readonly untitled?: boolean
 }
 
 /** A failure in words: what happened, what the service said, and the one button that helps. */
-export function FailureNotice({ failure, serviceName, offers }: FailureNoticeProps) {
+export function FailureNotice(props: FailureNoticeProps) {
+  const { failure, serviceName, offers, untitled = false } = props
   const text = useText()
   const formats = useFormats()
   const words = text.failures[failure.code]
@@ -28,7 +31,7 @@ export function FailureNotice({ failure, serviceName, offers }: FailureNoticePro
     <Notice
       tone={failure.code === 'cancelled' ? 'info' : 'bad'}
       role="alert"
-      title={words.title}
+      title={untitled ? undefined : words.title}
       actions={offer?.run && <Button onClick={offer.run}>{offer.label}</Button>}
     >
       <p>{words.text}</p>
@@ -41,7 +44,10 @@ export function FailureNotice({ failure, serviceName, offers }: FailureNoticePro
 }
 
 /** What a failure brought along: the service's own words, its code, what to quote when asking. */
-export function FailureDetail({ failure, serviceName }: Omit<FailureNoticeProps, 'offers'>) {
+export function FailureDetail({
+  failure,
+  serviceName,
+}: Pick<FailureNoticeProps, 'failure' | 'serviceName'>) {
   const { failureParts: parts } = useText()
   const references = [
     failure.serviceCode === undefined ? undefined : parts.code(failure.serviceCode),

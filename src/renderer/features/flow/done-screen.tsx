@@ -1,5 +1,5 @@
 import type { AttemptView } from '../../../shared/flow'
-import { useActions, useSnapshot, useText } from '../../stores/context'
+import { useActions, usePlace, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { AddIcon, CopyIcon, Mark } from '../../ui/icons'
 import { Page } from '../../ui/page'
@@ -12,14 +12,20 @@ export interface DoneScreenProps {
 }
 
 /** The end of a flow: what was reached, and what one would do next. */
-export function DoneScreen({ phase }: DoneScreenProps) {
+export function DoneScreen({ attempt, phase }: DoneScreenProps) {
   const text = useText()
   const actions = useActions()
   const account = useSnapshot((snapshot) =>
     snapshot.accounts.find((one) => one.id === phase.account),
   )
+  const { service, server } = usePlace(attempt)
+  const where = text.flow.at(service.name, server.name)
   return (
-    <Page title={phase.title} aside={<Mark className="done-mark" />}>
+    <Page
+      title={phase.title}
+      subtitle={account ? `${account.email} · ${where}` : where}
+      aside={<Mark className="done-mark" />}
+    >
       <p className="step-text" role="status">
         {phase.text}
       </p>

@@ -29,6 +29,11 @@ export function typedProblems(
   return problems
 }
 
+/** Whether a failure names a field of this step, so that the field says what happened. */
+export function failureIsAtField(failure: Failure, fields: readonly FieldView[]): boolean {
+  return fields.some((field) => field.name === failure.field)
+}
+
 /** Whether a failure is told completely at its field, so that a notice would only say it twice. */
 export function failureIsInline(
   failure: Failure,
@@ -36,7 +41,7 @@ export function failureIsInline(
   offers: FailureOffers,
   text: Text,
 ): boolean {
-  if (!fields.some((field) => field.name === failure.field)) return false
+  if (!failureIsAtField(failure, fields)) return false
   if (failure.code === 'invalid-input') return true
   const { action } = text.failures[failure.code]
   const helps = action !== undefined && offers[action] !== undefined

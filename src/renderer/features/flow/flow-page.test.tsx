@@ -140,6 +140,18 @@ describe('wrong input', () => {
     expect(screen.getByText(/The e-mail or the password is wrong/)).toBeTruthy()
   })
 
+  it('is said once at its field; the notice keeps what the service says and what to do', async () => {
+    await open(step({ fields: [fields.code] }), {
+      failure: { code: 'wrong-code', field: fields.code.name, detail: 'Code used or expired' },
+    })
+    const { title, text: advice } = text.failures['wrong-code']
+    expect(screen.getAllByText(new RegExp(title))).toHaveLength(1)
+    const alert = screen.getByRole('alert')
+    expect(alert.textContent).toContain(advice)
+    expect(alert.textContent).toContain('Code used or expired')
+    expect(alert.textContent).not.toContain(title)
+  })
+
   it('empties only the answer to a picture that was replaced', async () => {
     const { mirror, shown } = await open(loginStep)
     type('E-mail', 'a@b.c')

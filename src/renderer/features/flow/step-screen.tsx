@@ -1,14 +1,13 @@
 import { useId } from 'react'
 import type { AttemptView, StepValues, StepView } from '../../../shared/flow'
-import { useActions, useSnapshot, useText } from '../../stores/context'
-import { serverOf, serviceOf } from '../../stores/selectors'
+import { useActions, usePlace, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { BackIcon } from '../../ui/icons'
 import { StepNotices } from './step-notices'
 import { Page } from '../../ui/page'
 import { FailureNotice } from '../failure/failure-notice'
 import { failureOffers } from './failure-offers'
-import { failureIsInline } from './field-errors'
+import { failureIsAtField, failureIsInline } from './field-errors'
 import { StepForm } from './step-form'
 import type { AttemptRun } from './use-attempt-run'
 
@@ -26,13 +25,13 @@ export function StepScreen({ attempt, view, run, typed, onTyped }: StepScreenPro
   const text = useText()
   const actions = useActions()
   const explanation = useId()
-  const service = useSnapshot((snapshot) => serviceOf(snapshot, attempt.adapter))
-  const server = useSnapshot((snapshot) => serverOf(snapshot, attempt.server))
+  const { service, server } = usePlace(attempt)
   const waits = useSnapshot((snapshot) =>
     snapshot.accounts.some((one) => one.id === attempt.account && one.waiting !== undefined),
   )
   const offers = failureOffers({ attempt, view, service, actions, act: (id) => void run.act(id) })
   const where = text.flow.at(service.name, server.name)
+  const inline = run.failure && failureIsInline(run.failure, view.fields, offers, text)
   return (
     <Page
       before={
@@ -53,8 +52,13 @@ export function StepScreen({ attempt, view, run, typed, onTyped }: StepScreenPro
         {view.text}
       </p>
       <StepNotices notices={view.notices} />
-      {run.failure && !failureIsInline(run.failure, view.fields, offers, text) && (
-        <FailureNotice failure={run.failure} serviceName={service.name} offers={offers} />
+      {run.failure && !inline && (
+        <FailureNotice
+          failure={run.failure}
+          serviceName={service.name}
+          offers={offers}
+          untitled={failureIsAtField(run.failure, view.fields)}
+        />
       )}
       <StepForm
         attempt={attempt}
@@ -63,7 +67,7 @@ export function StepScreen({ attempt, view, run, typed, onTyped }: StepScreenPro
         typed={typed}
         onTyped={onTyped}
         describedBy={explanation}
-        inline={run.failure && failureIsInline(run.failure, view.fields, offers, text)}
+        inline={inline}
       />
     </Page>
   )

@@ -1,8 +1,7 @@
 import { useState, type SyntheticEvent } from 'react'
 import type { ServerView } from '../../../shared/account'
 import type { Failure } from '../../../shared/failure'
-import { useActions, useSnapshot, useText } from '../../stores/context'
-import { serviceOf } from '../../stores/selectors'
+import { useActions, usePlace, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Field, Input, Select } from '../../ui/field'
 import { Badge } from '../../ui/small'
@@ -13,7 +12,7 @@ import { FailureNotice } from '../failure/failure-notice'
 export function ServerCard({ server }: { server: ServerView }) {
   const text = useText()
   const actions = useActions()
-  const service = useSnapshot((snapshot) => serviceOf(snapshot, server.adapter))
+  const { service } = usePlace({ adapter: server.adapter, server: server.id })
   const inUse = useSnapshot((snapshot) =>
     snapshot.accounts.some((account) => account.server === server.id),
   )

@@ -129,6 +129,27 @@ describe('an account', () => {
     ])
   })
 
+  it('whose token was rejected does not offer to copy it', async () => {
+    await open({}, at(second))
+    const main = screen.getByRole('main')
+    expect(within(main).queryByRole('button', { name: text.accounts.copyToken })).toBeNull()
+  })
+
+  it('stays in the list and on its page when its server or service is not listed', async () => {
+    await open({ servers: [], services: [] })
+    expect(within(list()).getAllByRole('button')).toHaveLength(accounts.length)
+    await press(new RegExp(second.label), list())
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(second.label)
+    expect(screen.getByText(text.accounts.unknownPlace)).toBeTruthy()
+  })
+
+  it('waits for a locked keychain together with all others, in one place', async () => {
+    const locked = accounts.map((one) => ({ ...one, state: 'keychain-locked' as const }))
+    await open({ accounts: locked, keychain: { kind: 'locked' } })
+    expect(screen.getAllByText(text.accountStates['keychain-locked'].title)).toHaveLength(1)
+    expect(screen.queryByRole('heading', { name: text.home.attention })).toBeNull()
+  })
+
   it('that waits is continued', async () => {
     const { bridge } = await open({}, at(waiting))
     await press(text.accounts.goOn, screen.getByRole('main'))
@@ -154,8 +175,9 @@ describe('an account', () => {
     await open({}, at(first), {
       'accounts.copyToken': () => ok({ clearsAt: Date.now() + 30_000 }),
     })
+    const copied = text.accounts.done.copied(first.label, 30)
     await press(text.accounts.copyToken, screen.getByRole('main'))
-    expect((await screen.findAllByText(text.accounts.done.copied(30))).length).toBeGreaterThan(0)
+    expect((await screen.findAllByText(copied)).length).toBeGreaterThan(0)
   })
 
   it('is removed only after a question, and anyway only after a second one', async () => {

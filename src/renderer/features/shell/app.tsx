@@ -37,14 +37,14 @@ function Frame() {
           <Banners />
           <CurrentPage />
         </main>
+        <Toaster
+          toasts={toasts}
+          label={text.app.notices}
+          dismiss={text.app.dismiss}
+          onDismiss={actions.dismiss}
+        />
       </div>
       <AccountQuestion />
-      <Toaster
-        toasts={toasts}
-        label={text.app.notices}
-        dismiss={text.app.dismiss}
-        onDismiss={actions.dismiss}
-      />
     </>
   )
 }

@@ -15,7 +15,8 @@ export function Banners() {
   )
 }
 
-function keychainTone(keychain: KeychainView): NoticeTone | undefined {
+/** How the keychain's state is told above every page; undefined where it is as it should be. */
+export function keychainTone(keychain: KeychainView): NoticeTone | undefined {
   switch (keychain.kind) {
     case 'starting':
     case 'ready':

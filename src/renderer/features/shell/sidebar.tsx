@@ -1,4 +1,6 @@
+import type { KeychainView } from '../../../shared/contract'
 import { useActions, useSnapshot, useText, useUi } from '../../stores/context'
+import type { Tone } from '../../stores/selectors'
 import { Button, IconButton } from '../../ui/button'
 import { AddIcon, MailIcon, Mark, SettingsIcon } from '../../ui/icons'
 import { Badge, Dot } from '../../ui/small'
@@ -33,7 +35,7 @@ export function Sidebar() {
       </header>
       {some && <AccountSearch />}
       <nav className="sidebar-list" aria-label={text.accounts.title}>
-        {some && <AccountList />}
+        {some ? <AccountList /> : <p className="sidebar-empty">{text.home.first.list}</p>}
       </nav>
       <SidebarFoot />
     </div>
@@ -48,7 +50,6 @@ function SidebarFoot() {
   const atSettings = useUi((state) => state.place.kind === 'settings')
   const badge = text.app.hostBadge[host]
   const words = text.keychain.words(keychain, platform)
-  const fine = keychain.kind === 'ready'
   return (
     <footer className="sidebar-foot">
       {mailbox !== undefined && (
@@ -70,7 +71,7 @@ function SidebarFoot() {
           {text.app.settings}
         </Button>
         <span className="sidebar-state">
-          <Dot tone={fine ? 'good' : 'warning'} />
+          <Dot tone={keychainDot(keychain)} />
           {text.keychain.title}: {words.short}
         </span>
       </div>
@@ -81,4 +82,20 @@ function SidebarFoot() {
       )}
     </footer>
   )
+}
+
+/** While the keychain is still being opened, nothing is wrong yet. */
+function keychainDot({ kind }: KeychainView): Tone {
+  switch (kind) {
+    case 'ready':
+      return 'good'
+    case 'starting':
+      return 'neutral'
+    case 'asking':
+    case 'locked':
+    case 'denied':
+    case 'unavailable':
+    case 'memory':
+      return 'warning'
+  }
 }
