@@ -23,7 +23,8 @@ for (const walk of walks) {
     for (const { adapter, access } of kept) {
       expect(isValid(adapter, access), `the token kept for ${adapter}`).toBe(true)
     }
-    const sent = computer.sandbox.requests.list().flatMap((request) => secretsIn(request.body))
+    const requests = computer.sandbox.requests.list()
+    const sent = requests.flatMap(({ body, query }) => [...secretsIn(body), ...signIn(query)])
     const tokens = kept.flatMap(({ access, refresh }) => [access, ...(refresh ? [refresh] : [])])
     await expectHidden([...new Set([...tokens, ...sent])], computer, person)
 
@@ -39,6 +40,13 @@ for (const walk of walks) {
 function secretsIn(body: unknown): string[] {
   if (typeof body !== 'object' || body === null) return []
   return Object.entries(body).flatMap(([name, value]) =>
-    /password|vcode|secret/.test(name) && typeof value === 'string' ? [value] : [],
+    /password|vcode|secret|refresh_token|session_id/.test(name) && typeof value === 'string'
+      ? [value]
+      : [],
   )
+}
+
+/** The signature in an activation link opens an account, too. */
+function signIn(query: Readonly<Record<string, unknown>>): string[] {
+  return typeof query['sign'] === 'string' ? [query['sign']] : []
 }

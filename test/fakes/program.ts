@@ -16,6 +16,8 @@ export interface Rig {
   readonly keychain: FakeKeychain
   readonly script: Script
   readonly folder: string
+  /** How many requests were sent over HTTP. */
+  sent(): number
   /** Ends the program and starts it again on the same files and keychain. */
   restart(): Promise<Rig>
 }
@@ -27,11 +29,17 @@ export async function rig(
   const folder = given.folder ?? (await mkdtemp(join(tmpdir(), 'latchkey-unit-')))
   const keychain = given.keychain ?? new FakeKeychain()
   const play = given.script ?? script()
+  let requests = 0
   const program = await openProgram({
     folder,
     adapters: [madeUpService(play)],
     overrides: noOverrides,
-    http: { send: () => Promise.resolve(fail('offline')) },
+    http: {
+      send: () => {
+        requests += 1
+        return Promise.resolve(fail('offline'))
+      },
+    },
     keychain,
     surroundings: { host: 'chromium', platform: 'linux', version: '0', locale: 'en' },
     now: Date.now,
@@ -43,6 +51,7 @@ export async function rig(
     keychain,
     script: play,
     folder,
+    sent: () => requests,
     restart: async () => {
       await program.close()
       return rig({ folder, keychain, script: play })
