@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { accountId } from '../../shared/account'
 import { KeychainClient, type KeychainClientOptions } from './client'
-import type { KeychainState, SecretRef } from './keychain'
+import { wroteNothing, type KeychainState, type SecretRef } from './keychain'
 import type { Answer, KeychainRequest, Operation } from './protocol'
 import type { KeychainChild } from './supervisor'
 
@@ -126,6 +126,34 @@ describe('a process that fails', () => {
     expect(await result).toMatchObject({ ok: true })
   })
 
+  it.each<[string, Answer]>([
+    ['lost its process as well', { kind: 'stale' }],
+    ['found no keychain', { kind: 'unavailable', trouble: 'unknown' }],
+    ['found it locked', { kind: 'locked' }],
+  ])('may have written what it was lost with, even if the second try %s', async (_, answer) => {
+    const { keychain, child } = setUp()
+    const write = keychain.set(ref, 'one')
+    child().exit()
+    await settled()
+    if (answer.kind === 'stale') child().exit()
+    else child().answer(answer)
+    expect(await write).toEqual(failed(code))
+  })
+
+  it.each<[Answer, boolean]>([
+    [{ kind: 'locked' }, true],
+    [{ kind: 'denied' }, true],
+    [{ kind: 'too-large' }, true],
+    [{ kind: 'unavailable', trouble: 'no-secret-service' }, true],
+    [{ kind: 'unavailable', trouble: 'not-answering' }, false],
+  ])('is told from a keychain that answers a write with %o', async (answer, nothing) => {
+    const { keychain, child } = setUp()
+    const write = keychain.set(ref, 'one')
+    child().answer(answer)
+    const failure = await write
+    expect(!failure.ok && wroteNothing(failure.failure)).toBe(nothing)
+  })
+
   it('takes a stale answer for a reason to start another', async () => {
     const { keychain, children, child } = setUp()
     const result = keychain.get(ref)
@@ -176,6 +204,7 @@ describe('a process that fails', () => {
     }
     const { keychain } = setUp({ spawn })
     expect(await keychain.get(ref)).toEqual(failed('keychain-unavailable'))
+    expect(await keychain.set(ref, 'one')).toEqual(failed('keychain-unavailable'))
     expect(keychain.state).toEqual({ kind: 'unavailable', reason: 'process-failed' })
   })
 })
@@ -270,7 +299,7 @@ describe('prompts', () => {
     const write = keychain.set(ref, 'one')
     child().ask()
     child().exit()
-    expect(await write).toEqual(failed('keychain-unavailable'))
+    expect(await write).toEqual(failed('keychain-timeout'))
     expect(children).toHaveLength(1)
   })
 

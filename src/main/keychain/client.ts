@@ -3,35 +3,21 @@
  * a prompt may be raised and when the process is started anew, and turns answers into failures and a
  * state. It never logs: what passes through here are secrets.
  */
-import { ok, type Result } from '../../shared/failure'
-import type { CallOptions, Keychain, KeychainState, SecretRef } from './keychain'
+import { fail, ok, type Result } from '../../shared/failure'
+import {
+  wroteNothing,
+  type CallOptions,
+  type Keychain,
+  type KeychainState,
+  type SecretRef,
+} from './keychain'
 import { MemoryKeychain } from './memory'
 import { failureOf, stateAfter, type Outcome } from './outcome'
 import type { Entry, Operation } from './protocol'
 import { CallQueue } from './queue'
 import { checkSecret } from './secret-rules'
 import { ProcessSupervisor, type KeychainChild, type Sent } from './supervisor'
-
-export interface KeychainTimings {
-  /** Milliseconds that an unattended read may take. */
-  readonly unattendedRead: number
-  /** On macOS nothing tells that a prompt is shown; an attended call this slow is taken for one. */
-  readonly askingAfter: number
-  /** Milliseconds that `close` gives to writes that are under way. */
-  readonly closeWithin: number
-  readonly killGrace: number
-  readonly firstRest: number
-  readonly longestRest: number
-}
-
-const defaultTimings: KeychainTimings = {
-  unattendedRead: 10_000,
-  askingAfter: 1000,
-  closeWithin: 3000,
-  killGrace: 2000,
-  firstRest: 1000,
-  longestRest: 60_000,
-}
+import { defaultTimings, type KeychainTimings } from './timings'
 
 /** A call is repeated once, so two ends in a row are one failed call; the third starts the rests. */
 const patience = 2
@@ -48,6 +34,8 @@ export interface KeychainClientOptions {
 interface Call {
   readonly operation: Operation
   readonly signal: AbortSignal | undefined
+  /** Called when the process has ended while it worked on this. */
+  readonly onLost: () => void
   /** The first outcome counts; a later one is dropped. */
   readonly settle: (outcome: Outcome) => void
 }
@@ -137,11 +125,21 @@ export class KeychainClient implements Keychain {
   }
 
   async #write(operation: Operation, signal: AbortSignal | undefined): Promise<Result<void>> {
-    const outcome = await this.#call(operation, signal)
-    return outcome.kind === 'done' ? ok(undefined) : failureOf(outcome)
+    const process = { lost: false }
+    const outcome = await this.#call(operation, signal, () => {
+      process.lost = true
+    })
+    if (outcome.kind === 'done') return ok(undefined)
+    const failed = failureOf(outcome)
+    // What the lost process did last may have been this write, whatever became of the second try.
+    return process.lost && wroteNothing(failed.failure) ? fail('keychain-timeout') : failed
   }
 
-  #call(operation: Operation, signal: AbortSignal | undefined): Promise<Outcome> {
+  #call(
+    operation: Operation,
+    signal: AbortSignal | undefined,
+    onLost: () => void = () => undefined,
+  ): Promise<Outcome> {
     const refusal = this.#refusal(operation)
     if (refusal !== undefined) return Promise.resolve(refusal)
     if (signal?.aborted === true) return Promise.resolve({ kind: 'cancelled' })
@@ -151,7 +149,7 @@ export class KeychainClient implements Keychain {
         signal?.removeEventListener('abort', abort)
         resolve(outcome)
       }
-      const call: Call = { operation, signal, settle }
+      const call: Call = { operation, signal, onLost, settle }
       signal?.addEventListener('abort', abort)
       this.#queue.push(call)
     })
@@ -193,6 +191,7 @@ export class KeychainClient implements Keychain {
         this.#process.restart()
         last = sent.answer
       } else {
+        if (sent.begun) call.onLost()
         last = timedOut ? { kind: 'timed-out' } : { kind: 'unavailable', trouble: 'process-failed' }
       }
       if (this.#asked && this.#unwanted(call)) return { kind: 'cancelled' }

@@ -4,7 +4,7 @@
  * secret means belongs to src/main/accounts.
  */
 import type { AccountId } from '../../shared/account'
-import type { Result } from '../../shared/failure'
+import type { Failure, FailureCode, Result } from '../../shared/failure'
 
 /** `session` is a token or token pair; `password` is there only if the person asked for it. */
 export type SecretKind = 'session' | 'password'
@@ -42,6 +42,23 @@ export type KeychainTrouble =
 /** Windows keeps at most this many bytes of UTF-8 per entry, so no system gets more. */
 export const secretLimitBytes = 2500
 
+const nothingWritten: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'keychain-unavailable',
+  'keychain-locked',
+  'keychain-denied',
+  'secret-too-large',
+  'invalid-input',
+])
+
+/**
+ * Whether a `set` that failed like this has certainly left the keychain as it was. After any other
+ * failure (`keychain-timeout`, `cancelled`) the secret may be there all the same, and only the
+ * keychain itself can tell.
+ */
+export function wroteNothing({ code }: Failure): boolean {
+  return nothingWritten.has(code)
+}
+
 export interface CallOptions {
   /** Nobody is waiting: the call may be cut off after a while and must not raise a prompt. */
   readonly unattended?: boolean
@@ -57,7 +74,10 @@ export interface Keychain {
    * `keychain-locked`, `keychain-unavailable`, `keychain-denied`, `keychain-timeout`, `cancelled`.
    */
   get(ref: SecretRef, options?: CallOptions): Promise<Result<string>>
-  /** Writes a secret. Failures as for `get`, and `secret-too-large` or `invalid-input` (NUL, empty). */
+  /**
+   * Writes a secret. Failures as for `get`, and `secret-too-large` or `invalid-input` (NUL, empty).
+   * `wroteNothing` tells which of them leave the keychain as it was.
+   */
   set(ref: SecretRef, secret: string, options?: CallOptions): Promise<Result<void>>
   /** Deletes a secret; one that is not there counts as deleted, but only in an unlocked keychain. */
   delete(ref: SecretRef, options?: CallOptions): Promise<Result<void>>
@@ -72,7 +92,8 @@ export interface Keychain {
   /**
    * Keeps secrets in memory from here on; only on the person's word, and only while the state is
    * `unavailable` (else nothing happens). What memory was never given is answered
-   * `keychain-unavailable`, because it may well be in the keychain that cannot be reached.
+   * `keychain-unavailable`, a delete too, because it may well be in the keychain that cannot be
+   * reached. Whether an account never had a secret is for the book to know.
    */
   useMemory(): void
   /** Cancels reads, gives writes a moment to end, and ends the process. Later calls are `cancelled`. */

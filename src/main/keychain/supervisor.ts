@@ -13,10 +13,10 @@ export interface KeychainChild {
   kill(): boolean
 }
 
-/** `lost`: the process ended first. `resting`: it ended so often that it is not started until then. */
+/** `lost`: the process ended first; `begun` unless it never got the request. `resting`: it ended so often that it is not started until then. */
 export type Sent =
   | { readonly kind: 'answer'; readonly answer: Answer }
-  | { readonly kind: 'lost' }
+  | { readonly kind: 'lost'; readonly begun: boolean }
   | { readonly kind: 'resting'; readonly until: number }
 
 export interface SupervisorOptions {
@@ -66,7 +66,7 @@ export class ProcessSupervisor {
         this.#child.postMessage({ kind: 'perform', id, operation })
       } catch {
         // Either it could not be started or it ended a moment ago: to the caller the same.
-        this.#lose()
+        this.#lose(false)
       }
     })
   }
@@ -94,7 +94,7 @@ export class ProcessSupervisor {
     const child = this.#child
     this.#child = undefined
     if (child !== undefined) this.#end(child)
-    this.#request?.settle({ kind: 'lost' })
+    this.#request?.settle({ kind: 'lost', begun: true })
   }
 
   /** Lets a process that keeps ending be started again at once. */
@@ -115,7 +115,7 @@ export class ProcessSupervisor {
       if (child === this.#child) this.#hear(message)
     })
     child.on('exit', () => {
-      if (child === this.#child) this.#lose()
+      if (child === this.#child) this.#lose(true)
     })
     return child
   }
@@ -128,7 +128,7 @@ export class ProcessSupervisor {
     request.settle({ kind: 'answer', answer: message.answer })
   }
 
-  #lose(): void {
+  #lose(begun: boolean): void {
     const { patience, firstRest, longestRest, now } = this.options
     this.#child = undefined
     this.#endsInARow += 1
@@ -136,7 +136,7 @@ export class ProcessSupervisor {
     if (tooMany > 0) {
       this.#restUntil = now() + Math.min(firstRest * 2 ** (tooMany - 1), longestRest)
     }
-    this.#request?.settle({ kind: 'lost' })
+    this.#request?.settle({ kind: 'lost', begun })
   }
 
   #end(child: KeychainChild): void {

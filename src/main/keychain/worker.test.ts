@@ -129,7 +129,9 @@ describe('with a Secret Service', () => {
     expect(await perform({ ...set, attended: false })).toEqual({ kind: 'locked' })
     expect(await perform(get)).toEqual({ kind: 'locked' })
     expect(await perform(remove)).toEqual({ kind: 'locked' })
-    expect(await perform({ op: 'look', attended: true })).toEqual({ kind: 'done' })
+    for (const attended of [true, false]) {
+      expect(await perform({ op: 'look', attended })).toEqual({ kind: 'done' })
+    }
     expect(calls).toEqual([])
     expect(await perform(set)).toEqual({ kind: 'done' })
     expect(calls).toEqual(['unlock ', 'asking', 'keytar'])

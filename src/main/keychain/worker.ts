@@ -54,14 +54,15 @@ export class KeychainWorker {
     if (seen.kind === 'trouble') return { kind: 'unavailable', trouble: seen.trouble }
     if (this.#owner !== undefined && this.#owner !== seen.owner) return { kind: 'stale' }
 
+    // On a fresh desktop there is nothing to unlock yet: the first write has the system make it.
+    if (operation.op === 'look' && seen.collection === 'absent') return { kind: 'done' }
+
     const sight = access(operation, seen)
     if (sight === 'nothing-there') return nothingThere(operation)
     if (sight === 'locked') {
       if (!operation.attended) return { kind: 'locked' }
       // Without a default collection nothing can be unlocked. One is made only to write into it.
-      if (seen.lockedPaths.length === 0 && operation.op !== 'set') {
-        return operation.op === 'look' ? { kind: 'done' } : { kind: 'locked' }
-      }
+      if (seen.lockedPaths.length === 0 && operation.op !== 'set') return { kind: 'locked' }
       const end = await service.unlock(seen.lockedPaths, onAsking)
       if (end === 'dismissed') return { kind: 'denied' }
       if (end === 'failed') return { kind: 'stale' }

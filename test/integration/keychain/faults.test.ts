@@ -36,6 +36,24 @@ describe('a keyring that is not there', () => {
   })
 })
 
+describe('a desktop on which nobody has made a keyring yet', () => {
+  it('is ready and asks nobody; the first secret has the system make one', async () => {
+    const { keyring, keychain } = await setUp({ daemon: 'activatable' })
+    const prompter = await keyring.prompter()
+    expect(await keychain.retry({ unattended: true })).toEqual({ kind: 'ready' })
+    expect(await keychain.retry()).toEqual({ kind: 'ready' })
+    expect(prompter.shown).toBe(0)
+    const ref = newRef()
+    const write = keychain.set(ref, 'first')
+    await prompter.until('shown', 1)
+    expect(keychain.state).toEqual({ kind: 'asking' })
+    prompter.answer({ password: 'a new one' })
+    expect(await write).toEqual(done)
+    expect(keychain.state).toEqual({ kind: 'ready' })
+    expect(await keyring.lookup(attributesOf(ref))).toBe('first')
+  })
+})
+
 describe('a keyring or process that breaks', () => {
   it('recovers from a restart of the daemon in a fresh process', async () => {
     const { keyring, keychain } = await setUp()
@@ -115,7 +133,7 @@ describe('a keyring or process that breaks', () => {
     await asking
     await prompter.until('shown', 1)
     built.started.at(-1)?.kill('SIGKILL')
-    expect(await write).toEqual(failed('keychain-unavailable'))
+    expect(await write).toEqual(failed('keychain-timeout'))
     expect(await keychain.get(newRef(), { unattended: true })).toEqual(failed('keychain-locked'))
     expect(prompter.shown).toBe(1)
   })

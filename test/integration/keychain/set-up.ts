@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { accountId } from '../../../src/shared/account'
-import { KeychainClient, type KeychainTimings } from '../../../src/main/keychain/client'
+import { KeychainClient } from '../../../src/main/keychain/client'
 import type { KeychainState, SecretRef } from '../../../src/main/keychain/keychain'
+import type { KeychainTimings } from '../../../src/main/keychain/timings'
 import { buildKeychainProcess, type BuiltProcess } from './keychain-process'
 import { startKeyring, type Keyring, type KeyringOptions } from './keyring'
 

@@ -1,0 +1,22 @@
+/** How long the keychain may take. */
+
+export interface KeychainTimings {
+  /** Milliseconds that an unattended read may take. */
+  readonly unattendedRead: number
+  /** On macOS nothing tells that a prompt is shown; an attended call this slow is taken for one. */
+  readonly askingAfter: number
+  /** Milliseconds that `close` gives to writes that are under way. */
+  readonly closeWithin: number
+  readonly killGrace: number
+  readonly firstRest: number
+  readonly longestRest: number
+}
+
+export const defaultTimings: KeychainTimings = {
+  unattendedRead: 10_000,
+  askingAfter: 1000,
+  closeWithin: 3000,
+  killGrace: 2000,
+  firstRest: 1000,
+  longestRest: 60_000,
+}
