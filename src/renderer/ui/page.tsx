@@ -1,5 +1,6 @@
 import './page.css'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { useKeptFocus } from './use-kept-focus'
 
 export interface PageProps {
   readonly title: ReactNode
@@ -20,12 +21,14 @@ export interface PageProps {
 /** One screen of the content pane. */
 export function Page(props: PageProps) {
   const { focusTitle = true } = props
+  const page = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  useKeptFocus(page, heading)
   useEffect(() => {
     if (focusTitle) heading.current?.focus({ preventScroll: true })
   }, [focusTitle])
   return (
-    <div className="page">
+    <div ref={page} className="page">
       {props.before}
       <header className="page-head">
         <div className="page-titles">

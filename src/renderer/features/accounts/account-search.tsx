@@ -2,6 +2,7 @@ import { useActions, useSnapshot, useText, useUi } from '../../stores/context'
 import { groupAccounts } from '../../stores/selectors'
 import { IconButton } from '../../ui/button'
 import { CloseIcon, SearchIcon } from '../../ui/icons'
+import { enterList } from './list-keys'
 import { Announcement } from '../../ui/small'
 
 /** The search above the list. Escape empties it; the number of matches is read out. */
@@ -22,6 +23,7 @@ export function AccountSearch() {
         onChange={(event) => actions.search(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') actions.search('')
+          else enterList(event)
         }}
       />
       {query !== '' && (

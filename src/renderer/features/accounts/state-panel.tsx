@@ -33,11 +33,13 @@ export function StatePanel(props: { account: AccountView; service: ServiceView }
       {account.failure && (
         <Reason account={account} failure={account.failure} serviceName={service.name} />
       )}
-      <p className="soft">
-        {account.waiting
-          ? text.accounts.waitingSince(formats.relative(account.waiting.since, now))
-          : checked}
-      </p>
+      {(account.waiting ?? account.hasSecret) && (
+        <p className="soft">
+          {account.waiting
+            ? text.accounts.waitingSince(formats.relative(account.waiting.since, now))
+            : checked}
+        </p>
+      )}
       <StateActions account={account} />
       <Announcement>{account.busy ? text.accountBusy[account.busy] : words.title}</Announcement>
     </section>

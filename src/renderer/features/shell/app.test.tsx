@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { Tooltip } from 'radix-ui'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Snapshot } from '../../../shared/contract'
 import { fail, ok } from '../../../shared/failure'
 import { textFor } from '../../../shared/text'
@@ -46,6 +46,10 @@ const press = (name: string | RegExp, within_: HTMLElement = document.body) =>
   })
 const list = () => screen.getByRole('navigation', { name: text.accounts.title })
 
+// jsdom draws nothing, so it has nothing to scroll.
+beforeAll(() => {
+  Element.prototype.scrollIntoView = () => undefined
+})
 afterEach(cleanup)
 
 describe('the window', () => {
@@ -118,6 +122,27 @@ describe('the window', () => {
   })
 })
 
+describe('the list by keyboard', () => {
+  it('is entered from the search and walked with the arrows', async () => {
+    await open()
+    const rows = within(list()).getAllByRole('button')
+    const search = screen.getByRole('searchbox')
+    search.focus()
+    const press = (key: string) => fireEvent.keyDown(document.activeElement ?? search, { key })
+    press('ArrowDown')
+    expect(document.activeElement).toBe(rows[0])
+    press('ArrowDown')
+    press('ArrowDown')
+    press('ArrowUp')
+    expect(document.activeElement).toBe(rows[1])
+    press('End')
+    press('ArrowDown')
+    expect(document.activeElement).toBe(rows.at(-1))
+    press('Home')
+    expect(document.activeElement).toBe(rows[0])
+  })
+})
+
 describe('an account', () => {
   const at = (account: typeof first): Place => ({ kind: 'account', account: account.id })
 
@@ -127,6 +152,19 @@ describe('an account', () => {
     expect(bridge.inputs('flow.begin')).toEqual([
       { flow: 'login', server: second.server, account: second.id },
     ])
+  })
+
+  it('keeps the focus on its page when the button that had it has done its work', async () => {
+    const idle = { ...first, active: false }
+    const { bridge } = await open({ accounts: [idle] }, at(idle))
+    screen.getByRole('button', { name: text.accounts.makeActive }).focus()
+    await act(async () => {
+      bridge.change({ accounts: [first] })
+      await Promise.resolve()
+    })
+    await vi.waitFor(() => {
+      expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
+    })
   })
 
   it('whose token was rejected does not offer to copy it', async () => {

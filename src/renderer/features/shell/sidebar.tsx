@@ -5,6 +5,7 @@ import { Button, IconButton } from '../../ui/button'
 import { AddIcon, MailIcon, Mark, SettingsIcon } from '../../ui/icons'
 import { Badge, Dot } from '../../ui/small'
 import { AccountList } from '../accounts/account-list'
+import { moveInList } from '../accounts/list-keys'
 import { AccountSearch } from '../accounts/account-search'
 
 /** The left side: the name, the search, the accounts, and what belongs to the whole program. */
@@ -34,7 +35,7 @@ export function Sidebar() {
         )}
       </header>
       {some && <AccountSearch />}
-      <nav className="sidebar-list" aria-label={text.accounts.title}>
+      <nav className="sidebar-list" aria-label={text.accounts.title} onKeyDown={moveInList}>
         {some ? <AccountList /> : <p className="sidebar-empty">{text.home.first.list}</p>}
       </nav>
       <SidebarFoot />

@@ -75,7 +75,7 @@ export const accounts = {
   facts: 'What the service says',
   token: 'Token',
   noToken: 'None',
-  noTokenText: 'There is no token for it here. The account and its label stay.',
+  noTokenText: 'There is no token for this account here. The account and its label stay.',
   inKeychain: 'In your keychain',
   inMemory: 'In memory until Latchkey quits',
   readyInMemory: 'The token is in memory until Latchkey quits, and the service accepts it.',
