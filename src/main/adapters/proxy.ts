@@ -2,6 +2,7 @@
  * Which way a request goes: straight to its server, or through a proxy that the system names.
  * The system answers as a PAC script does: `PROXY a:8080; HTTPS b; DIRECT`, tried from the left.
  */
+import { isLoopback } from './loopback'
 
 /** Where a request may go through. `url` is the proxy's own origin, never with credentials. */
 export type Route = { readonly kind: 'direct' } | { readonly kind: 'proxy'; readonly url: ProxyUrl }
@@ -54,11 +55,4 @@ function proxyAt(scheme: 'http' | 'https', address: string | undefined): Route |
   if (!URL.canParse(origin)) return undefined
   const { host } = new URL(origin)
   return host === '' ? undefined : { kind: 'proxy', url: `${scheme}://${host}` }
-}
-
-/** Tells whether a URL's hostname is this computer itself: `localhost`, 127.0.0.0/8, `[::1]`. */
-export function isLoopback(hostname: string): boolean {
-  const name = hostname.toLowerCase().replace(/\.$/, '')
-  if (name === 'localhost' || name.endsWith('.localhost')) return true
-  return /^127(\.\d{1,3}){3}$/.test(name) || name === '[::1]' || name.startsWith('[::ffff:7f')
 }

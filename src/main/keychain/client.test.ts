@@ -137,7 +137,7 @@ describe('a process that fails', () => {
     await settled()
     if (answer.kind === 'stale') child().exit()
     else child().answer(answer)
-    expect(await write).toEqual(failed(code))
+    expect(await write).toEqual(failed('keychain-timeout'))
   })
 
   it.each<[Answer, boolean]>([

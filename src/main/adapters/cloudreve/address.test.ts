@@ -26,6 +26,7 @@ describe('the address of a site', () => {
     ['http://127.0.0.1:5212/login', 'http://127.0.0.1:5212'],
     ['https://127.0.0.1:5213', 'https://127.0.0.1:5213'],
     ['http://[::1]:5212', 'http://[::1]:5212'],
+    ['http://[::ffff:127.0.0.1]:5212', 'http://[::ffff:7f00:1]:5212'],
   ])('%s leads to %s', (typed, origin) => {
     expect(originOf(typed, words)).toEqual({ ok: true, value: origin })
   })
@@ -35,6 +36,7 @@ describe('the address of a site', () => {
     ['http://192.168.1.7:5212', 'not encrypted'],
     ['http://localhost.example.com', 'not encrypted'],
     ['http://127.0.0.1.example.com', 'not encrypted'],
+    ['http://[::ffff:7f:1]', 'not encrypted'],
     ['ftp://cloud.example.com', 'no address'],
     ['javascript://cloud.example.com', 'no address'],
     ['', 'no address'],

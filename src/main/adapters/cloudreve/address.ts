@@ -1,18 +1,9 @@
 /** Turns what people type for a site into its origin. The service drops any path of its own. */
 import { fail, ok, type Result } from '../../../shared/failure'
+import { isLoopback } from '../loopback'
 
 /** Why an address cannot be used; the adapter's words say it. */
 export type AddressProblem = 'not-an-address' | 'not-encrypted' | 'holds-a-login'
-
-/** This computer itself: nothing that is sent there can be overheard on the way. */
-function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(?:\.\d{1,3}){3}$/.test(hostname)
-  )
-}
 
 function parsed(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined
