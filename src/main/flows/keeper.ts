@@ -72,14 +72,17 @@ export class Keeper {
     if (!entered.ok) return hold(attempt, walk, held, entered)
     const id = entered.value
     attempt.email = book.account(id)?.email ?? email
-    const stored = await lanes.run(id, () =>
-      registry.store(id, held.session, 'login', signal === undefined ? {} : { signal }),
-    )
+    const stored = await lanes.run(id, async () => {
+      const options = signal === undefined ? {} : { signal }
+      const done = await registry.store(id, held.session, 'login', options)
+      // Within the lane, so that no check of the token before this one speaks last.
+      if (done.ok) registry.confirm(id, held.facts)
+      return done
+    })
     if (!stored.ok) return hold(attempt, walk, held, stored)
     attempt.note = undefined
     attempt.phase = { kind: 'done', account: id, notice: held.notice }
     attempt.failure = undefined
-    registry.confirm(id, held.facts)
     await registry.noteLogin(id)
     loggedIn(id)
   }

@@ -78,7 +78,7 @@ describe('an attempt', () => {
     const sent = await sendCode(it, 'a@b.c')
     const submit = it.program.runner.submit(sent.id, 'code', { code: 'abcd' })
     await expect.poll(() => it.program.runner.view(sent.id)?.busy).toBe('submit')
-    await it.program.runner.leave(sent.id)
+    it.program.runner.leave(sent.id)
     verifying.settle({ access: 'late-token' })
     await submit
     await expect.poll(() => it.program.views.accounts()[0]?.hasSecret).toBe(true)
@@ -91,7 +91,7 @@ describe('an attempt', () => {
     it.keychain.become({ kind: 'locked' })
     const held = must(await it.program.runner.submit(sent.id, 'code', { code: 'abcd' }))
     expect(held.failure?.code).toBe('keychain-locked')
-    await it.program.runner.leave(held.id)
+    it.program.runner.leave(held.id)
     expect(it.program.runner.view(held.id)).toBeDefined()
     it.keychain.become({ kind: 'ready' })
     const step = held.phase.kind === 'step' ? held.phase.view.step : ''
@@ -107,7 +107,7 @@ describe('an attempt', () => {
     const sent = await sendCode(it, 'a@b.c')
     const submit = it.program.runner.submit(sent.id, 'code', { code: 'abcd' })
     await expect.poll(() => it.program.runner.view(sent.id)?.busy).toBe('submit')
-    await it.program.runner.leave(sent.id)
+    it.program.runner.leave(sent.id)
     it.keychain.become({ kind: 'locked' })
     verifying.settle({ access: 'late-token' })
     await submit
@@ -136,7 +136,7 @@ describe('an attempt', () => {
     const sent = await sendCode(it, 'a@b.c')
     must(await it.program.runner.act(sent.id, 'elsewhere'))
     expect(it.program.runner.view(sent.id)?.phase).toMatchObject({ view: { step: 'email' } })
-    await it.program.runner.leave(sent.id)
+    it.program.runner.leave(sent.id)
     expect(it.program.views.accounts()[0]?.waiting?.text).toBe('Code sent to a@b.c')
   })
 
@@ -148,7 +148,7 @@ describe('an attempt', () => {
     const begun = must(await it.program.runner.begin('register', madeUpServer, theId(account)))
     const refused = must(await it.program.runner.submit(begun.id, 'email', {}))
     expect(refused.failure?.code).toBe('rate-limited')
-    await it.program.runner.leave(begun.id)
+    it.program.runner.leave(begun.id)
     expect(it.program.views.accounts()[0]?.waiting?.text).toBe('Code sent to a@b.c')
   })
 
