@@ -4,7 +4,10 @@
  */
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { RunningApp } from '../e2e/launch'
+import type { CaptchaAnswer } from '../sandbox/kit/captcha'
 import type { Sandbox } from '../sandbox/sandbox'
+
+export type CaptchaService = 'ipcola' | 'cloudreve'
 
 export interface PersonOptions {
   readonly app: RunningApp
@@ -99,11 +102,29 @@ export class Person {
     await this.take(name)
   }
 
-  /** Reads the picture that was given out last and types what it says. */
-  async solveCaptcha(service: 'ipcola' | 'cloudreve'): Promise<void> {
+  /** Reads the picture that was given out last, once the window shows it, and types what it says. */
+  async solveCaptcha(service: CaptchaService): Promise<void> {
     const label = service === 'ipcola' ? 'What does the picture say?' : 'Characters in the picture'
-    await this.page.getByRole('img', { name: /drawn by the service/ }).waitFor()
-    await this.fill(label, this.sandbox.captchas.latest(service).answer)
+    await this.fill(label, (await this.latestPicture(service)).answer)
+  }
+
+  /** Asks for another picture and waits until the window shows one that was given out after that. */
+  async newPicture(service: CaptchaService): Promise<void> {
+    const before = await this.latestPicture(service)
+    await this.press('New picture')
+    const after = async (): Promise<string> => (await this.latestPicture(service)).id
+    await expect.poll(after).not.toBe(before.id)
+  }
+
+  /** Waits until the window shows the service's latest picture. */
+  private async latestPicture(service: CaptchaService): Promise<CaptchaAnswer> {
+    const shown = this.page.getByRole('img', { name: /drawn by the service/ })
+    const isLatest = async (): Promise<boolean> => {
+      const source = await shown.getAttribute('src')
+      return source?.endsWith(this.sandbox.captchas.latest(service).picture) ?? false
+    }
+    await expect.poll(isLatest).toBe(true)
+    return this.sandbox.captchas.latest(service)
   }
 
   /** Copies something elsewhere and pastes it with the field's own button. */

@@ -12,6 +12,8 @@ export type CaptchaStyle = 'arithmetic' | 'digits' | 'characters'
 export interface CaptchaAnswer {
   readonly id: string
   readonly answer: string
+  /** The picture itself: a PNG in base64. */
+  readonly picture: string
 }
 
 /** Reads captchas for tests. Throws for an id that was never given out. */
@@ -49,7 +51,7 @@ function riddle(style: CaptchaStyle, length: number): Riddle {
 /** Gives out captchas and checks each at most once. */
 export class CaptchaDesk {
   private readonly open = new Map<string, { readonly answer: string; readonly since: number }>()
-  private readonly given = new Map<string, string>()
+  private readonly given = new Map<string, CaptchaAnswer>()
 
   constructor(
     readonly service: ServiceName,
@@ -63,8 +65,9 @@ export class CaptchaDesk {
     const { shown, answer } = riddle(style, length)
     const id = this.newId()
     this.open.set(id, { answer, since: this.clock.now() })
-    this.given.set(id, answer)
-    return { id, picture: png(drawCaptcha(shown)) }
+    const picture = png(drawCaptcha(shown))
+    this.given.set(id, { id, answer, picture: picture.toString('base64') })
+    return { id, picture }
   }
 
   /**
@@ -80,14 +83,14 @@ export class CaptchaDesk {
   }
 
   answer(id: string): string {
-    const answer = this.given.get(id)
-    if (answer === undefined) throw new Error(`${this.service} gave out no captcha "${id}"`)
-    return answer
+    const given = this.given.get(id)
+    if (given === undefined) throw new Error(`${this.service} gave out no captcha "${id}"`)
+    return given.answer
   }
 
   latest(): CaptchaAnswer {
-    const last = [...this.given].at(-1)
+    const last = [...this.given.values()].at(-1)
     if (last === undefined) throw new Error(`${this.service} gave out no captcha yet`)
-    return { id: last[0], answer: last[1] }
+    return last
   }
 }
