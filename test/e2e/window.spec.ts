@@ -1,4 +1,5 @@
 /** What a page of Latchkey cannot do, tried from inside it. */
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 
 test('the page has two functions of the program and nothing else', async ({ person }) => {
@@ -31,15 +32,35 @@ test('the page reaches no network and runs no foreign script', async ({ computer
   expect(ran).toBe(false)
 })
 
-test('the page stays where it is and opens no windows', async ({ person }) => {
-  const before = person.page.url()
-  await person.page.evaluate(`void (globalThis.opened = window.open('https://example.com'))`)
+test('the page stays where it is and opens no windows', async ({ computer, person }) => {
+  const { page } = person
+  const before = page.url()
+  await page.evaluate(`void (globalThis.opened = window.open('https://example.com'))`)
   const refused = `globalThis.opened === null || globalThis.opened.closed`
-  await expect.poll(() => person.page.evaluate(refused)).toBe(true)
-  await person.page.evaluate(`location.href = 'https://example.com/'`)
+  await expect.poll(() => page.evaluate(refused)).toBe(true)
+
+  // A page that is there: were it allowed, it would be loaded when the loading ends.
+  const ended = await endOfNavigation(page)
+  await page.evaluate(`location.href = ${JSON.stringify(computer.sandbox.urls.mailbox)}`)
+  await ended()
+  expect(page.url()).toBe(before)
   await person.sees(/./)
-  expect(person.page.url()).toBe(before)
 })
+
+/** Listens from now on; gives what waits until a navigation was asked for and has ended, however. */
+async function endOfNavigation(page: Page): Promise<() => Promise<void>> {
+  const session = await page.context().newCDPSession(page)
+  const ended = new Promise<void>((resolve) => {
+    session.once('Page.frameRequestedNavigation', () => {
+      session.once('Page.frameStoppedLoading', () => resolve())
+    })
+  })
+  await session.send('Page.enable')
+  return async () => {
+    await ended
+    await session.detach()
+  }
+}
 
 test('a call with a wrong input or an unknown name is refused by name', async ({ person }) => {
   const answers = await person.page.evaluate(async () => {
