@@ -1,51 +1,15 @@
-/**
- * Copies secrets so that clipboard managers leave them alone, and takes them off the clipboard again
- * if they are still there. On Wayland a program without focus may not look, and then they stay.
- */
 import { clipboard, ClipboardItem } from 'electron'
+import { CopiedSecret, type Board } from './copied-secret'
 
-/** How long a copied secret stays on the clipboard. */
-const stayMs = 30_000
+const systemBoard: Board = {
+  write: (forms) => clipboard.write([new ClipboardItem({ ...forms })]),
+  readText: () => clipboard.readText(),
+  clear: () => clipboard.clear(),
+}
 
-/**
- * The marks by which clipboard managers know a secret: KDE's on Linux, nspasteboard.org's on macOS,
- * Microsoft's on Windows. The raw formats are Electron's own prefix for native clipboard types.
- */
-const concealment: Readonly<Record<'linux' | 'mac' | 'windows', Readonly<Record<string, string>>>> =
-  {
-    linux: { 'electron application/osclipboard;format="x-kde-passwordManagerHint"': 'secret' },
-    mac: { 'electron application/osclipboard;format="org.nspasteboard.ConcealedType"': '' },
-    windows: {
-      'electron application/osclipboard;format="ExcludeClipboardContentFromMonitorProcessing"': '1',
-    },
-  }
-
-export class SecretClipboard {
-  private timer: NodeJS.Timeout | undefined
-  private copied: string | undefined
-
-  constructor(
-    private readonly platform: keyof typeof concealment,
-    private readonly now: () => number,
-  ) {}
-
-  /** Copies a secret; gives when it will be cleared, in milliseconds since the epoch. */
-  async copy(secret: string): Promise<number> {
-    await clipboard.write([
-      new ClipboardItem({ 'text/plain': secret, ...concealment[this.platform] }),
-    ])
-    this.copied = secret
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => void this.clear(), stayMs)
-    this.timer.unref()
-    return this.now() + stayMs
-  }
-
-  /** Clears the clipboard if it still holds what was copied here; also called when Latchkey quits. */
-  async clear(): Promise<void> {
-    clearTimeout(this.timer)
-    const { copied } = this
-    this.copied = undefined
-    if (copied !== undefined && (await clipboard.readText()) === copied) clipboard.clear()
+/** Copies secrets to the system's clipboard; copied-secret.ts says how and for how long. */
+export class SecretClipboard extends CopiedSecret {
+  constructor(platform: 'linux' | 'mac' | 'windows', now: () => number) {
+    super(systemBoard, platform, now)
   }
 }
