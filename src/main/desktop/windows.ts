@@ -7,6 +7,7 @@ import { BrowserWindow, type Session } from 'electron'
 import type { Place } from '../../shared/contract'
 import type { Bridge } from '../bridge/ipc'
 import type { Pages } from './page'
+import { PageKeeper } from './page-keeper'
 
 export interface WindowsOptions {
   readonly session: Session
@@ -18,8 +19,7 @@ export interface WindowsOptions {
 }
 
 export class Windows {
-  private main: BrowserWindow | undefined
-  private loaded = false
+  private main: { readonly window: BrowserWindow; readonly page: PageKeeper } | undefined
   private wanted: Place | undefined
 
   constructor(private readonly options: WindowsOptions) {}
@@ -27,22 +27,23 @@ export class Windows {
   /** Shows the main window, made if there is none, and takes it to `place`. */
   show(place?: Place): void {
     this.wanted = place ?? this.wanted
-    const window = this.main ?? this.create()
+    const { window, page } = this.main ?? this.create()
     if (window.isMinimized()) window.restore()
-    if (this.loaded) {
+    if (page.loaded) {
       window.show()
       window.focus()
       this.go(window)
+    } else {
+      page.retry()
     }
   }
 
-  /** Calls back once, when the first page is there. */
+  /** Calls back once, when the first page is there, or is known not to come by itself. */
   onFirstPage(listener: () => void): void {
-    if (this.loaded) listener()
-    else this.main?.webContents.once('did-finish-load', listener)
+    this.main?.page.onSettled(listener)
   }
 
-  private create(): BrowserWindow {
+  private create(): NonNullable<Windows['main']> {
     const { session, pages, preload, icon, devTools } = this.options
     const window = new BrowserWindow({
       width: 1080,
@@ -70,19 +71,21 @@ export class Windows {
         spellcheck: false,
       },
     })
-    this.main = window
-    this.loaded = false
-    window.once('ready-to-show', () => window.show())
-    window.webContents.on('did-finish-load', () => {
-      this.loaded = true
-      this.go(window)
+    const page = new PageKeeper({
+      contents: window.webContents,
+      load: () => window.loadURL(pages.main),
+      now: Date.now,
+      onLoaded: () => this.go(window),
+      // An empty window can be closed; a program that shows nothing cannot even be found.
+      onGivenUp: () => window.show(),
     })
+    this.main = { window, page }
+    window.once('ready-to-show', () => window.show())
     window.on('closed', () => {
       this.main = undefined
-      this.loaded = false
     })
-    void window.loadURL(pages.main)
-    return window
+    page.load()
+    return this.main
   }
 
   private go(window: BrowserWindow): void {
