@@ -5,14 +5,17 @@
 import type { App, Session } from 'electron'
 import type { Pages } from './page'
 
-/** Refuses for one browser session; it is kept in memory and forgotten at the end. */
-export function guardSession(session: Session, pages: Pages): void {
+/**
+ * Refuses for one browser session; it is kept in memory and forgotten at the end. Its pages may load
+ * `pages`, or without them nothing at all, which is right for the session that no page should be in.
+ */
+export function guardSession(session: Session, pages?: Pages, development = false): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', (event) => event.preventDefault())
   session.webRequest.onBeforeRequest((details, decide) => {
-    decide({ cancel: !mayLoad(details.url, pages) })
+    decide({ cancel: !mayLoad(details.url, pages, development) })
   })
 }
 
@@ -31,11 +34,13 @@ export function guardContents(app: App, pages: () => Pages): void {
   })
 }
 
-function mayLoad(url: string, pages: Pages): boolean {
-  return url.startsWith('data:') || url.startsWith('devtools:') || isLive(url, pages)
-}
-
-/** A page of our own, or in development the socket over which the page is kept up to date. */
-function isLive(url: string, pages: Pages): boolean {
-  return pages.isOwn(url) || pages.isOwn(url.replace(/^ws/, 'http'))
+/**
+ * Tells whether a session with these pages may load a URL. In `development`, which no packaged build
+ * is, that includes developer tools and the socket over which a page is kept up to date.
+ */
+export function mayLoad(url: string, pages: Pages | undefined, development: boolean): boolean {
+  if (pages === undefined) return false
+  if (url.startsWith('data:') || pages.isOwn(url)) return true
+  if (!development) return false
+  return url.startsWith('devtools:') || pages.isOwn(url.replace(/^ws/, 'http'))
 }
