@@ -27,6 +27,15 @@ describe('an activation link', () => {
     expect(readActivationLink(pasted)).toEqual({ ok: true, value: fromSite })
   })
 
+  it.each(['3d', '3D', '3A', '0A'])('is read as it is when its sign begins with %s', (start) => {
+    const like = `${start}${sign.slice(2)}`
+    const plain = link.replace(encoded, encodeURIComponent(like))
+    const api = `https://cloud.example.com/api/v4/user/activate/lpua?sign=${encodeURIComponent(like)}`
+    for (const pasted of [plain, api, quotedPrintable(plain)]) {
+      expect(readActivationLink(pasted)).toEqual({ ok: true, value: { ...fromSite, sign: like } })
+    }
+  })
+
   it('is understood from the part that matters', () => {
     const value = { id: 'lpua', sign, host: undefined }
     expect(readActivationLink(`id=lpua&sign=${encoded}`)).toEqual({ ok: true, value })

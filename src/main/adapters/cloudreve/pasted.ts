@@ -20,12 +20,11 @@ export interface ResetLink {
   readonly host: string | undefined
 }
 
-/** Mail source breaks lines with `=` and writes `=` as `=3D`; a link without that has neither. */
+/** Mail source breaks lines with `=` and writes `=` as `=3D`. */
 function withoutQuotedPrintable(text: string): string {
-  if (!/\b(?:id|sign|secret)=3D/i.test(text)) return text
   return text
     .replace(/=\r?\n/g, '')
-    .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 }
 
 function withoutEntities(text: string): string {
@@ -44,11 +43,16 @@ function decoded(text: string): string {
   }
 }
 
-/** The text as it stands, and as it reads inside the links that other programs wrap around it. */
+/**
+ * The text as it stands, as it reads inside the links that other programs wrap around it, and all of
+ * that again as the source of a mail.
+ */
 function readings(text: string): readonly string[] {
-  const first = withoutEntities(withoutQuotedPrintable(text))
-  const second = withoutEntities(decoded(first))
-  return [first, second, withoutEntities(decoded(second))]
+  return [text, withoutQuotedPrintable(text)].flatMap((source) => {
+    const first = withoutEntities(source)
+    const second = withoutEntities(decoded(first))
+    return [first, second, withoutEntities(decoded(second))]
+  })
 }
 
 /** The value of a parameter, free of any percent-encoding: none of these values has a `%` in it. */
@@ -63,30 +67,42 @@ interface Target {
   readonly page: string
   readonly path: RegExp
   readonly secret: 'sign' | 'secret'
+  /** What the secret looks like today; it tells the right reading, and refuses none. */
+  readonly shape: RegExp
 }
 
 const activation: Target = {
   page: 'session/activate',
   path: /\/user\/activate\/([A-Za-z0-9]+)/,
   secret: 'sign',
+  // Base64 of 32 bytes, a colon, when it ends (source pkg/auth/hmac.go).
+  shape: /^[\w-]{43}=:\d+$/,
 }
 const reset: Target = {
   page: 'session/reset',
   path: /\/user\/reset\/([A-Za-z0-9]+)/,
   secret: 'secret',
+  // Source service/user/login.go.
+  shape: /^[A-Za-z0-9]{32}$/,
 }
 
-function readLink(
-  pasted: string,
-  target: Target,
-): { id: string; secret: string; host: string | undefined } | undefined {
-  for (const text of readings(pasted)) {
-    const secret = parameter(text, target.secret)
-    const id = target.path.exec(text)?.[1] ?? parameter(text, 'id')
-    if (secret === undefined || id === undefined || !/^[A-Za-z0-9]+$/.test(id)) continue
-    return { id, secret, host: hostOf(text, target) }
-  }
-  return undefined
+interface FoundLink {
+  readonly id: string
+  readonly secret: string
+  readonly host: string | undefined
+}
+
+/** A signature may begin with what mail source writes for `=`, so the one of the right shape counts. */
+function readLink(pasted: string, target: Target): FoundLink | undefined {
+  const found = readings(pasted).flatMap((text) => linkIn(text, target))
+  return found.find(({ secret }) => target.shape.test(secret)) ?? found[0]
+}
+
+function linkIn(text: string, target: Target): readonly FoundLink[] {
+  const secret = parameter(text, target.secret)
+  const id = target.path.exec(text)?.[1] ?? parameter(text, 'id')
+  if (secret === undefined || id === undefined || !/^[A-Za-z0-9]+$/.test(id)) return []
+  return [{ id, secret, host: hostOf(text, target) }]
 }
 
 /** The host of the link itself, not that of a link which is wrapped around it. */
