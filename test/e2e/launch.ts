@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { _electron, type Page } from '@playwright/test'
 import type { Seam } from '../../src/main/desktop/seam'
-import { launchOnChromiumHost } from '../chromium-host/launch'
+import { launchOnChromiumHost, type HostedApp } from '../chromium-host/launch'
 
 export type HostName = 'electron' | 'chromium'
 
@@ -24,6 +24,10 @@ export interface RunningApp {
   readonly pid: number
   /** Calls a function of the seam in the main process. */
   seam<N extends keyof Seam>(name: N, ...args: Parameters<Seam[N]>): ReturnType<Seam[N]>
+  /** What stands in for the desktop; undefined where the desktop is real. */
+  readonly desktop: HostedApp['controls'] | undefined
+  /** The window's page after its process has ended: another one, or the same again. */
+  reopened(): Promise<Page>
   /** What the program has printed so far. */
   output(): string
   close(): Promise<void>
@@ -50,6 +54,8 @@ async function onChromiumHost(env: Record<string, string>): Promise<RunningApp> 
   return {
     host: 'chromium',
     page,
+    desktop: app.controls,
+    reopened: () => app.waitForWindow((one) => one !== page),
     pid: app.pid,
     seam: (name, ...args) => app.seam(name, ...args) as ReturnType<Seam[typeof name]>,
     output: () => app.stdout + app.stderr,
@@ -79,6 +85,11 @@ async function onElectron(env: Record<string, string>): Promise<RunningApp> {
   return {
     host: 'electron',
     page,
+    desktop: undefined,
+    reopened: async () => {
+      await page.waitForLoadState()
+      return page
+    },
     pid: app.process().pid ?? 0,
     seam: (name, ...rest) => seam(name, rest) as ReturnType<Seam[typeof name]>,
     output: () => printed,

@@ -1,5 +1,6 @@
 /** What a page of Latchkey cannot do, tried from inside it. */
 import type { Page } from '@playwright/test'
+import { addRuuvi } from '../walks/accounts'
 import { expect, test } from './fixtures'
 
 test('the page has two functions of the program and nothing else', async ({ person }) => {
@@ -86,4 +87,38 @@ test('links lead only to where the services live', async ({ computer, person }) 
   await expect
     .poll(() => person.app.seam('openedLinks'))
     .toEqual([`${computer.sandbox.urls.mailbox}/`])
+})
+
+test('a copied token bears the mark that clipboard managers heed', async ({ person }) => {
+  const { desktop } = person.app
+  if (desktop === undefined) {
+    test.skip(true, 'What lies on a real clipboard in which form is the system’s to tell.')
+    return
+  }
+  const email = 'copied@ruuvi.example'
+  const token = await addRuuvi(person, email)
+  await person.openAccount(email)
+  await person.page.getByRole('main').getByRole('button', { name: 'Copy token' }).click()
+  const forms = async () => (await desktop.clipboardRead()).forms
+  await expect.poll(forms).toEqual({ 'text/plain': token, ...marks[process.platform] })
+})
+
+/** The same marks as the program's own list, written down once more. */
+const marks: Readonly<Partial<Record<NodeJS.Platform, Readonly<Record<string, string>>>>> = {
+  linux: { 'electron application/osclipboard;format="x-kde-passwordManagerHint"': 'secret' },
+  darwin: { 'electron application/osclipboard;format="org.nspasteboard.ConcealedType"': '' },
+  win32: {
+    'electron application/osclipboard;format="ExcludeClipboardContentFromMonitorProcessing"': '1',
+  },
+}
+
+test('a page whose process ends comes back, and goes on', async ({ person }) => {
+  const session = await person.page.context().newCDPSession(person.page)
+  const crashed = person.page.waitForEvent('crash')
+  session.send('Page.crash').catch(() => {
+    // The answer would come from the process that has just gone.
+  })
+  await crashed
+  const page = await person.app.reopened()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })

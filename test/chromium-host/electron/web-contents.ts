@@ -36,6 +36,7 @@ export class HostWebContents extends PageCommands implements Shape {
   readonly hostSession: HostSession
   private opening: Promise<HostPage> | undefined
   private live: HostPage | undefined
+  private size: NewPage | undefined
   private openHandler: OpenHandler = () => ({ action: 'deny' })
   private commanded = 0
   private loading = false
@@ -62,6 +63,7 @@ export class HostWebContents extends PageCommands implements Shape {
 
   /** Asks Chromium for the page; whatever is done to it before waits for it. */
   openPage(size: NewPage): void {
+    this.size = size
     const { preload, nodeIntegrationInSubFrames = false } = this.preferences
     const scripts = preloadScripts(preload, nodeIntegrationInSubFrames)
     if (scripts.problem !== undefined) {
@@ -137,6 +139,7 @@ export class HostWebContents extends PageCommands implements Shape {
     this.lastUrl = url
     // Chromium would offer to open another program for a scheme that it does not know.
     if (!this.canLoad(url)) throw this.failed('net::ERR_UNKNOWN_URL_SCHEME', url)
+    if (this.crashed) this.replacePage()
     this.loading = true
     this.crashed = false
     this.commanded++
@@ -149,6 +152,14 @@ export class HostWebContents extends PageCommands implements Shape {
       this.loading = false
       this.commanded--
     }
+  }
+
+  /** Opens another page where one has crashed: what drives Chromium here has no more use for that. */
+  private replacePage(): void {
+    const dead = this.live
+    this.live = undefined
+    if (this.size !== undefined) this.openPage(this.size)
+    void dead?.page.close().catch(() => undefined)
   }
 
   private canLoad(url: string): boolean {
