@@ -55,7 +55,9 @@ async function start(): Promise<void> {
 
   const pageSession = session.fromPartition('latchkey')
   const pages = servePages(pageSession, join(__dirname, '../renderer'), development.pageServer)
-  guardSession(pageSession, pages)
+  guardSession(pageSession, pages, !app.isPackaged)
+  // No page of Latchkey is in the default session, so nothing in it may do anything.
+  guardSession(session.defaultSession)
   guardContents(app, () => pages)
 
   const http = createHttpClient({
