@@ -75,6 +75,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const servers = new Servers(book, adapters, options.overrides, now)
   const registry = new Registry(book, usage, vault, now)
   const closing = new AbortController()
+  await registry.forgetHeld()
   const touched = (account: AccountId): void => mirror.account(account)
   const sessions = new Sessions({
     ...{ book, usage, vault, registry, servers, lanes },

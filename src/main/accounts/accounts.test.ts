@@ -80,6 +80,28 @@ describe('a keychain that refuses', () => {
   })
 })
 
+describe('an account whose token the keychain never took', () => {
+  async function held(): Promise<Rig> {
+    const it = await rig()
+    const sent = await sendCode(it, 'a@b.c')
+    it.keychain.become({ kind: 'locked' })
+    must(await it.program.runner.submit(sent.id, 'code', { code: 'abcd' }))
+    return it
+  }
+
+  it('can be removed although the keychain is still closed', async () => {
+    const it = await held()
+    expect(only(it).waiting).toBeDefined()
+    must(await it.program.sessions.remove(only(it).id, true))
+    expect(it.program.views.accounts()).toHaveLength(0)
+  })
+
+  it('waits for what it waited for before, after a restart', async () => {
+    const again = await (await held()).restart()
+    expect(only(again).waiting?.text).toBe('Code sent to a@b.c')
+  })
+})
+
 describe('a refresh', () => {
   it('keeps what the account waits in', async () => {
     const it = await rig()

@@ -37,9 +37,10 @@ const accountEntry = z.object({
   pending: pending.optional(),
   /**
    * A session is about to be, or has just been, put into the keychain; a start after a crash looks.
-   * After a login nothing is pending any more, after a refresh everything is as it was.
+   * After a login nothing is pending any more, after a refresh everything is as it was. `held`: the
+   * keychain surely took nothing, and the session of a login waits in memory for another try.
    */
-  storing: z.enum(['login', 'refresh']).optional(),
+  storing: z.enum(['login', 'refresh', 'held']).optional(),
   /** Its secret is being deleted; a start after a crash finishes that. */
   removing: z.boolean().optional(),
 })

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { accountId, type AccountId } from '../../shared/account'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { FactValue, Server, Session } from '../adapters/adapter'
-import type { CallOptions } from '../keychain/keychain'
+import { wroteNothing, type CallOptions } from '../keychain/keychain'
 import type { AccountEntry, Book, Pending } from './book'
 import type { Lanes } from './lanes'
 import type { Usage } from './usage'
@@ -69,7 +69,11 @@ export class Registry {
     const marked = await this.book.change(id, (entry) => ({ ...entry, storing: after }))
     if (!marked.ok) return marked
     const kept = await this.vault.keep(id, session, options)
-    if (!kept.ok) return kept
+    if (!kept.ok) {
+      const storing = after === 'login' ? 'held' : undefined
+      if (wroteNothing(kept.failure)) await this.book.change(id, (entry) => ({ ...entry, storing }))
+      return kept
+    }
     const done = await this.book.change(id, (entry) => withSession(entry, session))
     return done.ok ? ok(undefined) : done
   }
@@ -118,6 +122,17 @@ export class Registry {
     return removed
   }
 
+  /** At the start: sessions that were held in memory by the program before this one are gone. */
+  async forgetHeld(): Promise<Result<void>> {
+    if (!this.book.accounts.some((entry) => entry.storing === 'held')) return ok(undefined)
+    return this.book.update((content) => ({
+      ...content,
+      accounts: content.accounts.map((entry) =>
+        entry.storing === 'held' ? { ...entry, storing: undefined } : entry,
+      ),
+    }))
+  }
+
   /**
    * Finishes what a crash cut short, from the book alone. Gives whether everything is finished; what
    * is not, because the keychain did not answer, stays marked for another try.
@@ -127,15 +142,16 @@ export class Registry {
       lanes.run(entry.id, async () => {
         const current = this.book.account(entry.id)
         if (current?.removing) return (await this.finishRemoval(current, unattended)).ok
-        return current?.storing ? this.finishStoring(current) : true
+        return current && isCut(current.storing) ? this.finishStoring(current) : true
       })
-    const cut = this.book.accounts.filter((entry) => entry.removing ?? entry.storing)
+    const cut = this.book.accounts.filter(({ removing, storing }) => removing ?? isCut(storing))
     const finished = await Promise.all(cut.map(finish))
     return finished.every(Boolean)
   }
 
   private async finishRemoval(entry: AccountEntry, options?: CallOptions): Promise<Result<void>> {
-    const neverHadOne = !entry.hasSecret && !entry.passwordRemembered && !entry.storing
+    const untouched = entry.storing === undefined || entry.storing === 'held'
+    const neverHadOne = !entry.hasSecret && !entry.passwordRemembered && untouched
     const forgotten = neverHadOne
       ? ok(undefined)
       : await this.vault.forget(entry.id, 'all', options)
@@ -156,6 +172,10 @@ export class Registry {
     if (session.failure.code !== 'secret-missing') return false
     return (await this.book.change(entry.id, (one) => ({ ...one, storing: undefined }))).ok
   }
+}
+
+function isCut(storing: AccountEntry['storing']): boolean {
+  return storing === 'login' || storing === 'refresh'
 }
 
 /** Nobody has asked for what is finished after a crash, so it must not raise a prompt. */

@@ -125,7 +125,7 @@ export class Views {
   private waiting(entry: AccountEntry, adapter: Adapter | undefined): AccountView['waiting'] {
     const { servers, locale, now } = this.options
     const { pending } = entry
-    if (entry.storing === 'login') {
+    if (entry.storing === 'login' || entry.storing === 'held') {
       // The service has let the person in; the token waits for the keychain.
       const { flow, since } = pending ?? { flow: 'login', since: entry.createdAt }
       return { flow, step: entry.storing, text: textFor(locale).flow.held.title, since }

@@ -126,7 +126,10 @@ function bookWords(notice: BookNotice): { title: string; text: string } | undefi
     case 'restored':
       return {
         title: 'The list of accounts was damaged and has been restored',
-        text: `The last good copy is in use, so the newest change may be missing. The damaged file was set aside: ${notice.setAside}`,
+        text:
+          notice.setAside === ''
+            ? 'The file was missing. The last good copy is in use, so the newest change may be missing.'
+            : `The last good copy is in use, so the newest change may be missing. The damaged file was set aside: ${notice.setAside}`,
       }
     case 'damaged':
       return {
