@@ -90,6 +90,7 @@ async function start(): Promise<void> {
       mailbox: development.mailbox,
     },
     now,
+    log,
     copySecret: (secret) => secrets.copy(secret),
     linkOpener: (servers) =>
       createLinkOpener({
@@ -158,16 +159,20 @@ async function start(): Promise<void> {
   windows.onFirstPage(() => void keychain.retry({ unattended: true }))
 }
 
-/** Lets what is under way end before the program does. */
+/** Lets what is under way end before the program does, however often it is told to quit. */
 function quitInOrder(close: () => Promise<void>): void {
-  let closed = false
+  let state: 'running' | 'closing' | 'closed' = 'running'
   app.on('will-quit', (event) => {
-    if (closed) return
+    if (state === 'closed') return
     event.preventDefault()
-    closed = true
+    if (state === 'closing') return
+    state = 'closing'
     void close()
       .catch((error: unknown) => log.bug('quit', error, 'quit'))
-      .finally(() => app.quit())
+      .finally(() => {
+        state = 'closed'
+        app.quit()
+      })
   })
 }
 

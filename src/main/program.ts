@@ -28,6 +28,7 @@ import { Mirror } from './bridge/mirror'
 import { Keeper } from './flows/keeper'
 import { Runner } from './flows/runner'
 import type { Keychain } from './keychain/keychain'
+import type { Log } from './log'
 
 export interface ProgramOptions {
   /** Where the book and its companions live. */
@@ -38,6 +39,7 @@ export interface ProgramOptions {
   readonly keychain: Keychain
   readonly surroundings: Snapshot['surroundings']
   readonly now: () => number
+  readonly log: Log
   readonly copySecret: (secret: string) => Promise<number>
   /** Makes the function that opens pages in the person's browser, once the servers are known. */
   readonly linkOpener: (servers: Servers) => (url: string) => Promise<Result<void>>
@@ -111,15 +113,18 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   expiry.watch()
   book.onChange((change) => {
     for (const id of [...change.accounts, ...change.goneAccounts]) mirror.account(id)
+    // At once, so that no answer on its way can bring a removed account back.
+    for (const id of change.goneAccounts) runner.drop(id)
     // An account may bring the server that it is at into the list, or be the last one there.
     if (change.sites || change.goneAccounts.length > 0) mirror.serversChanged()
     expiry.watch()
   })
   keychain.onState(() => mirror.keychainChanged())
-  const finishing = finishWhenReady(() => registry.finishInterrupted(lanes), keychain)
+  const finishing = finishWhenReady(() => registry.finishInterrupted(lanes), keychain, options.log)
 
   const idle = async (): Promise<void> => {
     await finishing()
+    await runner.idle()
     await lanes.idle()
     await book.idle()
   }
@@ -128,7 +133,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     handlers: {
       ...surroundingHandlers({ mirror, keychain, runner, servers, openSite, mailbox }),
       ...flowHandlers(runner),
-      ...accountHandlers({ book, sessions, quickLogin, runner, copySecret }),
+      ...accountHandlers({ book, sessions, quickLogin, copySecret }),
       ...serverHandlers({ servers, views, http, locale, now }),
     },
     ...{ mirror, views, runner, quickLogin, sessions },
@@ -160,12 +165,17 @@ async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
  * Finishes what a crash cut short each time the keychain is ready, so that nothing is asked of it
  * before there is something to see. Gives a function that waits for what is under way.
  */
-function finishWhenReady(finish: () => Promise<boolean>, keychain: Keychain): () => Promise<void> {
+function finishWhenReady(
+  finish: () => Promise<boolean>,
+  keychain: Keychain,
+  log: Log,
+): () => Promise<void> {
   let running = Promise.resolve()
   const attempt = (): void => {
-    running = running.then(async () => {
-      await finish()
-    })
+    running = running.then(finish).then(
+      () => undefined,
+      (error: unknown) => log.bug('finishing what was cut short', error, 'start'),
+    )
   }
   if (keychain.state.kind === 'ready') attempt()
   keychain.onState((state) => {

@@ -119,3 +119,24 @@ test('wrong input is named at its field, and nothing is sent', async ({ computer
   await expect(person.field('E-mail')).toHaveAttribute('aria-invalid', 'true')
   expect(computer.sandbox.requests.list()).toHaveLength(0)
 })
+
+test('an account that was made stays in the list although its login was left', async ({
+  computer,
+  person,
+}) => {
+  const email = 'halfway@cloudreve.example'
+  Object.assign(computer.sandbox.cloudreve.settings, { activation: false, loginCaptcha: true })
+  await person.begin('Cloudreve', 'Register')
+  await person.fill('E-mail', email)
+  await person.fill('Password', 'correct horse battery')
+  await person.press('Register')
+  await person.sees('Log in')
+  await person.button(/^(Leave|Later)$/).click()
+  await person.openAccount(email)
+  await person.reads('Log in to finish.')
+  await person.page.getByRole('main').getByRole('button', { name: 'Continue' }).click()
+  await person.fill('Password', 'correct horse battery')
+  await person.solveCaptcha('cloudreve')
+  await person.press('Log in')
+  await person.isLoggedIn()
+})

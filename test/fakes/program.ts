@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { noOverrides } from '../../src/main/accounts/servers'
+import { createLog } from '../../src/main/log'
 import { openProgram, type Program } from '../../src/main/program'
 import { serverId, type AccountView, type ServerId } from '../../src/shared/account'
 import { fail, ok, type Result } from '../../src/shared/failure'
@@ -43,6 +44,7 @@ export async function rig(
     keychain,
     surroundings: { host: 'chromium', platform: 'linux', version: '0', locale: 'en' },
     now: Date.now,
+    log: createLog(() => undefined),
     copySecret: () => Promise.resolve(0),
     linkOpener: () => () => Promise.resolve(ok(undefined)),
   })

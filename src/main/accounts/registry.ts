@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { accountId, type AccountId } from '../../shared/account'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { FactValue, Server, Session } from '../adapters/adapter'
+import { sameEmail } from '../adapters/same-email'
 import { wroteNothing, type CallOptions } from '../keychain/keychain'
 import type { AccountEntry, Book, Pending } from './book'
 import type { Lanes } from './lanes'
@@ -49,11 +50,16 @@ export class Registry {
       refreshable: false,
       pending,
     }
-    const saved = await this.book.update((content) => ({
-      ...content,
-      accounts: [...content.accounts, entry],
-    }))
-    return saved.ok ? ok(entry) : saved
+    // Somebody else may enter the same address before it is this update's turn.
+    const same = (one: AccountEntry): boolean =>
+      one.server === server.id && sameEmail(one.email, email)
+    const saved = await this.book.update((content) =>
+      content.accounts.some(same)
+        ? content
+        : { ...content, accounts: [...content.accounts, entry] },
+    )
+    if (!saved.ok) return saved
+    return this.book.account(entry.id) ? ok(entry) : this.enter(server, email, pending)
   }
 
   /**

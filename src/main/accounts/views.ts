@@ -134,8 +134,7 @@ export class Views {
     if (!pending || !server || !adapter) return undefined
     const resumed = adapter.resume(pending.step)
     if (!resumed.ok) return undefined
-    const text = resumed.value.waiting({ server, locale, now })
-    if (text === undefined) return undefined
+    const text = resumed.value.waiting({ server, locale, now }) ?? textFor(locale).flow.unfinished
     return { flow: pending.flow, step: resumed.value.step, text, since: pending.since }
   }
 }

@@ -82,6 +82,8 @@ export type Answer<S, M> =
       readonly failure: Failure
       readonly step?: S
       readonly memory?: M
+      /** The service did what the step asked for; what failed is what came after it. */
+      readonly done?: true
     }
 
 /** The look of a step without its actions' and fields' plumbing. `F` are the names of its fields. */

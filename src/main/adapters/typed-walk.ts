@@ -111,7 +111,8 @@ export class TypedWalk<
       case 'failure': {
         const notice = answer.step ? undefined : this.notice
         const walk = this.at(answer.step ?? this.current, answer.memory, notice)
-        return { kind: 'failure', failure: answer.failure, walk }
+        const { failure, done } = answer
+        return done ? { kind: 'failure', failure, walk, done } : { kind: 'failure', failure, walk }
       }
       case 'signed-in':
         return {

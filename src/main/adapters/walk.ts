@@ -42,7 +42,13 @@ export type WalkAnswer =
       readonly facts: readonly FactValue[]
       readonly notice: NoticeView | undefined
     }
-  | { readonly kind: 'failure'; readonly failure: Failure; readonly walk: Walk }
+  | {
+      readonly kind: 'failure'
+      readonly failure: Failure
+      readonly walk: Walk
+      /** The service did what the step asked for; what failed is what came after it. */
+      readonly done?: true
+    }
 
 /** What was typed, checked against the step's fields. */
 export interface Prepared {

@@ -26,6 +26,8 @@ export interface Note {
   readonly account: AccountId
   readonly madeAccount: boolean
   readonly before: Pending | undefined
+  /** What it wrote, to see whether it still stands there. */
+  readonly wrote: Pending | undefined
 }
 
 export interface Attempt {

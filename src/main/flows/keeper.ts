@@ -10,6 +10,7 @@ import type { Lanes } from '../accounts/lanes'
 import type { Registry } from '../accounts/registry'
 import { sameEmail } from '../adapters/same-email'
 import type { Walk } from '../adapters/walk'
+import type { CallOptions } from '../keychain/keychain'
 import type { Attempt, Held } from './attempt'
 
 export interface KeeperOptions {
@@ -35,20 +36,29 @@ export class Keeper {
     const entered = await this.enter(attempt, unsure, email)
     if (!entered.ok) return entered
     const account = entered.value
-    attempt.note ??= { account, madeAccount: known === undefined, before: known?.pending }
+    const earlier = attempt.note
+    attempt.note = {
+      account,
+      madeAccount: earlier?.madeAccount ?? known === undefined,
+      before: earlier ? earlier.before : known?.pending,
+      wrote: book.account(account)?.pending,
+    }
     return ok(undefined)
   }
 
   /**
-   * Keeps the step if something waits at the service. If nothing does, a note that the answer has made
-   * void is taken back; what was kept before stays, because leaving a step undoes nothing there.
+   * Keeps the step if something waits at the service, or if the service has just done (`settled`) what
+   * was noted. Else the note is void and taken back; what was kept before stays, because leaving a
+   * step undoes nothing at the service.
    */
-  async keep(attempt: Attempt, walk: Walk): Promise<Result<void>> {
+  async keep(attempt: Attempt, walk: Walk, settled?: 'settled'): Promise<Result<void>> {
     if (attempt.dropped) return ok(undefined)
     const { locale, now } = this.options
     const waits = walk.waiting({ server: attempt.server, locale, now }) !== undefined
-    const email = attempt.email ?? walk.email
-    if (!waits || email === undefined) return this.takeBack(attempt)
+    const noted = attempt.note && this.options.book.account(attempt.note.account)?.email
+    const email = attempt.email ?? walk.email ?? (settled && noted)
+    const lasts = waits || (settled !== undefined && attempt.note !== undefined)
+    if (!lasts || email === undefined) return this.takeBack(attempt)
     const entered = await this.enter(attempt, walk, email)
     if (!entered.ok) return entered
     attempt.note = undefined
@@ -59,7 +69,7 @@ export class Keeper {
    * Ends an attempt with a session: account, secret, then the account says so. A session that the
    * keychain does not take stays with the attempt, which then waits for another try.
    */
-  async finish(attempt: Attempt, walk: Walk, held: Held, signal?: AbortSignal): Promise<void> {
+  async finish(attempt: Attempt, walk: Walk, held: Held, options: CallOptions): Promise<void> {
     const { book, registry, lanes, loggedIn } = this.options
     // Whoever removed the account meanwhile wants nothing of it back.
     if (attempt.dropped) return
@@ -73,7 +83,6 @@ export class Keeper {
     const id = entered.value
     attempt.email = book.account(id)?.email ?? email
     const stored = await lanes.run(id, async () => {
-      const options = signal === undefined ? {} : { signal }
       const done = await registry.store(id, held.session, 'login', options)
       // Within the lane, so that no check of the token before this one speaks last.
       if (done.ok) registry.confirm(id, held.facts)
@@ -96,14 +105,15 @@ export class Keeper {
     return ok(entered.value.id)
   }
 
-  private async takeBack(attempt: Attempt): Promise<Result<void>> {
+  /** Takes a note back, unless somebody else has written over it since. */
+  async takeBack(attempt: Attempt): Promise<Result<void>> {
     const { book, registry, lanes } = this.options
     const { note } = attempt
     if (note === undefined) return ok(undefined)
     attempt.note = undefined
     return lanes.run(note.account, async () => {
       const entry = book.account(note.account)
-      if (entry === undefined) return ok(undefined)
+      if (entry === undefined || entry.pending !== note.wrote) return ok(undefined)
       if (note.madeAccount && !entry.hasSecret && !entry.storing) {
         attempt.account = undefined
         return registry.remove(note.account)

@@ -60,10 +60,14 @@ describe('an attempt', () => {
   it('says that the outcome is unknown when the person stops waiting, and keeps a late token', async () => {
     const it = await rig()
     const verifying = settled<Session | Failure>()
-    it.script.verify = () => verifying.promise
+    const asked = settled<string>()
+    it.script.verify = (code) => {
+      asked.settle(code)
+      return verifying.promise
+    }
     const sent = await sendCode(it, 'a@b.c')
     const submit = it.program.runner.submit(sent.id, 'code', { code: 'abcd' })
-    await expect.poll(() => it.program.runner.view(sent.id)?.busy).toBe('submit')
+    await asked.promise
     it.program.runner.stop(sent.id)
     expect(must(await submit).failure?.code).toBe('outcome-unknown')
     verifying.settle({ access: 'late-token' })
@@ -74,10 +78,14 @@ describe('an attempt', () => {
   it('keeps a token that arrives after the person has left', async () => {
     const it = await rig()
     const verifying = settled<Session | Failure>()
-    it.script.verify = () => verifying.promise
+    const asked = settled<string>()
+    it.script.verify = (code) => {
+      asked.settle(code)
+      return verifying.promise
+    }
     const sent = await sendCode(it, 'a@b.c')
     const submit = it.program.runner.submit(sent.id, 'code', { code: 'abcd' })
-    await expect.poll(() => it.program.runner.view(sent.id)?.busy).toBe('submit')
+    await asked.promise
     it.program.runner.leave(sent.id)
     verifying.settle({ access: 'late-token' })
     await submit
@@ -103,10 +111,14 @@ describe('an attempt', () => {
   it('holds a late token that the keychain refuses after the person has left', async () => {
     const it = await rig()
     const verifying = settled<Session | Failure>()
-    it.script.verify = () => verifying.promise
+    const asked = settled<string>()
+    it.script.verify = (code) => {
+      asked.settle(code)
+      return verifying.promise
+    }
     const sent = await sendCode(it, 'a@b.c')
     const submit = it.program.runner.submit(sent.id, 'code', { code: 'abcd' })
-    await expect.poll(() => it.program.runner.view(sent.id)?.busy).toBe('submit')
+    await asked.promise
     it.program.runner.leave(sent.id)
     it.keychain.become({ kind: 'locked' })
     verifying.settle({ access: 'late-token' })
@@ -119,6 +131,111 @@ describe('an attempt', () => {
     const step = held.phase.kind === 'step' ? held.phase.view.step : ''
     must(await it.program.runner.submit(held.id, step, {}))
     expect([...it.keychain.secrets.values()].join()).toContain('late-token')
+  })
+
+  it('does not give a held token up for the answer to a second try', async () => {
+    const it = await rig()
+    const answers = [settled<Session | Failure>(), settled<Session | Failure>()]
+    const asked = [settled<string>(), settled<string>()]
+    let tries = 0
+    it.script.verify = (code) => {
+      const mine = tries
+      tries += 1
+      asked[mine]?.settle(code)
+      return answers[mine]?.promise ?? Promise.resolve({ code: 'wrong-code' })
+    }
+    const sent = await sendCode(it, 'a@b.c')
+    const first = it.program.runner.submit(sent.id, 'code', { code: 'abcd' })
+    await asked[0]?.promise
+    it.program.runner.stop(sent.id)
+    await first
+    const second = it.program.runner.submit(sent.id, 'code', { code: 'abcd' })
+    await asked[1]?.promise
+    it.keychain.become({ kind: 'locked' })
+    answers[0]?.settle({ access: 'costly-token' })
+    await expect.poll(() => it.program.views.accounts()[0]?.waiting?.step).toBe('held')
+    answers[1]?.settle({ code: 'wrong-code' })
+    await second
+    it.keychain.become({ kind: 'ready' })
+    const held = it.program.runner.view(sent.id)
+    const step = held?.phase.kind === 'step' ? held.phase.view.step : ''
+    must(await it.program.runner.submit(sent.id, step, {}))
+    expect([...it.keychain.secrets.values()].join()).toContain('costly-token')
+  })
+
+  it('does not bring a removed account back by a token that comes late', async () => {
+    const it = await rig()
+    const verifying = settled<Session | Failure>()
+    const asked = settled<string>()
+    it.script.verify = (code) => {
+      asked.settle(code)
+      return verifying.promise
+    }
+    const sent = await sendCode(it, 'a@b.c')
+    const submit = it.program.runner.submit(sent.id, 'code', { code: 'abcd' })
+    await asked.promise
+    it.program.runner.leave(sent.id)
+    await submit
+    must(await it.program.sessions.remove(theId(it.program.views.accounts()[0]), true))
+    verifying.settle({ access: 'late-token' })
+    await it.program.idle()
+    expect(it.program.views.accounts()).toHaveLength(0)
+    expect(it.keychain.secrets.size).toBe(0)
+  })
+
+  it('stores a token that comes while the program closes', async () => {
+    const it = await rig()
+    const verifying = settled<Session | Failure>()
+    const asked = settled<string>()
+    it.script.verify = (code) => {
+      asked.settle(code)
+      return verifying.promise
+    }
+    const sent = await sendCode(it, 'a@b.c')
+    void it.program.runner.submit(sent.id, 'code', { code: 'abcd' })
+    await asked.promise
+    const closing = it.program.close()
+    verifying.settle({ access: 'last-minute-token' })
+    await closing
+    expect([...it.keychain.secrets.values()].join()).toContain('last-minute-token')
+  })
+
+  it('sends nothing that was stopped while it was noted', async () => {
+    const it = await rig()
+    let sends = 0
+    it.script.send = () => {
+      sends += 1
+      return Promise.resolve('sent')
+    }
+    const begun = must(await it.program.runner.begin('register', madeUpServer, undefined))
+    const submit = it.program.runner.submit(begun.id, 'email', { email: 'a@b.c' })
+    it.program.runner.stop(begun.id)
+    expect(must(await submit).failure?.code).toBe('cancelled')
+    expect(sends).toBe(0)
+    expect(it.program.views.accounts()).toHaveLength(0)
+  })
+
+  it('enters one account for one address, however many ask for it at once', async () => {
+    const it = await rig()
+    await Promise.all([sendCode(it, 'a@b.c'), sendCode(it, 'A@b.c'), sendCode(it, 'a@b.c')])
+    expect(it.program.views.accounts()).toHaveLength(1)
+  })
+
+  it('does not take back what another attempt has written since', async () => {
+    const it = await rig()
+    const slow = settled<'sent' | Failure>()
+    const asked = settled<string>()
+    it.script.send = (email) => {
+      asked.settle(email)
+      return slow.promise
+    }
+    const refused = sendCode(it, 'a@b.c')
+    await asked.promise
+    it.script.send = () => Promise.resolve('sent')
+    await sendCode(it, 'a@b.c')
+    slow.settle({ code: 'rate-limited' })
+    await refused
+    expect(it.program.views.accounts()[0]?.waiting?.text).toBe('Code sent to a@b.c')
   })
 
   it('has one attempt at a time, however often it is begun', async () => {

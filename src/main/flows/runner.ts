@@ -101,7 +101,7 @@ export class Runner {
     const { turns } = this
     if (attempt.phase.kind === 'held') {
       const { walk, held } = attempt.phase
-      await this.during(attempt, 'submit', (signal) => turns.finish(attempt, walk, held, signal))
+      await this.during(attempt, 'submit', () => turns.finish(attempt, walk, held))
       return ok(this.viewOf(attempt))
     }
     const { walk } = attempt.phase
@@ -157,7 +157,7 @@ export class Runner {
 
   /** Forgets the attempts of an account that was removed; nothing of them may bring it back. */
   drop(account: AccountId): void {
-    for (const attempt of this.attempts.values()) {
+    for (const attempt of [...this.attempts.values(), ...this.turns.underWay()]) {
       if (attempt.account !== account) continue
       attempt.left = true
       attempt.dropped = true
@@ -165,6 +165,11 @@ export class Runner {
       this.attempts.delete(attempt.id)
       this.options.touched(attempt.id)
     }
+  }
+
+  /** Resolves when nothing is under way for any attempt. */
+  idle(): Promise<void> {
+    return this.turns.idle()
   }
 
   /** Where `open-site` leads from the step that an attempt stands on, and at which kind of server. */
@@ -189,6 +194,8 @@ export class Runner {
     const surroundings = { ...this.turns.scene({ server }), http, signal: closing }
     const begun = await adapter.begin(flow, { email: entry?.email }, surroundings)
     if (!begun.ok) return begun
+    // The service took its time, and the account may have been removed meanwhile.
+    if (account !== undefined && !book.account(account)) return fail('not-found')
     const start = { adapter, server, flow, account, email: entry?.email, walk: begun.value }
     return ok(await this.open(newAttempt(randomUUID(), start)))
   }

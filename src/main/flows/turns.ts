@@ -17,8 +17,25 @@ export interface TurnsOptions {
   readonly changed: (attempt: Attempt) => void
 }
 
+interface Work {
+  readonly attempt: Attempt
+  readonly ended: Promise<unknown>
+}
+
 export class Turns {
+  private readonly works = new Set<Work>()
+
   constructor(private readonly options: TurnsOptions) {}
+
+  /** The attempts for which something is under way, also those that were left. */
+  underWay(): Attempt[] {
+    return [...this.works].map(({ attempt }) => attempt)
+  }
+
+  /** Resolves when nothing is under way for any attempt. */
+  async idle(): Promise<void> {
+    while (this.works.size > 0) await Promise.all([...this.works].map(({ ended }) => ended))
+  }
 
   scene({ server }: Pick<Attempt, 'server'>): Omit<Surroundings, 'http' | 'signal'> {
     const { locale, now } = this.options
@@ -35,8 +52,9 @@ export class Turns {
     attempt.busy = what
     attempt.failure = undefined
     this.turn(attempt)
+    const signal = AbortSignal.any([attempt.controller.signal, this.options.closing])
     try {
-      await work(AbortSignal.any([attempt.controller.signal, this.options.closing]))
+      await this.track(attempt, work(signal))
     } finally {
       attempt.busy = undefined
       this.turn(attempt)
@@ -58,44 +76,72 @@ export class Turns {
       const answer = await walk.submit(prepared, this.surroundings(attempt, stopped))
       return this.take(attempt, walk, answer, stopped)
     }
-    const noted = await this.options.keeper.note(attempt, unsure.walk, unsure.email)
+    const { keeper } = this.options
+    const noted = await keeper.note(attempt, unsure.walk, unsure.email)
     if (!noted.ok) return this.refuse(attempt, noted.failure)
-    const answer = walk.submit(prepared, this.surroundings(attempt, neverAborted))
+    if (stopped.aborted) {
+      await keeper.takeBack(attempt)
+      return this.refuse(attempt, { code: 'cancelled' })
+    }
+    const answer = this.track(
+      attempt,
+      walk.submit(prepared, this.surroundings(attempt, neverAborted)),
+    )
     const first = await sooner(answer, stopped)
-    if (first !== 'stopped') return this.take(attempt, walk, first, stopped)
-    const late = answer.then((one) => this.takeLate(attempt, one))
+    if (first !== 'stopped') return this.take(attempt, walk, first, stopped, 'settled')
     // A bug in a late answer reaches whoever watches for unhandled rejections.
-    void late
+    void this.track(
+      attempt,
+      answer.then((late) => this.takeLate(attempt, unsure.walk, late)),
+    )
     const failure: Failure = { code: 'outcome-unknown' }
     return this.take(attempt, walk, { kind: 'failure', failure, walk: unsure.walk }, stopped)
   }
 
-  /** Goes on with an answer to what the attempt has asked. */
+  /**
+   * Goes on with an answer to what the attempt has asked. `settled` means that it answers a request
+   * that must not be repeated: a next step then says that the service has done it.
+   */
   async take(
     attempt: Attempt,
     before: Walk,
     answer: WalkAnswer,
     signal: AbortSignal,
+    settled?: 'settled',
   ): Promise<void> {
+    // A session that came meanwhile, from an answer that was given up, is not to be lost again.
+    if (answer.kind !== 'signed-in' && attempt.phase.kind !== 'step') return
     switch (answer.kind) {
       case 'signed-in':
-        return this.finish(attempt, before, answer, signal)
+        return this.finish(attempt, before, answer)
       case 'step':
         attempt.phase = { kind: 'step', walk: answer.walk }
-        await this.keep(attempt, answer.walk)
+        await this.keep(attempt, answer.walk, settled)
         return this.enter(attempt, answer.walk, signal)
       case 'failure':
         attempt.phase = { kind: 'step', walk: answer.walk }
         this.refuse(attempt, answer.failure)
-        await this.keep(attempt, answer.walk)
+        await this.keep(attempt, answer.walk, answer.done && settled)
         // Whatever guarded the failed call, such as a captcha, is spent; also when it was stopped.
         return this.enter(attempt, answer.walk, this.fresh(attempt))
     }
   }
 
-  /** Stores a session; stopping also stops waiting for a keychain that asks the person. */
-  async finish(attempt: Attempt, walk: Walk, held: Held, signal: AbortSignal): Promise<void> {
-    await this.options.keeper.finish(attempt, walk, held, signal)
+  /**
+   * Stores a session. Stopping also stops waiting for a keychain that asks the person, but neither
+   * leaving nor closing the program takes a session from a keychain that would take it unasked.
+   */
+  async finish(attempt: Attempt, walk: Walk, held: Held): Promise<void> {
+    const { keeper } = this.options
+    if (!attempt.left) {
+      await keeper.finish(attempt, walk, held, { signal: attempt.controller.signal })
+      if (!this.wasLeftWith(attempt)) return
+    }
+    await keeper.finish(attempt, walk, held, { unattended: true })
+  }
+
+  private wasLeftWith({ left, phase, failure }: Attempt): boolean {
+    return left && phase.kind === 'held' && failure?.code === 'cancelled'
   }
 
   async enter(attempt: Attempt, walk: Walk, signal: AbortSignal): Promise<void> {
@@ -115,15 +161,29 @@ export class Turns {
   }
 
   /** An answer to a request that nobody waits for any more: only a token is kept of it. */
-  private async takeLate(attempt: Attempt, answer: WalkAnswer): Promise<void> {
+  private async takeLate(attempt: Attempt, asked: Walk, answer: WalkAnswer): Promise<void> {
     if (answer.kind !== 'signed-in' || attempt.phase.kind !== 'step') return
-    await this.finish(attempt, attempt.phase.walk, answer, neverAborted)
+    await this.finish(attempt, asked, answer)
     this.turn(attempt)
   }
 
-  private async keep(attempt: Attempt, walk: Walk): Promise<void> {
-    const kept = await this.options.keeper.keep(attempt, walk)
+  private async keep(attempt: Attempt, walk: Walk, settled?: 'settled'): Promise<void> {
+    const kept = await this.options.keeper.keep(attempt, walk, settled)
     if (!kept.ok) this.refuse(attempt, kept.failure)
+  }
+
+  private async track<T>(attempt: Attempt, promise: Promise<T>): Promise<T> {
+    const ended = promise.then(
+      () => undefined,
+      () => undefined,
+    )
+    const work: Work = { attempt, ended }
+    this.works.add(work)
+    try {
+      return await promise
+    } finally {
+      this.works.delete(work)
+    }
   }
 
   private refuse(attempt: Attempt, failure: Failure): void {

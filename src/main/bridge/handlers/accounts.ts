@@ -4,7 +4,6 @@ import type { Book } from '../../accounts/book'
 import { copyToken, type CopySecret } from '../../accounts/copy-token'
 import type { QuickLogin } from '../../accounts/quick-login'
 import type { Sessions } from '../../accounts/sessions'
-import type { Runner } from '../../flows/runner'
 import type { Handlers } from '../dispatcher'
 
 type AccountCalls = Extract<keyof Handlers, `accounts.${string}`>
@@ -13,12 +12,11 @@ export interface AccountHandlersOptions {
   readonly book: Book
   readonly sessions: Sessions
   readonly quickLogin: QuickLogin
-  readonly runner: Runner
   readonly copySecret: CopySecret
 }
 
 export function accountHandlers(options: AccountHandlersOptions): Pick<Handlers, AccountCalls> {
-  const { book, sessions, quickLogin, runner, copySecret } = options
+  const { book, sessions, quickLogin, copySecret } = options
   return {
     'accounts.activate': ({ account }) => quickLogin.activate(account),
     'accounts.quickLogin': ({ account }) => quickLogin.run(account),
@@ -30,9 +28,7 @@ export function accountHandlers(options: AccountHandlersOptions): Pick<Handlers,
     'accounts.logOut': async ({ account }) => done(await sessions.logOut(account)),
     'accounts.remove': async ({ account, evenIfStillLoggedIn }) => {
       if (!book.account(account)) return fail('not-found')
-      const removed = await sessions.remove(account, evenIfStillLoggedIn)
-      if (removed.ok) runner.drop(account)
-      return done(removed)
+      return done(await sessions.remove(account, evenIfStillLoggedIn))
     },
   }
 }

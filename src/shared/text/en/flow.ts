@@ -56,6 +56,8 @@ export const flow = {
     show: 'Show the account',
     addAnother: 'Add another account',
   },
+  /** What an account waits for whose service has done its part. */
+  unfinished: 'Log in to finish.',
   /** The step on which a session waits for a keychain that refused it. */
   held: {
     title: 'Logged in, not yet saved',

@@ -90,7 +90,8 @@ export async function goOnToLogin(
   const { password } = memory
   if (gates.login === 'none' && email !== undefined && password !== undefined) {
     const input = { email, password, captcha: '', ticket: '' }
-    return logInWith(input, login, known, context, notice)
+    const answer = await logInWith(input, login, known, context, notice)
+    return answer.kind === 'failure' ? { ...answer, done: true } : answer
   }
   return { kind: 'step', step: login, memory: known, notice }
 }
