@@ -1,50 +1,14 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
-import { Tooltip } from 'radix-ui'
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Snapshot } from '../../../shared/contract'
 import { fail, ok } from '../../../shared/failure'
-import { textFor } from '../../../shared/text'
-import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
-import { accounts, ids, servers, snapshot } from '../../gallery/samples'
-import { createLatchkey, LatchkeyProvider } from '../../stores/context'
+import type { FakeAnswers } from '../../gallery/fake-bridge'
+import { accounts, ids, snapshot } from '../../gallery/samples'
 import type { Place } from '../../stores/ui'
-import { App } from './app'
+import { list, open, press, text } from './app-rig'
 
-const text = textFor('en')
 const [first, second, , waiting] = accounts
 if (!first || !second || !waiting) throw new Error('The samples are too few.')
-
-/** Draws the whole window at a place. */
-async function open(
-  more: Partial<Snapshot> = {},
-  place: Place = { kind: 'home' },
-  answers: FakeAnswers = {},
-) {
-  const bridge = new FakeBridge(snapshot(more), answers)
-  const latchkey = createLatchkey(bridge)
-  latchkey.mirror.start()
-  render(
-    <LatchkeyProvider latchkey={latchkey}>
-      <Tooltip.Provider>
-        <App />
-      </Tooltip.Provider>
-    </LatchkeyProvider>,
-  )
-  await screen.findByRole('main')
-  await act(async () => {
-    await Promise.resolve()
-  })
-  act(() => latchkey.actions.goTo(place))
-  return { bridge, ...latchkey }
-}
-
-const press = (name: string | RegExp, within_: HTMLElement = document.body) =>
-  act(async () => {
-    fireEvent.click(within(within_).getByRole('button', { name }))
-    await Promise.resolve()
-  })
-const list = () => screen.getByRole('navigation', { name: text.accounts.title })
 
 // jsdom draws nothing, so it has nothing to scroll.
 beforeAll(() => {
@@ -234,69 +198,5 @@ describe('an account', () => {
       { account: first.id, evenIfStillLoggedIn: false },
       { account: first.id, evenIfStillLoggedIn: true },
     ])
-  })
-})
-
-describe('adding an account', () => {
-  it('says why a service lacks a flow, and begins the other one', async () => {
-    const { bridge } = await open({}, { kind: 'add', adapter: ids.adapter('ruuvi') })
-    expect(screen.getByText(/There are no passwords here/)).toBeTruthy()
-    await press(text.add.instead('Log in'))
-    expect(bridge.inputs('flow.begin')).toMatchObject([{ flow: 'login' }])
-  })
-
-  it('begins at the server that was chosen', async () => {
-    const { bridge } = await open({}, { kind: 'add', adapter: ids.adapter('ruuvi') })
-    fireEvent.click(screen.getByRole('radio', { name: /Testnet/ }))
-    await press(/^Register/)
-    expect(bridge.inputs('flow.begin')).toEqual([{ flow: 'register', server: servers[2]?.id }])
-  })
-
-  it('shows why it could not begin, and offers what helps', async () => {
-    const { bridge } = await open(
-      {},
-      { kind: 'add', adapter: ids.adapter('cloudreve') },
-      { 'flow.begin': () => fail('sign-up-closed') },
-    )
-    await press(/^Register/)
-    const alert = await screen.findByRole('alert')
-    expect(alert.textContent).toContain(text.failures['sign-up-closed'].title)
-    await press(text.failureActions['log-in'], alert)
-    expect(bridge.inputs('flow.begin')).toMatchObject([{ flow: 'register' }, { flow: 'login' }])
-  })
-
-  it('adds a site by its address, or says at the field why not', async () => {
-    const { bridge } = await open(
-      { servers: servers.slice(0, 3), accounts: [first] },
-      { kind: 'add', adapter: ids.adapter('cloudreve') },
-      { 'servers.add': () => fail('not-the-service', { field: 'address' }) },
-    )
-    const address = screen.getByLabelText(text.add.addressLabel)
-    fireEvent.change(address, { target: { value: ' cloud.example.org ' } })
-    await press(text.add.addressSubmit)
-    expect(bridge.inputs('servers.add')).toEqual([
-      { adapter: 'cloudreve', address: 'cloud.example.org' },
-    ])
-    await vi.waitFor(() => expect(address.getAttribute('aria-invalid')).toBe('true'))
-  })
-})
-
-describe('settings', () => {
-  it('are sent for their server, and a wrong one is told at its field', async () => {
-    const { bridge } = await open(
-      {},
-      { kind: 'settings' },
-      {
-        'servers.configure': () =>
-          fail('invalid-input', { field: 'vcodePath', detail: 'It has to begin with a slash.' }),
-      },
-    )
-    const path = screen.getByLabelText('Path of the code request')
-    fireEvent.change(path, { target: { value: 'code' } })
-    await press(text.settings.save)
-    expect(bridge.inputs('servers.configure')).toEqual([
-      { server: servers[0]?.id, values: { vcodeMethod: 'POST', vcodePath: 'code' } },
-    ])
-    expect(await screen.findByText('It has to begin with a slash.')).toBeTruthy()
   })
 })

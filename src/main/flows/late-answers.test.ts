@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest'
+import {
+  madeUpServer,
+  must,
+  rig,
+  sendCode,
+  settled,
+  theId,
+  type Rig,
+} from '../../../test/fakes/program'
+import type { Session } from '../adapters/adapter'
+import type { Failure } from '../../shared/failure'
+
+/** Lets the service answer a code only when the test says so. */
+function slowly(it: Rig) {
+  const verifying = settled<Session | Failure>()
+  const asked = settled<string>()
+  it.script.verify = (code) => {
+    asked.settle(code)
+    return verifying.promise
+  }
+  return { verifying, asked }
+}
+
+describe('an answer that comes late', () => {
+  it('says that the outcome is unknown when the person stops waiting, and keeps a late token', async () => {
+    const it = await rig()
+    const { verifying, asked } = slowly(it)
+    const sent = await sendCode(it, 'a@b.c')
+    const submit = it.program.runner.submit(sent.id, 'code', { code: 'abcd' })
+    await asked.promise
+    it.program.runner.stop(sent.id)
+    expect(must(await submit).failure?.code).toBe('outcome-unknown')
+    verifying.settle({ access: 'late-token' })
+    await expect.poll(() => [...it.keychain.secrets.values()].join()).toContain('late-token')
+    expect(it.program.views.accounts()[0]).toMatchObject({ hasSecret: true, state: 'ready' })
+  })
+
+  it('keeps a token that arrives after the person has left', async () => {
+    const it = await rig()
+    const { verifying, asked } = slowly(it)
+    const sent = await sendCode(it, 'a@b.c')
+    const submit = it.program.runner.submit(sent.id, 'code', { code: 'abcd' })
+    await asked.promise
+    it.program.runner.leave(sent.id)
+    verifying.settle({ access: 'late-token' })
+    await submit
+    await expect.poll(() => it.program.views.accounts()[0]?.hasSecret).toBe(true)
+    expect(it.program.runner.views()).toHaveLength(0)
+  })
+
+  it('holds a token that the keychain refuses until it takes it', async () => {
+    const it = await rig()
+    const sent = await sendCode(it, 'a@b.c')
+    it.keychain.become({ kind: 'locked' })
+    const held = must(await it.program.runner.submit(sent.id, 'code', { code: 'abcd' }))
+    expect(held.failure?.code).toBe('keychain-locked')
+    it.program.runner.leave(held.id)
+    expect(it.program.runner.view(held.id)).toBeDefined()
+    it.keychain.become({ kind: 'ready' })
+    const step = held.phase.kind === 'step' ? held.phase.view.step : ''
+    const done = must(await it.program.runner.submit(held.id, step, {}))
+    expect(done.phase.kind).toBe('done')
+    expect([...it.keychain.secrets.values()].join()).toContain('token-for-abcd')
+  })
+
+  it('holds a late token that the keychain refuses after the person has left', async () => {
+    const it = await rig()
+    const { verifying, asked } = slowly(it)
+    const sent = await sendCode(it, 'a@b.c')
+    const submit = it.program.runner.submit(sent.id, 'code', { code: 'abcd' })
+    await asked.promise
+    it.program.runner.leave(sent.id)
+    it.keychain.become({ kind: 'locked' })
+    verifying.settle({ access: 'late-token' })
+    await submit
+    await expect.poll(() => it.program.runner.views().length).toBe(1)
+    it.keychain.become({ kind: 'ready' })
+    const [account] = it.program.views.accounts()
+    expect(account?.waiting).toBeDefined()
+    const held = must(await it.program.runner.begin('login', madeUpServer, theId(account)))
+    const step = held.phase.kind === 'step' ? held.phase.view.step : ''
+    must(await it.program.runner.submit(held.id, step, {}))
+    expect([...it.keychain.secrets.values()].join()).toContain('late-token')
+  })
+
+  it('does not give a held token up for the answer to a second try', async () => {
+    const it = await rig()
+    const answers = [settled<Session | Failure>(), settled<Session | Failure>()]
+    const asked = [settled<string>(), settled<string>()]
+    let tries = 0
+    it.script.verify = (code) => {
+      const mine = tries
+      tries += 1
+      asked[mine]?.settle(code)
+      return answers[mine]?.promise ?? Promise.resolve({ code: 'wrong-code' })
+    }
+    const sent = await sendCode(it, 'a@b.c')
+    const first = it.program.runner.submit(sent.id, 'code', { code: 'abcd' })
+    await asked[0]?.promise
+    it.program.runner.stop(sent.id)
+    await first
+    const second = it.program.runner.submit(sent.id, 'code', { code: 'abcd' })
+    await asked[1]?.promise
+    it.keychain.become({ kind: 'locked' })
+    answers[0]?.settle({ access: 'costly-token' })
+    await expect.poll(() => it.program.views.accounts()[0]?.waiting?.step).toBe('held')
+    answers[1]?.settle({ code: 'wrong-code' })
+    await second
+    it.keychain.become({ kind: 'ready' })
+    const held = it.program.runner.view(sent.id)
+    const step = held?.phase.kind === 'step' ? held.phase.view.step : ''
+    must(await it.program.runner.submit(sent.id, step, {}))
+    expect([...it.keychain.secrets.values()].join()).toContain('costly-token')
+  })
+
+  it('does not bring a removed account back by a token that comes late', async () => {
+    const it = await rig()
+    const { verifying, asked } = slowly(it)
+    const sent = await sendCode(it, 'a@b.c')
+    const submit = it.program.runner.submit(sent.id, 'code', { code: 'abcd' })
+    await asked.promise
+    it.program.runner.leave(sent.id)
+    await submit
+    must(await it.program.sessions.remove(theId(it.program.views.accounts()[0]), true))
+    verifying.settle({ access: 'late-token' })
+    await it.program.idle()
+    expect(it.program.views.accounts()).toHaveLength(0)
+    expect(it.keychain.secrets.size).toBe(0)
+  })
+
+  it('stores a token that comes while the program closes', async () => {
+    const it = await rig()
+    const { verifying, asked } = slowly(it)
+    const sent = await sendCode(it, 'a@b.c')
+    void it.program.runner.submit(sent.id, 'code', { code: 'abcd' })
+    await asked.promise
+    const closing = it.program.close()
+    verifying.settle({ access: 'last-minute-token' })
+    await closing
+    expect([...it.keychain.secrets.values()].join()).toContain('last-minute-token')
+  })
+
+  it('sends nothing that was stopped while it was noted', async () => {
+    const it = await rig()
+    let sends = 0
+    it.script.send = () => {
+      sends += 1
+      return Promise.resolve('sent')
+    }
+    const begun = must(await it.program.runner.begin('register', madeUpServer, undefined))
+    const submit = it.program.runner.submit(begun.id, 'email', { email: 'a@b.c' })
+    it.program.runner.stop(begun.id)
+    expect(must(await submit).failure?.code).toBe('cancelled')
+    expect(sends).toBe(0)
+    expect(it.program.views.accounts()).toHaveLength(0)
+  })
+})

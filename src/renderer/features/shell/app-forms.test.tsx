@@ -1,0 +1,79 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { fail } from '../../../shared/failure'
+import { accounts, ids, servers } from '../../gallery/samples'
+import { open, press, text } from './app-rig'
+
+const [first, second, , waiting] = accounts
+if (!first || !second || !waiting) throw new Error('The samples are too few.')
+
+// jsdom draws nothing, so it has nothing to scroll.
+beforeAll(() => {
+  Element.prototype.scrollIntoView = () => undefined
+})
+afterEach(cleanup)
+
+describe('adding an account', () => {
+  it('says why a service lacks a flow, and begins the other one', async () => {
+    const { bridge } = await open({}, { kind: 'add', adapter: ids.adapter('ruuvi') })
+    expect(screen.getByText(/There are no passwords here/)).toBeTruthy()
+    await press(text.add.instead('Log in'))
+    expect(bridge.inputs('flow.begin')).toMatchObject([{ flow: 'login' }])
+  })
+
+  it('begins at the server that was chosen', async () => {
+    const { bridge } = await open({}, { kind: 'add', adapter: ids.adapter('ruuvi') })
+    fireEvent.click(screen.getByRole('radio', { name: /Testnet/ }))
+    await press(/^Register/)
+    expect(bridge.inputs('flow.begin')).toEqual([{ flow: 'register', server: servers[2]?.id }])
+  })
+
+  it('shows why it could not begin, and offers what helps', async () => {
+    const { bridge } = await open(
+      {},
+      { kind: 'add', adapter: ids.adapter('cloudreve') },
+      { 'flow.begin': () => fail('sign-up-closed') },
+    )
+    await press(/^Register/)
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toContain(text.failures['sign-up-closed'].title)
+    await press(text.failureActions['log-in'], alert)
+    expect(bridge.inputs('flow.begin')).toMatchObject([{ flow: 'register' }, { flow: 'login' }])
+  })
+
+  it('adds a site by its address, or says at the field why not', async () => {
+    const { bridge } = await open(
+      { servers: servers.slice(0, 3), accounts: [first] },
+      { kind: 'add', adapter: ids.adapter('cloudreve') },
+      { 'servers.add': () => fail('not-the-service', { field: 'address' }) },
+    )
+    const address = screen.getByLabelText(text.add.addressLabel)
+    fireEvent.change(address, { target: { value: ' cloud.example.org ' } })
+    await press(text.add.addressSubmit)
+    expect(bridge.inputs('servers.add')).toEqual([
+      { adapter: 'cloudreve', address: 'cloud.example.org' },
+    ])
+    await vi.waitFor(() => expect(address.getAttribute('aria-invalid')).toBe('true'))
+  })
+})
+
+describe('settings', () => {
+  it('are sent for their server, and a wrong one is told at its field', async () => {
+    const { bridge } = await open(
+      {},
+      { kind: 'settings' },
+      {
+        'servers.configure': () =>
+          fail('invalid-input', { field: 'vcodePath', detail: 'It has to begin with a slash.' }),
+      },
+    )
+    const path = screen.getByLabelText('Path of the code request')
+    fireEvent.change(path, { target: { value: 'code' } })
+    await press(text.settings.save)
+    expect(bridge.inputs('servers.configure')).toEqual([
+      { server: servers[0]?.id, values: { vcodeMethod: 'POST', vcodePath: 'code' } },
+    ])
+    expect(await screen.findByText('It has to begin with a slash.')).toBeTruthy()
+  })
+})
