@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fail, ok } from '../../../shared/failure'
 import type { FakeAnswers } from '../../gallery/fake-bridge'
-import { accounts, ids, snapshot } from '../../gallery/samples'
+import { accounts, snapshot } from '../../gallery/samples'
 import type { Place } from '../../stores/ui'
 import { list, open, press, text } from './app-rig'
 
