@@ -1,4 +1,6 @@
 /** Attempts on their bad days: restarts, lost answers, limits, a keychain that refuses. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from './fixtures'
 import { keptSecrets } from './secrets'
 
@@ -139,4 +141,33 @@ test('an account that was made stays in the list although its login was left', a
   await person.solveCaptcha('cloudreve')
   await person.press('Log in')
   await person.isLoggedIn()
+})
+
+test('another code can be asked for when the minute is over, and only then', async ({
+  computer,
+}) => {
+  const email = 'again@ruuvi.example'
+  const first = await computer.start()
+  await first.begin('Ruuvi Cloud', 'Log in')
+  await first.fill('E-mail', email)
+  await first.press('Send the code')
+  await expect(first.button(/^Send a new code in/)).toHaveAttribute('aria-disabled', 'true')
+  await first.button(/^Send a new code in/).press('Enter')
+  expect(computer.sandbox.mailbox.messages(email)).toHaveLength(1)
+  await first.app.close()
+
+  // The minute passes while the program is closed.
+  const book = join(computer.profile, 'book.json')
+  const waited = (await readFile(book, 'utf8')).replace(/"resendAt":\d+/, '"resendAt":1')
+  await writeFile(book, waited)
+  const second = await computer.start()
+  await second.openAccount(email)
+  await second.page.getByRole('main').getByRole('button', { name: 'Continue' }).click()
+  await second.press('Send a new code')
+  await second.reads(/A new code is on its way/)
+  await expect(second.button(/^Send a new code in/)).toBeVisible()
+  expect(computer.sandbox.mailbox.messages(email)).toHaveLength(2)
+  await second.fill('Code or link', computer.sandbox.mailbox.latest(email)?.code ?? '')
+  await second.press('Log in')
+  await second.isLoggedIn()
 })
