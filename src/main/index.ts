@@ -4,6 +4,8 @@
  */
 import { join } from 'node:path'
 import { app, clipboard, dialog, session, shell, utilityProcess } from 'electron'
+import { packChange } from '../shared/pack'
+import type { DesktopView } from '../shared/settings'
 import { textFor } from '../shared/text'
 import { chooseLocale } from '../shared/text/locale'
 import { readServerMap } from './accounts/servers'
@@ -24,6 +26,7 @@ import { TrayDriver } from './desktop/tray-driver'
 import { Windows } from './desktop/windows'
 import { KeychainClient } from './keychain/client'
 import { createLog } from './log'
+import { Observed } from './observed'
 import { openProgram } from './program'
 
 const development = readDevelopment(app.isPackaged, process.env)
@@ -92,6 +95,12 @@ async function start(): Promise<void> {
     now,
     log,
     copySecret: (secret) => secrets.copy(secret),
+    windows: {
+      open: (_kind, place) => windows.show(place),
+      close: () => undefined,
+      hold: () => undefined,
+    },
+    desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),
     linkOpener: (servers) =>
       createLinkOpener({
         adapters,
@@ -131,7 +140,7 @@ async function start(): Promise<void> {
   })
   const driver = new TrayDriver({ program, windows, tray, text, secrets, quit: () => app.quit() })
   program.mirror.onChange((change) => {
-    bridge.broadcast('state.changed', change)
+    bridge.broadcast('state.changed', packChange(change))
     driver.draw()
   })
   driver.draw()

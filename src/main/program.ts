@@ -5,6 +5,9 @@
 import { join } from 'node:path'
 import type { AccountId } from '../shared/account'
 import type { BookNotice, Snapshot } from '../shared/contract'
+import type { CheckAll } from '../shared/health'
+import type { ScriptQuestion } from '../shared/scripts'
+import type { DesktopView } from '../shared/settings'
 import type { Result } from '../shared/failure'
 import { Book, bookFormat, type BookContent } from './accounts/book'
 import { DurableFile, type Loaded } from './accounts/durable-file'
@@ -22,13 +25,18 @@ import type { Adapter } from './adapters/walk'
 import type { Handlers } from './bridge/dispatcher'
 import { accountHandlers } from './bridge/handlers/accounts'
 import { flowHandlers } from './bridge/handlers/flow'
+import { healthHandlers } from './bridge/handlers/health'
+import { scriptHandlers } from './bridge/handlers/scripts'
 import { serverHandlers } from './bridge/handlers/servers'
-import { surroundingHandlers } from './bridge/handlers/surroundings'
+import { settingsHandlers } from './bridge/handlers/settings'
+import { surroundingHandlers, type WindowDesk } from './bridge/handlers/surroundings'
 import { Mirror } from './bridge/mirror'
 import { Keeper } from './flows/keeper'
 import { Runner } from './flows/runner'
 import type { Keychain } from './keychain/keychain'
 import type { Log } from './log'
+import { Observed } from './observed'
+import { SettingsStore, settingsFormat } from './settings/settings'
 
 export interface ProgramOptions {
   /** Where the book and its companions live. */
@@ -41,6 +49,9 @@ export interface ProgramOptions {
   readonly now: () => number
   readonly log: Log
   readonly copySecret: (secret: string) => Promise<number>
+  readonly windows: WindowDesk
+  /** What the desktop offers; whoever asks it sets this. */
+  readonly desktop: Observed<DesktopView>
   /** Makes the function that opens pages in the person's browser, once the servers are known. */
   readonly linkOpener: (servers: Servers) => (url: string) => Promise<Result<void>>
 }
@@ -52,6 +63,7 @@ export interface Program {
   readonly runner: Runner
   readonly quickLogin: QuickLogin
   readonly sessions: Sessions
+  readonly settings: SettingsStore
   /** Waits for the work on accounts that is under way. */
   idle(): Promise<void>
   /** Ends work on accounts within a few seconds, writes what waits to be written, closes the keychain. */
@@ -65,13 +77,18 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const bookFile = new DurableFile(join(folder, 'book.json'), bookFormat, now)
   const activityFile = new DurableFile(join(folder, 'activity.json'), activityFormat, now)
   const outcomesFile = new DurableFile(join(folder, 'outcomes.json'), outcomesFormat, now)
-  const [loaded, activity, outcomes] = await Promise.all([
+  const settingsFile = new DurableFile(join(folder, 'settings.json'), settingsFormat, now)
+  const [loaded, activity, outcomes, set] = await Promise.all([
     bookFile.load(),
     activityFile.load(),
     outcomesFile.load(),
+    settingsFile.load(),
   ])
   const book = new Book(bookFile, loaded)
   const usage = new Usage(activityFile, outcomesFile, activity.value, outcomes.value)
+  const settings = new SettingsStore(settingsFile, set.value)
+  const checkAll = new Observed<CheckAll>({ kind: 'never' })
+  const scriptQuestions = new Observed<ScriptQuestion[]>([])
   const vault = new Vault(keychain)
   const lanes = new Lanes()
   const servers = new Servers(book, adapters, options.overrides, now)
@@ -95,6 +112,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     ...{ surroundings, views, runner },
     keychain: () => keychain.state,
     book: () => noticeOf(loaded),
+    whole: { settings, desktop: options.desktop, checkAll, scriptQuestions },
   })
   const quickLogin = new QuickLogin({
     book,
@@ -106,7 +124,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     touched,
   })
   const openSite = options.linkOpener(servers)
-  const { copySecret } = options
+  const { copySecret, windows } = options
   const { mailbox } = surroundings
 
   const expiry = new Expiry(() => book.accounts, now, touched)
@@ -127,16 +145,20 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     await runner.idle()
     await lanes.idle()
     await book.idle()
+    await settings.idle()
   }
 
   return {
     handlers: {
-      ...surroundingHandlers({ mirror, keychain, runner, servers, openSite, mailbox }),
+      ...surroundingHandlers({ mirror, keychain, runner, servers, openSite, mailbox, windows }),
       ...flowHandlers(runner),
-      ...accountHandlers({ book, sessions, quickLogin, copySecret }),
+      ...accountHandlers({ book, sessions, views, quickLogin, copySecret }),
       ...serverHandlers({ servers, views, http, locale, now }),
+      ...settingsHandlers(settings),
+      ...healthHandlers(),
+      ...scriptHandlers(),
     },
-    ...{ mirror, views, runner, quickLogin, sessions },
+    ...{ mirror, views, runner, quickLogin, sessions, settings },
     idle,
     async close() {
       expiry.stop()

@@ -8,14 +8,14 @@ const account = (state: AccountState, hasSecret = true) => ({
   server: serverId.parse('ruuvi+https://network.ruuvi.com'),
   email: 'a@b.c',
   label: state,
-  createdAt: 0,
+  tags: [],
+  hidden: false,
   position: 0,
   state,
   active: false,
   hasSecret,
   passwordRemembered: false,
   refreshable: false,
-  facts: [],
 })
 
 describe('what accounts need', () => {

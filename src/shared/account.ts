@@ -66,13 +66,38 @@ export const waiting = z.object({
   since: z.number(),
 })
 
+/** The colours that a person may give to an account, by the name of their token in the style sheets. */
+export const accountColours = [
+  'red',
+  'orange',
+  'yellow',
+  'green',
+  'teal',
+  'blue',
+  'purple',
+  'pink',
+] as const
+export const accountColour = z.enum(accountColours)
+export type AccountColour = z.infer<typeof accountColour>
+
+/** A word that a person gives to accounts that belong together. */
+export const tag = z.string().trim().min(1).max(32)
+/** How many tags one account may bear. */
+export const tagLimit = 8
+
+export const accountWork = z.enum(['checking', 'refreshing', 'logging-out', 'removing'])
+
+/** An account as lists, menus and the tray show it: one row of many, so it is kept small. */
 export const account = z.object({
   id: accountId,
   adapter: adapterId,
   server: serverId,
   email: z.string(),
   label: z.string(),
-  createdAt: z.number(),
+  colour: accountColour.optional(),
+  tags: z.array(z.string()),
+  /** Left out of lists until the person asks for hidden accounts; nothing else about it changes. */
+  hidden: z.boolean(),
   position: z.number(),
   state: z.enum(accountStates),
   /** Why the last check did not succeed, if it did not. */
@@ -82,15 +107,45 @@ export const account = z.object({
   passwordRemembered: z.boolean(),
   tokenExpiresAt: z.number().optional(),
   refreshable: z.boolean(),
-  checkedAt: z.number().optional(),
-  verifiedAt: z.number().optional(),
   lastUsedAt: z.number().optional(),
   /** What runs for this account right now. */
-  busy: z.enum(['checking', 'refreshing', 'logging-out', 'removing']).optional(),
+  busy: accountWork.optional(),
   waiting: waiting.optional(),
-  facts: z.array(fact),
 })
 export type AccountView = z.infer<typeof account>
+
+/** What happened to an account, as its history tells it. None of it holds a secret. */
+export const historyKinds = [
+  'created',
+  'verified',
+  'logged-in',
+  'refreshed',
+  'rejected',
+  'logged-out',
+] as const
+export const historyEntry = z.object({ kind: z.enum(historyKinds), at: z.number() })
+export type HistoryEntry = z.infer<typeof historyEntry>
+
+/** What only an account's own page shows; it is asked for there and not part of a snapshot. */
+export const accountDetails = z.object({
+  account: accountId,
+  createdAt: z.number(),
+  checkedAt: z.number().optional(),
+  verifiedAt: z.number().optional(),
+  facts: z.array(fact),
+  /** The latest first. */
+  history: z.array(historyEntry),
+})
+export type AccountDetails = z.infer<typeof accountDetails>
+
+/** One place where an account is logged in, as the service lists it. */
+export const otherSession = z.object({
+  id: z.string().max(200),
+  current: z.boolean(),
+  startedAt: z.number().optional(),
+  lastUsedAt: z.number().optional(),
+})
+export type OtherSession = z.infer<typeof otherSession>
 
 export const server = z.object({
   id: serverId,
@@ -129,6 +184,12 @@ export const service = z.object({
   /** A service where people run their own servers: a site is added by its address. */
   ownSites: z.boolean(),
   flows: z.record(flowId, flowOffer),
-  abilities: z.object({ check: z.boolean(), refresh: z.boolean(), logOut: z.boolean() }),
+  abilities: z.object({
+    check: z.boolean(),
+    refresh: z.boolean(),
+    logOut: z.boolean(),
+    /** The service lists where an account is logged in, and ends such a session when asked. */
+    sessions: z.boolean(),
+  }),
 })
 export type ServiceView = z.infer<typeof service>

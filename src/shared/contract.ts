@@ -4,8 +4,25 @@
  * call, add a line here and its handler in src/main/bridge/handlers.
  */
 import { z } from 'zod'
-import { account, accountId, adapterId, flowId, server, serverId, service } from './account'
+import {
+  accountColour,
+  accountDetails,
+  accountId,
+  adapterId,
+  flowId,
+  otherSession,
+  server,
+  serverId,
+  service,
+  tag,
+  tagLimit,
+  type AccountView,
+} from './account'
 import { attempt, attemptId, stepValues } from './flow'
+import { checkAll } from './health'
+import { packedAccounts } from './packed-accounts'
+import { desktopView, settings } from './settings'
+import { scriptQuestion, scriptQuestionId } from './scripts'
 import { locales } from './text/locale'
 
 export const keychainView = z.discriminatedUnion('kind', [
@@ -49,30 +66,41 @@ export const surroundings = z.object({
 })
 
 /** Everything a window draws, at one `rev`. */
-export const snapshot = z.object({
+const snapshot = z.object({
   rev: z.number(),
   surroundings,
   services: z.array(service),
   servers: z.array(server),
-  accounts: z.array(account),
+  accounts: packedAccounts,
   attempts: z.array(attempt),
   keychain: keychainView,
   book: bookNotice,
+  settings,
+  desktop: desktopView,
+  checkAll,
+  /** Programs that wait for the person to allow them a token. */
+  scriptQuestions: z.array(scriptQuestion),
 })
-export type Snapshot = z.infer<typeof snapshot>
+export type PackedSnapshot = z.infer<typeof snapshot>
+export type Snapshot = Omit<PackedSnapshot, 'accounts'> & { readonly accounts: AccountView[] }
 
 /** One change: what is new or different, and what is gone. `rev` is one more than the last. */
-export const change = z.object({
+const change = z.object({
   rev: z.number(),
-  accounts: z.array(account).optional(),
+  accounts: packedAccounts.optional(),
   goneAccounts: z.array(accountId).optional(),
   servers: z.array(server).optional(),
   goneServers: z.array(serverId).optional(),
   attempts: z.array(attempt).optional(),
   goneAttempts: z.array(attemptId).optional(),
   keychain: keychainView.optional(),
+  settings: settings.optional(),
+  desktop: desktopView.optional(),
+  checkAll: checkAll.optional(),
+  scriptQuestions: z.array(scriptQuestion).optional(),
 })
-export type Change = z.infer<typeof change>
+export type PackedChange = z.infer<typeof change>
+export type Change = Omit<PackedChange, 'accounts'> & { readonly accounts?: AccountView[] }
 
 /** Where a window should go, when the tray or the system asks for it. */
 export const place = z.discriminatedUnion('kind', [
@@ -94,6 +122,14 @@ export const quickLoginOutcome = z.discriminatedUnion('kind', [
 ])
 export type QuickLoginOutcome = z.infer<typeof quickLoginOutcome>
 
+/** What a token can be copied as. */
+export const tokenForms = ['token', 'header', 'curl'] as const
+export type TokenForm = (typeof tokenForms)[number]
+
+/** Latchkey's windows; all draw the same state. */
+export const windowKinds = ['main', 'quick-login', 'settings'] as const
+export type WindowKind = (typeof windowKinds)[number]
+
 const none = z.object({}).strict()
 const oneAccount = z.object({ account: accountId }).strict()
 const oneAttempt = z.object({ attempt: attemptId }).strict()
@@ -109,7 +145,15 @@ export const calls = {
   /** Goes on with the attempt that an account waits in. */
   'flow.resume': { input: oneAccount, output: attempt },
   'flow.submit': {
-    input: z.object({ attempt: attemptId, step: z.string().max(64), values: stepValues }).strict(),
+    input: z
+      .object({
+        attempt: attemptId,
+        step: z.string().max(64),
+        values: stepValues,
+        /** Keep the password of this login for quick login, if the login succeeds. */
+        rememberPassword: z.boolean().optional(),
+      })
+      .strict(),
     output: attempt,
   },
   'flow.act': {
@@ -125,11 +169,44 @@ export const calls = {
   'accounts.quickLogin': { input: oneAccount, output: quickLoginOutcome },
   'accounts.check': { input: oneAccount, output: nothing },
   'accounts.refresh': { input: oneAccount, output: nothing },
-  'accounts.rename': {
-    input: z.object({ account: accountId, label: z.string().trim().min(1).max(80) }).strict(),
+  /** What only the account's own page shows. */
+  'accounts.details': { input: oneAccount, output: accountDetails },
+  /** Changes what the person calls an account and how it is marked; what is left out stays. */
+  'accounts.describe': {
+    input: z
+      .object({
+        account: accountId,
+        label: z.string().trim().min(1).max(80).optional(),
+        /** `null` takes the colour away. */
+        colour: accountColour.nullable().optional(),
+        tags: z.array(tag).max(tagLimit).optional(),
+      })
+      .strict(),
     output: nothing,
   },
-  'accounts.copyToken': { input: oneAccount, output: z.object({ clearsAt: z.number() }) },
+  /** Leaves an account out of lists, or brings it back. Nothing is deleted. */
+  'accounts.hide': {
+    input: z.object({ account: accountId, hidden: z.boolean() }).strict(),
+    output: nothing,
+  },
+  /** Moves an account within its server's group: before another one, or to the end with `null`. */
+  'accounts.move': {
+    input: z.object({ account: accountId, before: accountId.nullable() }).strict(),
+    output: nothing,
+  },
+  /** Copies the token, or something that holds it: an Authorization header, a curl command. */
+  'accounts.copyToken': {
+    input: z.object({ account: accountId, form: z.enum(tokenForms) }).strict(),
+    output: z.object({ clearsAt: z.number() }),
+  },
+  'accounts.forgetPassword': { input: oneAccount, output: nothing },
+  /** Where the account is logged in, as the service lists it; asked anew each time. */
+  'accounts.sessions': { input: oneAccount, output: z.array(otherSession) },
+  /** Ends another session of the account at the service; never the one that Latchkey holds. */
+  'accounts.endSession': {
+    input: z.object({ account: accountId, session: z.string().max(200) }).strict(),
+    output: nothing,
+  },
   /** Ends the session at the service and forgets the token; the account stays. */
   'accounts.logOut': { input: oneAccount, output: nothing },
   /** Logs out where the service can, deletes the secret, then the account. */
@@ -140,6 +217,20 @@ export const calls = {
         /** Remove although the service could not be told. */
         evenIfStillLoggedIn: z.boolean(),
       })
+      .strict(),
+    output: nothing,
+  },
+
+  /** Begins to check every account that has a token; how it goes is told by `checkAll`. */
+  'health.checkAll': { input: none, output: nothing },
+  'health.cancel': { input: none, output: nothing },
+
+  'settings.change': { input: settings.partial().strict(), output: nothing },
+
+  /** Answers a program that asked for a token. */
+  'scripts.answer': {
+    input: z
+      .object({ question: scriptQuestionId, answer: z.enum(['once', 'always', 'no']) })
       .strict(),
     output: nothing,
   },
@@ -161,6 +252,15 @@ export const calls = {
   'keychain.stopAsking': { input: none, output: nothing },
   'keychain.useMemory': { input: none, output: keychainView },
 
+  /** Opens one of Latchkey's windows, or brings it to the front. */
+  'window.open': {
+    input: z.object({ window: z.enum(windowKinds), place: place.optional() }).strict(),
+    output: nothing,
+  },
+  /** Closes the window that asks. */
+  'window.close': { input: none, output: nothing },
+  /** Tells whether something is typed here that must not go when the window loses the focus. */
+  'window.hold': { input: z.object({ held: z.boolean() }).strict(), output: nothing },
   /** Pastes from the clipboard into the focused field; the window itself cannot read it. */
   'window.paste': { input: none, output: nothing },
   /** Opens the service's own page for a step, a server or the sandbox's mailbox in the browser. */

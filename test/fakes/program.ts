@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { noOverrides } from '../../src/main/accounts/servers'
 import { createLog } from '../../src/main/log'
+import { Observed } from '../../src/main/observed'
 import { openProgram, type Program } from '../../src/main/program'
 import { serverId, type AccountView, type ServerId } from '../../src/shared/account'
 import { fail, ok, type Result } from '../../src/shared/failure'
+import type { DesktopView } from '../../src/shared/settings'
 import type { AttemptView } from '../../src/shared/flow'
 import { FakeKeychain } from './keychain'
 import { madeUpService, script, type Script } from './service'
@@ -46,6 +48,8 @@ export async function rig(
     now: Date.now,
     log: createLog(() => undefined),
     copySecret: () => Promise.resolve(0),
+    windows: { open: () => undefined, close: () => undefined, hold: () => undefined },
+    desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),
     linkOpener: () => () => Promise.resolve(ok(undefined)),
   })
   return {

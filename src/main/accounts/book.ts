@@ -4,7 +4,14 @@
  * nothing of Electron.
  */
 import { z } from 'zod'
-import { accountId, adapterId, flowId, serverId, type AccountId } from '../../shared/account'
+import {
+  accountColour,
+  accountId,
+  adapterId,
+  flowId,
+  serverId,
+  type AccountId,
+} from '../../shared/account'
 import { factValue } from './fact-value'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { DurableFile, Loaded } from './durable-file'
@@ -25,7 +32,7 @@ const accountEntry = z.object({
   label: z.string(),
   position: z.number(),
   createdAt: z.number(),
-  colour: z.string().optional(),
+  colour: accountColour.optional().catch(undefined),
   tags: z.array(z.string()).default([]),
   hidden: z.boolean().default(false),
   hasSecret: z.boolean(),

@@ -2,8 +2,8 @@
 import {
   flowIds,
   type AccountId,
+  type AccountDetails,
   type AccountView,
-  type Fact,
   type FlowId,
 } from '../../shared/account'
 import type { ServerView, ServiceView } from '../../shared/account'
@@ -43,6 +43,22 @@ export class Views {
     return entry && !entry.removing ? this.draw(entry) : undefined
   }
 
+  /** What only the account's own page shows. */
+  details(id: AccountId): AccountDetails | undefined {
+    const { book, usage, servers, locale } = this.options
+    const entry = book.account(id)
+    if (!entry || entry.removing) return undefined
+    const outcome = usage.outcome(id)
+    return {
+      account: id,
+      createdAt: entry.createdAt,
+      checkedAt: outcome?.checkedAt,
+      verifiedAt: outcome?.verifiedAt,
+      facts: servers.adapter(entry.adapter)?.label(outcome?.facts ?? [], locale) ?? [],
+      history: [],
+    }
+  }
+
   servers(): ServerView[] {
     return this.options.servers.list().map((server) => this.drawServer(server))
   }
@@ -75,12 +91,12 @@ export class Views {
       site: adapter.site,
       ownSites: adapter.ownSites,
       flows: offers(adapter, locale),
-      abilities: { check: true, ...adapter.abilities },
+      abilities: { check: true, sessions: false, ...adapter.abilities },
     }))
   }
 
   private draw(entry: AccountEntry): AccountView {
-    const { usage, sessions, keychain, now, servers, locale } = this.options
+    const { usage, sessions, keychain, now, servers } = this.options
     const outcome = usage.outcome(entry.id)
     const adapter = servers.adapter(entry.adapter)
     const waiting = this.waiting(entry, adapter)
@@ -90,7 +106,9 @@ export class Views {
       server: entry.server,
       email: entry.email,
       label: entry.label,
-      createdAt: entry.createdAt,
+      colour: entry.colour,
+      tags: [...entry.tags],
+      hidden: entry.hidden,
       position: entry.position,
       state: accountState({
         entry,
@@ -105,21 +123,10 @@ export class Views {
       passwordRemembered: entry.passwordRemembered,
       tokenExpiresAt: entry.tokenExpiresAt,
       refreshable: entry.refreshable && adapter?.abilities.refresh === true,
-      checkedAt: outcome?.checkedAt,
-      verifiedAt: outcome?.verifiedAt,
       lastUsedAt: usage.lastUsed(entry.id),
       busy: sessions.work(entry.id),
       waiting,
-      facts: this.facts(adapter, outcome?.facts ?? [], locale),
     }
-  }
-
-  private facts(
-    adapter: Adapter | undefined,
-    facts: Parameters<Adapter['label']>[0],
-    locale: Locale,
-  ): Fact[] {
-    return adapter?.label(facts, locale) ?? []
   }
 
   private waiting(entry: AccountEntry, adapter: Adapter | undefined): AccountView['waiting'] {

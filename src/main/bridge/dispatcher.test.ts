@@ -23,7 +23,7 @@ describe('the dispatcher', () => {
   it('answers a call', async () => {
     const { dispatch } = await open()
     const snapshot = await dispatch('state.snapshot', {}, caller)
-    expect(snapshot).toMatchObject({ ok: true, value: { accounts: [] } })
+    expect(snapshot).toMatchObject({ ok: true, value: { accounts: { rows: [] } } })
   })
 
   it('refuses a sender that is not the top frame of an own window', async () => {
@@ -44,12 +44,16 @@ describe('the dispatcher', () => {
   it('names the field of a bad input and does not reach the handler', async () => {
     let reached = false
     const { dispatch } = await open({
-      'accounts.rename': () => {
+      'accounts.describe': () => {
         reached = true
         return ok(null)
       },
     })
-    const answer = await dispatch('accounts.rename', { account: 'x'.repeat(20), label: '' }, caller)
+    const answer = await dispatch(
+      'accounts.describe',
+      { account: 'x'.repeat(20), label: '' },
+      caller,
+    )
     expect(answer).toEqual(fail('invalid-input', { field: 'label' }))
     expect(reached).toBe(false)
   })

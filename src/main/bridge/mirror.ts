@@ -7,6 +7,10 @@ import type { BookNotice, Change, KeychainView, Snapshot } from '../../shared/co
 import type { AttemptId } from '../../shared/flow'
 import type { Views } from '../accounts/views'
 import type { Runner } from '../flows/runner'
+import type { Observed } from '../observed'
+
+/** Parts of the state that are sent whole when they change. */
+export type WholeParts = Pick<Snapshot, 'settings' | 'desktop' | 'checkAll' | 'scriptQuestions'>
 
 export interface MirrorOptions {
   readonly surroundings: Snapshot['surroundings']
@@ -14,6 +18,7 @@ export interface MirrorOptions {
   readonly runner: Pick<Runner, 'view' | 'views'>
   readonly keychain: () => KeychainView
   readonly book: () => BookNotice
+  readonly whole: { readonly [K in keyof WholeParts]: Observed<WholeParts[K]> }
 }
 
 export class Mirror {
@@ -24,10 +29,19 @@ export class Mirror {
   private shownServers = new Set<ServerId>()
   private servers = false
   private keychain = false
+  private shut: boolean
+  private readonly whole = new Set<keyof WholeParts>()
   private readonly listeners = new Set<(change: Change) => void>()
 
   constructor(private readonly options: MirrorOptions) {
     this.shownServers = new Set(options.views.servers().map((server) => server.id))
+    this.shut = isShut(options.keychain())
+    for (const part of wholeParts) {
+      options.whole[part].onChange(() => {
+        this.whole.add(part)
+        this.plan()
+      })
+    }
   }
 
   onChange(listener: (change: Change) => void): () => void {
@@ -36,7 +50,7 @@ export class Mirror {
   }
 
   snapshot(): Snapshot {
-    const { surroundings, views, runner, keychain, book } = this.options
+    const { surroundings, views, runner, keychain, book, whole } = this.options
     return {
       rev: this.rev,
       surroundings,
@@ -46,6 +60,10 @@ export class Mirror {
       attempts: runner.views(),
       keychain: keychain(),
       book: book(),
+      settings: whole.settings.value,
+      desktop: whole.desktop.value,
+      checkAll: whole.checkAll.value,
+      scriptQuestions: whole.scriptQuestions.value,
     }
   }
 
@@ -64,12 +82,16 @@ export class Mirror {
     this.plan()
   }
 
-  /** The keychain's state shows in the state of every account that has a secret. */
+  /** A keychain that opens or shuts shows in the state of every account that has a secret. */
   keychainChanged(): void {
     this.keychain = true
-    for (const account of this.options.views.accounts()) {
-      if (account.hasSecret) this.accounts.add(account.id)
+    const shut = isShut(this.options.keychain())
+    if (shut !== this.shut) {
+      for (const account of this.options.views.accounts()) {
+        if (account.hasSecret) this.accounts.add(account.id)
+      }
     }
+    this.shut = shut
     this.plan()
   }
 
@@ -89,10 +111,23 @@ export class Mirror {
       ...this.attemptChanges(),
       ...(this.servers ? this.serverChanges() : {}),
       ...(this.keychain ? { keychain: keychain() } : {}),
+      ...this.wholeChanges(),
     }
     this.servers = false
     this.keychain = false
     for (const listener of this.listeners) listener(change)
+  }
+
+  private wholeChanges(): Partial<WholeParts> {
+    const { settings, desktop, checkAll, scriptQuestions } = this.options.whole
+    const changed = new Set(this.whole)
+    this.whole.clear()
+    return {
+      ...(changed.has('settings') ? { settings: settings.value } : {}),
+      ...(changed.has('desktop') ? { desktop: desktop.value } : {}),
+      ...(changed.has('checkAll') ? { checkAll: checkAll.value } : {}),
+      ...(changed.has('scriptQuestions') ? { scriptQuestions: scriptQuestions.value } : {}),
+    }
   }
 
   private accountChanges(): Pick<Change, 'accounts' | 'goneAccounts'> {
@@ -123,6 +158,13 @@ export class Mirror {
     return { servers, ...(gone.length > 0 ? { goneServers: gone } : {}) }
   }
 }
+
+/** Whether accounts with a secret look locked; state.ts says the same. */
+function isShut({ kind }: KeychainView): boolean {
+  return kind === 'locked' || kind === 'denied'
+}
+
+const wholeParts = ['settings', 'desktop', 'checkAll', 'scriptQuestions'] as const
 
 function split<I, V>(ids: Iterable<I>, draw: (id: I) => V | undefined): { there: V[]; gone: I[] } {
   const there: V[] = []

@@ -13,14 +13,14 @@ function account(label: string, change: Partial<AccountView> = {}): AccountView 
     server,
     email: `${label}@b.c`,
     label,
-    createdAt: 0,
+    tags: [],
+    hidden: false,
     position: 0,
     state: 'ready',
     active: false,
     hasSecret: true,
     passwordRemembered: false,
     refreshable: false,
-    facts: [],
     ...change,
   }
 }

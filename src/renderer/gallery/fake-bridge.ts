@@ -7,8 +7,10 @@ import type {
   EventPayload,
   Snapshot,
 } from '../../shared/contract'
+import { packChange, packSnapshot } from '../../shared/pack'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { Bridge } from '../bridge'
+import { details } from './samples'
 
 /** Answers to calls, by name; a call without one fails as `unsupported`. */
 export type FakeAnswers = {
@@ -51,7 +53,7 @@ export class FakeBridge implements Bridge {
   /** Sends a change of state with the next `rev`, or with the one given. */
   change(change: Omit<Change, 'rev'>, rev = this.snapshot.rev + 1): void {
     this.snapshot = { ...this.snapshot, rev }
-    this.send('state.changed', { rev, ...change })
+    this.send('state.changed', packChange({ rev, ...change }))
   }
 
   /** The inputs of the calls with a name, in order. */
@@ -60,6 +62,9 @@ export class FakeBridge implements Bridge {
   }
 
   #standard(): FakeAnswers {
-    return { 'state.snapshot': () => ok(this.snapshot) }
+    return {
+      'state.snapshot': () => ok(packSnapshot(this.snapshot)),
+      'accounts.details': ({ account }) => ok(details(account)),
+    }
   }
 }

@@ -1,8 +1,10 @@
 /** Made-up services, servers and accounts for the gallery and for tests. */
 import type {
+  AccountDetails,
   AccountId,
   AccountView,
   AdapterId,
+  Fact,
   FlowId,
   ServerId,
   ServerView,
@@ -10,6 +12,18 @@ import type {
 } from '../../shared/account'
 import type { Snapshot } from '../../shared/contract'
 import type { AttemptId } from '../../shared/flow'
+import type { Settings } from '../../shared/settings'
+
+/** As nobody has changed anything yet. */
+export const settings: Settings = {
+  quickLoginShortcut: '',
+  whenClosed: 'automatic',
+  startAtLogin: false,
+  backgroundChecks: true,
+  notifications: true,
+  scripts: 'off',
+  allowedPrograms: [],
+}
 
 /** Brands a made-up id: the one place where samples may claim what the contract would check. */
 export const ids = {
@@ -61,7 +75,7 @@ export const services: ServiceView[] = [
         instead: 'login',
       },
     }),
-    abilities: { check: true, refresh: false, logOut: false },
+    abilities: { check: true, refresh: false, logOut: false, sessions: false },
   },
   {
     adapter: ids.adapter('ruuvi'),
@@ -75,7 +89,7 @@ export const services: ServiceView[] = [
         instead: 'login',
       },
     }),
-    abilities: { check: true, refresh: false, logOut: true },
+    abilities: { check: true, refresh: false, logOut: true, sessions: true },
   },
   {
     adapter: ids.adapter('cloudreve'),
@@ -84,7 +98,7 @@ export const services: ServiceView[] = [
     site: 'https://cloudreve.org',
     ownSites: true,
     flows: offers('Cloudreve', {}),
-    abilities: { check: true, refresh: true, logOut: true },
+    abilities: { check: true, refresh: true, logOut: true, sessions: false },
   },
 ]
 
@@ -165,16 +179,14 @@ export function account(
     server: server.id,
     email: 'home@example.org',
     label: 'home@example.org',
-    createdAt: Date.now() - 40 * day,
+    tags: [],
+    hidden: false,
     position: 0,
     state: 'ready',
     active: false,
     hasSecret: true,
     passwordRemembered: false,
     refreshable: false,
-    checkedAt: Date.now() - 4 * minute,
-    verifiedAt: Date.now() - 4 * minute,
-    facts: [],
     ...more,
   }
 }
@@ -187,11 +199,6 @@ export const accounts: AccountView[] = [
     label: 'Shop',
     active: true,
     lastUsedAt: Date.now() - 20 * minute,
-    facts: [
-      { key: 'id', label: 'User number', value: { kind: 'number', number: 48213 } },
-      { key: 'since', label: 'Member since', value: { kind: 'date', at: Date.UTC(2024, 4, 12) } },
-      { key: 'country', label: 'Country', value: { kind: 'text', text: 'FI' } },
-    ],
   }),
   account('account-ipcola-2', ipcola, {
     email: 'second.shop.with.a.rather.long.name@mail.example.org',
@@ -222,11 +229,6 @@ export const accounts: AccountView[] = [
     active: true,
     refreshable: true,
     tokenExpiresAt: Date.now() + 50 * minute,
-    facts: [
-      { key: 'name', label: 'Nickname', value: { kind: 'text', text: 'Anna' } },
-      { key: 'group', label: 'Group', value: { kind: 'text', text: 'Family' } },
-      { key: 'used', label: 'Storage used', value: { kind: 'bytes', bytes: 7.4 * 1024 ** 3 } },
-    ],
   }),
   account('account-cloudreve-2', cloudreve, {
     email: 'old@example.org',
@@ -236,6 +238,35 @@ export const accounts: AccountView[] = [
     failure: { code: 'account-blocked', serviceCode: '40017' },
   }),
 ]
+
+/** What the service told about some of them. */
+const facts: Readonly<Record<string, Fact[]>> = {
+  'account-ipcola-1': [
+    { key: 'id', label: 'User number', value: { kind: 'number', number: 48213 } },
+    { key: 'since', label: 'Member since', value: { kind: 'date', at: Date.UTC(2024, 4, 12) } },
+    { key: 'country', label: 'Country', value: { kind: 'text', text: 'FI' } },
+  ],
+  'account-cloudreve-1': [
+    { key: 'name', label: 'Nickname', value: { kind: 'text', text: 'Anna' } },
+    { key: 'group', label: 'Group', value: { kind: 'text', text: 'Family' } },
+    { key: 'used', label: 'Storage used', value: { kind: 'bytes', bytes: 7.4 * 1024 ** 3 } },
+  ],
+}
+
+/** What only an account's own page shows. */
+export function details(id: AccountId): AccountDetails {
+  return {
+    account: id,
+    createdAt: Date.now() - 40 * day,
+    checkedAt: Date.now() - 4 * minute,
+    verifiedAt: Date.now() - 4 * minute,
+    facts: facts[id] ?? [],
+    history: [
+      { kind: 'logged-in', at: Date.now() - 4 * day },
+      { kind: 'created', at: Date.now() - 40 * day },
+    ],
+  }
+}
 
 /** A window's whole state; `more` says what is different. */
 export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
@@ -248,6 +279,10 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     attempts: [],
     keychain: { kind: 'ready' },
     book: { kind: 'fine' },
+    settings,
+    desktop: { tray: 'there', canStartAtLogin: true },
+    checkAll: { kind: 'never' },
+    scriptQuestions: [],
     ...more,
   }
 }

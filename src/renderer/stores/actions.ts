@@ -131,18 +131,19 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       void bridge.call('flow.leave', { attempt: attempt.id })
     },
 
+    details: (id: AccountId) => bridge.call('accounts.details', { account: id }),
     activate: (id: AccountId) =>
       forAccount('accounts.activate', id, text().accounts.done.activated),
     check: (id: AccountId) => forAccount('accounts.check', id, text().accounts.done.checked),
     refresh: (id: AccountId) => forAccount('accounts.refresh', id, text().accounts.done.refreshed),
     async copyToken(id: AccountId) {
-      const answer = await bridge.call('accounts.copyToken', { account: id })
+      const answer = await bridge.call('accounts.copyToken', { account: id, form: 'token' })
       if (!answer.ok) return tellAccountFailure(id, answer.failure)
       const seconds = Math.max(1, Math.round((answer.value.clearsAt - Date.now()) / 1000))
       tell(text().accounts.done.copied(label(id), seconds))
     },
     async rename(id: AccountId, newLabel: string) {
-      const answer = await bridge.call('accounts.rename', { account: id, label: newLabel })
+      const answer = await bridge.call('accounts.describe', { account: id, label: newLabel })
       if (answer.ok) tell(text().accounts.done.renamed(newLabel))
       else tellAccountFailure(id, answer.failure)
       return answer.ok

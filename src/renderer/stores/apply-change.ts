@@ -13,6 +13,10 @@ export function applyChange(snapshot: Snapshot, change: Change): Snapshot {
     servers: merge(snapshot.servers, change.servers, change.goneServers),
     attempts: merge(snapshot.attempts, change.attempts, change.goneAttempts, newerTurn),
     keychain: change.keychain ?? snapshot.keychain,
+    settings: change.settings ?? snapshot.settings,
+    desktop: change.desktop ?? snapshot.desktop,
+    checkAll: change.checkAll ?? snapshot.checkAll,
+    scriptQuestions: change.scriptQuestions ?? snapshot.scriptQuestions,
   }
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ok, type Result } from '../../shared/failure'
-import type { Snapshot } from '../../shared/contract'
+import type { PackedSnapshot } from '../../shared/contract'
+import { packSnapshot } from '../../shared/pack'
 import { FakeBridge } from '../gallery/fake-bridge'
 import { attempt, step } from '../gallery/sample-steps'
 import { accounts, ids, snapshot } from '../gallery/samples'
@@ -65,7 +66,7 @@ describe('the mirror', () => {
 
 describe('changes that come while the snapshot is on its way', () => {
   it('are applied to it in order, and those it holds already are dropped', async () => {
-    let give: (answer: Result<Snapshot>) => void = () => undefined
+    let give: (answer: Result<PackedSnapshot>) => void = () => undefined
     const bridge = new FakeBridge(snapshot(), {
       'state.snapshot': () => new Promise((resolve) => (give = resolve)),
     })
@@ -74,7 +75,7 @@ describe('changes that come while the snapshot is on its way', () => {
     bridge.change({ accounts: [{ ...first, label: 'at 3' }] }, 3)
     bridge.change({ accounts: [{ ...first, label: 'at 2' }] }, 2)
     bridge.change({ accounts: [{ ...first, label: 'at 1' }] }, 1)
-    give(ok(snapshot({ rev: 1, accounts: [first] })))
+    give(ok(packSnapshot(snapshot({ rev: 1, accounts: [first] }))))
     await settled()
     expect(mirror.store.getState().snapshot).toMatchObject({
       rev: 3,

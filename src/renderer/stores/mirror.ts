@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Change, Snapshot } from '../../shared/contract'
+import { unpackChange, unpackSnapshot } from '../../shared/pack'
 import type { Failure } from '../../shared/failure'
 import type { AttemptId, AttemptView } from '../../shared/flow'
 import type { Bridge } from '../bridge'
@@ -83,8 +84,9 @@ export function createMirror(bridge: Bridge): Mirror {
       store.setState({ failure: answer.failure })
       return
     }
-    const shown = shownAfterSnapshot(store.getState().shown, answer.value)
-    store.setState({ snapshot: answer.value, failure: undefined, shown })
+    const snapshot = unpackSnapshot(answer.value)
+    const shown = shownAfterSnapshot(store.getState().shown, snapshot)
+    store.setState({ snapshot, failure: undefined, shown })
     const waiting = early.sort((one, other) => one.rev - other.rev)
     early = []
     for (const change of waiting) take(change)
@@ -119,7 +121,7 @@ export function createMirror(bridge: Bridge): Mirror {
   return {
     store,
     start() {
-      const end = bridge.on('state.changed', take)
+      const end = bridge.on('state.changed', (change) => take(unpackChange(change)))
       void reload()
       return end
     },

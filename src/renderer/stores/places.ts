@@ -69,6 +69,6 @@ export function unknownService(
       reset: flow('reset'),
       token: flow('token'),
     },
-    abilities: { check: false, refresh: false, logOut: false },
+    abilities: { check: false, refresh: false, logOut: false, sessions: false },
   }
 }

@@ -4,6 +4,7 @@ import type { Book } from '../../accounts/book'
 import { copyToken, type CopySecret } from '../../accounts/copy-token'
 import type { QuickLogin } from '../../accounts/quick-login'
 import type { Sessions } from '../../accounts/sessions'
+import type { Views } from '../../accounts/views'
 import type { Handlers } from '../dispatcher'
 
 type AccountCalls = Extract<keyof Handlers, `accounts.${string}`>
@@ -11,20 +12,38 @@ type AccountCalls = Extract<keyof Handlers, `accounts.${string}`>
 export interface AccountHandlersOptions {
   readonly book: Book
   readonly sessions: Sessions
+  readonly views: Views
   readonly quickLogin: QuickLogin
   readonly copySecret: CopySecret
 }
 
 export function accountHandlers(options: AccountHandlersOptions): Pick<Handlers, AccountCalls> {
-  const { book, sessions, quickLogin, copySecret } = options
+  const { book, sessions, views, quickLogin, copySecret } = options
   return {
     'accounts.activate': ({ account }) => quickLogin.activate(account),
     'accounts.quickLogin': ({ account }) => quickLogin.run(account),
     'accounts.check': async ({ account }) => done(await sessions.check(account)),
     'accounts.refresh': async ({ account }) => done(await sessions.refresh(account)),
-    'accounts.rename': async ({ account, label }) =>
-      done(await book.change(account, (entry) => ({ ...entry, label }))),
+    'accounts.details': ({ account }) => {
+      const details = views.details(account)
+      return details ? ok(details) : fail('not-found')
+    },
+    'accounts.describe': async ({ account, label, colour, tags }) =>
+      done(
+        await book.change(account, (entry) => ({
+          ...entry,
+          label: label ?? entry.label,
+          colour: colour === undefined ? entry.colour : (colour ?? undefined),
+          tags: tags === undefined ? entry.tags : [...new Set(tags)],
+        })),
+      ),
+    'accounts.hide': async ({ account, hidden }) =>
+      done(await book.change(account, (entry) => ({ ...entry, hidden }))),
+    'accounts.move': () => fail('unsupported'),
     'accounts.copyToken': ({ account }) => copyToken(account, sessions, copySecret),
+    'accounts.forgetPassword': () => fail('unsupported'),
+    'accounts.sessions': () => fail('unsupported'),
+    'accounts.endSession': () => fail('unsupported'),
     'accounts.logOut': async ({ account }) => done(await sessions.logOut(account)),
     'accounts.remove': async ({ account, evenIfStillLoggedIn }) => {
       if (!book.account(account)) return fail('not-found')

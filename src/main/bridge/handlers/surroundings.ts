@@ -1,5 +1,7 @@
 /** Calls about what surrounds the accounts: the snapshot, the keychain, the window itself. */
+import type { Place, WindowKind } from '../../../shared/contract'
 import { fail, ok, type Result } from '../../../shared/failure'
+import { packSnapshot } from '../../../shared/pack'
 import type { Servers } from '../../accounts/servers'
 import type { Runner } from '../../flows/runner'
 import type { Keychain } from '../../keychain/keychain'
@@ -19,6 +21,15 @@ export interface SurroundingHandlersOptions {
   /** Opens a page in the person's browser, if it is one that Latchkey may open. */
   readonly openSite: (url: string) => Promise<Result<void>>
   readonly mailbox: string | undefined
+  readonly windows: WindowDesk
+}
+
+/** What pages may ask of the program's windows; a window is named by the id of its caller. */
+export interface WindowDesk {
+  open(kind: WindowKind, place: Place | undefined): void
+  close(windowId: number): void
+  /** Whether something is typed there that must not go when the window loses the focus. */
+  hold(windowId: number, held: boolean): void
 }
 
 export function surroundingHandlers(
@@ -26,7 +37,7 @@ export function surroundingHandlers(
 ): Pick<Handlers, SurroundingCalls> {
   const { mirror, keychain, runner, servers } = options
   return {
-    'state.snapshot': () => ok(mirror.snapshot()),
+    'state.snapshot': () => ok(packSnapshot(mirror.snapshot())),
     'keychain.retry': async () => ok(await keychain.retry()),
     'keychain.stopAsking': () => {
       keychain.stopAsking()
@@ -35,6 +46,18 @@ export function surroundingHandlers(
     'keychain.useMemory': () => {
       keychain.useMemory()
       return ok(keychain.state)
+    },
+    'window.open': ({ window, place }) => {
+      options.windows.open(window, place)
+      return ok(null)
+    },
+    'window.close': (_input, caller) => {
+      options.windows.close(caller.windowId)
+      return ok(null)
+    },
+    'window.hold': ({ held }, caller) => {
+      options.windows.hold(caller.windowId, held)
+      return ok(null)
     },
     'window.paste': (_input, caller) => {
       caller.paste()

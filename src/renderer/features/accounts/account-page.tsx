@@ -1,4 +1,5 @@
-import type { AccountId, AccountView } from '../../../shared/account'
+import type { AccountDetails, AccountId, AccountView } from '../../../shared/account'
+import { useDetails } from '../../stores/details'
 import { useActions, useFormats, usePlace, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Details, type Detail } from '../../ui/details'
@@ -38,6 +39,7 @@ function KnownAccount({ account }: { account: AccountView }) {
   const { service, server, known } = usePlace(account)
   const where = text.flow.at(service.name, server.name)
   const rename = useRename(account)
+  const details = useDetails(account)
   return (
     <Page
       before={<Back to={{ kind: 'home' }} />}
@@ -48,7 +50,7 @@ function KnownAccount({ account }: { account: AccountView }) {
       aside={<AccountMenu account={account} service={service} />}
     >
       {!known && <Notice tone="warning">{text.accounts.unknownPlace}</Notice>}
-      <StatePanel account={account} service={service} />
+      <StatePanel account={account} details={details} service={service} />
       {account.active && (
         <p className="title-row">
           <Badge tone="brass">
@@ -58,10 +60,10 @@ function KnownAccount({ account }: { account: AccountView }) {
           <span className="soft">{text.accounts.activeHint}</span>
         </p>
       )}
-      {account.facts.length > 0 && (
+      {details && details.facts.length > 0 && (
         <Section title={text.accounts.facts}>
           <Details
-            items={account.facts.map((fact) => ({
+            items={details.facts.map((fact) => ({
               key: fact.key,
               label: fact.label,
               value: <FactValue fact={fact} />,
@@ -70,13 +72,18 @@ function KnownAccount({ account }: { account: AccountView }) {
         </Section>
       )}
       <Section title={text.accounts.token}>
-        <TokenDetails account={account} server={server.baseUrl} />
+        <TokenDetails account={account} details={details} server={server.baseUrl} />
       </Section>
     </Page>
   )
 }
 
-function TokenDetails({ account, server }: { account: AccountView; server: string }) {
+function TokenDetails(props: {
+  account: AccountView
+  details: AccountDetails | undefined
+  server: string
+}) {
+  const { account, details, server } = props
   const text = useText().accounts
   const formats = useFormats()
   const now = useMinute()
@@ -85,8 +92,10 @@ function TokenDetails({ account, server }: { account: AccountView; server: strin
   const items: Detail[] = [
     { key: 'token', label: text.token, value: tokenWords() },
     { key: 'server', label: text.server, value: server },
-    { key: 'added', label: text.added, value: formats.date(account.createdAt) },
   ]
+  if (details) {
+    items.push({ key: 'added', label: text.added, value: formats.date(details.createdAt) })
+  }
   if (account.lastUsedAt !== undefined) {
     items.push({ key: 'used', label: text.lastUsed, value: ago(account.lastUsedAt) })
   }

@@ -1,4 +1,4 @@
-import type { AccountView, ServiceView } from '../../../shared/account'
+import type { AccountDetails, AccountView, ServiceView } from '../../../shared/account'
 import { hasUsableToken } from '../../../shared/account-need'
 import type { Failure } from '../../../shared/failure'
 import { useActions, useFormats, useSnapshot, useText } from '../../stores/context'
@@ -10,8 +10,12 @@ import { useMinute, usePatience } from '../../ui/use-time'
 import { FailureDetail, FailureNotice } from '../failure/failure-notice'
 
 /** The state of an account in words, why it is so, and what to do about it. */
-export function StatePanel(props: { account: AccountView; service: ServiceView }) {
-  const { account, service } = props
+export function StatePanel(props: {
+  account: AccountView
+  details: AccountDetails | undefined
+  service: ServiceView
+}) {
+  const { account, details, service } = props
   const text = useText()
   const explanation = useStateText(account)
   const formats = useFormats()
@@ -20,9 +24,10 @@ export function StatePanel(props: { account: AccountView; service: ServiceView }
   const when = (at: number | undefined, told: (when: string) => string, never: string) =>
     at === undefined ? never : told(formats.relative(at, now))
   const checked =
-    account.state === 'unreachable'
-      ? when(account.verifiedAt, text.accounts.notVerifiedSince, text.accounts.neverVerified)
-      : when(account.checkedAt, text.accounts.checked, text.accounts.neverChecked)
+    details &&
+    (account.state === 'unreachable'
+      ? when(details.verifiedAt, text.accounts.notVerifiedSince, text.accounts.neverVerified)
+      : when(details.checkedAt, text.accounts.checked, text.accounts.neverChecked))
   return (
     <section className="state-panel" aria-label={words.title}>
       <h2 className="state-title">

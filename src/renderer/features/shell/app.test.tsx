@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { packSnapshot } from '../../../shared/pack'
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fail, ok } from '../../../shared/failure'
@@ -25,7 +26,7 @@ describe('the window', () => {
       { 'state.snapshot': (input) => answer?.(input) ?? fail('internal') },
     )
     expect(screen.getByRole('alert').textContent).toContain(text.app.failed)
-    answer = () => ok(snapshot())
+    answer = () => ok(packSnapshot(snapshot()))
     await press(text.app.tryAgain)
     expect(await screen.findByRole('heading', { name: text.home.title })).toBeTruthy()
   })
@@ -159,7 +160,7 @@ describe('an account', () => {
   })
 
   it('is renamed in place, and Escape keeps the old label', async () => {
-    const { bridge } = await open({}, at(first), { 'accounts.rename': () => ok(null) })
+    const { bridge } = await open({}, at(first), { 'accounts.describe': () => ok(null) })
     await press(text.accounts.rename)
     const label = screen.getByLabelText(text.accounts.renameLabel)
     expect(document.activeElement).toBe(label)
@@ -170,7 +171,9 @@ describe('an account', () => {
       target: { value: ' Corner shop ' },
     })
     await press(text.accounts.renameSave)
-    expect(bridge.inputs('accounts.rename')).toEqual([{ account: first.id, label: 'Corner shop' }])
+    expect(bridge.inputs('accounts.describe')).toEqual([
+      { account: first.id, label: 'Corner shop' },
+    ])
   })
 
   it('tells how long a copied token stays on the clipboard', async () => {

@@ -1,0 +1,52 @@
+/**
+ * What the person has set for the whole program. This folder keeps it in a file of its own; what a
+ * setting does is up to whoever observes it.
+ */
+import { defaultSettings, settings, type Settings } from '../../shared/settings'
+import { ok, type Result } from '../../shared/failure'
+import type { DurableFile } from '../accounts/durable-file'
+import { Observed } from '../observed'
+
+export const settingsFormat = {
+  version: 1,
+  empty: defaultSettings,
+  /** A setting that an older version did not know is as it would be for somebody new. */
+  read: (content: unknown): Settings | undefined =>
+    settings.safeParse({ ...defaultSettings, ...(content as object | null) }).data,
+}
+
+/** New values for some settings; the others stay. */
+export type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined }
+
+export class SettingsStore extends Observed<Settings> {
+  private queue: Promise<unknown> = Promise.resolve()
+
+  constructor(
+    private readonly file: DurableFile<Settings>,
+    loaded: Settings,
+  ) {
+    super(loaded)
+  }
+
+  /** Changes some settings and keeps them; fails with `disk-failed`, and then nothing has changed. */
+  change(changes: SettingsChange): Promise<Result<void>> {
+    const turn = this.queue.then(async () => {
+      const next = settings.parse({ ...this.value, ...given(changes) })
+      const saved = await this.file.save(next)
+      if (!saved.ok) return saved
+      this.set(next)
+      return ok(undefined)
+    })
+    this.queue = turn
+    return turn
+  }
+
+  /** Resolves when all changes so far are on disk. */
+  async idle(): Promise<void> {
+    await this.queue
+  }
+}
+
+function given(changes: SettingsChange): Partial<Settings> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+}

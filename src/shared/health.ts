@@ -1,0 +1,19 @@
+/** A run over all accounts: how far it has come, and what it found. */
+import { z } from 'zod'
+import { accountStates } from './account'
+
+const counts = {
+  /** How many accounts the run is about. */
+  total: z.number(),
+  done: z.number(),
+  startedAt: z.number(),
+  /** How many accounts were found in which state. */
+  found: z.partialRecord(z.enum(accountStates), z.number()),
+}
+
+export const checkAll = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('never') }),
+  z.object({ kind: z.literal('running'), ...counts }),
+  z.object({ kind: z.literal('ended'), ...counts, cancelled: z.boolean(), endedAt: z.number() }),
+])
+export type CheckAll = z.infer<typeof checkAll>
