@@ -1,7 +1,8 @@
 import { builtinModules } from 'node:module'
 import { defineConfig } from 'vite'
 
-// The sandbox, the Chromium host and the tour as plain Node programs, for `npm start`. Packages stay
+// The sandbox, the Chromium host, the tour and the measurements as plain Node programs, for `npm start`
+// and `npm run bench`. Packages stay
 // where npm put them.
 export default defineConfig({
   build: {
@@ -14,6 +15,8 @@ export default defineConfig({
         sandbox: 'test/sandbox/cli.ts',
         'chromium-host': 'test/chromium-host/cli.ts',
         tour: 'test/tour/tour.ts',
+        bench: 'test/bench/cli.ts',
+        'bench-slow-service': 'test/bench/slow-service.ts',
       },
       external: [...builtinModules, /^node:/, 'electron'],
       output: { format: 'es', entryFileNames: '[name].mjs' },

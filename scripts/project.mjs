@@ -22,4 +22,5 @@ export const built = {
   sandbox: inProject('out', 'tools', 'sandbox.mjs'),
   chromiumHost: inProject('out', 'tools', 'chromium-host.mjs'),
   tour: inProject('out', 'tools', 'tour.mjs'),
+  bench: inProject('out', 'tools', 'bench.mjs'),
 }

@@ -1,41 +1,17 @@
-import { randomUUID } from 'node:crypto'
-import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { madeUpServer, must, rig, theId, type Rig } from '../../../test/fakes/program'
+import { writeCrowd } from '../../../test/fakes/crowd'
+import { must, rig, theId, type Rig } from '../../../test/fakes/program'
 import type { Change } from '../../shared/contract'
 import { packChange, packSnapshot } from '../../shared/pack'
 
 const count = 10_000
 
-/** Accounts as a person would have them: names of their own, tags, tokens that run out, facts. */
 async function crowded(): Promise<Rig> {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-many-'))
-  const accounts = Array.from({ length: count }, (_, index) => ({
-    id: randomUUID(),
-    adapter: 'made-up',
-    server: madeUpServer,
-    email: `person.${index}@mail.example.org`,
-    label: `Customer number ${index}`,
-    tags: index % 10 === 0 ? ['work', 'europe'] : [],
-    position: index,
-    createdAt: 1_790_000_000_000,
-    hasSecret: true,
-    passwordRemembered: false,
-    tokenExpiresAt: 4_000_000_000_000,
-  }))
-  const fact = { key: 'group', value: { kind: 'text', text: 'x'.repeat(200) } }
-  const outcomes = Object.fromEntries(
-    accounts.map(({ id }) => [
-      id,
-      { checkedAt: 1_790_000_000_000, verifiedAt: 1_790_000_000_000, facts: [fact, fact, fact] },
-    ]),
-  )
-  const save = (name: string, content: object): Promise<void> =>
-    writeFile(join(folder, name), JSON.stringify({ version: 1, ...content }))
-  await save('book.json', { accounts, sites: [], settings: {} })
-  await save('outcomes.json', { outcomes })
+  await writeCrowd(folder, count, [{ adapter: 'made-up', baseUrl: 'https://api.made-up.example' }])
   return rig({ folder })
 }
 

@@ -1,0 +1,41 @@
+/**
+ * `npm run bench`, or `npm run bench -- NAME …`: measures, prints a row each, and writes them to
+ * out/bench.json, where rows that were not measured this time stay as they were.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { benches } from './benches'
+import { spread, toRow, type Row } from './row'
+
+const file = resolve('out/bench.json')
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name))
+if (unknown.length > 0) {
+  const names = benches.map(({ name }) => name).join(', ')
+  console.error(`There is no row ${unknown.join(', ')}. There are: ${names}.`)
+  process.exit(2)
+}
+
+console.log('name | ours | baseline | ratio | budget | runs')
+const rows: Row[] = []
+for (const bench of benches) {
+  if (wanted.length > 0 && !wanted.includes(bench.name)) continue
+  const measured = await bench.measure()
+  const row = toRow(bench, measured)
+  rows.push(row)
+  const { name, ours, baseline, ratio, budget, runs } = row
+  const verdict = ratio <= budget ? '' : '  OVER BUDGET'
+  console.log(
+    `${name} | ${ours.toFixed(2)} ms | ${baseline.toFixed(2)} ms | ${ratio.toFixed(3)} | ${budget} | ${runs}${verdict}`,
+  )
+  console.log(`  ${bench.what}; spread ${percent(measured.ours)} and ${percent(measured.baseline)}`)
+}
+const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Row[]) : []
+const kept = known.filter(({ name }) => !rows.some((row) => row.name === name))
+mkdirSync(resolve('out'), { recursive: true })
+writeFileSync(file, `${JSON.stringify([...kept, ...rows], null, 2)}\n`)
+process.exit(0)
+
+function percent(times: readonly number[]): string {
+  return `${(spread(times) * 100).toFixed(0)} %`
+}
