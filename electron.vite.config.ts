@@ -27,7 +27,10 @@ export default defineConfig({
     root: 'src/renderer',
     build: {
       target: 'chrome140',
-      rolldownOptions: { input: 'src/renderer/index.html' },
+      // One page for each kind of window, so that each loads only what it draws.
+      rolldownOptions: {
+        input: ['index', 'quick-login', 'settings'].map((page) => `src/renderer/${page}.html`),
+      },
     },
     plugins: [react()],
   },

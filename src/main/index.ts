@@ -96,9 +96,9 @@ async function start(): Promise<void> {
     log,
     copySecret: (secret) => secrets.copy(secret),
     windows: {
-      open: (_kind, place) => windows.show(place),
-      close: () => undefined,
-      hold: () => undefined,
+      open: (kind, place) => windows.open(kind, place),
+      close: (windowId) => windows.close(windowId),
+      hold: (windowId, held) => windows.hold(windowId, held),
     },
     desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),
     linkOpener: (servers) =>
@@ -126,6 +126,7 @@ async function start(): Promise<void> {
   )
   const resources = join(app.getAppPath(), 'resources')
   const windows = new Windows({
+    platform,
     session: pageSession,
     pages,
     preload: join(__dirname, '../preload/index.cjs'),

@@ -1,15 +1,14 @@
 import './ui/tokens.css'
 import './ui/base.css'
 import { Tooltip } from 'radix-ui'
-import { StrictMode } from 'react'
+import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Bridge } from './bridge'
-import { App } from './features/shell/app'
 import { Mishap } from './features/shell/mishap'
 import { createLatchkey, LatchkeyProvider, type Latchkey } from './stores/context'
 
-/** Draws the program into an element, on a bridge. Gives its stores. */
-export function startApp(root: HTMLElement, bridge: Bridge): Latchkey {
+/** Draws one of the program's windows into an element, on a bridge. Gives its stores. */
+export function startApp(root: HTMLElement, bridge: Bridge, screen: ReactNode): Latchkey {
   const latchkey = createLatchkey(bridge)
   latchkey.mirror.start()
   bridge.on('window.goTo', (wanted) => latchkey.actions.goTo(wanted))
@@ -17,12 +16,17 @@ export function startApp(root: HTMLElement, bridge: Bridge): Latchkey {
     <StrictMode>
       <LatchkeyProvider latchkey={latchkey}>
         <Tooltip.Provider delayDuration={400}>
-          <Mishap>
-            <App />
-          </Mishap>
+          <Mishap>{screen}</Mishap>
         </Tooltip.Provider>
       </LatchkeyProvider>
     </StrictMode>,
   )
   return latchkey
+}
+
+/** The element that every page of the program has for what is drawn. */
+export function rootElement(): HTMLElement {
+  const root = document.getElementById('root')
+  if (!root) throw new Error('The page has no element with the id "root".')
+  return root
 }

@@ -3,7 +3,7 @@ import { mayLoad } from './guards'
 import type { Pages } from './page'
 
 const from = (origin: string): Pages => ({
-  main: `${origin}/index.html`,
+  address: () => `${origin}/index.html`,
   isOwn: (url) => url.startsWith(`${origin}/`),
 })
 const built = from('latchkey://app')

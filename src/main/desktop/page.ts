@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
+import type { WindowKind } from '../../shared/contract'
 
 const scheme = 'latchkey'
 const host = 'app'
@@ -29,9 +30,15 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
+const files: Readonly<Record<WindowKind, string>> = {
+  main: 'index.html',
+  'quick-login': 'quick-login.html',
+  settings: 'settings.html',
+}
+
 export interface Pages {
-  /** The address of the main window's page. */
-  readonly main: string
+  /** The address of a window's page. */
+  address(window: WindowKind): string
   /** Whether a URL is one of Latchkey's own pages. */
   isOwn(url: string): boolean
 }
@@ -52,7 +59,7 @@ export function servePages(session: Session, folder: string, devServer: string |
   const base = devServer ?? `${scheme}://${host}/`
   const own = new URL(base)
   return {
-    main: new URL('index.html', base).href,
+    address: (window) => new URL(files[window], base).href,
     isOwn(url) {
       if (!URL.canParse(url)) return false
       const asked = new URL(url)

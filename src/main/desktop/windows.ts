@@ -3,94 +3,76 @@
  * clipboard, links, guards. It draws what the rest of the program knows and decides nothing about
  * accounts.
  */
-import { BrowserWindow, type Session } from 'electron'
-import type { Place } from '../../shared/contract'
+import type { Place, WindowKind } from '../../shared/contract'
 import type { Bridge } from '../bridge/ipc'
+import type { WindowDesk } from '../bridge/handlers/surroundings'
 import type { Pages } from './page'
-import { PageKeeper } from './page-keeper'
+import { ProgramWindow } from './program-window'
+import { windowLook, type LooksOptions } from './window-looks'
 
-export interface WindowsOptions {
-  readonly session: Session
+export interface WindowsOptions extends LooksOptions {
   readonly pages: Pages
-  readonly preload: string
-  readonly icon: string
   readonly bridge: Bridge
-  readonly devTools: boolean
 }
 
-export class Windows {
-  private main: { readonly window: BrowserWindow; readonly page: PageKeeper } | undefined
-  private wanted: Place | undefined
+export class Windows implements WindowDesk {
+  private readonly made = new Map<WindowKind, ProgramWindow>()
+  /** The quick-login window stays while something is typed there. */
+  private held = false
 
   constructor(private readonly options: WindowsOptions) {}
 
-  /** Shows the main window, made if there is none, and takes it to `place`. */
+  /** Shows a window, made if there is none of its kind, and takes it to `place`. */
+  open(kind: WindowKind, place?: Place): void {
+    const window = this.made.get(kind) ?? this.make(kind)
+    window.show(place)
+  }
+
+  /** Shows the main window and takes it to `place`. */
   show(place?: Place): void {
-    this.wanted = place ?? this.wanted
-    const { window, page } = this.main ?? this.create()
-    if (window.isMinimized()) window.restore()
-    if (page.loaded) {
-      window.show()
-      window.focus()
-      this.go(window)
-    } else {
-      page.retry()
-    }
+    this.open('main', place)
   }
 
-  /** Calls back once, when the first page is there, or is known not to come by itself. */
+  close(windowId: number): void {
+    const found = this.find(windowId)
+    if (!found) return
+    if (found.kind === 'quick-login') this.dismiss(found.one)
+    else found.one.window.close()
+  }
+
+  hold(windowId: number, held: boolean): void {
+    if (this.find(windowId)?.kind === 'quick-login') this.held = held
+  }
+
+  /** Calls back once, when the main window's page is there, or is known not to come by itself. */
   onFirstPage(listener: () => void): void {
-    this.main?.page.onSettled(listener)
+    this.made.get('main')?.page.onSettled(listener)
   }
 
-  private create(): NonNullable<Windows['main']> {
-    const { session, pages, preload, icon, devTools } = this.options
-    const window = new BrowserWindow({
-      width: 1080,
-      height: 720,
-      minWidth: 360,
-      minHeight: 480,
-      show: false,
-      title: 'Latchkey',
-      icon,
-      autoHideMenuBar: true,
-      webPreferences: {
-        preload,
-        session,
-        devTools,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        nodeIntegrationInSubFrames: false,
-        nodeIntegrationInWorker: false,
-        webSecurity: true,
-        allowRunningInsecureContent: false,
-        experimentalFeatures: false,
-        webviewTag: false,
-        navigateOnDragDrop: false,
-        spellcheck: false,
-      },
+  private make(kind: WindowKind): ProgramWindow {
+    const { options } = this
+    const one = new ProgramWindow({
+      look: windowLook(kind, options),
+      address: options.pages.address(kind),
+      goTo: (window, place) => options.bridge.send(window, 'window.goTo', place),
     })
-    const page = new PageKeeper({
-      contents: window.webContents,
-      load: () => window.loadURL(pages.main),
-      now: Date.now,
-      onLoaded: () => this.go(window),
-      // An empty window can be closed; a program that shows nothing cannot even be found.
-      onGivenUp: () => window.show(),
-    })
-    this.main = { window, page }
-    window.once('ready-to-show', () => window.show())
-    window.on('closed', () => {
-      this.main = undefined
-    })
-    page.load()
-    return this.main
+    this.made.set(kind, one)
+    one.window.on('closed', () => this.made.delete(kind))
+    if (kind === 'quick-login') {
+      one.window.on('blur', () => {
+        if (!this.held) this.dismiss(one)
+      })
+    }
+    return one
   }
 
-  private go(window: BrowserWindow): void {
-    const { wanted } = this
-    this.wanted = undefined
-    if (wanted) this.options.bridge.send(window, 'window.goTo', wanted)
+  private dismiss(one: ProgramWindow): void {
+    this.held = false
+    one.hide()
+  }
+
+  private find(windowId: number): { kind: WindowKind; one: ProgramWindow } | undefined {
+    for (const [kind, one] of this.made) if (one.window.id === windowId) return { kind, one }
+    return undefined
   }
 }

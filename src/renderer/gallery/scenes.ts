@@ -1,5 +1,5 @@
 /** Every screen in the states that are worth looking at, each by its name. */
-import type { Snapshot } from '../../shared/contract'
+import type { Snapshot, WindowKind } from '../../shared/contract'
 import { fail, failureCodes, ok, type Failure } from '../../shared/failure'
 import type { AttemptView } from '../../shared/flow'
 import type { Place } from '../stores/ui'
@@ -10,6 +10,8 @@ import { accounts, ids, servers, snapshot } from './samples'
 
 export interface Scene {
   readonly snapshot: Snapshot
+  /** Which window it is; the main one unless said otherwise. */
+  readonly window?: WindowKind
   readonly place?: Place
   readonly answers?: FakeAnswers
   /** What to press, by its name, once the screen is drawn. */

@@ -4,7 +4,7 @@
  */
 import './shell.css'
 import type { ReactNode } from 'react'
-import { useActions, useMirror, useText, useUi } from '../../stores/context'
+import { useActions, useText, useUi } from '../../stores/context'
 import { Toaster } from '../../ui/toast'
 import { AccountPage } from '../accounts/account-page'
 import { AccountQuestion } from '../accounts/account-question'
@@ -13,12 +13,15 @@ import { AddPage } from '../add/add-page'
 import { FlowPage } from '../flow/flow-page'
 import { SettingsPage } from '../settings/settings-page'
 import { Banners } from './banners'
-import { Opening } from './opening'
+import { Ready } from './ready'
 import { Sidebar } from './sidebar'
 
 export function App() {
-  const ready = useMirror((state) => state.snapshot !== undefined)
-  return ready ? <Frame /> : <Opening />
+  return (
+    <Ready>
+      <Frame />
+    </Ready>
+  )
 }
 
 function Frame() {

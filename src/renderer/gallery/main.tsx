@@ -2,19 +2,29 @@
  * The gallery: the real screens on a made-up bridge. `?scene=NAME` draws one, without it there is a
  * list of all. It is not part of the program; build it with `vite build src/renderer/gallery`.
  */
-import { startApp } from '../start-app'
+import type { ReactNode } from 'react'
+import type { WindowKind } from '../../shared/contract'
+import { QuickLoginWindow } from '../features/quick-login/quick-login-window'
+import { SettingsWindow } from '../features/settings/settings-window'
+import { App } from '../features/shell/app'
+import { rootElement, startApp } from '../start-app'
 import { FakeBridge } from './fake-bridge'
 import { scenes, type Scene } from './scenes'
 
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no element with the id "root".')
+const screens: Readonly<Record<WindowKind, ReactNode>> = {
+  main: <App />,
+  'quick-login': <QuickLoginWindow />,
+  settings: <SettingsWindow />,
+}
+
+const root = rootElement()
 const name = new URLSearchParams(location.search).get('scene')
 const scene = name === null ? undefined : scenes[name]
 if (scene) draw(root, scene)
 else list(root)
 
-function draw(into: HTMLElement, { snapshot, answers, place }: Scene): void {
-  const { mirror, actions } = startApp(into, new FakeBridge(snapshot, answers))
+function draw(into: HTMLElement, { snapshot, answers, place, window = 'main' }: Scene): void {
+  const { mirror, actions } = startApp(into, new FakeBridge(snapshot, answers), screens[window])
   if (!place) return
   // As the tray does it: the window opens, then it is told where to go.
   const end = mirror.store.subscribe((state) => {
