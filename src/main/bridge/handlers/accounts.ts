@@ -2,6 +2,8 @@
 import { fail, ok, type Result } from '../../../shared/failure'
 import type { Book } from '../../accounts/book'
 import { copyToken, type CopySecret } from '../../accounts/copy-token'
+import { describe } from '../../accounts/describe'
+import { moveInBook } from '../../accounts/order'
 import type { QuickLogin } from '../../accounts/quick-login'
 import type { Sessions } from '../../accounts/sessions'
 import type { Views } from '../../accounts/views'
@@ -28,18 +30,11 @@ export function accountHandlers(options: AccountHandlersOptions): Pick<Handlers,
       const details = views.details(account)
       return details ? ok(details) : fail('not-found')
     },
-    'accounts.describe': async ({ account, label, colour, tags }) =>
-      done(
-        await book.change(account, (entry) => ({
-          ...entry,
-          label: label ?? entry.label,
-          colour: colour === undefined ? entry.colour : (colour ?? undefined),
-          tags: tags === undefined ? entry.tags : [...new Set(tags)],
-        })),
-      ),
+    'accounts.describe': async ({ account, ...wanted }) =>
+      done(await book.change(account, (entry) => describe(entry, wanted))),
     'accounts.hide': async ({ account, hidden }) =>
       done(await book.change(account, (entry) => ({ ...entry, hidden }))),
-    'accounts.move': () => fail('unsupported'),
+    'accounts.move': async ({ account, before }) => done(await moveInBook(book, account, before)),
     'accounts.copyToken': ({ account }) => copyToken(account, sessions, copySecret),
     'accounts.forgetPassword': () => fail('unsupported'),
     'accounts.sessions': () => fail('unsupported'),
