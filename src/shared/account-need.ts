@@ -1,7 +1,8 @@
 /** What accounts need of the person and can give: the window and the tray ask the same questions here. */
 import type { AccountState, AccountView } from './account'
 
-type Need = 'account' | 'keychain' | 'nothing'
+/** What an account waits for, if it waits for the person at all. */
+export type Need = 'account' | 'keychain' | 'nothing'
 
 /** Accounts that wait for the person: each for itself, or all together for one locked keychain. */
 export interface Needs {
@@ -15,8 +16,8 @@ export interface Needs {
  */
 export function personNeeds(accounts: readonly AccountView[]): Needs {
   return {
-    accounts: accounts.filter(({ state }) => need(state) === 'account'),
-    keychain: accounts.filter(({ state }) => need(state) === 'keychain'),
+    accounts: accounts.filter(({ state }) => needOf(state) === 'account'),
+    keychain: accounts.filter(({ state }) => needOf(state) === 'keychain'),
   }
 }
 
@@ -25,7 +26,8 @@ export function hasUsableToken({ hasSecret, state }: AccountView): boolean {
   return hasSecret && stateGivesToken(state)
 }
 
-function need(state: AccountState): Need {
+/** Tells from its state what an account needs of the person. */
+export function needOf(state: AccountState): Need {
   switch (state) {
     case 'needs-login':
     case 'needs-verification':
