@@ -16,6 +16,8 @@ export default defineConfig({
         'chromium-host': 'test/chromium-host/cli.ts',
         tour: 'test/tour/tour.ts',
         bench: 'test/bench/cli.ts',
+        'bench-direct-keytar': 'test/bench/direct-keytar.ts',
+        'bench-keychain-child': 'test/bench/keychain-child.ts',
         'bench-slow-service': 'test/bench/slow-service.ts',
       },
       external: [...builtinModules, /^node:/, 'electron'],
