@@ -101,6 +101,15 @@ describe('the overview of accounts', () => {
     expect(overview.recent.map(({ position }) => position)).toEqual([17, 0, 1, 2, 3, 4, 5, 6, 7])
   })
 
+  it('goes on with those behind when the first ones are removed', () => {
+    const overview = overviewOf(Array.from({ length: 150 }, (_, index) => account(index)))
+    for (let gone = 0; gone < 120; gone += 1) {
+      overview.apply({ goneAccounts: [idOf(gone)] })
+      expect(overview.recent[0]?.position).toBe(gone + 1)
+      expect(overview.recent).toHaveLength(9)
+    }
+  })
+
   it('offers a hidden account only while it is active or waits', () => {
     const overview = overviewOf([account(0, { hidden: true, state: 'needs-login' })])
     expect([overview.recent, overview.active, overview.needs.accounts]).toEqual([[], [], 0])
