@@ -10,6 +10,7 @@ import { textFor, type Text } from '../../shared/text'
 import { chooseLocale } from '../../shared/text/locale'
 import type { Bridge } from '../bridge'
 import type { Mirror } from './mirror'
+import { quickActions } from './quick-actions'
 import { pageTells } from './selectors'
 import { withPlace, withToast, type Place, type UiStore } from './ui'
 
@@ -86,6 +87,12 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
 
   return {
     goTo,
+    ...quickActions({
+      bridge,
+      goTo,
+      tellActive: (id) => tell(text().accounts.done.activated(label(id))),
+      tellAccountFailure,
+    }),
     search: (query: string) => ui.setState({ query }),
     dismiss: (toast: number) =>
       ui.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== toast) })),

@@ -1,0 +1,41 @@
+/** Quick login and the program's windows, beside the other actions. */
+import type { AccountId } from '../../shared/account'
+import type { Place as SharedPlace, WindowKind } from '../../shared/contract'
+import type { Failure } from '../../shared/failure'
+import type { Bridge } from '../bridge'
+import type { Place } from './ui'
+
+export interface QuickActionsOptions {
+  readonly bridge: Bridge
+  readonly goTo: (place: Place) => void
+  readonly tellActive: (account: AccountId) => void
+  readonly tellAccountFailure: (account: AccountId, failure: Failure) => void
+}
+
+export function quickActions(options: QuickActionsOptions) {
+  const { bridge, goTo } = options
+  /** Makes the account active and sees to its session; gives what it came to and tells nobody. */
+  const askQuickLogin = (account: AccountId) => bridge.call('accounts.quickLogin', { account })
+  return {
+    askQuickLogin,
+    /** Quick login from a window that has pages: goes to the one that is needed, or tells. */
+    async quickLogin(account: AccountId) {
+      const answer = await askQuickLogin(account)
+      if (!answer.ok) return options.tellAccountFailure(account, answer.failure)
+      const outcome = answer.value
+      switch (outcome.kind) {
+        case 'active':
+          return options.tellActive(account)
+        case 'attempt':
+          return goTo({ kind: 'attempt', attempt: outcome.attempt })
+        case 'told':
+          return goTo({ kind: 'account', account })
+      }
+    },
+    openWindow: (window: WindowKind, place?: SharedPlace) =>
+      bridge.call('window.open', { window, ...(place === undefined ? {} : { place }) }),
+    closeWindow: () => bridge.call('window.close', {}),
+    /** Tells whether something is typed here that must not go when the window loses the focus. */
+    hold: (held: boolean) => bridge.call('window.hold', { held }),
+  }
+}
