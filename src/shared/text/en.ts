@@ -6,8 +6,10 @@ import { accountBusy, accounts, accountStates, home } from './en/accounts'
 import { app, settings } from './en/app'
 import { dialogs, menu, tray } from './en/desktop'
 import { failureActions, failureParts, failures } from './en/failures'
+import { palette, quickLogin, shortcuts } from './en/finder'
 import { add, fieldProblems, flow } from './en/flow'
 import { book, keychain } from './en/keychain'
+import { colours, describing, list } from './en/list'
 
 export const en = {
   app,
@@ -15,10 +17,16 @@ export const en = {
   accounts,
   accountStates,
   accountBusy,
+  list,
+  colours,
+  describing,
   add,
   flow,
   fieldProblems,
   settings,
+  palette,
+  quickLogin,
+  shortcuts,
   keychain,
   book,
   failures,
