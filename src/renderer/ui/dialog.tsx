@@ -1,6 +1,6 @@
 import './dialog.css'
-import { AlertDialog } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { AlertDialog, Dialog } from 'radix-ui'
+import { useRef, type ReactNode } from 'react'
 import { Button } from './button'
 
 export interface QuestionDialogProps {
@@ -44,5 +44,43 @@ export function QuestionDialog(props: QuestionDialogProps) {
         </AlertDialog.Content>
       </AlertDialog.Portal>
     </AlertDialog.Root>
+  )
+}
+
+export interface PanelProps {
+  /** Its name; drawn by the panel's own content, if at all. */
+  readonly title: string
+  readonly className?: string
+  readonly children: ReactNode
+  readonly onClose: () => void
+}
+
+/**
+ * A panel over the page that Escape and a click beside it close. The focus goes back to where it was,
+ * unless what was done in the panel has brought it elsewhere.
+ */
+export function Panel({ title, className = '', children, onClose }: PanelProps) {
+  const before = useRef<Element | null>(null)
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <div className="dialog-backdrop" aria-hidden="true" />
+        <Dialog.Content
+          className={`panel ${className}`}
+          aria-describedby={undefined}
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            const lost = document.activeElement === document.body
+            if (lost && before.current instanceof HTMLElement) before.current.focus()
+          }}
+        >
+          <Dialog.Title className="only-read">{title}</Dialog.Title>
+          {children}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
   )
 }
