@@ -6,7 +6,7 @@
 import { KeychainWorker, type Keytar } from './worker'
 import { isKeychainRequest, type KeychainMessage, type KeychainRequest } from './protocol'
 import { SecretService } from './secret-service'
-import { SessionBus, sessionBusAddresses } from './session-bus'
+import { SessionBus, sessionBusAddresses } from '../session-bus/session-bus'
 
 const connectLimit = 2000
 

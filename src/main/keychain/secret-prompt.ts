@@ -2,7 +2,7 @@
  * A prompt of the Secret Service: shown on demand, ended by the person, by giving up on it, or by the
  * end of whoever shows it. It has no time limit, because a person may take as long as they like.
  */
-import { theBus, type BusSignal, type SessionBus } from './session-bus'
+import { theBus, type BusSignal, type SessionBus } from '../session-bus/session-bus'
 
 export const secretsName = 'org.freedesktop.secrets'
 const promptInterface = 'org.freedesktop.Secret.Prompt'

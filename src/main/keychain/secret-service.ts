@@ -6,7 +6,13 @@
 import type { KeychainTrouble } from './keychain'
 import type { Entry } from './protocol'
 import { SecretPrompt, secretsName, type PromptEnd } from './secret-prompt'
-import { theBus, type BusReply, type SessionBus } from './session-bus'
+import {
+  readProperty,
+  theBus,
+  variantValue,
+  type BusReply,
+  type SessionBus,
+} from '../session-bus/session-bus'
 
 const secretsPath = '/org/freedesktop/secrets'
 const serviceInterface = 'org.freedesktop.Secret.Service'
@@ -141,14 +147,7 @@ export class SecretService {
     if (typeof path !== 'string') return undefined
     if (path === nothing) return { path, state: 'absent' }
     const reply = await bus.call(
-      {
-        destination: secretsName,
-        path,
-        interface: 'org.freedesktop.DBus.Properties',
-        member: 'Get',
-        signature: 'ss',
-        body: [collectionInterface, 'Locked'],
-      },
+      readProperty({ destination: secretsName, path, interface: collectionInterface }, 'Locked'),
       this.options.answerLimit,
     )
     const locked = reply.kind === 'reply' ? variantValue(reply.body[0]) : undefined
@@ -188,10 +187,4 @@ const newCollection = [[`${collectionInterface}.Label`, ['s', 'Default keyring']
 
 function strings(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
-}
-
-/** The library gives a variant as its parsed signature and its values. */
-function variantValue(variant: unknown): unknown {
-  const values: unknown = Array.isArray(variant) ? variant[1] : undefined
-  return Array.isArray(values) ? (values[0] as unknown) : undefined
 }

@@ -7,7 +7,7 @@ import { createCipheriv, getDiffieHellman, hkdfSync, randomBytes } from 'node:cr
 import { EventEmitter, once } from 'node:events'
 import { connect } from 'node:net'
 import { createClient, type DBusClient } from '@httptoolkit/dbus-native'
-import { socketPath } from '../../../src/main/keychain/session-bus'
+import { socketPath } from '../../../src/main/session-bus/session-bus'
 
 /** What a shown prompt gets: a password, a dismissal, or nothing until somebody decides. */
 export type PromptAnswer = { readonly password: string } | 'dismiss' | 'wait'

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { SessionBus, theBus, type BusCall } from '../../../src/main/keychain/session-bus'
+import { SessionBus, theBus, type BusCall } from '../../../src/main/session-bus/session-bus'
 
 const limit = 15_000
 

@@ -1,6 +1,7 @@
 /**
- * A connection to the D-Bus session bus that never leaves a caller waiting: every call ends with a
- * reply, an error, the end of the connection, or its time limit.
+ * A connection to the D-Bus session bus, for whoever asks a Linux desktop something: the keychain
+ * process, and the watch for a tray. It never leaves a caller waiting: every call ends with a reply, an
+ * error, the end of the connection, or its time limit. What is asked stands with whoever asks.
  */
 import { connect as connectSocket, type Socket } from 'node:net'
 import { createClient, type DBusClient, type DBusMessage } from '@httptoolkit/dbus-native'
@@ -142,6 +143,26 @@ export const theBus = {
   path: '/org/freedesktop/DBus',
   interface: 'org.freedesktop.DBus',
 } as const
+
+/** The call that reads a property of an object; the reply's first value is a variant. */
+export function readProperty(
+  object: Pick<BusCall, 'destination' | 'path' | 'interface'>,
+  name: string,
+): BusCall {
+  return {
+    ...object,
+    interface: 'org.freedesktop.DBus.Properties',
+    member: 'Get',
+    signature: 'ss',
+    body: [object.interface, name],
+  }
+}
+
+/** What a variant holds; the library gives one as its parsed signature and its values. */
+export function variantValue(variant: unknown): unknown {
+  const values: unknown = Array.isArray(variant) ? variant[1] : undefined
+  return Array.isArray(values) ? (values[0] as unknown) : undefined
+}
 
 /**
  * Where the session bus listens: the environment's address, else the user's own bus as libdbus and
