@@ -12,6 +12,7 @@ import type { Result } from '../shared/failure'
 import { Book, bookFormat, type BookContent } from './accounts/book'
 import { DurableFile, type Loaded } from './accounts/durable-file'
 import { Expiry } from './accounts/expiry'
+import { History, historyFormat } from './accounts/history'
 import { Lanes } from './accounts/lanes'
 import { QuickLogin } from './accounts/quick-login'
 import { Registry } from './accounts/registry'
@@ -77,15 +78,18 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const bookFile = new DurableFile(join(folder, 'book.json'), bookFormat, now)
   const activityFile = new DurableFile(join(folder, 'activity.json'), activityFormat, now)
   const outcomesFile = new DurableFile(join(folder, 'outcomes.json'), outcomesFormat, now)
+  const historyFile = new DurableFile(join(folder, 'history.json'), historyFormat, now)
   const settingsFile = new DurableFile(join(folder, 'settings.json'), settingsFormat, now)
-  const [loaded, activity, outcomes, set] = await Promise.all([
+  const [loaded, activity, outcomes, histories, set] = await Promise.all([
     bookFile.load(),
     activityFile.load(),
     outcomesFile.load(),
+    historyFile.load(),
     settingsFile.load(),
   ])
   const book = new Book(bookFile, loaded)
-  const usage = new Usage(activityFile, outcomesFile, activity.value, outcomes.value)
+  const history = new History(historyFile, histories.value)
+  const usage = new Usage(activityFile, outcomesFile, activity.value, outcomes.value, history)
   const settings = new SettingsStore(settingsFile, set.value)
   const checkAll = new Observed<CheckAll>({ kind: 'never' })
   const scriptQuestions = new Observed<ScriptQuestion[]>([])

@@ -81,7 +81,9 @@ export class Registry {
       return kept
     }
     const done = await this.book.change(id, (entry) => withSession(entry, session))
-    return done.ok ? ok(undefined) : done
+    if (!done.ok) return done
+    this.noteStored(id, after)
+    return ok(undefined)
   }
 
   /** Notes that the service has just confirmed the account. */
@@ -113,7 +115,9 @@ export class Registry {
       tokenExpiresAt: undefined,
       refreshUntil: undefined,
     }))
-    return changed.ok ? ok(undefined) : changed
+    if (!changed.ok) return changed
+    this.usage.history.add(id, 'logged-out', this.now())
+    return ok(undefined)
   }
 
   /**
@@ -173,14 +177,20 @@ export class Registry {
   private async finishStoring(entry: AccountEntry): Promise<boolean> {
     const session = await this.vault.session(entry.id, unattended)
     if (session.ok) {
-      return (await this.book.change(entry.id, (one) => withSession(one, session.value))).ok
+      const done = await this.book.change(entry.id, (one) => withSession(one, session.value))
+      if (done.ok && isCut(entry.storing)) this.noteStored(entry.id, entry.storing)
+      return done.ok
     }
     if (session.failure.code !== 'secret-missing') return false
     return (await this.book.change(entry.id, (one) => ({ ...one, storing: undefined }))).ok
   }
+
+  private noteStored(id: AccountId, after: 'login' | 'refresh'): void {
+    this.usage.history.add(id, after === 'login' ? 'logged-in' : 'refreshed', this.now())
+  }
 }
 
-function isCut(storing: AccountEntry['storing']): boolean {
+function isCut(storing: AccountEntry['storing']): storing is 'login' | 'refresh' {
   return storing === 'login' || storing === 'refresh'
 }
 

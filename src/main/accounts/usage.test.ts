@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { accountId } from '../../shared/account'
 import { DurableFile } from './durable-file'
+import { History, historyFormat } from './history'
 import { activityFormat, outcomesFormat, Usage } from './usage'
 
 const account = accountId.parse('1b671a64-40d5-491e-99b0-da01ff1f3341')
@@ -21,6 +22,7 @@ it('writes outcomes that the disk refused with the next flush', async () => {
     new DurableFile(path, outcomesFormat),
     activityFormat.empty,
     outcomesFormat.empty,
+    new History(new DurableFile(join(folder, 'history.json'), historyFormat), historyFormat.empty),
   )
   // Where the draft would go stands a folder, so that every save fails.
   await mkdir(`${path}.new`)

@@ -1,7 +1,7 @@
 /**
  * What changes often and may be lost without costing an account: which account is active at each
  * server and which were used last (written at once, because a switch must hold), and what checks
- * found (written in batches).
+ * found (written in batches). What a check found goes into the account's history too, if it is news.
  */
 import { z } from 'zod'
 import {
@@ -12,8 +12,10 @@ import {
   type ServerId,
 } from '../../shared/account'
 import type { Result } from '../../shared/failure'
+import { BatchedFile } from './batched-file'
 import type { DurableFile } from './durable-file'
 import { factValue } from './fact-value'
+import type { Happening, History } from './history'
 
 const activity = z.object({
   active: z.record(serverId, accountId),
@@ -51,16 +53,26 @@ const recentLimit = 24
 
 export class Usage {
   private saving: Promise<unknown> = Promise.resolve()
-  private dirty = false
-  private timer: NodeJS.Timeout | undefined
+  private readonly outcomes: Map<AccountId, Outcome>
+  private readonly outcomesFile: BatchedFile<Outcomes>
 
   constructor(
     private readonly activityFile: DurableFile<Activity>,
-    private readonly outcomesFile: DurableFile<Outcomes>,
+    outcomesFile: DurableFile<Outcomes>,
     private activity: Activity,
-    private outcomes: Outcomes,
-    private readonly batchMs = 2_000,
-  ) {}
+    outcomes: Outcomes,
+    readonly history: History,
+    batchMs?: number,
+  ) {
+    this.outcomes = new Map(
+      Object.entries(outcomes.outcomes).map(([id, one]) => [accountId.parse(id), one]),
+    )
+    this.outcomesFile = new BatchedFile(
+      outcomesFile,
+      () => ({ outcomes: Object.fromEntries(this.outcomes) }),
+      batchMs,
+    )
+  }
 
   activeAt(server: ServerId): AccountId | undefined {
     return this.activity.active[server]
@@ -71,7 +83,7 @@ export class Usage {
   }
 
   outcome(account: AccountId): Outcome | undefined {
-    return this.outcomes.outcomes[account]
+    return this.outcomes.get(account)
   }
 
   /** Makes an account the active one of its server. One small write. */
@@ -88,16 +100,15 @@ export class Usage {
   }
 
   record(account: AccountId, found: Outcome): void {
-    this.outcomes = { outcomes: { ...this.outcomes.outcomes, [account]: found } }
-    this.dirty = true
-    this.timer ??= setTimeout(() => void this.flush(), this.batchMs).unref()
+    const news = newsOf(this.outcomes.get(account), found)
+    if (news) this.history.add(account, news, found.checkedAt)
+    this.outcomes.set(account, found)
+    this.outcomesFile.touch()
   }
 
   async forget(account: AccountId): Promise<void> {
-    const outcomesLeft = { ...this.outcomes.outcomes }
-    Reflect.deleteProperty(outcomesLeft, account)
-    this.outcomes = { outcomes: outcomesLeft }
-    this.dirty = true
+    if (this.outcomes.delete(account)) this.outcomesFile.touch()
+    this.history.forget(account)
     await this.saveActivity({
       active: Object.fromEntries(
         Object.entries(this.activity.active).filter(([, active]) => active !== account),
@@ -109,16 +120,7 @@ export class Usage {
 
   /** Writes what waits to be written. What the disk refuses waits for the next flush. */
   async flush(): Promise<void> {
-    clearTimeout(this.timer)
-    this.timer = undefined
-    const turn = this.saving.then(async () => {
-      if (!this.dirty) return
-      this.dirty = false
-      const saved = await this.outcomesFile.save(this.outcomes)
-      if (!saved.ok) this.dirty = true
-    })
-    this.saving = turn
-    await turn
+    await Promise.all([this.outcomesFile.flush(), this.history.flush()])
   }
 
   private withUse(account: AccountId, at: number): Activity['recent'] {
@@ -136,4 +138,11 @@ export class Usage {
     if (!saved.ok && this.activity === next) this.activity = before
     return saved
   }
+}
+
+/** What a check tells that was not known before. */
+function newsOf(before: Outcome | undefined, found: Outcome): Happening | undefined {
+  const code = found.failure?.code
+  if (code === 'token-rejected') return before?.failure?.code === code ? undefined : 'rejected'
+  return before?.verifiedAt === undefined && found.verifiedAt !== undefined ? 'verified' : undefined
 }

@@ -55,7 +55,7 @@ export class Views {
       checkedAt: outcome?.checkedAt,
       verifiedAt: outcome?.verifiedAt,
       facts: servers.adapter(entry.adapter)?.label(outcome?.facts ?? [], locale) ?? [],
-      history: [],
+      history: usage.history.of(id, entry.createdAt),
     }
   }
 
