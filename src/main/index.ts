@@ -7,6 +7,7 @@ import { app, clipboard, dialog, session, shell, utilityProcess } from 'electron
 import { packChange } from '../shared/pack'
 import type { DesktopView } from '../shared/settings'
 import { textFor } from '../shared/text'
+import { formatsFor } from '../shared/text/format'
 import { chooseLocale } from '../shared/text/locale'
 import { readServerMap } from './accounts/servers'
 import { trustSystemCertificates } from './adapters/certificates'
@@ -134,17 +135,18 @@ async function start(): Promise<void> {
     bridge,
     devTools: !app.isPackaged,
   })
-  const tray = new TrayIcon({
-    icon: join(resources, platform === 'mac' ? 'trayTemplate.png' : 'tray.png'),
-    template: platform === 'mac',
-    run: (action) => driver.run(action),
+  const tray = new TrayIcon({ resources, platform, run: (action) => driver.run(action) })
+  const driver: TrayDriver = new TrayDriver({
+    ...{ program, windows, tray, text },
+    formats: formatsFor(locale),
+    copySecret: (secret) => secrets.copy(secret),
+    notify: () => undefined,
+    quit: () => app.quit(),
   })
-  const driver = new TrayDriver({ program, windows, tray, text, secrets, quit: () => app.quit() })
   program.mirror.onChange((change) => {
     bridge.broadcast('state.changed', packChange(change))
-    driver.draw()
+    driver.apply(change)
   })
-  driver.draw()
   setApplicationMenu({
     text,
     mac: platform === 'mac',

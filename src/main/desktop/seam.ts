@@ -3,10 +3,16 @@
  * every host alike and is absent from a packaged build.
  */
 import type { TrayIcon } from './tray'
+import type { TrayItem } from './tray-menu'
 
 export interface Seam {
   /** The tray's lines, top to bottom; a separator is `-`. */
   trayMenu(): Promise<readonly string[]>
+  /** The same lines with all that the tray knows of them. */
+  trayItems(): Promise<readonly TrayItem[]>
+  /** The name of the picture that the tray shows. */
+  trayIcon(): Promise<string>
+  trayTooltip(): Promise<string>
   /** Clicks the line with this label; false if there is none. */
   clickTray(label: string): Promise<boolean>
   readClipboard(): Promise<string>
@@ -34,7 +40,12 @@ declare global {
 export function installSeam({ tray, clipboard, openedLinks, sent, quit }: SeamParts): void {
   globalThis.latchkeySeam = {
     trayMenu: () =>
-      Promise.resolve(tray.shown.map((item) => (item.kind === 'separator' ? '-' : item.label))),
+      Promise.resolve(
+        tray.shown.items.map((item) => (item.kind === 'separator' ? '-' : item.label)),
+      ),
+    trayItems: () => Promise.resolve(tray.shown.items),
+    trayIcon: () => Promise.resolve(tray.icon),
+    trayTooltip: () => Promise.resolve(tray.shown.tooltip),
     clickTray: (label) => Promise.resolve(tray.click(label)),
     readClipboard: () => clipboard.readText(),
     writeClipboard: (text) => clipboard.writeText(text),

@@ -1,35 +1,51 @@
 /** Draws the tray from the program's state and does what is picked there. */
 import type { AccountId } from '../../shared/account'
-import { unreachable } from '../../shared/failure'
+import type { Change, QuickLoginOutcome } from '../../shared/contract'
+import { unreachable, type Failure, type Result } from '../../shared/failure'
+import type { AttemptId } from '../../shared/flow'
 import type { Text } from '../../shared/text'
-import { copyToken } from '../accounts/copy-token'
+import type { Formats } from '../../shared/text/format'
+import { copyToken, type CopySecret } from '../accounts/copy-token'
+import { Overview } from '../accounts/overview'
+import type { Caller } from '../bridge/dispatcher'
+import type { WindowDesk } from '../bridge/handlers/surroundings'
 import type { Program } from '../program'
-import type { SecretClipboard } from './clipboard'
-import type { TrayIcon } from './tray'
-import { trayMenu, trayTooltip, type TrayAction } from './tray-menu'
-import type { Windows } from './windows'
+import type { TrayLook } from './tray-face'
+import { needsAttention, trayMenu, trayTooltip, type TrayAction } from './tray-menu'
 
 export interface TrayDriverOptions {
-  readonly program: Pick<Program, 'views' | 'quickLogin' | 'runner' | 'sessions'>
-  readonly windows: Windows
-  readonly tray: TrayIcon
+  readonly program: Pick<Program, 'views' | 'quickLogin' | 'runner' | 'sessions' | 'handlers'>
+  readonly windows: Pick<WindowDesk, 'open'>
+  readonly tray: { show(look: TrayLook): void }
   readonly text: Text
-  readonly secrets: SecretClipboard
+  readonly formats: Formats
+  readonly copySecret: CopySecret
+  /** Tells how something went that was asked for in the tray, which has no room for words. */
+  readonly notify: (words: string) => void
   readonly quit: () => void
 }
 
-export class TrayDriver {
-  constructor(private readonly options: TrayDriverOptions) {}
+/** The tray asks as a window would, without being one. */
+const nobody: Caller = { windowId: 0, paste: () => undefined }
 
-  draw(): void {
-    const { program, tray, text } = this.options
-    const accounts = program.views.accounts()
-    const items = trayMenu({ accounts, servers: program.views.servers(), text })
-    tray.show(items, trayTooltip(accounts, text))
+export class TrayDriver {
+  private readonly overview: Overview
+  private checking = false
+
+  constructor(private readonly options: TrayDriverOptions) {
+    this.overview = new Overview(options.program.views)
+    this.draw()
+  }
+
+  /** Takes over what has changed, the same as every window does. */
+  apply(change: Change): void {
+    if (change.checkAll) this.checking = change.checkAll.kind === 'running'
+    this.overview.apply(change)
+    this.draw()
   }
 
   run(action: TrayAction): void {
-    const { windows, quit } = this.options
+    const { windows, program, quit } = this.options
     switch (action.kind) {
       case 'quick-login':
         return void this.quickLogin(action.account)
@@ -38,44 +54,82 @@ export class TrayDriver {
       case 'copy-token':
         return void this.copy(action.account)
       case 'open':
-        return windows.show({ kind: 'home' })
+        return windows.open('main', { kind: 'home' })
+      case 'quick-window':
+        return windows.open('quick-login', { kind: 'home' })
       case 'add':
-        return windows.show({ kind: 'add' })
+        return windows.open('main', { kind: 'add' })
+      case 'settings':
+        return windows.open('settings', undefined)
+      case 'check-all':
+        return void program.handlers['health.checkAll']({}, nobody)
+      case 'stop-checking':
+        return void program.handlers['health.cancel']({}, nobody)
       case 'quit':
         return quit()
     }
     return unreachable(action)
   }
 
+  private draw(): void {
+    const { program, tray, text, formats } = this.options
+    const { overview: accounts, checking } = this
+    const facts = (id: AccountId) => program.views.details(id)?.facts ?? []
+    tray.show({
+      items: trayMenu({ accounts, facts, checking, text, formats }),
+      tooltip: trayTooltip(accounts, text),
+      attention: needsAttention(accounts),
+    })
+  }
+
   private async quickLogin(account: AccountId): Promise<void> {
-    const { program, windows } = this.options
-    const outcome = await program.quickLogin.run(account)
-    if (!outcome.ok) return this.tell(account)
-    switch (outcome.value.kind) {
+    const outcome = await this.options.program.quickLogin.run(account)
+    if (outcome.ok) this.tellOutcome(account, outcome.value)
+    else this.tellFailure(account, outcome.failure)
+  }
+
+  private tellOutcome(account: AccountId, outcome: QuickLoginOutcome): void {
+    const { text, notify } = this.options
+    switch (outcome.kind) {
       case 'active':
-        return
+        return notify(text.tray.notices.active(this.label(account)))
       case 'attempt':
-        return windows.show({ kind: 'attempt', attempt: outcome.value.attempt })
+        return this.openAttempt(outcome.attempt)
       case 'told':
-        return windows.show({ kind: 'account', account })
+        return this.openAccount(account)
     }
+    return unreachable(outcome)
   }
 
   private async resume(account: AccountId): Promise<void> {
     const resumed = await this.options.program.runner.resume(account)
-    if (!resumed.ok) return this.tell(account)
-    this.options.windows.show({ kind: 'attempt', attempt: resumed.value.id })
+    if (resumed.ok) this.openAttempt(resumed.value.id)
+    else this.tellFailure(account, resumed.failure)
   }
 
   private async copy(account: AccountId): Promise<void> {
-    const { program, secrets } = this.options
-    const copy = (secret: string): Promise<number> => secrets.copy(secret)
-    const copied = await copyToken(account, program.sessions, copy)
-    if (!copied.ok) this.tell(account)
+    const { program, copySecret, text, notify } = this.options
+    const copied: Result<unknown> = await copyToken(account, program.sessions, copySecret)
+    if (copied.ok) notify(text.tray.notices.copied(this.label(account)))
+    else this.tellFailure(account, copied.failure)
   }
 
-  /** A tray has no room for words: the account's page says what went wrong. */
-  private tell(account: AccountId): void {
-    this.options.windows.show({ kind: 'account', account })
+  /** Says what went wrong, and opens the account's page, which says what to do. */
+  private tellFailure(account: AccountId, failure: Failure): void {
+    const { text, notify } = this.options
+    notify(text.tray.notices.failed(this.label(account), text.failures[failure.code].title))
+    this.openAccount(account)
+  }
+
+  private openAttempt(attempt: AttemptId): void {
+    this.options.windows.open('main', { kind: 'attempt', attempt })
+  }
+
+  private openAccount(account: AccountId): void {
+    this.options.windows.open('main', { kind: 'account', account })
+  }
+
+  private label(account: AccountId): string {
+    return this.options.program.views.account(account)?.label ?? ''
   }
 }

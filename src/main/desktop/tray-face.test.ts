@@ -1,31 +1,40 @@
 import { describe, expect, it } from 'vitest'
-import { TrayFace } from './tray-face'
+import { TrayFace, type TrayLook } from './tray-face'
 import type { TrayItem } from './tray-menu'
 
 function drawn() {
   const calls: string[] = []
   const face = new TrayFace({
+    setIcon: (attention) => calls.push(attention ? 'attention' : 'calm'),
     setToolTip: (tooltip) => calls.push(tooltip),
     setItems: (items) => calls.push(`${items.length} items`),
   })
   return { face, calls }
 }
 
-const items: TrayItem[] = [{ kind: 'text', label: 'No accounts yet' }]
+const items: readonly TrayItem[] = [{ kind: 'text', label: 'No accounts yet' }]
+const calm: TrayLook = { items, tooltip: 'Latchkey', attention: false }
 
 describe('the face of the tray', () => {
-  it('draws the tooltip anew when only the count has changed', () => {
+  it('draws icon and tooltip anew when only the count has changed', () => {
     const { face, calls } = drawn()
-    face.show(items, 'Latchkey')
-    face.show([...items], 'Latchkey: one account needs you')
-    expect(calls).toEqual(['Latchkey', '1 items', 'Latchkey: one account needs you'])
+    face.show(calm)
+    face.show({ items: [...items], tooltip: 'Latchkey: one account needs you', attention: true })
+    expect(calls).toEqual([
+      'calm',
+      'Latchkey',
+      '1 items',
+      'attention',
+      'Latchkey: one account needs you',
+    ])
   })
 
   it('leaves alone what is shown already', () => {
     const { face, calls } = drawn()
-    face.show(items, 'Latchkey')
-    face.show([{ kind: 'text', label: 'No accounts yet' }], 'Latchkey')
-    face.show([], 'Latchkey')
-    expect(calls).toEqual(['Latchkey', '1 items', '0 items'])
+    face.show(calm)
+    face.show({ ...calm, items: [{ kind: 'text', label: 'No accounts yet' }] })
+    face.show({ ...calm, items: [] })
+    expect(calls).toEqual(['calm', 'Latchkey', '1 items', '0 items'])
+    expect(face.shown.items).toEqual([])
   })
 })

@@ -1,30 +1,38 @@
 /** Draws only what changed: a tray that is drawn anew closes a menu that is open. */
 import type { TrayItem } from './tray-menu'
 
+/** What a tray shows at one time. */
+export interface TrayLook {
+  readonly items: readonly TrayItem[]
+  readonly tooltip: string
+  /** The icon says that the person is needed. */
+  readonly attention: boolean
+}
+
 /** What a tray can show; the system's own, or a test's. */
 export interface TraySurface {
+  setIcon(attention: boolean): void
   setToolTip(tooltip: string): void
   setItems(items: readonly TrayItem[]): void
 }
 
 export class TrayFace {
-  private items: readonly TrayItem[] = []
-  private tooltip: string | undefined
+  private look: TrayLook | undefined
 
   constructor(private readonly surface: TraySurface) {}
 
-  /** Shows the items and the tooltip, each only if it is not what is shown already. */
-  show(items: readonly TrayItem[], tooltip: string): void {
-    if (tooltip !== this.tooltip) {
-      this.tooltip = tooltip
-      this.surface.setToolTip(tooltip)
+  /** Shows the icon, the tooltip and the items, each only if it is not what is shown already. */
+  show(look: TrayLook): void {
+    const before = this.look
+    this.look = look
+    if (look.attention !== before?.attention) this.surface.setIcon(look.attention)
+    if (look.tooltip !== before?.tooltip) this.surface.setToolTip(look.tooltip)
+    if (JSON.stringify(look.items) !== JSON.stringify(before?.items)) {
+      this.surface.setItems(look.items)
     }
-    if (JSON.stringify(items) === JSON.stringify(this.items)) return
-    this.items = items
-    this.surface.setItems(items)
   }
 
-  get shown(): readonly TrayItem[] {
-    return this.items
+  get shown(): TrayLook {
+    return this.look ?? { items: [], tooltip: '', attention: false }
   }
 }

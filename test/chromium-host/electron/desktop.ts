@@ -83,6 +83,7 @@ export class HostShortcuts {
 const themeMembers = [
   'themeSource',
   'shouldUseDarkColors',
+  'shouldUseDarkColorsForSystemIntegratedUI',
   'shouldUseHighContrastColors',
   'prefersReducedTransparency',
   ...emitterMembers,
@@ -113,6 +114,10 @@ export class HostTheme
 
   get shouldUseDarkColors(): boolean {
     return this.source === 'system' ? this.systemIsDark : this.source === 'dark'
+  }
+
+  get shouldUseDarkColorsForSystemIntegratedUI(): boolean {
+    return this.systemIsDark
   }
 
   /** The person changes the desktop's colours. */

@@ -15,7 +15,11 @@ export const tray = {
     return parts.length === 0 ? 'Latchkey' : `Latchkey: ${parts.join(', ')}`
   },
   open: 'Open Latchkey',
+  quickLogin: 'Quick login…',
+  settings: 'Settings…',
   quit: 'Quit Latchkey',
+  checkAll: 'Check all accounts',
+  stopChecking: 'Stop checking all accounts',
   addAccount: 'Add account…',
   allAccounts: 'All accounts…',
   noAccounts: 'No accounts yet',
@@ -27,7 +31,11 @@ export const tray = {
   },
   copyToken: (label: string) => `Copy token of ${label}`,
   waiting: (label: string, text: string) => `${label}: ${text}`,
-  keychain: (state: string) => `Keychain: ${state}`,
+  keychainLocked: 'The keychain is locked',
+  /** What the service told of an active account, beneath its line. */
+  facts: (facts: readonly string[]) => facts.join(' · '),
+  fact: (label: string, value: string) => `${label}: ${value}`,
+  usedOf: (used: string, total: string) => `${used} of ${total}`,
   notices: {
     title: 'Latchkey',
     active: (label: string) => `${label} is active.`,
