@@ -12,12 +12,16 @@ import type { Result } from '../shared/failure'
 import { Book, bookFormat, type BookContent } from './accounts/book'
 import { DurableFile, type Loaded } from './accounts/durable-file'
 import { Expiry } from './accounts/expiry'
+import { ExpiryNotices } from './accounts/expiry-notices'
+import { Gate } from './accounts/gate'
+import { Health } from './accounts/health'
 import { History, historyFormat } from './accounts/history'
 import { Lanes } from './accounts/lanes'
 import { QuickLogin } from './accounts/quick-login'
 import { Registry } from './accounts/registry'
 import { Servers, type ServerOverrides } from './accounts/servers'
 import { Sessions } from './accounts/sessions'
+import { TouchBatch } from './accounts/touch-batch'
 import { Usage, activityFormat, outcomesFormat } from './accounts/usage'
 import { Vault } from './accounts/vault'
 import { Views } from './accounts/views'
@@ -65,6 +69,7 @@ export interface Program {
   readonly quickLogin: QuickLogin
   readonly sessions: Sessions
   readonly settings: SettingsStore
+  readonly health: Health
   /** Waits for the work on accounts that is under way. */
   idle(): Promise<void>
   /** Ends work on accounts within a few seconds, writes what waits to be written, closes the keychain. */
@@ -100,9 +105,11 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const closing = new AbortController()
   await registry.forgetHeld()
   const touched = (account: AccountId): void => mirror.account(account)
+  const touchedSoon = new TouchBatch(touched).add
+  const gate = new Gate(now)
   const sessions = new Sessions({
-    ...{ book, usage, vault, registry, servers, lanes },
-    ...{ http, locale, now, touched, closing: closing.signal },
+    ...{ book, usage, vault, registry, servers, lanes, gate },
+    ...{ http, locale, now, touched, touchedSoon, closing: closing.signal },
   })
   const views = new Views({ book, usage, servers, sessions, keychain, adapters, locale, now })
   const loggedIn = (account: AccountId): void => void sessions.check(account)
@@ -131,7 +138,18 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const { copySecret, windows } = options
   const { mailbox } = surroundings
 
-  const expiry = new Expiry(() => book.accounts, now, touched)
+  const health = new Health({
+    ...{ book, usage, gate, sessions, views, keychain, settings, progress: checkAll },
+    ...{ expiries: await ExpiryNotices.open(folder, now), now, closing: closing.signal },
+  })
+  const expiry = new Expiry(
+    () => book.accounts,
+    now,
+    (account) => {
+      touched(account)
+      health.expiring()
+    },
+  )
   expiry.watch()
   book.onChange((change) => {
     for (const id of [...change.accounts, ...change.goneAccounts]) mirror.account(id)
@@ -140,6 +158,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     // An account may bring the server that it is at into the list, or be the last one there.
     if (change.sites || change.goneAccounts.length > 0) mirror.serversChanged()
     expiry.watch()
+    health.watch()
   })
   keychain.onState(() => mirror.keychainChanged())
   const finishing = finishWhenReady(() => registry.finishInterrupted(lanes), keychain, options.log)
@@ -150,6 +169,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     await lanes.idle()
     await book.idle()
     await settings.idle()
+    await health.idle()
   }
 
   return {
@@ -159,10 +179,10 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       ...accountHandlers({ book, sessions, views, quickLogin, copySecret }),
       ...serverHandlers({ servers, views, http, locale, now }),
       ...settingsHandlers(settings),
-      ...healthHandlers(),
+      ...healthHandlers(health),
       ...scriptHandlers(),
     },
-    ...{ mirror, views, runner, quickLogin, sessions, settings },
+    ...{ mirror, views, runner, quickLogin, sessions, settings, health },
     idle,
     async close() {
       expiry.stop()

@@ -26,6 +26,21 @@ export function hasUsableToken({ hasSecret, state }: AccountView): boolean {
   return hasSecret && stateGivesToken(state)
 }
 
+/** How long before its end a token that cannot be renewed is called to the person's notice. */
+export const expiresSoonMs = 24 * 3_600_000
+
+/**
+ * Whether an account's token runs out within a day and only a new login can help: what to say before
+ * it happens. `now` is milliseconds since the epoch.
+ */
+export function expiresSoon(
+  account: Pick<AccountView, 'hasSecret' | 'refreshable' | 'tokenExpiresAt'>,
+  now: number,
+): boolean {
+  const { hasSecret, refreshable, tokenExpiresAt: end } = account
+  return hasSecret && !refreshable && end !== undefined && end > now && end <= now + expiresSoonMs
+}
+
 /** Tells from its state what an account needs of the person. */
 export function needOf(state: AccountState): Need {
   switch (state) {

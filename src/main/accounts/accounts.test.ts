@@ -21,6 +21,7 @@ describe('a check', () => {
   it('keeps the account and says needs login when the token is rejected', async () => {
     const it = await rig()
     await logIn(it, 'a@b.c')
+    await it.program.idle()
     it.script.check = () => Promise.resolve(fail('token-rejected'))
     await it.program.sessions.check(only(it).id)
     expect(only(it)).toMatchObject({ state: 'needs-login', hasSecret: true })
@@ -29,6 +30,7 @@ describe('a check', () => {
   it('never takes a network failure for a rejected token', async () => {
     const it = await rig()
     await logIn(it, 'a@b.c')
+    await it.program.idle()
     it.script.check = () => Promise.resolve(fail('offline'))
     await it.program.sessions.check(only(it).id)
     expect(only(it)).toMatchObject({ state: 'unreachable', failure: { code: 'offline' } })

@@ -1,5 +1,6 @@
-/** Looks at accounts again when the clock alone changes their state: when a token runs out. */
+/** Looks at accounts again when the clock alone changes them: when a token runs out, or soon will. */
 import type { AccountId } from '../../shared/account'
+import { expiresSoonMs } from '../../shared/account-need'
 import type { AccountEntry } from './book'
 
 /** The longest wait that a timer takes. */
@@ -37,6 +38,8 @@ export class Expiry {
   }
 }
 
-function endsOf({ tokenExpiresAt, refreshUntil }: AccountEntry): number[] {
-  return [tokenExpiresAt, refreshUntil].filter((end) => end !== undefined)
+function endsOf({ tokenExpiresAt, refreshUntil, refreshable }: AccountEntry): number[] {
+  const soon =
+    tokenExpiresAt === undefined || refreshable ? undefined : tokenExpiresAt - expiresSoonMs
+  return [soon, tokenExpiresAt, refreshUntil].filter((end) => end !== undefined)
 }

@@ -37,6 +37,7 @@ describe('a quick login', () => {
   it('begins a login for an account whose token was rejected, and sends nothing by itself', async () => {
     const it = await rig()
     await logIn(it, 'a@b.c')
+    await it.program.idle()
     it.script.check = () => Promise.resolve(fail('token-rejected'))
     await it.program.sessions.check(only(it).id)
     let sent = 0
@@ -65,6 +66,7 @@ describe('a quick login', () => {
   it('says so and does nothing for a blocked account', async () => {
     const it = await rig()
     await logIn(it, 'a@b.c')
+    await it.program.idle()
     it.script.check = () => Promise.resolve(fail('account-blocked'))
     await it.program.sessions.check(only(it).id)
     expect(must(await it.program.quickLogin.run(only(it).id))).toEqual({ kind: 'told' })

@@ -5,10 +5,14 @@ import type { Locale } from '../../shared/text/locale'
 import type { Checked, Session } from '../adapters/adapter'
 import type { HttpClient } from '../adapters/http'
 import type { Adapter, Surroundings } from '../adapters/walk'
+import type { CallOptions } from '../keychain/keychain'
 import type { AccountEntry, Book } from './book'
+import type { Gate } from './gate'
 import type { Lanes } from './lanes'
 import type { Registry } from './registry'
+import { Renewals, type Ticket } from './renewals'
 import type { Servers } from './servers'
+import { SharedWork } from './shared-work'
 import type { Usage } from './usage'
 import type { Vault } from './vault'
 
@@ -21,6 +25,7 @@ export interface SessionsOptions {
   readonly registry: Registry
   readonly servers: Servers
   readonly lanes: Lanes
+  readonly gate: Gate
   readonly http: HttpClient
   readonly locale: Locale
   readonly now: () => number
@@ -28,13 +33,44 @@ export interface SessionsOptions {
   readonly closing: AbortSignal
   /** Called when work for an account begins and ends, or something about it has changed. */
   readonly touched: (account: AccountId) => void
+  /** The same for work that nobody has asked for, of which there may be much: soon is early enough. */
+  readonly touchedSoon: (account: AccountId) => void
 }
+
+/** One piece of work on an account, and what it needs. */
+interface Errand {
+  readonly entry: AccountEntry
+  readonly adapter: Adapter
+  readonly surroundings: Surroundings
+  /** What the keychain may do for it. */
+  readonly calls: CallOptions
+  /** When it was asked for. */
+  readonly asked: Ticket
+}
+
+/** How work that several wait for has ended, and whether the keychain was free to ask the person. */
+interface Ended {
+  readonly result: Result<void>
+  readonly unattended: boolean
+}
+
+/** How work is done: until when it is wanted, and whether somebody sits there to be asked. */
+export interface WorkOptions {
+  readonly signal?: AbortSignal | undefined
+  /** Nobody has asked for it, so it must not raise a prompt of the keychain's. */
+  readonly unattended?: boolean
+}
+
+const left: Ended = { result: fail('cancelled'), unattended: false }
 
 /** A token with less than this left is refreshed before it is handed out. */
 const refreshAheadMs = 60_000
 
 export class Sessions {
   private readonly busy = new Map<AccountId, Work>()
+  private readonly shared = new SharedWork<Ended>()
+  private readonly handedOut = new SharedWork<Result<string>>()
+  private readonly renewals = new Renewals()
 
   constructor(private readonly options: SessionsOptions) {}
 
@@ -44,69 +80,54 @@ export class Sessions {
 
   /**
    * Asks the service whether the token is still good, after refreshing it if it has run out. What
-   * was found is recorded; a failure is also the result.
+   * was found is recorded; a failure is also the result. A check that waits or runs already is joined.
+   * Fails with `rate-limited` and records nothing while the server wants to be left alone.
    */
-  check(id: AccountId, signal?: AbortSignal): Promise<Result<void>> {
-    return this.during(
-      id,
-      'checking',
-      async (entry, adapter, surroundings) => {
-        const checked = await this.ask(entry, adapter, surroundings)
-        if (!checked.ok) return this.found(id, checked.failure)
-        const { email, facts } = checked.value
-        if (email !== undefined && email.toLowerCase() !== entry.email.toLowerCase()) {
-          return this.found(id, { code: 'email-mismatch', detail: email })
-        }
-        this.options.registry.confirm(id, facts)
-        return ok(undefined)
-      },
-      signal,
-    )
+  check(id: AccountId, options: WorkOptions = {}): Promise<Result<void>> {
+    return this.once(id, 'checking', options, async (errand) => {
+      const checked = await this.ask(errand)
+      if (!checked.ok) return this.found(id, checked.failure)
+      const { email, facts } = checked.value
+      if (email !== undefined && email.toLowerCase() !== errand.entry.email.toLowerCase()) {
+        return this.found(id, { code: 'email-mismatch', detail: email })
+      }
+      this.options.registry.confirm(id, facts)
+      return ok(undefined)
+    })
   }
 
-  /** Gets a new token from the service now. Fails with `unsupported` where it has no such thing. */
-  refresh(id: AccountId, signal?: AbortSignal): Promise<Result<void>> {
-    return this.during(
-      id,
-      'refreshing',
-      async (entry, adapter, surroundings) => {
-        const session = await this.options.vault.session(id)
-        if (!session.ok) return this.found(id, session.failure)
-        const fresh = await this.renew(entry, adapter, session.value, surroundings)
-        if (!fresh.ok) return this.found(id, fresh.failure)
-        this.options.registry.confirm(id, undefined)
-        return ok(undefined)
-      },
-      signal,
-    )
+  /**
+   * Gets a new token from the service now, once for all who ask for one meanwhile. Fails with
+   * `unsupported` where the service has no such thing.
+   */
+  refresh(id: AccountId, options: WorkOptions = {}): Promise<Result<void>> {
+    return this.once(id, 'refreshing', options, async (errand) => {
+      const session = await this.options.vault.session(id, errand.calls)
+      if (!session.ok) return this.found(id, session.failure)
+      const fresh = await this.renew(errand, session.value)
+      if (!fresh.ok) return this.found(id, fresh.failure)
+      this.options.registry.confirm(id, undefined)
+      return ok(undefined)
+    })
   }
 
   /** The token to hand out, refreshed first if it runs out and the service can. */
   token(id: AccountId, signal?: AbortSignal): Promise<Result<string>> {
-    return this.during(
-      id,
-      'refreshing',
-      async (entry, adapter, surroundings) => {
-        const session = await this.current(entry, adapter, surroundings)
-        if (session.ok) return ok(session.value.access)
-        return this.found(id, session.failure)
-      },
-      signal,
-    )
+    const begin = (stop: AbortSignal): Promise<Result<string>> =>
+      this.during(id, 'refreshing', { signal: stop }, async (errand) => {
+        const session = await this.current(errand)
+        return session.ok ? ok(session.value.access) : this.found(id, session.failure)
+      })
+    return this.handedOut.join(id, begin, fail('cancelled'), signal)
   }
 
   /** Ends the session at the service and forgets the token. The account stays. */
   logOut(id: AccountId, signal?: AbortSignal): Promise<Result<void>> {
-    return this.during(
-      id,
-      'logging-out',
-      async (entry, adapter, surroundings) => {
-        const ended = await this.end(entry, adapter, surroundings)
-        if (!ended.ok) return ended
-        return this.options.registry.dropSession(id)
-      },
-      signal,
-    )
+    return this.during(id, 'logging-out', { signal }, async (errand) => {
+      const ended = await this.end(errand)
+      if (!ended.ok) return ended
+      return this.options.registry.dropSession(id)
+    })
   }
 
   /**
@@ -118,42 +139,53 @@ export class Sessions {
     const entry = book.account(id)
     // An account of a service that this version does not know can still be taken off the list.
     if (entry && !servers.adapter(entry.adapter)) return lanes.run(id, () => registry.remove(id))
-    return this.during(
-      id,
-      'removing',
-      async (entry, adapter, surroundings) => {
-        const ended = await this.end(entry, adapter, surroundings)
-        if (!ended.ok && !evenIfStillLoggedIn) return ended
-        return registry.remove(id)
-      },
-      signal,
-    )
+    return this.during(id, 'removing', { signal }, async (errand) => {
+      const ended = await this.end(errand)
+      if (!ended.ok && !evenIfStillLoggedIn) return ended
+      return registry.remove(id)
+    })
+  }
+
+  /**
+   * Work that is done once for all who want it meanwhile. Who sits at the computer does not take a
+   * keychain's refusal from work that was not allowed to ask him: it is done again for him.
+   */
+  private async once(
+    id: AccountId,
+    work: Work,
+    { signal, unattended = false }: WorkOptions,
+    run: (errand: Errand) => Promise<Result<void>>,
+  ): Promise<Result<void>> {
+    const begin = async (stop: AbortSignal): Promise<Ended> => ({
+      result: await this.during(id, work, { signal: stop, unattended }, run),
+      unattended,
+    })
+    for (;;) {
+      const { result, ...how } = await this.shared.join(`${work} ${id}`, begin, left, signal)
+      const refused = !result.ok && result.failure.code.startsWith('keychain-')
+      if (unattended || !how.unattended || !refused) return result
+    }
   }
 
   /** A token that is rejected before its time, as after a clock ran ahead, is refreshed once. */
-  private async ask(
-    entry: AccountEntry,
-    adapter: Adapter,
-    surroundings: Surroundings,
-  ): Promise<Result<Checked>> {
-    const session = await this.current(entry, adapter, surroundings)
+  private async ask(errand: Errand): Promise<Result<Checked>> {
+    const { adapter, surroundings } = errand
+    const session = await this.current(errand)
     if (!session.ok) return session
-    const checked = await adapter.check(session.value, surroundings)
+    const look = (found: Session): Promise<Result<Checked>> =>
+      this.atGate(surroundings, () => adapter.check(found, surroundings))
+    const checked = await look(session.value)
     const rejected = !checked.ok && checked.failure.code === 'token-rejected'
     if (!rejected || session.value.refresh === undefined || !adapter.abilities.refresh) {
       return checked
     }
-    const fresh = await this.renew(entry, adapter, session.value, surroundings)
-    return fresh.ok ? adapter.check(fresh.value, surroundings) : fresh
+    const fresh = await this.renew(errand, session.value)
+    return fresh.ok ? look(fresh.value) : fresh
   }
 
-  private async end(
-    entry: AccountEntry,
-    adapter: Adapter,
-    surroundings: Surroundings,
-  ): Promise<Result<void>> {
+  private async end({ entry, adapter, surroundings, calls }: Errand): Promise<Result<void>> {
     if (!entry.hasSecret || !adapter.abilities.logOut) return ok(undefined)
-    const session = await this.options.vault.session(entry.id)
+    const session = await this.options.vault.session(entry.id, calls)
     if (!session.ok) {
       return session.failure.code === 'secret-missing' ? ok(undefined) : session
     }
@@ -162,39 +194,44 @@ export class Sessions {
     return ended.ok || ended.failure.code === 'token-rejected' ? ok(undefined) : ended
   }
 
-  private async current(
-    entry: AccountEntry,
-    adapter: Adapter,
-    surroundings: Surroundings,
-  ): Promise<Result<Session>> {
+  private async current(errand: Errand): Promise<Result<Session>> {
+    const { entry, calls } = errand
     if (!entry.hasSecret) return fail('secret-missing')
-    const session = await this.options.vault.session(entry.id)
+    const session = await this.options.vault.session(entry.id, calls)
     if (!session.ok) return session
     const end = session.value.accessExpiresAt
     const alive = end === undefined || end > this.options.now() + refreshAheadMs
     if (alive || session.value.refresh === undefined) return session
-    return this.renew(entry, adapter, session.value, surroundings)
+    return this.renew(errand, session.value)
   }
 
-  private async renew(
-    entry: AccountEntry,
-    adapter: Adapter,
-    session: Session,
-    surroundings: Surroundings,
-  ): Promise<Result<Session>> {
-    const fresh = await adapter.refresh(session, surroundings)
-    if (!fresh.ok) return fresh
-    const stored = await this.options.registry.store(entry.id, fresh.value, 'refresh')
+  /** Renews a session, unless that was done while this errand waited: then it shares how that ended. */
+  private async renew(errand: Errand, session: Session): Promise<Result<Session>> {
+    const { entry, adapter, surroundings, calls, asked } = errand
+    const shared = this.renewals.since(entry.id, asked)
+    if (shared) return shared.ok ? ok(session) : shared
+    const fresh = await this.atGate(surroundings, () => adapter.refresh(session, surroundings))
+    const stored = fresh.ok
+      ? await this.options.registry.store(entry.id, fresh.value, 'refresh', calls)
+      : fresh
+    this.renewals.note(entry.id, stored)
     return stored.ok ? fresh : stored
+  }
+
+  private atGate<T>(
+    { server, signal }: Surroundings,
+    work: () => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    return this.options.gate.run(server.id, signal, work)
   }
 
   private found(
     id: AccountId,
     failure: Failure,
   ): { readonly ok: false; readonly failure: Failure } {
-    const { usage, now } = this.options
+    const { usage, gate, now } = this.options
     const before = usage.outcome(id)
-    if (saysSomething(failure.code)) {
+    if (saysSomething(failure.code) && !gate.isRefusal(failure)) {
       usage.record(id, {
         checkedAt: now(),
         verifiedAt: before?.verifiedAt,
@@ -208,10 +245,12 @@ export class Sessions {
   private during<T>(
     id: AccountId,
     work: Work,
-    run: (entry: AccountEntry, adapter: Adapter, surroundings: Surroundings) => Promise<Result<T>>,
-    signal: AbortSignal | undefined,
+    { signal, unattended = false }: WorkOptions,
+    run: (errand: Errand) => Promise<Result<T>>,
   ): Promise<Result<T>> {
-    const { book, servers, lanes, http, locale, now, touched, closing } = this.options
+    const { book, servers, lanes, gate, locale, now, closing } = this.options
+    const touched = unattended ? this.options.touchedSoon : this.options.touched
+    const asked = this.renewals.ticket()
     return lanes.run(id, async () => {
       const entry = book.account(id)
       if (!entry) return fail('not-found')
@@ -220,10 +259,12 @@ export class Sessions {
       const server = servers.find(entry.server)
       const adapter = servers.adapter(entry.adapter)
       if (!server || !adapter) return fail('unsupported')
+      const http = gate.watch(this.options.http, server.id)
+      const surroundings: Surroundings = { http, server, locale, now, signal: either }
       this.busy.set(id, work)
       touched(id)
       try {
-        return await run(entry, adapter, { http, server, locale, now, signal: either })
+        return await run({ entry, adapter, surroundings, calls: { unattended }, asked })
       } finally {
         this.busy.delete(id)
         touched(id)

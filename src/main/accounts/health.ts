@@ -1,0 +1,118 @@
+/**
+ * The health of all accounts: the check of all of them on demand, the look at each in the background,
+ * and who has to be told. The parts stand beside this file, from `health-check.ts` on.
+ */
+import type { AccountId } from '../../shared/account'
+import type { CheckAll } from '../../shared/health'
+import type { Settings } from '../../shared/settings'
+import type { Keychain } from '../keychain/keychain'
+import type { Observed } from '../observed'
+import type { Book } from './book'
+import type { ExpiryNotices } from './expiry-notices'
+import type { Gate } from './gate'
+import { HealthBackground } from './health-background'
+import { HealthCheck } from './health-check'
+import { HealthRun } from './health-run'
+import type { Sessions } from './sessions'
+import type { StartTimer } from './timer'
+import type { Usage } from './usage'
+import type { Views } from './views'
+
+export interface HealthOptions {
+  readonly book: Book
+  readonly usage: Usage
+  readonly gate: Gate
+  readonly sessions: Sessions
+  readonly views: Views
+  readonly keychain: Keychain
+  readonly settings: Pick<Observed<Settings>, 'value' | 'onChange'>
+  readonly progress: Observed<CheckAll>
+  readonly expiries: ExpiryNotices
+  readonly now: () => number
+  readonly timer?: StartTimer
+  readonly random?: () => number
+  readonly closing: AbortSignal
+}
+
+/** Accounts that the person should know about, and why. */
+export interface Attention {
+  /** `expires`: the token ends within a day and cannot be renewed. */
+  readonly why: 'needs' | 'expires'
+  readonly accounts: readonly AccountId[]
+  /** The person began what has found this, and may be looking at it. */
+  readonly asked: boolean
+}
+
+export class Health {
+  private readonly run: HealthRun
+  private readonly background: HealthBackground
+  private readonly listeners = new Set<(attention: Attention) => void>()
+
+  constructor(private readonly options: HealthOptions) {
+    const { book, usage, gate, sessions, views, keychain, settings, closing } = options
+    const { progress, now, timer, random } = options
+    const check = new HealthCheck({ book, gate, sessions, state: (id) => views.account(id)?.state })
+    const timing = { now, ...(timer && { timer }), closing }
+    this.run = new HealthRun({
+      ...{ book, gate, check, keychain, progress, ...timing },
+      ended: (accounts) => {
+        this.tell({ why: 'needs', accounts, asked: true })
+        this.background.watch()
+      },
+    })
+    this.background = new HealthBackground({
+      ...{ usage, gate, check, keychain, ...timing, ...(random && { random }) },
+      accounts: () => book.accounts,
+      allowed: () => settings.value.backgroundChecks && !this.run.running,
+      newlyNeeds: (account) => this.tell({ why: 'needs', accounts: [account], asked: false }),
+    })
+    settings.onChange(() => this.background.watch())
+    keychain.onState(() => this.background.watch())
+    closing.addEventListener('abort', () => this.background.stop())
+  }
+
+  /** Calls back when the person should know about accounts; gives its own unsubscribe. */
+  onAttention(listener: (attention: Attention) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  checkAll(): void {
+    this.run.start()
+    this.background.stop()
+  }
+
+  cancel(): void {
+    this.run.cancel()
+  }
+
+  /** Looks anew at what is due; called whenever accounts have changed, and at the start. */
+  watch(): void {
+    this.background.watch()
+    this.expiring()
+  }
+
+  /** Tells of tokens that end soon; called when the clock has come that far. */
+  expiring(): void {
+    const { expiries, book, now } = this.options
+    // Nobody is told before there is somebody to tell; what is taken counts as told.
+    if (this.listeners.size === 0) return
+    this.tell({ why: 'expires', accounts: expiries.take(book.accounts, now()), asked: false })
+  }
+
+  /** The computer has woken from sleep. */
+  woke(): void {
+    this.background.woke()
+    this.expiring()
+  }
+
+  /** Resolves when what the person was told is on disk. */
+  idle(): Promise<void> {
+    return this.options.expiries.idle()
+  }
+
+  private tell(attention: Attention): void {
+    if (attention.accounts.length === 0) return
+    for (const listener of this.listeners) listener(attention)
+  }
+}
