@@ -1,4 +1,4 @@
-/** Quick login and the program's windows, beside the other actions. */
+/** Quick login, checks of all accounts, and the program's windows, beside the other actions. */
 import type { AccountId } from '../../shared/account'
 import type { Place as SharedPlace, WindowKind } from '../../shared/contract'
 import type { Failure } from '../../shared/failure'
@@ -9,6 +9,7 @@ export interface QuickActionsOptions {
   readonly bridge: Bridge
   readonly goTo: (place: Place) => void
   readonly tellActive: (account: AccountId) => void
+  readonly tellFailure: (failure: Failure) => void
   readonly tellAccountFailure: (account: AccountId, failure: Failure) => void
 }
 
@@ -31,6 +32,14 @@ export function quickActions(options: QuickActionsOptions) {
         case 'told':
           return goTo({ kind: 'account', account })
       }
+    },
+    async checkAll() {
+      const answer = await bridge.call('health.checkAll', {})
+      if (!answer.ok) options.tellFailure(answer.failure)
+    },
+    async stopCheckingAll() {
+      const answer = await bridge.call('health.cancel', {})
+      if (!answer.ok) options.tellFailure(answer.failure)
     },
     openWindow: (window: WindowKind, place?: SharedPlace) =>
       bridge.call('window.open', { window, ...(place === undefined ? {} : { place }) }),

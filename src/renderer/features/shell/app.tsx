@@ -12,6 +12,7 @@ import { HomePage } from '../accounts/home-page'
 import { AddPage } from '../add/add-page'
 import { FlowPage } from '../flow/flow-page'
 import { SettingsPage } from '../settings/settings-page'
+import { MainKeys } from '../shortcuts/main-keys'
 import { Banners } from './banners'
 import { Ready } from './ready'
 import { Sidebar } from './sidebar'
@@ -48,6 +49,7 @@ function Frame() {
         />
       </div>
       <AccountQuestion />
+      <MainKeys />
     </>
   )
 }

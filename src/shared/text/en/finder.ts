@@ -22,6 +22,8 @@ export const palette = {
     checkAll: 'Check all accounts',
     stopChecking: 'Stop checking all accounts',
     quickLogin: 'Open quick login',
+    showHidden: 'Show hidden accounts in the list',
+    hideHidden: 'Leave hidden accounts out of the list',
     shortcuts: 'Keyboard shortcuts',
     unlockKeychain: 'Unlock the keychain',
     mailbox: 'Open the sandbox’s mailbox',

@@ -1,0 +1,75 @@
+import './account-option.css'
+import type { AccountView, ServerView, ServiceView } from '../../../shared/account'
+import { usePlace, useSnapshot, useText } from '../../stores/context'
+import { stateTone } from '../../stores/selectors'
+import { Mark } from '../../ui/icons'
+import { KeyCombination } from '../../ui/keys'
+import { Dot } from '../../ui/small'
+import { Spinner } from '../../ui/spinner'
+import { usePatience } from '../../ui/use-time'
+import { keyNames } from '../shortcuts/key-names'
+import { firstKeys } from '../shortcuts/shortcuts'
+
+export interface AccountOptionProps {
+  readonly account: AccountView
+  /** The digit that logs it in quickly, if it has one. */
+  readonly digit: number | undefined
+}
+
+/** An account as palette and quick login list it: one row with what decides which one it is. */
+export function AccountOption({ account, digit }: AccountOptionProps) {
+  const text = useText()
+  const { server, service } = usePlace(account)
+  const busy = usePatience(account.busy !== undefined)
+  const state = account.busy ? text.accountBusy[account.busy] : stateWord(account, text)
+  return (
+    <>
+      {busy ? <Spinner /> : <Dot tone={stateTone(account.state)} />}
+      <span className="option-body">
+        <span className="option-label">{account.label}</span>
+        <span className="option-line">
+          {account.label !== account.email && <span className="option-email">{account.email}</span>}
+          <span className="option-place">{placeName(server, service)}</span>
+        </span>
+      </span>
+      {state !== undefined && <span className="option-state">{state}</span>}
+      {account.active && (
+        <span className="option-active">
+          <Mark />
+          <span className="only-read">{text.accounts.active}</span>
+        </span>
+      )}
+      {digit !== undefined && <Digit digit={digit} />}
+    </>
+  )
+}
+
+/** A ready account needs no word; a hidden one says why it is not in other lists. */
+function stateWord(account: AccountView, text: ReturnType<typeof useText>): string | undefined {
+  if (account.state !== 'ready') return text.accountStates[account.state].short
+  return account.hidden ? text.quickLogin.hidden : undefined
+}
+
+/** A site is known by its own name; elsewhere the service is, with its server where that tells more. */
+function placeName(server: ServerView, service: ServiceView): string {
+  switch (server.kind) {
+    case 'site':
+      return server.name
+    case 'production':
+      return service.name
+    case 'test':
+    case 'sandbox':
+      return server.name === service.name ? service.name : `${service.name}, ${server.name}`
+  }
+}
+
+function Digit({ digit }: { digit: number }) {
+  const text = useText()
+  const mac = useSnapshot(({ surroundings }) => surroundings.platform === 'mac')
+  const keys = keyNames({ ...firstKeys('nth'), key: String(digit) }, mac, text)
+  return (
+    <span className="option-digit" aria-hidden="true">
+      <KeyCombination keys={keys} />
+    </span>
+  )
+}

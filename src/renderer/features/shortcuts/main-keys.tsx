@@ -1,0 +1,44 @@
+import { mostUsed } from '../../../shared/account-order'
+import { useActions, useSnapshot, useUi } from '../../stores/context'
+import { Palette } from '../palette/palette'
+import { ShortcutSheet } from './shortcut-sheet'
+import { useShortcuts } from './use-shortcuts'
+
+/** The main window's shortcuts, and what they lay over its page. */
+export function MainKeys() {
+  const actions = useActions()
+  const overlay = useUi((state) => state.overlay)
+  const accounts = useSnapshot((snapshot) => snapshot.accounts)
+  useShortcuts({
+    nth: (digit) => {
+      const account = mostUsed(accounts)[digit - 1]
+      if (account) void actions.quickLogin(account.id)
+    },
+    add: () => actions.goTo({ kind: 'add' }),
+    settings: () => actions.goTo({ kind: 'settings' }),
+    palette: () => actions.lay('palette'),
+    sheet: () => actions.lay('shortcuts'),
+    search: () => {
+      if (focusSearch()) return
+      // In a narrow window the list stands on the first page only.
+      actions.goTo({ kind: 'home' })
+      requestAnimationFrame(focusSearch)
+    },
+  })
+  switch (overlay) {
+    case 'palette':
+      return <Palette />
+    case 'shortcuts':
+      return <ShortcutSheet />
+    case undefined:
+      return null
+  }
+}
+
+/** Puts the focus into the search above the list; tells whether it could. */
+function focusSearch(): boolean {
+  const field = document.querySelector<HTMLInputElement>('[role=search] input')
+  field?.focus()
+  field?.select()
+  return field !== null && document.activeElement === field
+}
