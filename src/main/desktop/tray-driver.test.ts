@@ -1,0 +1,197 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { crowdId, writeCrowd } from '../../../test/fakes/crowd'
+import { logIn, must, rig, sendCode, theId, type Rig } from '../../../test/fakes/program'
+import { fail } from '../../shared/failure'
+import { textFor } from '../../shared/text'
+import { formatsFor } from '../../shared/text/format'
+import { TrayDriver } from './tray-driver'
+import type { TrayLook } from './tray-face'
+import type { TrayAction } from './tray-menu'
+
+const text = textFor('en')
+const words = text.tray
+
+interface Tray {
+  readonly it: Rig
+  look(): TrayLook
+  labels(): string[]
+  /** Picks the first line whose label begins so. */
+  pick(label: string): void
+  run(action: TrayAction): void
+  readonly opened: string[]
+  readonly notices: string[]
+  readonly copied: string[]
+}
+
+const rigs: Rig[] = []
+
+async function tray(it: Rig): Promise<Tray> {
+  rigs.push(it)
+  let look: TrayLook = { items: [], tooltip: '', attention: false }
+  const opened: string[] = []
+  const notices: string[] = []
+  const copied: string[] = []
+  const driver = new TrayDriver({
+    program: it.program,
+    windows: { open: (kind, place) => opened.push(`${kind} ${place?.kind ?? ''}`.trim()) },
+    tray: { show: (shown) => (look = shown) },
+    text,
+    formats: formatsFor('en', 'UTC'),
+    copySecret: (secret) => Promise.resolve(copied.push(secret)),
+    notify: (said) => notices.push(said),
+    quit: () => opened.push('quit'),
+  })
+  it.program.mirror.onChange((change) => driver.apply(change))
+  await it.program.idle()
+  const pick = (label: string): void => {
+    const item = look.items.find((one) => one.kind === 'action' && one.label.startsWith(label))
+    if (item?.kind !== 'action') throw new Error(`No line ${label}`)
+    driver.run(item.action)
+  }
+  return {
+    ...{ it, opened, notices, copied, pick },
+    look: () => look,
+    labels: () => look.items.map((item) => (item.kind === 'separator' ? '-' : item.label)),
+    run: (action) => driver.run(action),
+  }
+}
+
+async function settled({ it }: Tray): Promise<void> {
+  await it.program.idle()
+  await new Promise(setImmediate)
+}
+
+afterEach(async () => {
+  for (const it of rigs.splice(0)) await it.program.close()
+})
+
+describe('the tray’s quick login', () => {
+  it('makes a ready account active and says so', async () => {
+    const it = await tray(await rig())
+    await logIn(it.it, 'a@b.c')
+    await logIn(it.it, 'd@e.f')
+    await settled(it)
+    expect(it.labels().find((label) => label.includes('a@b.c'))).toMatch(/^✓ a@b\.c/)
+    it.pick('d@e.f')
+    await vi.waitFor(() => expect(it.notices).toEqual([words.notices.active('d@e.f')]))
+    await settled(it)
+    expect(it.labels()[0]).toMatch(/^✓ d@e\.f/)
+    expect(it.labels()).toContain(words.copyToken('d@e.f'))
+    expect(it.opened).toEqual([])
+  })
+
+  it('opens what an account needs that only the person can do, and shows that it is needed', async () => {
+    const it = await tray(await rig())
+    await logIn(it.it, 'a@b.c')
+    await settled(it)
+    expect(it.look().attention).toBe(false)
+    it.it.script.check = () => Promise.resolve(fail('token-rejected'))
+    const [account] = it.it.program.views.accounts()
+    await it.it.program.sessions.check(theId(account))
+    await settled(it)
+    expect(it.look()).toMatchObject({ attention: true, tooltip: words.tooltip(1, false) })
+    expect(it.labels()).not.toContain(words.copyToken('a@b.c'))
+    it.pick('✓ a@b.c')
+    await vi.waitFor(() => expect(it.opened).toHaveLength(1))
+    expect(it.opened[0]).toMatch(/ attempt$/)
+  })
+
+  it('goes on with what waits', async () => {
+    const it = await tray(await rig())
+    await sendCode(it.it, 'a@b.c')
+    await settled(it)
+    it.pick('Code sent to a@b.c')
+    await vi.waitFor(() => expect(it.opened).toHaveLength(1))
+    expect(it.opened[0]).toMatch(/ attempt$/)
+  })
+
+  it('opens the page of an account that is blocked or whose keychain is locked', async () => {
+    const it = await tray(await rig())
+    await logIn(it.it, 'a@b.c')
+    it.it.keychain.become({ kind: 'locked' })
+    await settled(it)
+    expect(it.look()).toMatchObject({ attention: true, tooltip: words.tooltip(0, true) })
+    expect(it.labels()[0]).toBe(words.keychainLocked)
+    it.pick('✓ a@b.c')
+    await vi.waitFor(() => expect(it.opened).toEqual(['main account']))
+  })
+
+  it('copies a token, and says if it could not', async () => {
+    const it = await tray(await rig())
+    await logIn(it.it, 'a@b.c')
+    await settled(it)
+    it.pick(words.copyToken('a@b.c'))
+    await vi.waitFor(() => expect(it.copied).toEqual(['token-for-abcd']))
+    expect(it.notices).toEqual([words.notices.copied('a@b.c')])
+    it.it.keychain.secrets.clear()
+    const [account] = it.it.program.views.accounts()
+    it.run({ kind: 'copy-token', account: theId(account) })
+    await vi.waitFor(() => expect(it.opened).toEqual(['main account']))
+    expect(it.notices.at(-1)).toBe(
+      words.notices.failed('a@b.c', text.failures['secret-missing'].title),
+    )
+  })
+
+  it('opens windows where they are asked for', async () => {
+    const it = await tray(await rig())
+    for (const line of [words.quickLogin, words.addAccount, words.settings, words.open]) {
+      it.pick(line)
+    }
+    it.pick(words.quit)
+    expect(it.opened).toEqual(['quick-login home', 'main add', 'settings', 'main home', 'quit'])
+  })
+})
+
+describe('the tray among 10,000 accounts', () => {
+  const place = { adapter: 'made-up', baseUrl: 'https://api.made-up.example' }
+
+  async function crowded(): Promise<Tray> {
+    const folder = await mkdtemp(join(tmpdir(), 'latchkey-tray-'))
+    await writeCrowd(folder, 10_000, [place])
+    return tray(await rig({ folder }))
+  }
+
+  it('draws a handful of accounts for a switch, and none but the one for a check', async () => {
+    const it = await crowded()
+    must(await it.it.program.quickLogin.activate(crowdId(17)))
+    await settled(it)
+    const { views } = it.it.program
+    const all = vi.spyOn(views, 'accounts')
+    const one = vi.spyOn(views, 'account')
+    const details = vi.spyOn(views, 'details')
+
+    must(await it.it.program.quickLogin.activate(crowdId(4_711)))
+    await settled(it)
+    expect(it.labels()[0]).toMatch(/^✓ Customer number 4711/)
+    expect(all).not.toHaveBeenCalled()
+    expect(one.mock.calls.length).toBeLessThanOrEqual(4)
+    expect(details.mock.calls.length).toBeLessThanOrEqual(2)
+
+    one.mockClear()
+    await it.it.program.sessions.check(crowdId(9_999))
+    await settled(it)
+    expect(all).not.toHaveBeenCalled()
+    expect(new Set(one.mock.calls.flat())).toEqual(new Set([crowdId(9_999)]))
+  })
+
+  it('has few lines, and none that holds a secret', async () => {
+    const it = await crowded()
+    const secrets = fc.sample(fc.string({ minLength: 12, maxLength: 40, unit: 'grapheme-ascii' }), {
+      numRuns: 6,
+    })
+    for (const [index, secret] of secrets.entries()) {
+      it.it.script.verify = () => Promise.resolve({ access: secret, refresh: `${secret}-refresh` })
+      await logIn(it.it, `new.${index}@mail.example.org`, `code-${secret}`)
+      must(await it.it.program.quickLogin.activate(crowdId(index)))
+      await settled(it)
+      const shown = JSON.stringify(it.look())
+      for (const known of secrets) expect(shown).not.toContain(JSON.stringify(known).slice(1, -1))
+      expect(it.labels().length).toBeLessThanOrEqual(40)
+    }
+    expect(it.it.keychain.secrets.size).toBe(secrets.length)
+  }, 60_000)
+})
