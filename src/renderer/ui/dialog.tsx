@@ -1,6 +1,6 @@
 import './dialog.css'
 import { AlertDialog, Dialog } from 'radix-ui'
-import { useRef, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from './button'
 
 export interface QuestionDialogProps {
@@ -60,7 +60,8 @@ export interface PanelProps {
  * unless what was done in the panel has brought it elsewhere.
  */
 export function Panel({ title, className = '', children, onClose }: PanelProps) {
-  const before = useRef<Element | null>(null)
+  // Taken while it is first drawn: as soon as it stands, its own field has the focus.
+  const [before] = useState(() => document.activeElement)
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -68,13 +69,10 @@ export function Panel({ title, className = '', children, onClose }: PanelProps) 
         <Dialog.Content
           className={`panel ${className}`}
           aria-describedby={undefined}
-          onOpenAutoFocus={() => {
-            before.current = document.activeElement
-          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
             const lost = document.activeElement === document.body
-            if (lost && before.current instanceof HTMLElement) before.current.focus()
+            if (lost && before instanceof HTMLElement) before.focus()
           }}
         >
           <Dialog.Title className="only-read">{title}</Dialog.Title>

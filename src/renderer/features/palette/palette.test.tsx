@@ -1,0 +1,231 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { ok } from '../../../shared/failure'
+import { account, accounts, servers, snapshot } from '../../gallery/samples'
+import type { Place } from '../../stores/ui'
+import { open, text } from '../shell/app-rig'
+
+const [shop, second, sensors] = accounts
+if (!shop || !second || !sensors) throw new Error('The samples are too few.')
+
+// jsdom draws nothing, so it has nothing to scroll.
+beforeAll(() => {
+  Element.prototype.scrollIntoView = () => undefined
+})
+afterEach(cleanup)
+
+const key = (name: string, more: object = {}) =>
+  act(async () => {
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: name, ...more })
+    await Promise.resolve()
+  })
+const ctrl = { ctrlKey: true }
+const field = () => screen.getByRole('combobox')
+const type = (value: string) => fireEvent.change(field(), { target: { value } })
+const options = () =>
+  screen.getAllByRole('option').map((one) => one.querySelector('.option-label')?.textContent)
+/** The option that Enter would pick. */
+const active = () =>
+  document.getElementById(field().getAttribute('aria-activedescendant') ?? '')?.textContent ?? ''
+const at = (id: typeof shop.id): Place => ({ kind: 'account', account: id })
+
+describe('the palette', () => {
+  it('opens over any page, and gives the focus back when it closes', async () => {
+    await open()
+    const search = screen.getByRole('searchbox')
+    search.focus()
+    await key('k', ctrl)
+    expect(document.activeElement).toBe(field())
+    await key('Escape')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    await act(() => new Promise((resolve) => setTimeout(resolve)))
+    expect(document.activeElement).toBe(search)
+    await key('k', ctrl)
+    await key('k', ctrl)
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('lists the latest used accounts with their digits, then every action', async () => {
+    await open()
+    await key('k', ctrl)
+    expect(options()[0]).toBe('Shop')
+    const first = screen.getAllByRole('option')[0]
+    expect(first?.querySelector('.option-digit')?.textContent).toBe('Ctrl1')
+    const { actions } = text.palette
+    expect(options()).toEqual(
+      expect.arrayContaining([actions.addAccount, actions.checkAll, actions.shortcuts]),
+    )
+  })
+
+  it('offers first what can be done to the account in view', async () => {
+    const { bridge } = await open({}, at(shop.id), {
+      'accounts.copyToken': () => ok({ clearsAt: Date.now() + 30_000 }),
+    })
+    await key('k', ctrl)
+    type('curl')
+    expect(options()).toEqual([text.palette.account.copy.curl])
+    await key('Enter')
+    expect(bridge.inputs('accounts.copyToken')).toEqual([{ account: shop.id, form: 'curl' }])
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('leaves out what the account cannot do', async () => {
+    await open({}, at(shop.id))
+    await key('k', ctrl)
+    expect(options()).not.toContain(text.palette.account.refresh)
+    expect(options()).not.toContain(text.palette.account.makeActive)
+  })
+
+  it('logs an account in quickly with Enter', async () => {
+    const { bridge } = await open({}, undefined, {
+      'accounts.quickLogin': () => ok({ kind: 'active' }),
+    })
+    await key('k', ctrl)
+    type('home sen')
+    await key('Enter')
+    expect(bridge.inputs('accounts.quickLogin')).toEqual([{ account: sensors.id }])
+    expect(await screen.findByText(text.accounts.done.activated(sensors.label))).toBeTruthy()
+  })
+
+  it('opens the page of an account with Ctrl and Enter, and the focus goes to its title', async () => {
+    const { bridge } = await open()
+    await key('k', ctrl)
+    type('second')
+    await key('Enter', ctrl)
+    await act(() => new Promise((resolve) => setTimeout(resolve)))
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: second.label }))
+    expect(bridge.inputs('accounts.quickLogin')).toEqual([])
+  })
+
+  it('is walked with arrows, Home, End and Page keys', async () => {
+    await open()
+    await key('k', ctrl)
+    const all = options()
+    await key('ArrowDown')
+    expect(active()).toContain(all[1])
+    await key('End')
+    expect(active()).toContain(all.at(-1))
+    await key('ArrowDown')
+    expect(active()).toContain(all[0])
+    await key('PageDown')
+    expect(active()).toContain(all[7])
+    await key('Home')
+    expect(active()).toContain(all[0])
+    await key('ArrowUp')
+    expect(active()).toContain(all.at(-1))
+  })
+
+  it('puts the group with the best match first', async () => {
+    await open({}, at(shop.id))
+    await key('k', ctrl)
+    type('sett')
+    expect(options()).toEqual([text.palette.actions.settings])
+    type('shop')
+    expect(options()[0]).toBe('Shop')
+    type('add')
+    expect(options()[0]).toBe(text.palette.actions.addAccount)
+  })
+
+  it('renames in its own field', async () => {
+    const { bridge } = await open({}, at(shop.id), { 'accounts.describe': () => ok(null) })
+    await key('k', ctrl)
+    type('rename')
+    await key('Enter')
+    const label = screen.getByLabelText(text.palette.rename('Shop'))
+    expect(document.activeElement).toBe(label)
+    fireEvent.change(label, { target: { value: 'Corner shop' } })
+    await act(async () => {
+      fireEvent.submit(label)
+      await Promise.resolve()
+    })
+    expect(bridge.inputs('accounts.describe')).toEqual([{ account: shop.id, label: 'Corner shop' }])
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('says when nothing matches', async () => {
+    await open()
+    await key('k', ctrl)
+    type('xyz')
+    expect(screen.queryAllByRole('option')).toEqual([])
+    expect(
+      within(screen.getByRole('dialog')).getAllByText(text.palette.noMatch('xyz')),
+    ).toHaveLength(2)
+  })
+
+  it('asks the main process nothing while somebody types, and lists few of ten thousand', async () => {
+    const many = Array.from({ length: 10_000 }, (_, index) =>
+      account(`account-${index}`, servers[index % servers.length], {
+        label: `Customer number ${index}`,
+        position: index,
+      }),
+    )
+    const { bridge } = await open({ accounts: many })
+    await key('k', ctrl)
+    const calls = bridge.called.length
+    for (const query of ['c', 'cu', 'cus', 'customer 99']) {
+      type(query)
+      expect(screen.getAllByRole('option').length).toBeLessThanOrEqual(50)
+    }
+    expect(
+      screen.getByText(
+        text.palette.more(many.filter(({ label }) => label.includes('99')).length - 40),
+      ),
+    ).toBeTruthy()
+    expect(bridge.called).toHaveLength(calls)
+  })
+})
+
+describe('the keys of the main window', () => {
+  it('log in the nth latest used account, wherever the focus is', async () => {
+    const { bridge } = await open({}, undefined, {
+      'accounts.quickLogin': () => ok({ kind: 'told' }),
+    })
+    screen.getByRole('searchbox').focus()
+    await key('2', ctrl)
+    expect(bridge.inputs('accounts.quickLogin')).toEqual([{ account: second.id }])
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(second.label)
+    await key('9', ctrl)
+    expect(bridge.inputs('accounts.quickLogin')).toHaveLength(1)
+  })
+
+  it('go to the search, to adding, and to the settings', async () => {
+    const { ui } = await open()
+    await key('/')
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'))
+    await key('n', ctrl)
+    expect(ui.getState().place.kind).toBe('add')
+    await key('f', ctrl)
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'))
+  })
+
+  it('show every shortcut at “?”, but not while somebody types', async () => {
+    await open()
+    screen.getByRole('searchbox').focus()
+    await key('?', { shiftKey: true })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    ;(document.activeElement as HTMLElement).blur()
+    await key('?', { shiftKey: true })
+    const sheet = screen.getByRole('dialog', { name: text.shortcuts.title })
+    for (const name of Object.values(text.shortcuts.names)) {
+      expect(within(sheet).getByText(name)).toBeTruthy()
+    }
+  })
+
+  it('are named as the system’s own', async () => {
+    const { surroundings } = snapshot()
+    await open({ surroundings: { ...surroundings, platform: 'mac' } })
+    await key('k', { metaKey: true })
+    expect(screen.getAllByText('⌘').length).toBeGreaterThan(0)
+    expect(screen.queryByText('Ctrl')).toBeNull()
+  })
+
+  it('wait while a question is open', async () => {
+    const { bridge, actions } = await open()
+    act(() => actions.ask('remove', shop.id))
+    await key('1', ctrl)
+    await key('k', ctrl)
+    expect(bridge.inputs('accounts.quickLogin')).toEqual([])
+    expect(screen.queryByRole('combobox')).toBeNull()
+  })
+})
