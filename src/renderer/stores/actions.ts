@@ -3,16 +3,17 @@
  * to say which action it is. Failures that belong to a form are given back instead of told.
  */
 import type { AccountId, AccountView, AdapterId, FlowId, ServerId } from '../../shared/account'
-import type { CallInput } from '../../shared/contract'
+import type { CallInput, TokenForm } from '../../shared/contract'
 import type { Failure, Result } from '../../shared/failure'
 import type { AttemptView, StepValues } from '../../shared/flow'
 import { textFor, type Text } from '../../shared/text'
 import { chooseLocale } from '../../shared/text/locale'
 import type { Bridge } from '../bridge'
+import { listActions } from './list-actions'
 import type { Mirror } from './mirror'
 import { quickActions } from './quick-actions'
 import { pageTells } from './selectors'
-import { withPlace, withToast, type Place, type UiStore } from './ui'
+import { withPlace, withToast, type Place, type UiState, type UiStore } from './ui'
 
 export type Actions = ReturnType<typeof createActions>
 
@@ -91,9 +92,10 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       bridge,
       goTo,
       tellActive: (id) => tell(text().accounts.done.activated(label(id))),
+      tellFailure,
       tellAccountFailure,
     }),
-    search: (query: string) => ui.setState({ query }),
+    ...listActions({ bridge, mirror, ui, text, tell, tellAccountFailure }),
     dismiss: (toast: number) =>
       ui.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== toast) })),
 
@@ -143,22 +145,16 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       forAccount('accounts.activate', id, text().accounts.done.activated),
     check: (id: AccountId) => forAccount('accounts.check', id, text().accounts.done.checked),
     refresh: (id: AccountId) => forAccount('accounts.refresh', id, text().accounts.done.refreshed),
-    async copyToken(id: AccountId) {
-      const answer = await bridge.call('accounts.copyToken', { account: id, form: 'token' })
+    async copyToken(id: AccountId, form: TokenForm = 'token') {
+      const answer = await bridge.call('accounts.copyToken', { account: id, form })
       if (!answer.ok) return tellAccountFailure(id, answer.failure)
       const seconds = Math.max(1, Math.round((answer.value.clearsAt - Date.now()) / 1000))
       tell(text().accounts.done.copied(label(id), seconds))
     },
-    async rename(id: AccountId, newLabel: string) {
-      const answer = await bridge.call('accounts.describe', { account: id, label: newLabel })
-      if (answer.ok) tell(text().accounts.done.renamed(newLabel))
-      else tellAccountFailure(id, answer.failure)
-      return answer.ok
-    },
-
     ask: (kind: 'remove' | 'log-out', id: AccountId) =>
       ui.setState({ question: { kind, account: id, asking: false } }),
     closeQuestion: () => ui.setState({ question: undefined }),
+    lay: (overlay: UiState['overlay']) => ui.setState({ overlay }),
     async logOut(id: AccountId) {
       ui.setState({ question: undefined })
       await forAccount('accounts.logOut', id, text().accounts.done.loggedOut)

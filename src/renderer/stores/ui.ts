@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AccountId, AdapterId } from '../../shared/account'
 import type { Place as SharedPlace } from '../../shared/contract'
 import type { Failure } from '../../shared/failure'
+import type { ListFilter } from './account-groups'
 
 /** Where the window can be: what the main process may ask for, and the window's own places. */
 export type Place =
@@ -29,8 +30,16 @@ export interface Question {
 export interface UiState {
   readonly place: Place
   readonly query: string
+  /** What the list of accounts is narrowed to, beside the search. */
+  readonly filter: ListFilter | undefined
+  /** Whether hidden accounts are shown at the end of the list. */
+  readonly showHidden: boolean
+  /** What was last done to the list, read out to those who do not see it. */
+  readonly listNews: string
   readonly toasts: readonly Toast[]
   readonly question: Question | undefined
+  /** What lies over the page, called by a key. */
+  readonly overlay: 'palette' | 'shortcuts' | undefined
 }
 
 export type UiStore = StoreApi<UiState>
@@ -39,8 +48,12 @@ export function createUi(): UiStore {
   return createStore<UiState>(() => ({
     place: { kind: 'home' },
     query: '',
+    filter: undefined,
+    showHidden: false,
+    listNews: '',
     toasts: [],
     question: undefined,
+    overlay: undefined,
   }))
 }
 

@@ -10,6 +10,7 @@ import { palette, quickLogin, shortcuts } from './en/finder'
 import { add, fieldProblems, flow } from './en/flow'
 import { book, keychain } from './en/keychain'
 import { colours, describing, list } from './en/list'
+import { passwords } from './en/passwords'
 
 export const en = {
   app,
@@ -23,6 +24,7 @@ export const en = {
   add,
   flow,
   fieldProblems,
+  passwords,
   settings,
   palette,
   quickLogin,

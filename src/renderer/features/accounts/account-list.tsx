@@ -1,87 +1,180 @@
-import './accounts.css'
-import { useEffect, useMemo, useRef } from 'react'
-import type { AccountView, ServerView, ServiceView } from '../../../shared/account'
-import { useActions, useSnapshot, useText, useUi } from '../../stores/context'
-import { groupAccounts, stateTone } from '../../stores/selectors'
-import { Mark } from '../../ui/icons'
-import { Badge, Dot } from '../../ui/small'
-import { Spinner } from '../../ui/spinner'
-import { usePatience } from '../../ui/use-time'
+import './account-list.css'
+import { useId, useMemo, useRef, type Ref } from 'react'
+import type { AccountId } from '../../../shared/account'
+import { useActions, useText, useUi } from '../../stores/context'
+import { NextIcon } from '../../ui/icons'
+import { Announcement, Badge } from '../../ui/small'
+import { AccountRow } from './account-row'
+import { headingHeight, isAccount, ListShape, rowHeight, type PlacedSection } from './list-shape'
+import { useListDrag, type Drag } from './use-list-drag'
+import { useListFocus, type ListHandle } from './use-list-focus'
+import { useScrollMemory } from './use-scroll-memory'
+import { useShownAccounts } from './use-shown-accounts'
+import { useVirtualItems } from './use-virtual-items'
 
-/** All accounts that match the search, grouped by server. */
-export function AccountList() {
+/**
+ * All accounts that match the search, grouped by server. Only what is in sight is in the page, however
+ * many there are; each row says where it stands among how many.
+ */
+export function AccountList({ handle }: { handle?: Ref<ListHandle> }) {
   const text = useText()
-  const query = useUi((state) => state.query)
-  const accounts = useSnapshot((snapshot) => snapshot.accounts)
-  const servers = useSnapshot((snapshot) => snapshot.servers)
-  const services = useSnapshot((snapshot) => snapshot.services)
-  const groups = useMemo(
-    () => groupAccounts({ accounts, servers, services }, query, text.accounts),
-    [accounts, servers, services, query, text],
+  const actions = useActions()
+  const { shown, query } = useShownAccounts()
+  const filter = useUi((state) => state.filter)
+  const showHidden = useUi((state) => state.showHidden)
+  const news = useUi((state) => state.listNews)
+  const current = useUi(({ place }) => (place.kind === 'account' ? place.account : undefined))
+  const shape = useMemo(() => new ListShape(shown, showHidden), [shown, showHidden])
+  const scroller = useRef<HTMLElement>(null)
+  const drag = useListDrag(scroller, shape, actions.moveTo)
+  const { index: stop, ...keys } = useListFocus({
+    scroller,
+    shape,
+    current,
+    handle,
+    onMove: (account, step) => {
+      if (isAccount(account)) void actions.moveBy(account, step)
+    },
+  })
+  const pinned = useMemo(
+    () => [stop, ...[current, drag?.account].map((id) => (id ? shape.indexOf(id) : -1))],
+    [stop, current, drag?.account, shape],
   )
-  if (groups.length === 0) return <p className="list-empty">{text.accounts.noMatch(query)}</p>
-  return groups.map(({ server, service, accounts: members }) => (
-    <section key={server.id} className="group">
-      <GroupTitle server={server} service={service} />
-      <ul>
-        {members.map((account) => (
-          <li key={account.id}>
-            <AccountRow account={account} />
-          </li>
+  const { indexes, height } = useVirtualItems(scroller, shape, pinned)
+  const remember = useScrollMemory(
+    scroller,
+    `${query}\n${JSON.stringify(filter)}`,
+    query === '' && !filter,
+  )
+  return (
+    <nav
+      ref={scroller}
+      className="sidebar-list"
+      aria-label={text.accounts.title}
+      onScroll={remember}
+      {...keys}
+    >
+      {shape.count === 0 && <NoMatch query={query} />}
+      <div className="list-column" style={{ height }}>
+        {sections(shape, indexes).map(({ section, rows }) => (
+          <Section key={section.key} section={section} rows={rows} {...{ stop, current, drag }} />
         ))}
+      </div>
+      <Announcement>{news}</Announcement>
+    </nav>
+  )
+}
+
+/** The sections of which something is drawn, each with its rows to draw. */
+function sections(shape: ListShape, indexes: readonly number[]) {
+  const drawn = new Map<string, { section: PlacedSection; rows: number[] }>()
+  for (const index of indexes) {
+    const found = shape.at(index)
+    if (!found) continue
+    const { section, row } = found
+    const known = drawn.get(section.key) ?? { section, rows: [] }
+    if (row !== -1) known.rows.push(row)
+    drawn.set(section.key, known)
+  }
+  return [...drawn.values()]
+}
+
+interface SectionProps {
+  readonly section: PlacedSection
+  /** Which of its rows are drawn. */
+  readonly rows: readonly number[]
+  /** The item that the Tab key reaches. */
+  readonly stop: number
+  readonly current: AccountId | undefined
+  readonly drag: Drag | undefined
+}
+
+function Section({ section, rows, stop, current, drag }: SectionProps) {
+  const heading = useId()
+  const line = drag?.line?.section === section.key ? drag.line : undefined
+  const rowTop = (row: number): number => headingHeight + row * rowHeight
+  return (
+    <section className="group" style={{ top: section.top, height: rowTop(section.rows.length) }}>
+      <h2 className="group-title" id={heading} style={{ height: headingHeight }}>
+        {section.kind === 'server' ? (
+          <GroupTitle section={section} />
+        ) : (
+          <HiddenLine
+            count={section.count}
+            index={section.first}
+            tabStop={stop === section.first}
+          />
+        )}
+      </h2>
+      <ul aria-labelledby={heading}>
+        {rows.map((row) => {
+          const account = section.rows[row]
+          const index = section.first + 1 + row
+          return (
+            account && (
+              <AccountRow
+                key={account.id}
+                account={account}
+                index={index}
+                place={row}
+                of={section.rows.length}
+                top={rowTop(row)}
+                current={account.id === current}
+                tabStop={index === stop}
+                dragged={account.id === drag?.account}
+                apart={section.kind === 'hidden'}
+              />
+            )
+          )
+        })}
       </ul>
+      {line && <div className="drop-line" style={{ top: rowTop(line.place) }} />}
     </section>
-  ))
+  )
 }
 
 /** A service is named first; its server only where that tells something. */
-function GroupTitle({ server, service }: { server: ServerView; service: ServiceView }) {
+function GroupTitle({ section }: { section: Extract<PlacedSection, { kind: 'server' }> }) {
   const text = useText()
+  const { server, service } = section.group
   return (
-    <h2 className="group-title">
-      {server.kind === 'site' ? server.name : service.name}
-      {server.kind === 'site' && <span className="soft"> {service.name}</span>}
+    <>
+      <span className="group-name">
+        {server.kind === 'site' ? server.name : service.name}
+        {server.kind === 'site' && <span className="soft"> {service.name}</span>}
+      </span>
       {(server.kind === 'sandbox' || server.kind === 'test') && (
         <Badge>{text.add.serverKinds[server.kind]}</Badge>
       )}
-    </h2>
+      <span className="group-count">{text.list.count(section.rows.length)}</span>
+    </>
   )
 }
 
-function AccountRow({ account }: { account: AccountView }) {
-  const text = useText()
+function HiddenLine(props: { count: number; index: number; tabStop: boolean }) {
+  const text = useText().list
   const actions = useActions()
-  const current = useUi(({ place }) => place.kind === 'account' && place.account === account.id)
-  const busy = usePatience(account.busy !== undefined)
-  const row = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (current) row.current?.scrollIntoView({ block: 'nearest' })
-  }, [current])
-  const state = account.busy
-    ? text.accountBusy[account.busy]
-    : text.accountStates[account.state].short
+  const shown = useUi((state) => state.showHidden)
   return (
     <button
-      ref={row}
       type="button"
-      className="row"
-      aria-current={current ? 'page' : undefined}
-      onClick={() => actions.goTo({ kind: 'account', account: account.id })}
+      className="hidden-line"
+      data-stop={props.index}
+      tabIndex={props.tabStop ? 0 : -1}
+      aria-expanded={shown}
+      onClick={() => actions.showHidden(!shown)}
     >
-      {busy ? <Spinner /> : <Dot tone={stateTone(account.state)} />}
-      <span className="row-body">
-        <span className="row-label">{account.label}</span>
-        <span className="row-line">
-          {account.label !== account.email && <span className="row-email">{account.email}</span>}
-          <span>{state}</span>
-        </span>
-      </span>
-      {account.active && (
-        <span className="row-active">
-          <Mark />
-          <span className="only-read">{text.accounts.active}</span>
-        </span>
-      )}
+      <NextIcon aria-hidden="true" />
+      {text.hidden(props.count)}
     </button>
   )
+}
+
+function NoMatch({ query }: { query: string }) {
+  const text = useText()
+  const filter = useUi((state) => state.filter)
+  const words = filter
+    ? text.list.noMatchWithin(query, text.list.filterName(filter))
+    : text.accounts.noMatch(query)
+  return <p className="list-empty">{words}</p>
 }

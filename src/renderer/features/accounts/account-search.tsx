@@ -1,15 +1,26 @@
-import { useActions, useSnapshot, useText, useUi } from '../../stores/context'
-import { groupAccounts } from '../../stores/selectors'
+import '../../ui/chip.css'
+import type { RefObject } from 'react'
+import { useActions, useText, useUi } from '../../stores/context'
+import type { ListFilter } from '../../stores/account-groups'
 import { IconButton } from '../../ui/button'
 import { CloseIcon, SearchIcon } from '../../ui/icons'
-import { enterList } from './list-keys'
 import { Announcement } from '../../ui/small'
+import type { ListHandle } from './use-list-focus'
+import { useShownAccounts } from './use-shown-accounts'
 
-/** The search above the list. Escape empties it; the number of matches is read out. */
-export function AccountSearch() {
+/**
+ * The search above the list. Escape empties it, the arrow down goes into the list; the number of matches
+ * is read out. What the list is narrowed to beside the search stands beneath it and is taken away there.
+ */
+export function AccountSearch({ list }: { list: RefObject<ListHandle | null> }) {
   const text = useText().accounts
   const actions = useActions()
   const query = useUi((state) => state.query)
+  const filter = useUi((state) => state.filter)
+  function escape(): void {
+    if (query === '') actions.filter(undefined)
+    else actions.search('')
+  }
   return (
     <div className="search" role="search">
       <SearchIcon className="search-icon" aria-hidden="true" />
@@ -22,29 +33,46 @@ export function AccountSearch() {
         value={query}
         onChange={(event) => actions.search(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') actions.search('')
-          else enterList(event)
+          if (event.key === 'Escape') escape()
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          list.current?.enter()
         }}
       />
       {query !== '' && (
-        <>
-          <IconButton
-            className="search-clear"
-            label={text.clearSearch}
-            icon={<CloseIcon />}
-            onClick={() => actions.search('')}
-          />
-          <Matches query={query} />
-        </>
+        <IconButton
+          className="search-clear"
+          label={text.clearSearch}
+          icon={<CloseIcon />}
+          onClick={() => actions.search('')}
+        />
       )}
+      {filter && <FilterChip filter={filter} />}
+      {(query !== '' || filter) && <Matches />}
     </div>
   )
 }
 
-function Matches({ query }: { query: string }) {
-  const text = useText().accounts
-  const count = useSnapshot((snapshot) =>
-    groupAccounts(snapshot, query, text).reduce((sum, group) => sum + group.accounts.length, 0),
+function FilterChip({ filter }: { filter: ListFilter }) {
+  const text = useText().list
+  const actions = useActions()
+  const name = text.filterName(filter)
+  return (
+    <button
+      type="button"
+      className="chip search-filter"
+      aria-label={text.clearFilter(name)}
+      onClick={() => actions.filter(undefined)}
+    >
+      <span className="chip-text">{name}</span>
+      <CloseIcon aria-hidden="true" />
+    </button>
   )
-  return <Announcement>{count === 0 ? text.noMatch(query) : text.matches(count)}</Announcement>
+}
+
+function Matches() {
+  const text = useText().accounts
+  const { shown, query } = useShownAccounts()
+  const words = shown.count === 0 ? text.noMatch(query) : text.matches(shown.count)
+  return <Announcement>{words}</Announcement>
 }

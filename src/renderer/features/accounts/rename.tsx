@@ -42,7 +42,7 @@ function RenameForm({ account, onEnd }: { account: AccountView; onEnd: () => voi
     event.preventDefault()
     const wanted = label.trim()
     if (wanted === '' || wanted === account.label) return onEnd()
-    if (await actions.rename(account.id, wanted)) onEnd()
+    if ((await actions.describe({ account: account.id, label: wanted })) === undefined) onEnd()
   }
   return (
     <form

@@ -11,6 +11,11 @@ import { App } from './app'
 
 export const text = textFor('en')
 
+// jsdom draws nothing: it has nothing to scroll, and a list that draws what is in sight needs a height.
+Element.prototype.scrollIntoView = () => undefined
+Element.prototype.scrollTo = () => undefined
+Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, value: 800 })
+
 /** Draws the whole window at a place. */
 export async function open(
   more: Partial<Snapshot> = {},

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { KeychainView } from '../../../shared/contract'
 import { useActions, useSnapshot, useText, useUi } from '../../stores/context'
 import type { Tone } from '../../stores/selectors'
@@ -5,14 +6,15 @@ import { Button, IconButton } from '../../ui/button'
 import { AddIcon, MailIcon, Mark, SettingsIcon } from '../../ui/icons'
 import { Badge, Dot } from '../../ui/small'
 import { AccountList } from '../accounts/account-list'
-import { moveInList } from '../accounts/list-keys'
 import { AccountSearch } from '../accounts/account-search'
+import type { ListHandle } from '../accounts/use-list-focus'
 
 /** The left side: the name, the search, the accounts, and what belongs to the whole program. */
 export function Sidebar() {
   const text = useText()
   const actions = useActions()
   const some = useSnapshot((snapshot) => snapshot.accounts.length > 0)
+  const list = useRef<ListHandle>(null)
   return (
     <div className="sidebar">
       <header className="sidebar-head">
@@ -34,10 +36,16 @@ export function Sidebar() {
           />
         )}
       </header>
-      {some && <AccountSearch />}
-      <nav className="sidebar-list" aria-label={text.accounts.title} onKeyDown={moveInList}>
-        {some ? <AccountList /> : <p className="sidebar-empty">{text.home.first.list}</p>}
-      </nav>
+      {some ? (
+        <>
+          <AccountSearch list={list} />
+          <AccountList handle={list} />
+        </>
+      ) : (
+        <nav className="sidebar-list" aria-label={text.accounts.title}>
+          <p className="sidebar-empty">{text.home.first.list}</p>
+        </nav>
+      )}
       <SidebarFoot />
     </div>
   )

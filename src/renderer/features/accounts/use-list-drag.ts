@@ -1,0 +1,75 @@
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
+import type { AccountId } from '../../../shared/account'
+import type { ListShape, PlacedSection } from './list-shape'
+
+/** A row on its way, and where it would land. */
+export interface Drag {
+  readonly account: AccountId
+  /** Undefined while the pointer is where it cannot be dropped: outside its own group. */
+  readonly line: { readonly section: string; readonly place: number } | undefined
+}
+
+/**
+ * Reordering with the mouse: the whole list takes the row, and the place is counted from the height of
+ * the pointer. Gives what is being dragged; it stays until `onDrop` is done, so that the line does not go
+ * before the row has come.
+ */
+export function useListDrag(
+  scroller: RefObject<HTMLElement | null>,
+  shape: ListShape,
+  onDrop: (account: AccountId, to: number) => Promise<void>,
+): Drag | undefined {
+  const [drag, setDrag] = useState<Drag>()
+
+  const follow = useEffectEvent((data: Record<string | symbol, unknown>, clientY: number) => {
+    const found = dragged(shape, data)
+    const element = scroller.current
+    if (!found || !element) return undefined
+    const { account, section } = found
+    const y = clientY - element.getBoundingClientRect().top + element.scrollTop
+    const place = shape.dropPlace(section, y)
+    setDrag((before) => {
+      const line = place === undefined ? undefined : { section: section.key, place }
+      const same = before?.account === account && before.line?.place === line?.place
+      return same ? before : { account, line }
+    })
+    return undefined
+  })
+  const drop = useEffectEvent((data: Record<string | symbol, unknown>) => {
+    const found = dragged(shape, data)
+    const line = drag?.line
+    if (!found || !line) return setDrag(undefined)
+    const from = found.section.rows.findIndex(({ id }) => id === found.account)
+    // Among the others: what stands behind it has moved up by one.
+    const to = line.place > from ? line.place - 1 : line.place
+    if (to === from) return setDrag(undefined)
+    void onDrop(found.account, to).finally(() => setDrag(undefined))
+  })
+
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    return dropTargetForElements({
+      element,
+      canDrop: ({ source }) => dragged(shape, source.data) !== undefined,
+      getDropEffect: () => 'move',
+      onDrag: ({ source, location }) => follow(source.data, location.current.input.clientY),
+      onDragLeave: () => setDrag(undefined),
+      onDrop: ({ source }) => drop(source.data),
+    })
+  }, [scroller, shape])
+  return drag
+}
+
+function dragged(
+  shape: ListShape,
+  data: Record<string | symbol, unknown>,
+): { account: AccountId; section: PlacedSection } | undefined {
+  for (const section of shape.sections) {
+    if (section.kind === 'hidden') continue
+    const account = section.rows.find(({ id }) => id === data['account'])
+    if (account) return { account: account.id, section }
+  }
+  return undefined
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { accounts, snapshot } from '../gallery/samples'
+import { textFor } from '../../shared/text'
+import { groupAccounts, movesBefore, shownAccounts, type ListFilter } from './account-groups'
+
+const text = textFor('en')
+const names = text.accounts
+
+function labels(query: string, filter?: ListFilter, all = accounts): string[] {
+  const groups = groupAccounts({ ...snapshot(), accounts: all }, names)
+  return shownAccounts(groups, query, filter, text).groups.flatMap((group) =>
+    group.accounts.map((one) => one.label),
+  )
+}
+
+describe('the list of accounts', () => {
+  it('holds every account once, grouped by server in the order of services', () => {
+    expect(labels('')).toHaveLength(accounts.length)
+    expect(groupAccounts(snapshot(), names).map((group) => group.server.name)).toEqual([
+      'IPCola',
+      'Production',
+      'Testnet',
+      'Family files',
+    ])
+  })
+
+  it('keeps the order that the person gave', () => {
+    const turned = accounts.map((one) => ({ ...one, position: -one.position }))
+    const groups = groupAccounts({ ...snapshot(), accounts: turned }, names)
+    expect(groups[0]?.accounts.map((one) => one.label)).toEqual(['Second shop', 'Shop'])
+  })
+
+  it.each([
+    ['family', ['Family', 'Old archive']],
+    ['ANNA@', ['Family']],
+    ['ruuvi bench', ['Bench']],
+    ['files.example.org old', ['Old archive']],
+    ['needs login', ['Second shop']],
+    ['log in AGAIN', ['Second shop']],
+    ['shop needs', ['Second shop']],
+    ['nothing like this', []],
+  ])('finds by label, e-mail, server, service and state: %s', (query, expected) => {
+    expect(labels(query)).toEqual(expected)
+  })
+
+  it('loses no account whose server or service is not listed', () => {
+    const bare = { ...snapshot(), accounts: [...accounts], servers: snapshot().servers.slice(0, 1) }
+    const groups = groupAccounts(bare, names)
+    expect(groups.flatMap((group) => group.accounts)).toHaveLength(accounts.length)
+    expect(groups.map((group) => `${group.service.name}: ${group.server.name}`)).toEqual([
+      'IPCola: IPCola',
+      'Ruuvi Cloud: Unknown server',
+      'Ruuvi Cloud: Unknown server',
+      'Cloudreve: Unknown server',
+    ])
+    expect(groups[1]?.server.baseUrl).toBe('https://network.ruuvi.com')
+  })
+
+  it('loses no account of a service that this program does not know', () => {
+    const groups = groupAccounts({ ...snapshot(), accounts: [...accounts], services: [] }, names)
+    expect(groups.flatMap((group) => group.accounts)).toHaveLength(accounts.length)
+    expect(groups[0]?.service.name).toBe('Unknown service')
+    expect(shownAccounts(groups, 'anna@', undefined, text).count).toBe(1)
+  })
+
+  it('leaves hidden accounts out, and finds them in their groups', () => {
+    const all = accounts.map((one) => ({ ...one, hidden: one.label === 'Shop' }))
+    expect(labels('', undefined, all)).not.toContain('Shop')
+    expect(labels('shop', undefined, all)).toEqual(['Shop', 'Second shop'])
+    const groups = groupAccounts({ ...snapshot(), accounts: all }, names)
+    expect(shownAccounts(groups, '', undefined, text).hidden.map((one) => one.label)).toEqual([
+      'Shop',
+    ])
+    expect(shownAccounts(groups, 'shop', undefined, text).hidden).toEqual([])
+  })
+
+  it('is narrowed to a tag however it is written, and to what waits for the person', () => {
+    const tagged = (tags: Record<string, string[]>) =>
+      accounts.map((one) => ({ ...one, tags: tags[one.label] ?? [] }))
+    const all = tagged({ Shop: ['Work'], Family: ['work', 'home'], Bench: ['workshop'] })
+    expect(labels('', { kind: 'tag', tag: 'work' }, all)).toEqual(['Shop', 'Family'])
+    expect(labels('home', { kind: 'tag', tag: 'WORK' }, all)).toEqual(['Family'])
+    expect(labels('', { kind: 'attention' })).toEqual([
+      'Second shop',
+      'work@example.org',
+      'Old archive',
+    ])
+  })
+
+  it('is grouped and sorted once for each state, not for each key stroke', () => {
+    const parts = snapshot()
+    const groups = groupAccounts(parts, names)
+    expect(groupAccounts({ ...parts }, names)).toBe(groups)
+    expect(groupAccounts({ ...parts, accounts: [...parts.accounts] }, names)).not.toBe(groups)
+    expect(groupAccounts({ ...parts, servers: [...parts.servers] }, names)).not.toBe(groups)
+  })
+})
+
+describe('a move among those that are shown', () => {
+  const [one, two, three, four, five] = accounts
+  if (!one || !two || !three || !four || !five) throw new Error('The samples are too few.')
+  const all = [one, two, three, four, five]
+
+  it.each([
+    ['to the front', all, four, 0, one.id],
+    ['to the end', all, one, 4, null],
+    ['by one', all, two, 2, four.id],
+    ['behind the last one shown, not to the end of all', [one, three], one, 1, four.id],
+    ['before one that is shown, past those that are not', [one, five], five, 0, one.id],
+  ])('%s', (_, shown, moved, to, before) => {
+    expect(movesBefore(all, shown, moved, to)).toBe(before)
+  })
+})

@@ -1,0 +1,183 @@
+/**
+ * The list of accounts: grouped by server, in the person's order, and searched. Grouping and sorting is
+ * done once for each state of the accounts; a key stroke in the search only filters.
+ */
+import type { AccountView, ServerId, ServerView, ServiceView } from '../../shared/account'
+import { personNeeds } from '../../shared/account-need'
+import type { Snapshot } from '../../shared/contract'
+import type { Text } from '../../shared/text'
+import { accountText, foldText, queryWords } from './account-text'
+import { findServer, findService, unknownServer, unknownService, type UnknownNames } from './places'
+
+/** Accounts of one server, in the person's order. */
+export interface ServerGroup {
+  readonly server: ServerView
+  readonly service: ServiceView
+  readonly accounts: readonly AccountView[]
+}
+
+/** What the list is narrowed to, beside the search: a tag, or what waits for the person. */
+export type ListFilter = { kind: 'tag'; tag: string } | { kind: 'attention' }
+
+/** What the list shows of all groups. */
+export interface ShownAccounts {
+  /** Without the groups in which nothing is shown. */
+  readonly groups: readonly ServerGroup[]
+  /** How many accounts stand in these groups. */
+  readonly count: number
+  /** Hidden accounts, which stand apart from the groups; while something is searched for, none. */
+  readonly hidden: readonly AccountView[]
+}
+
+type Parts = Pick<Snapshot, 'accounts' | 'servers' | 'services'>
+
+/** A list of accounts that has changed is a new array, so what is known of the old one goes with it. */
+const known = new WeakMap<Parts['accounts'], Omit<Parts, 'accounts'> & { groups: ServerGroup[] }>()
+
+/**
+ * Groups accounts by server, in the order of services and servers. An account whose server or service is
+ * not listed stands in a group of its own at the end: no account ever vanishes.
+ */
+export function groupAccounts(parts: Parts, names: UnknownNames): readonly ServerGroup[] {
+  const { accounts, servers, services } = parts
+  const found = known.get(accounts)
+  if (found?.servers === servers && found.services === services) return found.groups
+  const byServer = new Map<ServerId, AccountView[]>()
+  for (const account of accounts) {
+    const siblings = byServer.get(account.server)
+    if (siblings) siblings.push(account)
+    else byServer.set(account.server, [account])
+  }
+  const groups = serverOrder(parts, byServer, names)
+    .map(({ server, service }) => ({
+      server,
+      service,
+      accounts: (byServer.get(server.id) ?? []).sort((one, other) => one.position - other.position),
+    }))
+    .filter((group) => group.accounts.length > 0)
+  known.set(accounts, { servers, services, groups })
+  return groups
+}
+
+/**
+ * What is shown of the groups. A query matches label, e-mail, tags, server, service and the words of the
+ * state; every word of it has to be found. Whoever searches finds hidden accounts in their groups, too.
+ */
+export function shownAccounts(
+  groups: readonly ServerGroup[],
+  query: string,
+  filter: ListFilter | undefined,
+  text: Text,
+): ShownAccounts {
+  const words = queryWords(query)
+  if (words.length === 0 && !filter) return withoutHidden(groups)
+  const states = stateTexts(text)
+  return counted(
+    narrow(groups, ({ server, service, accounts }) => {
+      const kept = filter ? filtered(accounts, filter) : accounts
+      return kept.filter((account) => {
+        const all = accountText(account, server, service)
+        return words.every((word) => all.includes(word) || states(account.state).includes(word))
+      })
+    }),
+    [],
+  )
+}
+
+function withoutHidden(groups: readonly ServerGroup[]): ShownAccounts {
+  const hidden = groups.flatMap(({ accounts }) => accounts.filter((account) => account.hidden))
+  if (hidden.length === 0) return counted(groups, hidden)
+  const left = narrow(groups, ({ accounts }) => accounts.filter((account) => !account.hidden))
+  return counted(left, hidden)
+}
+
+function counted(groups: readonly ServerGroup[], hidden: readonly AccountView[]): ShownAccounts {
+  return { groups, count: groups.reduce((sum, { accounts }) => sum + accounts.length, 0), hidden }
+}
+
+function narrow(
+  groups: readonly ServerGroup[],
+  keep: (group: ServerGroup) => readonly AccountView[],
+): ServerGroup[] {
+  return groups.flatMap((group) => {
+    const accounts = keep(group)
+    return accounts.length > 0 ? [{ ...group, accounts }] : []
+  })
+}
+
+function filtered(accounts: readonly AccountView[], filter: ListFilter): readonly AccountView[] {
+  switch (filter.kind) {
+    case 'tag': {
+      const wanted = filter.tag.toLowerCase()
+      return accounts.filter(({ tags }) => tags.some((tag) => tag.toLowerCase() === wanted))
+    }
+    case 'attention': {
+      const needs = personNeeds(accounts)
+      const kept = new Set([...needs.accounts, ...needs.keychain])
+      return accounts.filter((account) => kept.has(account))
+    }
+  }
+}
+
+/** The words of a state as it is shown and as it is called: “log in again”, “needs login”. */
+function stateTexts(text: Text): (state: AccountView['state']) => string {
+  const folded = new Map<AccountView['state'], string>()
+  return (state) => {
+    const done = folded.get(state)
+    if (done !== undefined) return done
+    const words = foldText(`${text.accountStates[state].short} ${state.replaceAll('-', ' ')}`)
+    folded.set(state, words)
+    return words
+  }
+}
+
+/** The places of all accounts: those that are listed in the order of services, then the others. */
+function serverOrder(
+  { servers, services }: Pick<Snapshot, 'servers' | 'services'>,
+  byServer: ReadonlyMap<ServerId, readonly AccountView[]>,
+  names: UnknownNames,
+): Omit<ServerGroup, 'accounts'>[] {
+  const listed = services.flatMap((service) =>
+    servers
+      .filter((server) => server.adapter === service.adapter)
+      .map((server) => ({ server, service })),
+  )
+  const ids = new Set(listed.map(({ server }) => server.id))
+  const others = [...byServer].flatMap(([id, [account]]) =>
+    ids.has(id) || !account
+      ? []
+      : [
+          {
+            server: findServer(servers, id) ?? unknownServer(account, names),
+            service: findService(services, account.adapter) ?? unknownService(account, names),
+          },
+        ],
+  )
+  return [...listed, ...others]
+}
+
+/** All accounts of the group that an account is in, hidden ones too. */
+export function groupOf(
+  groups: readonly ServerGroup[],
+  account: AccountView,
+): readonly AccountView[] {
+  return groups.find(({ server }) => server.id === account.server)?.accounts ?? []
+}
+
+/**
+ * Before which account one has to be moved so that it stands at `to` among the others that are shown;
+ * `null` is the end. Behind the last one shown means right behind it, whatever follows unseen.
+ */
+export function movesBefore(
+  group: readonly AccountView[],
+  shown: readonly AccountView[],
+  moved: AccountView,
+  to: number,
+): AccountView['id'] | null {
+  const others = shown.filter((one) => one !== moved)
+  const next = others[to]
+  if (next) return next.id
+  const last = others.at(-1)
+  const unseen = group.filter((one) => one !== moved)
+  return (last && unseen[unseen.indexOf(last) + 1]?.id) ?? null
+}

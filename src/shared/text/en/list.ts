@@ -1,0 +1,52 @@
+/** Words of the list of accounts and of what a person says about an account. */
+import type { AccountColour } from '../../account'
+
+export const list = {
+  count: (shown: number) => shown.toLocaleString('en'),
+  hidden: (count: number) => `${count.toLocaleString('en')} hidden`,
+  hiddenMark: 'Hidden',
+  /** Read out after a move. */
+  moved: (label: string, place: number, of: number) => `${label}: place ${place} of ${of}.`,
+  filterName: (filter: { kind: 'tag'; tag: string } | { kind: 'attention' }) =>
+    filter.kind === 'tag' ? `Tag: ${filter.tag}` : 'Needs you',
+  clearFilter: (filter: string) => `Show all again, not only: ${filter}`,
+  noMatchWithin: (query: string, filter: string) =>
+    query === '' ? `No account here. (${filter})` : `No account matches “${query}”. (${filter})`,
+  more: (count: number) =>
+    count === 1 ? 'and one more' : `and ${count.toLocaleString('en')} more`,
+}
+
+export const colours: Readonly<Record<AccountColour, string>> = {
+  red: 'Red',
+  orange: 'Orange',
+  yellow: 'Yellow',
+  green: 'Green',
+  teal: 'Teal',
+  blue: 'Blue',
+  purple: 'Purple',
+  pink: 'Pink',
+}
+
+export const describing = {
+  open: 'Label, colour and tags',
+  label: 'Label',
+  labelMissing: 'Give it a label.',
+  labelTooLong: (limit: number) => `${limit} characters at most.`,
+  colour: 'Colour',
+  noColour: 'None',
+  tags: 'Tags',
+  tagsHint: 'Words for accounts that belong together. Press Enter or a comma after each.',
+  tagTooLong: (limit: number) => `A tag has ${limit} characters at most.`,
+  tooManyTags: (limit: number) => `${limit} tags at most.`,
+  tagThere: (tag: string) => `“${tag}” is there already.`,
+  removeTag: (tag: string) => `Take “${tag}” away`,
+  showTag: (tag: string) => `Show all with the tag “${tag}”`,
+  save: 'Save',
+  cancel: 'Cancel',
+  saved: (label: string) => `${label} is saved.`,
+  hide: 'Hide from lists',
+  unhide: 'Show in lists again',
+  hiddenDone: (label: string) => `${label} is hidden. It goes on working; the search finds it.`,
+  unhiddenDone: (label: string) => `${label} is back in the list.`,
+  hiddenHint: 'This account is left out of lists. It works as before.',
+}
