@@ -40,6 +40,8 @@ export const failureCodes = [
   'book-read-only',
   'disk-failed',
   'not-found',
+  'own-session',
+  'unsafe-to-copy',
   'unsupported',
   'cancelled',
   'internal',

@@ -6,6 +6,9 @@ import { fail, ok, type Failure, type Result } from '../../src/shared/failure'
 const step = z.discriminatedUnion('step', [
   z.object({ step: z.literal('email'), email: z.string().optional() }),
   z.object({ step: z.literal('code'), email: z.string(), unsure: z.boolean() }),
+  z.object({ step: z.literal('password'), email: z.string().optional() }),
+  z.object({ step: z.literal('second'), email: z.string() }),
+  z.object({ step: z.literal('new-password'), email: z.string(), unsure: z.boolean() }),
 ])
 type Step = z.infer<typeof step>
 interface Memory {
@@ -22,6 +25,18 @@ export interface Script {
   check: (session: Session) => Promise<Result<Checked>>
   refresh: (session: Session) => Promise<Result<Session>>
   logOut: (session: Session) => Promise<Result<void>>
+  /** Where it is set, people log in with a password; `second` asks for a code after it. */
+  logIn?: (login: PasswordLogin) => Promise<Verified | 'second'>
+  /** Logging in takes a picture to read, too. */
+  captcha: boolean
+  /** Takes the new password that was chosen. */
+  reset: (password: string) => Promise<'done' | Failure>
+}
+
+export interface PasswordLogin {
+  readonly email: string
+  readonly password: string
+  readonly captcha: string
 }
 
 export function script(): Script {
@@ -31,6 +46,8 @@ export function script(): Script {
     check: () => Promise.resolve(ok({ facts: [] })),
     refresh: () => Promise.resolve(fail('unsupported')),
     logOut: () => Promise.resolve(ok(undefined)),
+    captcha: false,
+    reset: () => Promise.resolve('done'),
   }
 }
 
@@ -50,6 +67,20 @@ const words: AdapterWords = {
 export function madeUpService(play: Script): Adapter {
   const start = (known: { email?: string | undefined }): Promise<Answer<Step, Memory>> =>
     Promise.resolve({ kind: 'step', step: { step: 'email', email: known.email } })
+  const login = (known: { email?: string | undefined }): Promise<Answer<Step, Memory>> =>
+    play.logIn
+      ? Promise.resolve({ kind: 'step', step: { step: 'password', email: known.email } })
+      : start(known)
+  const answered = (
+    email: string,
+    outcome: Verified | 'second' | undefined,
+  ): Answer<Step, Memory> => {
+    if (outcome === undefined) return { kind: 'failure', failure: { code: 'unsupported' } }
+    if (outcome === 'second') return { kind: 'step', step: { step: 'second', email } }
+    return 'access' in outcome
+      ? { kind: 'signed-in', email, session: outcome }
+      : { kind: 'failure', failure: outcome }
+  }
   return defineAdapter<Step, Memory, AdapterWords>({
     id: 'made-up',
     name: 'Made-up',
@@ -64,9 +95,13 @@ export function madeUpService(play: Script): Adapter {
     memory: { entered: 0 },
     flows: {
       register: { available: true, start },
-      login: { available: true, start },
+      login: { available: true, start: login },
       verify: { available: true, start },
-      reset: { available: false, instead: 'login' },
+      reset: {
+        available: true,
+        start: ({ email = '' }) =>
+          Promise.resolve({ kind: 'step', step: { step: 'new-password', email, unsure: false } }),
+      },
       token: { available: true, start },
     },
     steps: {
@@ -112,8 +147,69 @@ export function madeUpService(play: Script): Adapter {
             : { kind: 'failure', failure: verified }
         },
       },
+      password: {
+        look: (at) => ({
+          title: 'Your password',
+          text: '',
+          fields: [
+            ...(at.email === undefined
+              ? [
+                  {
+                    name: 'email',
+                    kind: 'email',
+                    label: 'E-mail',
+                    required: true,
+                    value: '',
+                  } as const,
+                ]
+              : []),
+            { name: 'password', kind: 'password', label: 'Password', required: true },
+            ...(play.captcha
+              ? [{ name: 'captcha', kind: 'captcha', label: 'Picture', required: true } as const]
+              : []),
+          ],
+          submit: 'Log in',
+        }),
+        async submit(at, { email: typed = '', password = '', captcha = '' }) {
+          const email = at.email ?? typed
+          return answered(email, await play.logIn?.({ email, password, captcha }))
+        },
+      },
+      second: {
+        look: () => ({
+          title: 'Second factor',
+          text: '',
+          fields: [{ name: 'code', kind: 'code', label: 'Code', required: true }],
+          submit: 'Log in',
+        }),
+        submit: async (at, values) => answered(at.email, await play.verify(values['code'] ?? '')),
+      },
+      'new-password': {
+        look: () => ({
+          title: 'A new password',
+          text: '',
+          fields: [
+            {
+              name: 'password',
+              kind: 'new-password',
+              label: 'New password',
+              required: true,
+              minLength: 1,
+            },
+          ],
+          submit: 'Set',
+        }),
+        waiting: (at) => `A new password for ${at.email}`,
+        once: { unsure: (at) => ({ ...at, unsure: true }) },
+        async submit(at, values) {
+          const done = await play.reset(values['password'] ?? '')
+          if (done !== 'done') return { kind: 'failure', failure: done }
+          return { kind: 'step', step: { step: 'password', email: at.email } }
+        },
+      },
     },
     session: {
+      whoAmI: '/me',
       check: (session) => play.check(session),
       refresh: (session) => play.refresh(session),
       logOut: (session) => play.logOut(session),

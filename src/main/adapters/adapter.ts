@@ -5,7 +5,7 @@
  * gives back values. `list.ts` is the only place that names the adapters.
  */
 import type { z } from 'zod'
-import type { AdapterId, Fact, FlowId, ServerId } from '../../shared/account'
+import type { AdapterId, Fact, FlowId, OtherSession, ServerId } from '../../shared/account'
 import type { Failure, Result } from '../../shared/failure'
 import type { ActionView, FieldView, NoticeView } from '../../shared/flow'
 import type { Locale } from '../../shared/text/locale'
@@ -152,10 +152,24 @@ export interface Checked {
 
 /** What can be done with a session. A rejected token is `token-rejected`, a blocked account `account-blocked`. */
 export interface SessionAbilities<W> {
+  /**
+   * Path, from the base URL on, of a GET request that tells whose token it is, given as a Bearer: what a
+   * person gets as a curl line to try the token with.
+   */
+  readonly whoAmI: string
   check(session: Session, context: Context<W>): Promise<Result<Checked>>
   refresh?(session: Session, context: Context<W>): Promise<Result<Session>>
   /** Ends this session at the service. */
   logOut?(session: Session, context: Context<W>): Promise<Result<void>>
+  /** Where the account is logged in besides; for services that tell and can end such a session. */
+  readonly elsewhere?: ElsewhereAbilities<W>
+}
+
+/** The sessions of an account at its service. Ids are the service's own, as text. */
+export interface ElsewhereAbilities<W> {
+  list(session: Session, context: Context<W>): Promise<Result<readonly OtherSession[]>>
+  /** Ends a session that `list` told. One that has ended meanwhile counts as ended. */
+  end(session: Session, id: OtherSession['id'], context: Context<W>): Promise<Result<void>>
 }
 
 export interface FixedServer {

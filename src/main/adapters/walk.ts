@@ -2,7 +2,13 @@
  * Turns an adapter as its author wrote it (with its own steps, memory and words) into one shape that
  * the rest of the program can hold: `Adapter`, and `Walk` for one walk through its steps.
  */
-import { adapterId, type AdapterId, type Fact, type FlowId } from '../../shared/account'
+import {
+  adapterId,
+  type AdapterId,
+  type Fact,
+  type FlowId,
+  type OtherSession,
+} from '../../shared/account'
 import { fail, ok, type Failure, type Result } from '../../shared/failure'
 import type { NoticeView, StepValues, StepView } from '../../shared/flow'
 import type { Locale } from '../../shared/text/locale'
@@ -94,7 +100,9 @@ export interface Adapter {
   readonly linkHosts: readonly string[]
   readonly fixedServers: readonly FixedServer[]
   readonly ownSites: boolean
-  readonly abilities: { readonly refresh: boolean; readonly logOut: boolean }
+  readonly abilities: Readonly<Record<'refresh' | 'logOut' | 'sessions', boolean>>
+  /** Path, from a server's base URL on, of a GET request that tells whose token it is. */
+  readonly whoAmI: string
   words(locale: Locale): AdapterWords
   /** Which flow to walk instead, or undefined if the service has this one. */
   instead(flow: FlowId): FlowId | undefined
@@ -110,6 +118,9 @@ export interface Adapter {
   check(session: Session, surroundings: Surroundings): Promise<Result<Checked>>
   refresh(session: Session, surroundings: Surroundings): Promise<Result<Session>>
   logOut(session: Session, surroundings: Surroundings): Promise<Result<void>>
+  /** Where the account is logged in; `unsupported` where the service does not tell. */
+  sessions(session: Session, surroundings: Surroundings): Promise<Result<readonly OtherSession[]>>
+  endSession(session: Session, id: string, surroundings: Surroundings): Promise<Result<void>>
 }
 
 /** A server's setting, in words. */
@@ -132,7 +143,12 @@ export function defineAdapter<S extends AnyStep, M extends object, W extends Ada
     linkHosts: spec.linkHosts,
     fixedServers: servers.kind === 'fixed' ? servers.servers : [],
     ownSites: servers.kind === 'sites',
-    abilities: { refresh: session.refresh !== undefined, logOut: session.logOut !== undefined },
+    abilities: {
+      refresh: session.refresh !== undefined,
+      logOut: session.logOut !== undefined,
+      sessions: session.elsewhere !== undefined,
+    },
+    whoAmI: session.whoAmI,
     words: viewOf,
     instead: (flow) => {
       const definition: FlowDefinition<S, M, W> = spec.flows[flow]
@@ -171,5 +187,9 @@ export function defineAdapter<S extends AnyStep, M extends object, W extends Ada
       session.refresh ? session.refresh(it, context(surroundings)) : fail('unsupported'),
     logOut: async (it, surroundings) =>
       session.logOut ? session.logOut(it, context(surroundings)) : fail('unsupported'),
+    sessions: async (it, surroundings) =>
+      session.elsewhere?.list(it, context(surroundings)) ?? fail('unsupported'),
+    endSession: async (it, id, surroundings) =>
+      session.elsewhere?.end(it, id, context(surroundings)) ?? fail('unsupported'),
   }
 }

@@ -2,7 +2,7 @@
 import { fail, ok, type Result } from '../../../shared/failure'
 import type { Checked, Context, FactValue, Session, SessionAbilities } from '../adapter'
 import { wireOf } from './operations/call'
-import { readCapacity, refresh, signOut, whoAmI } from './operations/session'
+import { readCapacity, refresh, signOut, whoAmI, whoAmIPath } from './operations/session'
 import type { User } from './operations/shapes'
 import type { CloudreveWords } from './text/en'
 
@@ -53,6 +53,7 @@ async function check(session: Session, context: Context<CloudreveWords>): Promis
 
 export const sessionAbilities: SessionAbilities<CloudreveWords> = {
   check,
+  whoAmI: whoAmIPath,
   refresh: async (session, context) =>
     session.refresh === undefined
       ? fail('token-rejected')

@@ -5,6 +5,7 @@
  */
 import { defineAdapter, type Adapter } from '../walk'
 import { flows, steps } from './flows'
+import { userInfoPath } from './operations'
 import { checkSession } from './session'
 import { ipcolaStep } from './step'
 import { en } from './text/en'
@@ -25,5 +26,8 @@ export const ipcola: Adapter = defineAdapter({
   memory: {},
   flows,
   steps,
-  session: { check: (session, context) => checkSession(context, session.access) },
+  session: {
+    check: (session, context) => checkSession(context, session.access),
+    whoAmI: userInfoPath,
+  },
 })

@@ -136,6 +136,9 @@ const userInfo = z.object({
 })
 export type UserInfo = z.infer<typeof userInfo>['user']
 
+/** Where a token can be tried. */
+export const userInfoPath = '/api/user/info'
+
 /**
  * GET /api/user/info: whose token this is (IPCola documentation "get user info"). Fails with
  * `token-rejected` when IPCola refuses.
@@ -143,7 +146,7 @@ export type UserInfo = z.infer<typeof userInfo>['user']
 export async function getUserInfo(line: Line, token: string): Promise<Result<UserInfo>> {
   const told = await call(line, 'authorized', userInfo, {
     method: 'GET',
-    path: '/api/user/info',
+    path: userInfoPath,
     bearer: token,
     effect: 'safe',
   })

@@ -5,7 +5,8 @@
  */
 import { defineAdapter, type Adapter } from '../walk'
 import { flows, steps } from './flows'
-import { checkSession, endSession } from './session'
+import { userPath } from './operations'
+import { checkSession, elsewhere, endSession } from './session'
 import { ruuviStep } from './step'
 import { en } from './text/en'
 
@@ -30,5 +31,7 @@ export const ruuvi: Adapter = defineAdapter({
   session: {
     check: (session, context) => checkSession(context, session.access),
     logOut: (session, context) => endSession(context, session.access),
+    elsewhere,
+    whoAmI: userPath,
   },
 })

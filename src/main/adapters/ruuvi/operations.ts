@@ -50,6 +50,9 @@ export function verifyCode(line: Line, code: string): Promise<Result<Verified>> 
   })
 }
 
+/** Where a token can be tried. */
+export const userPath = '/user'
+
 const user = z.object({ email: text, sensors: z.array(anything).optional() })
 export type User = z.infer<typeof user>
 
@@ -57,7 +60,7 @@ export type User = z.infer<typeof user>
 export function getUser(line: Line, token: string): Promise<Result<User>> {
   return call(line, 'authorized', user, {
     method: 'GET',
-    path: '/user',
+    path: userPath,
     bearer: token,
     effect: 'safe',
   })
@@ -82,9 +85,20 @@ export async function listSubscriptions(
   return read.ok ? ok(read.value.subscriptions) : read
 }
 
+/** Seconds since the epoch. */
+const seconds = z.int().nonnegative().optional().catch(undefined)
+
 const sessions = z.object({
   // An id that a number cannot hold exactly would end somebody else's session.
-  sessions: z.array(z.object({ id: z.int(), current: z.boolean() })),
+  sessions: z.array(
+    z.object({
+      id: z.int(),
+      current: z.boolean(),
+      // Only shown; a list without dates is better than none.
+      createdAt: seconds,
+      lastAccessed: seconds,
+    }),
+  ),
 })
 export type RuuviSession = z.infer<typeof sessions>['sessions'][number]
 

@@ -1,7 +1,16 @@
-/** What can be done with a Ruuvi Cloud session: ask whose it is, and end it. */
+/** What can be done with a Ruuvi Cloud session: ask whose it is, list and end it and others. */
+import type { OtherSession } from '../../../shared/account'
 import { fail, ok, type Result } from '../../../shared/failure'
-import type { FactValue } from '../adapter'
-import { deleteSession, getUser, listSessions, listSubscriptions, type Line } from './operations'
+import type { ElsewhereAbilities, FactValue } from '../adapter'
+import {
+  deleteSession,
+  getUser,
+  listSessions,
+  listSubscriptions,
+  type Line,
+  type RuuviSession,
+} from './operations'
+import type { RuuviWords } from './text/en'
 
 export interface CheckedSession {
   readonly email: string
@@ -37,4 +46,28 @@ export async function endSession(line: Line, token: string): Promise<Result<void
   if (ended.ok) return ended
   const gone = ['not-found', 'token-rejected'].includes(ended.failure.code)
   return gone ? ok(undefined) : ended
+}
+
+/** Where a user is logged in: Ruuvi tells when each session began and was last used, not by whom. */
+export const elsewhere: ElsewhereAbilities<RuuviWords> = {
+  async list(session, line) {
+    const listed = await listSessions(line, session.access)
+    return listed.ok ? ok(listed.value.map(shown)) : listed
+  },
+  async end(session, id, line) {
+    const number = Number(id)
+    // Not one that `list` gave.
+    if (!/^\d+$/u.test(id) || !Number.isSafeInteger(number)) return fail('not-found')
+    const ended = await deleteSession(line, session.access, number)
+    return ended.ok || ended.failure.code === 'not-found' ? ok(undefined) : ended
+  },
+}
+
+function shown({ id, current, createdAt, lastAccessed }: RuuviSession): OtherSession {
+  return {
+    id: String(id),
+    current,
+    ...(createdAt === undefined ? {} : { startedAt: createdAt * 1_000 }),
+    ...(lastAccessed === undefined ? {} : { lastUsedAt: lastAccessed * 1_000 }),
+  }
 }

@@ -187,6 +187,14 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
     title: 'This is no longer here',
     text: 'It was removed or has ended in the meantime. Nothing else was changed.',
   },
+  'own-session': {
+    title: 'This is the session that Latchkey uses',
+    text: 'It was not ended. Log out instead if you want it to end.',
+  },
+  'unsafe-to-copy': {
+    title: 'This token cannot stand in a command',
+    text: 'It holds characters that a terminal would misread, so nothing was copied. Copy the token alone instead.',
+  },
   unsupported: {
     title: 'The service does not offer this',
     text: 'Nothing was changed.',

@@ -22,9 +22,12 @@ export function wireOf(context: Pick<Context<unknown>, 'http' | 'server' | 'sign
   return { http: context.http, baseUrl: context.server.baseUrl, signal: context.signal }
 }
 
+/** Where the API of every site begins. */
+export const apiPath = '/api/v4'
+
 interface Request extends Pick<HttpRequest, 'method' | 'query' | 'body' | 'bearer' | 'effect'> {
   readonly operation: Operation
-  /** Below `/api/v4`. */
+  /** Below `apiPath`. */
   readonly path: string
 }
 
@@ -48,7 +51,7 @@ export async function call(wire: Wire, request: Request): Promise<Result<Reply>>
   const { operation, path, ...rest } = request
   const sent = await wire.http.send({
     ...rest,
-    url: `${wire.baseUrl}/api/v4${path}`,
+    url: `${wire.baseUrl}${apiPath}${path}`,
     signal: wire.signal,
   })
   return sent.ok ? readReply(operation, request.effect, sent.value) : sent

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../../../shared/failure'
 import type { Session } from '../../adapter'
-import { call, dataOf, doneOf, type Wire } from './call'
+import { apiPath, call, dataOf, doneOf, type Wire } from './call'
 import { tokenPair, user, type User } from './shapes'
 
 /** A captcha's answer as guarded calls take it; both empty where the site asks for none. */
@@ -125,6 +125,10 @@ export async function signOut(wire: Wire, refreshToken: string): Promise<Result<
   return reply.failure.serviceCode === '40020' ? ok(undefined) : reply
 }
 
+const mePath = '/user/me'
+/** Where a token can be tried, from the site's address on. */
+export const whoAmIPath = `${apiPath}${mePath}`
+
 /**
  * GET /user/me. Failures: `token-rejected` (expired tokens run as nobody), `account-blocked`.
  */
@@ -132,7 +136,7 @@ export async function whoAmI(wire: Wire, access: string): Promise<Result<User>> 
   const reply = await call(wire, {
     operation: 'me',
     method: 'GET',
-    path: '/user/me',
+    path: mePath,
     bearer: access,
     effect: 'safe',
   })
