@@ -5,7 +5,6 @@
 import { join } from 'node:path'
 import { app, clipboard, dialog, session, shell, utilityProcess } from 'electron'
 import { packChange } from '../shared/pack'
-import type { DesktopView } from '../shared/settings'
 import { textFor } from '../shared/text'
 import { formatsFor } from '../shared/text/format'
 import { chooseLocale } from '../shared/text/locale'
@@ -18,13 +17,17 @@ import { openBridge } from './bridge/ipc'
 import { SecretClipboard } from './desktop/clipboard'
 import { readDevelopment } from './desktop/development'
 import { guardContents, guardSession } from './desktop/guards'
+import { Lifecycle, quitInOrder } from './desktop/lifecycle'
 import { createLinkOpener } from './desktop/links'
 import { setApplicationMenu } from './desktop/menu'
+import { openNotifications } from './desktop/notifications'
 import { registerPageScheme, servePages } from './desktop/page'
 import { installSeam } from './desktop/seam'
 import { TrayIcon } from './desktop/tray'
 import { TrayDriver } from './desktop/tray-driver'
+import { openPlaces } from './desktop/window-place'
 import { Windows } from './desktop/windows'
+import { desktopAtFirst, followWishes, watchLinuxTray } from './desktop/wishes'
 import { KeychainClient } from './keychain/client'
 import { createLog } from './log'
 import { Observed } from './observed'
@@ -38,6 +41,8 @@ const platform = platformOf(process.platform)
 app.setName(app.isPackaged ? 'Latchkey' : 'Latchkey (development)')
 if (development.profile !== undefined) app.setPath('userData', development.profile)
 app.enableSandbox()
+// Under Wayland no program hears keys that are pressed elsewhere; the desktop's portal passes them on.
+app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal')
 registerPageScheme()
 
 // Before anything is read: two programs on one book would overwrite each other's accounts.
@@ -77,6 +82,7 @@ async function start(): Promise<void> {
   })
   const secrets = new SecretClipboard(platform, now)
   const openedLinks: string[] = []
+  const desktop = new Observed(desktopAtFirst(platform, app.isPackaged || development.seam))
   const program = await openProgram({
     folder: app.getPath('userData'),
     adapters,
@@ -101,7 +107,7 @@ async function start(): Promise<void> {
       close: (windowId) => windows.close(windowId),
       hold: (windowId, held) => windows.hold(windowId, held),
     },
-    desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),
+    desktop,
     linkOpener: (servers) =>
       createLinkOpener({
         adapters,
@@ -126,21 +132,22 @@ async function start(): Promise<void> {
     development.seam ? (message) => sent.push(JSON.stringify(message)) : undefined,
   )
   const resources = join(app.getAppPath(), 'resources')
-  const windows = new Windows({
-    platform,
-    session: pageSession,
-    pages,
+  const places = await openPlaces(app.getPath('userData'))
+  const windows: Windows = new Windows({
+    ...{ platform, session: pageSession, pages, bridge, places },
     preload: join(__dirname, '../preload/index.cjs'),
     icon: join(resources, 'icon.png'),
-    bridge,
     devTools: !app.isPackaged,
+    trayBounds: () => tray.bounds,
+    onNothingShown: () => lifecycle.nothingShown(),
+    onRecording: (recording) => shortcut.suspend(recording),
   })
   const tray = new TrayIcon({ resources, platform, run: (action) => driver.run(action) })
   const driver: TrayDriver = new TrayDriver({
     ...{ program, windows, tray, text },
     formats: formatsFor(locale),
     copySecret: (secret) => secrets.copy(secret),
-    notify: () => undefined,
+    notify: openNotifications({ program, text, open: (place) => windows.show(place) }),
     quit: () => app.quit(),
   })
   program.mirror.onChange((change) => {
@@ -152,39 +159,26 @@ async function start(): Promise<void> {
     mac: platform === 'mac',
     development: !app.isPackaged,
     addAccount: () => windows.show({ kind: 'add' }),
+    openSettings: () => windows.open('settings'),
   })
   if (development.seam) {
     installSeam({ tray, clipboard, openedLinks, sent, quit: () => app.quit() })
   }
 
-  app.on('second-instance', () => windows.show())
-  app.on('activate', () => windows.show())
-  app.on('window-all-closed', () => {
-    // Whether this Linux desktop shows a tray is not known, so nobody is left without a way back in.
-    if (platform === 'linux') app.quit()
-  })
+  const { settings } = program
+  const accounts = (): boolean => program.views.accounts().length > 0
+  const lifecycle = new Lifecycle({ windows, settings, desktop, accounts })
+  const openQuickLogin = (): void => windows.quickLogin()
+  const shortcut = followWishes({ settings, desktop, log, platform, openQuickLogin })
   quitInOrder(async () => {
-    await Promise.allSettled([secrets.clear(), program.close()])
-  })
-  windows.show()
-  // Nothing is asked of the keychain before there is something to see.
-  windows.onFirstPage(() => void keychain.retry({ unattended: true }))
-}
-
-/** Lets what is under way end before the program does, however often it is told to quit. */
-function quitInOrder(close: () => Promise<void>): void {
-  let state: 'running' | 'closing' | 'closed' = 'running'
-  app.on('will-quit', (event) => {
-    if (state === 'closed') return
-    event.preventDefault()
-    if (state === 'closing') return
-    state = 'closing'
-    void close()
-      .catch((error: unknown) => log.bug('quit', error, 'quit'))
-      .finally(() => {
-        state = 'closed'
-        app.quit()
-      })
+    shortcut.release()
+    await Promise.allSettled([secrets.clear(), places.flush(), program.close()])
+  }, log)
+  lifecycle.begin()
+  windows.onFirstPage(() => {
+    // Nothing is asked of the keychain before there is something to see.
+    void keychain.retry({ unattended: true })
+    if (platform === 'linux') void watchLinuxTray(desktop)
   })
 }
 

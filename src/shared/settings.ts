@@ -37,5 +37,7 @@ export const desktopView = z.object({
   shortcutProblem: z.enum(['taken', 'invalid']).optional(),
   /** Whether this system can start the program at login. */
   canStartAtLogin: z.boolean(),
+  /** The system refused to start the program at login, or to stop doing so. */
+  startAtLoginFailed: z.boolean().optional(),
 })
 export type DesktopView = z.infer<typeof desktopView>

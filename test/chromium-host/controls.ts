@@ -35,9 +35,14 @@ export interface HostControls {
   registeredShortcuts(): readonly string[]
   /** Gives whether the app has that shortcut. */
   pressShortcut(accelerator: string): boolean
+  /** Another program takes the keys, before the app does. */
+  takeShortcut(accelerator: string): void
   windows(): WindowState[]
   /** A person uses the window, or another program (`null`). */
   focusWindow(id: number | null): void
+  /** A person moves or resizes the window, or maximises it. */
+  moveWindow(id: number, bounds: WindowState['bounds']): void
+  maximizeWindow(id: number): void
   /** A person closes the window; the app may prevent it. */
   closeWindow(id: number): void
   /** A person opens the app again, as from the Dock. */
@@ -63,6 +68,7 @@ export interface WindowState {
   readonly url: string
   readonly visible: boolean
   readonly focused: boolean
+  readonly maximized: boolean
   readonly alwaysOnTop: boolean
   readonly contentProtection: boolean
   readonly bounds: { x: number; y: number; width: number; height: number }
@@ -118,6 +124,9 @@ export function hostControls(parts: ControlledParts): HostControls {
     },
     registeredShortcuts: () => shortcuts.registered,
     pressShortcut: (accelerator) => shortcuts.press(accelerator),
+    takeShortcut: (accelerator) => {
+      shortcuts.take(accelerator)
+    },
     windows: () =>
       windows.all.map((window) => ({
         id: window.id,
@@ -125,6 +134,7 @@ export function hostControls(parts: ControlledParts): HostControls {
         url: window.contents.getURL(),
         visible: window.isVisible(),
         focused: window.isFocused(),
+        maximized: window.isMaximized(),
         alwaysOnTop: window.isAlwaysOnTop(),
         contentProtection: window.isContentProtected(),
         bounds: window.getBounds(),
@@ -132,6 +142,12 @@ export function hostControls(parts: ControlledParts): HostControls {
     focusWindow: (id) => {
       if (id === null) windows.setFocused(null)
       else windowOf(id).focus()
+    },
+    moveWindow: (id, bounds) => {
+      windowOf(id).setBounds(bounds)
+    },
+    maximizeWindow: (id) => {
+      windowOf(id).maximize()
     },
     closeWindow: (id) => {
       windowOf(id).close()

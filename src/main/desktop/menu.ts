@@ -7,14 +7,23 @@ export interface MenuOptions {
   readonly mac: boolean
   readonly development: boolean
   readonly addAccount: () => void
+  readonly openSettings: () => void
 }
 
-export function setApplicationMenu({ text, mac, development, addAccount }: MenuOptions): void {
+export function setApplicationMenu(options: MenuOptions): void {
+  const { text, mac, development, addAccount, openSettings } = options
   const words = text.menu
+  const settings: MenuItemConstructorOptions = {
+    label: words.settings,
+    accelerator: 'CmdOrCtrl+,',
+    click: openSettings,
+  }
   const file: MenuItemConstructorOptions = {
     label: words.file,
     submenu: [
       { label: words.addAccount, accelerator: 'CmdOrCtrl+N', click: addAccount },
+      // On macOS the settings are in the program's own menu, where they are looked for.
+      ...(mac ? [] : [settings]),
       { type: 'separator' },
       { label: words.close, role: 'close' },
       ...(mac ? [] : [{ label: words.quit, role: 'quit' } as const]),
@@ -41,6 +50,21 @@ export function setApplicationMenu({ text, mac, development, addAccount }: MenuO
       ...(development ? [{ role: 'toggleDevTools' } as const] : []),
     ],
   }
-  const app: MenuItemConstructorOptions[] = mac ? [{ role: 'appMenu' }] : []
-  Menu.setApplicationMenu(Menu.buildFromTemplate([...app, file, edit, view]))
+  const app: MenuItemConstructorOptions = {
+    role: 'appMenu',
+    submenu: [
+      { role: 'about' },
+      { type: 'separator' },
+      settings,
+      { type: 'separator' },
+      { role: 'services' },
+      { type: 'separator' },
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      { type: 'separator' },
+      { role: 'quit' },
+    ],
+  }
+  Menu.setApplicationMenu(Menu.buildFromTemplate([...(mac ? [app] : []), file, edit, view]))
 }

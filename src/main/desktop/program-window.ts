@@ -9,13 +9,16 @@ export interface ProgramWindowOptions {
   readonly address: string
   /** Sends the page to a place. */
   readonly goTo: (window: BrowserWindow, place: Place) => void
+  /** Called each time before the window comes on the screen. */
+  readonly beforeShow: (window: BrowserWindow) => void
+  /** The page is there, for the first time or anew. */
+  readonly onLoaded: () => void
 }
 
 export class ProgramWindow {
   readonly window: BrowserWindow
   readonly page: PageKeeper
   private wanted: Place | undefined
-  /** Shown as soon as there is something to see: an empty window flashes white. */
   private wantsShown = false
   private painted = false
 
@@ -26,13 +29,15 @@ export class ProgramWindow {
       load: () => this.window.loadURL(options.address),
       now: Date.now,
       onLoaded: () => {
-        if (this.wantsShown) this.go()
+        options.onLoaded()
+        this.go()
       },
       // An empty window can be closed; a program that shows nothing cannot even be found.
       onGivenUp: () => {
-        if (this.wantsShown) this.window.show()
+        if (this.wantsShown) this.bringUp()
       },
     })
+    // Shown when there is something to see: an empty window flashes.
     this.window.once('ready-to-show', () => {
       this.painted = true
       if (this.wantsShown) this.bringUp()
@@ -40,11 +45,20 @@ export class ProgramWindow {
     this.page.load()
   }
 
+  /** Whether it is on the screen, or will be as soon as there is something to see; minimised or not. */
+  get shown(): boolean {
+    return this.wantsShown
+  }
+
+  /** Whether the person can see it, unless another window is in front. */
+  get inSight(): boolean {
+    return this.wantsShown && !this.window.isMinimized()
+  }
+
   /** Brings the window before the person's eyes as soon as it can be seen, and takes it to `place`. */
   show(place?: Place): void {
     this.wanted = place ?? this.wanted
     this.wantsShown = true
-    if (this.window.isMinimized()) this.window.restore()
     if (this.painted || this.page.loaded) this.bringUp()
     if (this.page.loaded) this.go()
     else this.page.retry()
@@ -58,8 +72,11 @@ export class ProgramWindow {
   }
 
   private bringUp(): void {
-    this.window.show()
-    this.window.focus()
+    const { window } = this
+    if (window.isMinimized()) window.restore()
+    if (!window.isVisible()) this.options.beforeShow(window)
+    window.show()
+    window.focus()
   }
 
   private go(): void {

@@ -7,6 +7,7 @@ import {
   nativeTheme,
   type MenuItemConstructorOptions,
   type NativeImage,
+  type Rectangle,
 } from 'electron'
 import { escapeLabel } from './menu-label'
 import { TrayFace, type TrayLook } from './tray-face'
@@ -52,6 +53,12 @@ export class TrayIcon {
   /** The name of the picture that is shown, without its folder. */
   get icon(): string {
     return this.name
+  }
+
+  /** Where the icon is on the screen; undefined where the system does not tell. */
+  get bounds(): Rectangle | undefined {
+    const bounds = this.tray?.getBounds()
+    return bounds && bounds.width > 0 ? bounds : undefined
   }
 
   click(label: string): boolean {

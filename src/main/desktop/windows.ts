@@ -1,28 +1,49 @@
 /**
- * Latchkey's windows. This folder holds everything that speaks to the desktop: windows, tray, menus,
- * clipboard, links, guards. It draws what the rest of the program knows and decides nothing about
- * accounts.
+ * Latchkey's windows: at most one of each kind, made when it is first asked for. This folder holds
+ * everything that speaks to the desktop: windows, tray, menus, shortcuts, clipboard, links, guards. It
+ * draws what the rest of the program knows and decides nothing about accounts.
  */
+import { screen, type BrowserWindow } from 'electron'
 import type { Place, WindowKind } from '../../shared/contract'
-import type { Bridge } from '../bridge/ipc'
 import type { WindowDesk } from '../bridge/handlers/surroundings'
+import type { Bridge } from '../bridge/ipc'
 import type { Pages } from './page'
 import { ProgramWindow } from './program-window'
 import { windowLook, type LooksOptions } from './window-looks'
+import {
+  besideTray,
+  centred,
+  fit,
+  type PlacedKind,
+  type PlaceKeeper,
+  type Rectangle,
+} from './window-place'
 
 export interface WindowsOptions extends LooksOptions {
   readonly pages: Pages
   readonly bridge: Bridge
+  readonly places: PlaceKeeper
+  /** Where the tray's icon is; undefined where the system does not tell. */
+  readonly trayBounds: () => Rectangle | undefined
+  /** The last window has left the screen. */
+  readonly onNothingShown: () => void
+  /** A shortcut is being recorded in the settings, so that its keys must reach the page. */
+  readonly onRecording: (recording: boolean) => void
 }
 
 export class Windows implements WindowDesk {
   private readonly made = new Map<WindowKind, ProgramWindow>()
-  /** The quick-login window stays while something is typed there. */
+  /** Something is typed in the quick-login window, so that it must not go by itself. */
   private held = false
 
   constructor(private readonly options: WindowsOptions) {}
 
-  /** Shows a window, made if there is none of its kind, and takes it to `place`. */
+  /** Whether a window is where the person can see it. */
+  get inSight(): boolean {
+    return [...this.made.values()].some((one) => one.inSight)
+  }
+
+  /** Shows a window and takes it to `place`. */
   open(kind: WindowKind, place?: Place): void {
     const window = this.made.get(kind) ?? this.make(kind)
     window.show(place)
@@ -33,46 +54,128 @@ export class Windows implements WindowDesk {
     this.open('main', place)
   }
 
+  /** Shows the quick-login window; with an attempt, at the field that it lacks. */
+  quickLogin(place?: Place): void {
+    this.open('quick-login', place)
+  }
+
   close(windowId: number): void {
     const found = this.find(windowId)
-    if (!found) return
-    if (found.kind === 'quick-login') this.dismiss(found.one)
-    else found.one.window.close()
+    if (found?.kind === 'quick-login') this.dismiss(found.one)
+    else found?.one.window.close()
   }
 
   hold(windowId: number, held: boolean): void {
-    if (this.find(windowId)?.kind === 'quick-login') this.held = held
+    switch (this.find(windowId)?.kind) {
+      case 'quick-login':
+        this.held = held
+        break
+      case 'settings':
+        this.options.onRecording(held)
+        break
+      case 'main':
+      case undefined:
+    }
   }
 
-  /** Calls back once, when the main window's page is there, or is known not to come by itself. */
+  /** Calls back once, when the page of a window that is open is there, or is known not to come. */
   onFirstPage(listener: () => void): void {
-    this.made.get('main')?.page.onSettled(listener)
+    const [first] = this.made.values()
+    if (first) first.page.onSettled(listener)
+    else listener()
   }
 
   private make(kind: WindowKind): ProgramWindow {
     const { options } = this
+    const look = windowLook(kind, options)
+    const left = kind === 'quick-login' ? undefined : options.places.of(kind)
     const one = new ProgramWindow({
-      look: windowLook(kind, options),
+      look: left ? { ...look, ...fit(left.bounds, workAreas()) } : look,
       address: options.pages.address(kind),
       goTo: (window, place) => options.bridge.send(window, 'window.goTo', place),
+      beforeShow: (window) => {
+        if (kind === 'quick-login') this.place(window)
+        else if (left?.maximized === true) window.maximize()
+      },
+      onLoaded: () => this.release(kind),
     })
     this.made.set(kind, one)
-    one.window.on('closed', () => this.made.delete(kind))
-    if (kind === 'quick-login') {
-      one.window.on('blur', () => {
-        if (!this.held) this.dismiss(one)
-      })
-    }
+    const { window } = one
+    window.on('closed', () => {
+      this.made.delete(kind)
+      this.release(kind)
+      this.tellIfNothingShown()
+    })
+    window.on('blur', () => {
+      if (kind === 'quick-login' && !this.held) this.dismiss(one)
+      // Keys that are pressed elsewhere are not meant for the field that records.
+      if (kind === 'settings') this.release(kind)
+    })
+    if (kind === 'quick-login') this.float(window)
+    else this.remember(kind, window)
     return one
   }
 
   private dismiss(one: ProgramWindow): void {
-    this.held = false
+    if (!one.shown) return
     one.hide()
+    this.release('quick-login')
+    this.tellIfNothingShown()
+  }
+
+  /** What a page has asked for ends with the page. */
+  private release(kind: WindowKind): void {
+    if (kind === 'quick-login') this.held = false
+    if (kind === 'settings') this.options.onRecording(false)
+  }
+
+  private tellIfNothingShown(): void {
+    if ([...this.made.values()].every((one) => !one.shown)) this.options.onNothingShown()
+  }
+
+  private remember(kind: PlacedKind, window: BrowserWindow): void {
+    const note = (): void => {
+      // A minimised window is wherever the system keeps such windows.
+      if (window.isMinimized()) return
+      const { x, y, width, height } = window.getNormalBounds()
+      const bounds = { x, y, width, height }
+      this.options.places.note(kind, { bounds, maximized: window.isMaximized() })
+    }
+    window.on('resize', note)
+    window.on('move', note)
+    window.on('maximize', note)
+    window.on('unmaximize', note)
+  }
+
+  /** On macOS quick login comes to the space that the person is in, beside full-screen programs too. */
+  private float(window: BrowserWindow): void {
+    if (this.options.platform !== 'mac') return
+    window.setVisibleOnAllWorkspaces(true, {
+      visibleOnFullScreen: true,
+      skipTransformProcessType: true,
+    })
+  }
+
+  /** Beside the tray where the system tells where that is, else on the screen that is looked at. */
+  private place(window: BrowserWindow): void {
+    const { width, height } = window.getBounds()
+    const size = { width, height }
+    const tray = this.options.trayBounds()
+    const { x, y } = tray
+      ? besideTray(tray, size, screen.getDisplayMatching(tray).workArea)
+      : centred(size, screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea)
+    window.setPosition(x, y)
   }
 
   private find(windowId: number): { kind: WindowKind; one: ProgramWindow } | undefined {
     for (const [kind, one] of this.made) if (one.window.id === windowId) return { kind, one }
     return undefined
   }
+}
+
+/** The parts of the screens that windows may use, the main screen's first. */
+function workAreas(): Rectangle[] {
+  const main = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter((display) => display.id !== main.id)
+  return [main, ...others].map(({ workArea }) => workArea)
 }

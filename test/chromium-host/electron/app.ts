@@ -30,6 +30,8 @@ const members = [
   'releaseSingleInstanceLock',
   'enableSandbox',
   'setAppUserModelId',
+  'getLoginItemSettings',
+  'setLoginItemSettings',
   'setAboutPanelOptions',
   'commandLine',
   'focus',
@@ -79,6 +81,7 @@ export class HostApp extends EventEmitter implements Shape {
   private quitting = false
   private ended = false
   private appName: string
+  private opensAtLogin = false
 
   constructor(private readonly options: AppOptions) {
     super()
@@ -273,6 +276,22 @@ export class HostApp extends EventEmitter implements Shape {
 
   show(): void {
     // macOS only.
+  }
+
+  setLoginItemSettings(settings: Electron.Settings): void {
+    this.opensAtLogin = settings.openAtLogin ?? false
+  }
+
+  /** Nothing here is started by a system. */
+  getLoginItemSettings(): Electron.LoginItemSettings {
+    const { opensAtLogin } = this
+    return {
+      openAtLogin: opensAtLogin,
+      wasOpenedAtLogin: false,
+      status: opensAtLogin ? 'enabled' : 'not-registered',
+      executableWillLaunchAtLogin: opensAtLogin,
+      launchItems: [],
+    }
   }
 
   setAppUserModelId(): void {

@@ -28,6 +28,7 @@ export const members = [
   'getTitle',
   'setBounds',
   'getBounds',
+  'getNormalBounds',
   'setSize',
   'getSize',
   'setContentSize',

@@ -219,6 +219,10 @@ export class HostBrowserWindow extends EventEmitter implements Shape {
     return { ...this.bounds }
   }
 
+  getNormalBounds(): Electron.Rectangle {
+    return this.getBounds()
+  }
+
   setSize(width: number, height: number): void {
     this.setBounds({ width, height })
   }

@@ -40,8 +40,15 @@ export class Opened {
   }
 }
 
+/** Keys that Electron can read: modifiers, and one key at the end. */
+const readable =
+  /^((Command|Cmd|Control|Ctrl|CommandOrControl|CmdOrCtrl|Alt|Option|AltGr|Shift|Super|Meta)\+)*([A-Z0-9]|F\d{1,2}|[a-z]+\d*|[!-/:-@[-`{-~]|Plus|Space|Tab|[A-Z][A-Za-z]+)$/
+
 export class HostShortcuts {
   private readonly actions = new Map<string, () => void>()
+  /** What other programs have. */
+  private readonly taken = new Set<string>()
+  private suspended = false
 
   get registered(): string[] {
     return [...this.actions.keys()]
@@ -49,18 +56,34 @@ export class HostShortcuts {
 
   /** Does what the key would do; gives whether the app has it. */
   press(accelerator: string): boolean {
-    const action = this.actions.get(accelerator)
+    const action = this.suspended ? undefined : this.actions.get(accelerator)
     action?.()
     return action !== undefined
+  }
+
+  /** Another program takes the keys. */
+  take(accelerator: string): void {
+    this.taken.add(accelerator)
   }
 
   /** electron.globalShortcut */
   module(): Pick<
     Electron.GlobalShortcut,
-    'register' | 'registerAll' | 'unregister' | 'unregisterAll' | 'isRegistered'
+    | 'register'
+    | 'registerAll'
+    | 'unregister'
+    | 'unregisterAll'
+    | 'isRegistered'
+    | 'setSuspended'
+    | 'isSuspended'
   > {
     const register = (accelerator: string, action: () => void): boolean => {
-      if (this.actions.has(accelerator)) return false
+      if (!readable.test(accelerator)) {
+        throw new TypeError(`Error processing argument at index 0, conversion failure`)
+      }
+      if (this.suspended || this.taken.has(accelerator) || this.actions.has(accelerator)) {
+        return false
+      }
       this.actions.set(accelerator, action)
       return true
     }
@@ -76,6 +99,10 @@ export class HostShortcuts {
         this.actions.clear()
       },
       isRegistered: (accelerator: string) => this.actions.has(accelerator),
+      setSuspended: (suspended: boolean) => {
+        this.suspended = suspended
+      },
+      isSuspended: () => this.suspended,
     })
   }
 }

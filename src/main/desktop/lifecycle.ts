@@ -1,0 +1,81 @@
+/** When the program shows itself, when it goes on unseen, and how it ends. */
+import { app } from 'electron'
+import type { DesktopView } from '../../shared/settings'
+import type { Log } from '../log'
+import type { Observed } from '../observed'
+import type { SettingsStore } from '../settings/settings'
+import { goesOnWithoutWindow } from './closing'
+import { firstWindow, furtherWindow, hiddenArgument, type Start } from './starts'
+import type { Windows } from './windows'
+
+export interface LifecycleOptions {
+  readonly windows: Windows
+  readonly settings: SettingsStore
+  readonly desktop: Observed<DesktopView>
+  /** Whether there is an account to log in with. */
+  readonly accounts: () => boolean
+}
+
+/** A desktop that is starting may need a while for its tray. Milliseconds. */
+const trayLimit = 30_000
+
+export class Lifecycle {
+  constructor(private readonly options: LifecycleOptions) {
+    const { windows } = options
+    app.on('second-instance', (_event, argv) => {
+      const wanted = furtherWindow(this.start(argv), windows.inSight)
+      if (wanted) windows.open(wanted)
+    })
+    app.on('activate', () => windows.show())
+    // Whether it ends is decided when nothing is shown: quick login stays, out of sight, for the next time.
+    app.on('window-all-closed', () => undefined)
+  }
+
+  /** Opens what the first start is to show. */
+  begin(): void {
+    const wanted = firstWindow(this.start(atLogin() ? [hiddenArgument] : process.argv))
+    if (wanted) this.options.windows.open(wanted)
+    else setTimeout(() => this.showIfNowhere(), trayLimit).unref()
+  }
+
+  /** The last window has left the screen. */
+  nothingShown(): void {
+    if (!this.goesOn) app.quit()
+  }
+
+  /** A program that was started unseen, on a desktop that turns out to have no tray, has to be found. */
+  private showIfNowhere(): void {
+    if (!this.options.windows.inSight && !this.goesOn) this.options.windows.show()
+  }
+
+  private get goesOn(): boolean {
+    const { settings, desktop } = this.options
+    return goesOnWithoutWindow(settings.value.whenClosed, desktop.value.tray)
+  }
+
+  private start(argv: readonly string[]): Start {
+    return { argv, accounts: this.options.accounts() }
+  }
+}
+
+/** macOS passes no arguments, but tells. */
+function atLogin(): boolean {
+  return process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin
+}
+
+/** Lets what is under way end before the program does, however often it is told to quit. */
+export function quitInOrder(close: () => Promise<void>, log: Log): void {
+  let state: 'running' | 'closing' | 'closed' = 'running'
+  app.on('will-quit', (event) => {
+    if (state === 'closed') return
+    event.preventDefault()
+    if (state === 'closing') return
+    state = 'closing'
+    void close()
+      .catch((error: unknown) => log.bug('quit', error, 'quit'))
+      .finally(() => {
+        state = 'closed'
+        app.quit()
+      })
+  })
+}

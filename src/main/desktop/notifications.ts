@@ -1,0 +1,57 @@
+/** The system's notifications, and what wakes the program: the only use of both in Electron. */
+import { BrowserWindow, Notification, powerMonitor } from 'electron'
+import type { Place } from '../../shared/contract'
+import type { Text } from '../../shared/text'
+import type { Program } from '../program'
+import { AttentionDesk, type Notice } from './attention'
+
+export interface NotificationsOptions {
+  readonly program: Pick<Program, 'health' | 'views' | 'settings'>
+  readonly text: Text
+  readonly open: (place: Place) => void
+}
+
+/**
+ * Notifies of what only the person can do, and looks after accounts again when the computer wakes.
+ * Gives a function that tells in a few words how something went that was begun outside any window.
+ */
+export function openNotifications({
+  program,
+  text,
+  open,
+}: NotificationsOptions): (words: string) => void {
+  const { health, views, settings } = program
+  const desk = new AttentionDesk({
+    ...{ text, settings, open },
+    account: (id) => views.account(id),
+    inFront: () => BrowserWindow.getFocusedWindow() !== null,
+    show: (notice, clicked) => show(notice, clicked),
+  })
+  health.onAttention((attention) => desk.notice(attention))
+  powerMonitor.on('resume', () => health.woke())
+  health.watch()
+  return (words) => {
+    if (settings.value.notifications) show({ title: words, body: '' }, () => undefined)
+  }
+}
+
+/** Those on the screen; without a hold on it, a notification forgets what its click does. */
+const shown = new Set<Notification>()
+
+function show({ title, body }: Notice, clicked: () => void): () => void {
+  if (!Notification.isSupported()) return () => undefined
+  const notification = new Notification({ title, body })
+  const forget = (): void => void shown.delete(notification)
+  notification.on('click', () => {
+    forget()
+    clicked()
+  })
+  notification.on('close', forget)
+  notification.on('failed', forget)
+  shown.add(notification)
+  notification.show()
+  return () => {
+    forget()
+    notification.close()
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * What the person has set and the desktop has to do: the shortcut, starting at login. Beside it what the
+ * desktop says of itself: whether it shows a tray.
+ */
+import { homedir } from 'node:os'
+import { app, globalShortcut } from 'electron'
+import type { DesktopView } from '../../shared/settings'
+import type { Log } from '../log'
+import type { Observed } from '../observed'
+import type { SettingsStore } from '../settings/settings'
+import { QuickLoginShortcut } from './shortcut'
+import {
+  autostartFile,
+  followStartAtLogin,
+  systemLoginItem,
+  type LoginItem,
+} from './start-at-login'
+
+export interface WishesOptions {
+  readonly settings: SettingsStore
+  readonly desktop: Observed<DesktopView>
+  readonly log: Log
+  readonly platform: 'linux' | 'mac' | 'windows'
+  readonly openQuickLogin: () => void
+}
+
+/** What is known of the desktop before it is asked. macOS and Windows always show a tray. */
+export function desktopAtFirst(
+  platform: WishesOptions['platform'],
+  canStartAtLogin: boolean,
+): DesktopView {
+  return { tray: platform === 'linux' ? 'unknown' : 'there', canStartAtLogin }
+}
+
+/** Does what is set, and what is set later. Gives the shortcut, which whoever records one suspends. */
+export function followWishes(options: WishesOptions): QuickLoginShortcut {
+  const { settings, desktop, log, platform, openQuickLogin } = options
+  const shortcut = new QuickLoginShortcut(globalShortcut, openQuickLogin)
+  let current = ''
+  const take = (): void => {
+    const { quickLoginShortcut } = settings.value
+    // A shortcut that was taken is tried again when the person enters it again.
+    if (quickLoginShortcut === current) return
+    current = quickLoginShortcut
+    const shortcutProblem = shortcut.set(quickLoginShortcut)
+    if (shortcutProblem !== desktop.value.shortcutProblem) {
+      desktop.set({ ...desktop.value, shortcutProblem })
+    }
+  }
+  take()
+  settings.onChange(take)
+  if (desktop.value.canStartAtLogin) {
+    followStartAtLogin({ item: loginItem(platform), settings, desktop, log }).catch(
+      (error: unknown) => log.bug('start at login', error, 'start'),
+    )
+  }
+  return shortcut
+}
+
+/** Asks a Linux desktop for its tray, and follows it. Loaded when it is needed: the first page comes first. */
+export async function watchLinuxTray(desktop: Observed<DesktopView>): Promise<void> {
+  const { SessionBus, sessionBusAddresses } = await import('../session-bus/session-bus')
+  const { watchTray } = await import('../session-bus/tray-watch')
+  const limit = 3_000
+  await watchTray({
+    connect: () => SessionBus.connect(sessionBusAddresses(process.env), limit),
+    limit,
+    tell: (tray) => desktop.set({ ...desktop.value, tray }),
+  })
+}
+
+function loginItem(platform: WishesOptions['platform']): LoginItem {
+  if (platform !== 'linux') return systemLoginItem(app, platform === 'windows')
+  const { env } = process
+  // An AppImage runs from a folder that is gone after it; this names the file itself.
+  const program = env['APPIMAGE'] ?? app.getPath('exe')
+  const command = app.isPackaged ? [program] : [program, app.getAppPath()]
+  return autostartFile({ env, home: homedir(), name: 'Latchkey', command })
+}
