@@ -153,11 +153,11 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   expiry.watch()
   book.onChange((change) => {
     for (const id of [...change.accounts, ...change.goneAccounts]) mirror.account(id)
+    for (const id of change.accounts) expiry.note(book.account(id))
     // At once, so that no answer on its way can bring a removed account back.
     for (const id of change.goneAccounts) runner.drop(id)
     // An account may bring the server that it is at into the list, or be the last one there.
     if (change.sites || change.goneAccounts.length > 0) mirror.serversChanged()
-    expiry.watch()
     health.watch()
   })
   keychain.onState(() => mirror.keychainChanged())

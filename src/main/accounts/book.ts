@@ -87,7 +87,7 @@ export interface BookChange {
 
 export class Book {
   private content: BookContent
-  private byId: ReadonlyMap<AccountId, AccountEntry>
+  private readonly byId: Map<AccountId, AccountEntry>
   private queue: Promise<unknown> = Promise.resolve()
   private readonly listeners = new Set<(change: BookChange) => void>()
 
@@ -96,7 +96,7 @@ export class Book {
     readonly loaded: Loaded<BookContent>,
   ) {
     this.content = loaded.value
-    this.byId = indexById(loaded.value.accounts)
+    this.byId = new Map(loaded.value.accounts.map((entry) => [entry.id, entry]))
   }
 
   get accounts(): readonly AccountEntry[] {
@@ -141,13 +141,20 @@ export class Book {
       const saved = await this.file.save(after)
       if (!saved.ok) return saved
       this.content = after
-      this.byId = indexById(after.accounts)
-      const difference = compare(before, after)
-      for (const listener of this.listeners) listener(difference)
+      this.tell(before, after)
       return ok(undefined)
     })
     this.queue = turn.catch(() => undefined)
     return turn
+  }
+
+  private tell(before: BookContent, after: BookContent): void {
+    const { changed, gone } = compare(before.accounts, after.accounts)
+    for (const entry of changed) this.byId.set(entry.id, entry)
+    for (const id of gone) this.byId.delete(id)
+    const sites = before.sites !== after.sites || before.settings !== after.settings
+    const accounts = changed.map(({ id }) => id)
+    for (const listener of this.listeners) listener({ accounts, goneAccounts: gone, sites })
   }
 
   /** Resolves when all updates so far are on disk. */
@@ -173,15 +180,18 @@ export class Book {
   }
 }
 
-function indexById(entries: readonly AccountEntry[]): ReadonlyMap<AccountId, AccountEntry> {
-  return new Map(entries.map((entry) => [entry.id, entry]))
-}
-
-function compare(before: BookContent, after: BookContent): BookChange {
-  const old = new Set(before.accounts)
-  const changed = after.accounts.filter((entry) => !old.has(entry)).map((entry) => entry.id)
-  const kept = new Set(after.accounts.map((entry) => entry.id))
-  const gone = before.accounts.filter((entry) => !kept.has(entry.id)).map((entry) => entry.id)
-  const sites = before.sites !== after.sites || before.settings !== after.settings
-  return { accounts: changed, goneAccounts: gone, sites }
+/** Most updates change one account where it stands; only others are worth a look at every id. */
+function compare(
+  before: readonly AccountEntry[],
+  after: readonly AccountEntry[],
+): { readonly changed: readonly AccountEntry[]; readonly gone: readonly AccountId[] } {
+  const inPlace =
+    before.length === after.length && before.every(({ id }, at) => id === after[at]?.id)
+  if (inPlace) return { changed: after.filter((entry, at) => entry !== before[at]), gone: [] }
+  const old = new Set(before)
+  const kept = new Set(after.map(({ id }) => id))
+  return {
+    changed: after.filter((entry) => !old.has(entry)),
+    gone: before.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
+  }
 }

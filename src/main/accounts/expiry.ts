@@ -8,6 +8,9 @@ const longestMs = 2 ** 31 - 1
 
 export class Expiry {
   private timer: NodeJS.Timeout | undefined
+  /** When to look next, and since when ends have been waited for. */
+  private next = Infinity
+  private since = 0
 
   constructor(
     private readonly accounts: () => readonly AccountEntry[],
@@ -15,26 +18,40 @@ export class Expiry {
     private readonly expired: (account: AccountId) => void,
   ) {}
 
-  /** Waits for the next token to run out; called again whenever the accounts have changed. */
-  watch(): void {
+  /** Begins to wait for the next token to run out. */
+  watch(since = this.now()): void {
+    this.since = since
+    this.next = Infinity
     clearTimeout(this.timer)
-    const now = this.now()
-    const ends = this.accounts().flatMap((entry) => endsOf(entry).filter((end) => end > now))
-    if (ends.length === 0) return
-    const next = ends.reduce((first, end) => Math.min(first, end))
-    this.timer = setTimeout(() => this.tell(now), Math.min(next - now, longestMs)).unref()
+    for (const entry of this.accounts()) this.note(entry)
+  }
+
+  /**
+   * Takes note of an account that is new or different. Whatever else it was waited for is looked at
+   * when its time comes, so that one of ten thousand accounts costs no look at the others.
+   */
+  note(entry: AccountEntry | undefined): void {
+    if (!entry) return
+    const end = Math.min(...endsOf(entry).filter((one) => one > this.since))
+    if (end >= this.next) return
+    this.next = end
+    clearTimeout(this.timer)
+    const wait = Math.max(0, Math.min(end - this.now(), longestMs))
+    this.timer = setTimeout(() => this.tell(), wait).unref()
   }
 
   stop(): void {
     clearTimeout(this.timer)
+    this.next = -Infinity
   }
 
-  private tell(since: number): void {
+  private tell(): void {
+    const { since } = this
     const now = this.now()
     for (const entry of this.accounts()) {
       if (endsOf(entry).some((end) => end > since && end <= now)) this.expired(entry.id)
     }
-    this.watch()
+    this.watch(now)
   }
 }
 
