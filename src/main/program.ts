@@ -10,6 +10,7 @@ import type { ScriptQuestion } from '../shared/scripts'
 import type { DesktopView } from '../shared/settings'
 import type { Result } from '../shared/failure'
 import { Book, bookFormat, type BookContent } from './accounts/book'
+import { shellOf } from './accounts/curl-line'
 import { DurableFile, type Loaded } from './accounts/durable-file'
 import { Expiry } from './accounts/expiry'
 import { ExpiryNotices } from './accounts/expiry-notices'
@@ -17,6 +18,8 @@ import { Gate } from './accounts/gate'
 import { Health } from './accounts/health'
 import { History, historyFormat } from './accounts/history'
 import { Lanes } from './accounts/lanes'
+import { OtherSessions } from './accounts/other-sessions'
+import { Passwords } from './accounts/passwords'
 import { QuickLogin } from './accounts/quick-login'
 import { Registry } from './accounts/registry'
 import { Servers, type ServerOverrides } from './accounts/servers'
@@ -111,13 +114,18 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     ...{ book, usage, vault, registry, servers, lanes, gate },
     ...{ http, locale, now, touched, touchedSoon, closing: closing.signal },
   })
-  const views = new Views({ book, usage, servers, sessions, keychain, adapters, locale, now })
+  const isLoggingIn = (account: AccountId): boolean => runner.isLoggingIn(account)
+  const views = new Views({
+    ...{ book, usage, servers, sessions, isLoggingIn, keychain, adapters, locale, now },
+  })
   const loggedIn = (account: AccountId): void => void sessions.check(account)
-  const keeper = new Keeper({ book, registry, lanes, locale, now, loggedIn })
+  const passwords = new Passwords(book, vault, lanes)
+  const keeper = new Keeper({ book, registry, lanes, passwords, locale, now, loggedIn })
   const runner = new Runner({
-    ...{ book, servers, keeper, http, locale, now, closing: closing.signal },
+    ...{ book, servers, keeper, passwords, http, locale, now, closing: closing.signal },
     inMemory: () => keychain.state.kind === 'memory',
     touched: (attempt) => mirror.attempt(attempt),
+    touchedAccount: touched,
   })
   const mirror = new Mirror({
     ...{ surroundings, views, runner },
@@ -134,8 +142,12 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     now,
     touched,
   })
+  const elsewhere = new OtherSessions({
+    ...{ book, servers, sessions, gate, http, locale, now, closing: closing.signal },
+  })
   const openSite = options.linkOpener(servers)
   const { copySecret, windows } = options
+  const copying = { book, servers, sessions, copySecret, shell: shellOf(surroundings.platform) }
   const { mailbox } = surroundings
 
   const health = new Health({
@@ -176,7 +188,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     handlers: {
       ...surroundingHandlers({ mirror, keychain, runner, servers, openSite, mailbox, windows }),
       ...flowHandlers(runner),
-      ...accountHandlers({ book, sessions, views, quickLogin, copySecret }),
+      ...accountHandlers({ book, sessions, views, passwords, quickLogin, elsewhere, copying }),
       ...serverHandlers({ servers, views, http, locale, now }),
       ...settingsHandlers(settings),
       ...healthHandlers(health),

@@ -85,7 +85,13 @@ export const tag = z.string().trim().min(1).max(32)
 /** How many tags one account may bear. */
 export const tagLimit = 8
 
-export const accountWork = z.enum(['checking', 'refreshing', 'logging-out', 'removing'])
+export const accountWork = z.enum([
+  'checking',
+  'refreshing',
+  'logging-in',
+  'logging-out',
+  'removing',
+])
 
 /** An account as lists, menus and the tray show it: one row of many, so it is kept small. */
 export const account = z.object({

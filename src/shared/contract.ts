@@ -9,6 +9,7 @@ import {
   accountDetails,
   accountId,
   adapterId,
+  failureShape,
   flowId,
   otherSession,
   server,
@@ -116,9 +117,14 @@ export type Place = z.infer<typeof place>
  * account's own state says (blocked, keychain locked).
  */
 export const quickLoginOutcome = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('active') }),
+  z.object({
+    kind: z.literal('active'),
+    /** What the account has needed beside that; how a refresh ends is told by an event. */
+    also: z.enum(['logged-in', 'refreshing']).optional(),
+  }),
   z.object({ kind: z.literal('attempt'), attempt: attemptId }),
-  z.object({ kind: z.literal('told') }),
+  /** `failure` where the account's state does not say it. */
+  z.object({ kind: z.literal('told'), failure: failureShape.optional() }),
 ])
 export type QuickLoginOutcome = z.infer<typeof quickLoginOutcome>
 
@@ -277,6 +283,8 @@ export const calls = {
 export const events = {
   'state.changed': change,
   'window.goTo': place,
+  /** How the refresh ended that a quick login of this window or another had left to go on. */
+  'accounts.refreshed': z.object({ account: accountId, failure: failureShape.optional() }),
 } as const
 
 export type Calls = typeof calls

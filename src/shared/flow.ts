@@ -61,6 +61,8 @@ export const stepView = z.object({
   fields: z.array(field),
   submit: z.string(),
   actions: z.array(action),
+  /** Whether the password of this step is going to be remembered; absent where none is asked for. */
+  rememberPassword: z.boolean().optional(),
 })
 export type StepView = z.infer<typeof stepView>
 

@@ -1,18 +1,42 @@
 import { fail, ok, type Result } from '../../src/shared/failure'
-import type { Keychain, KeychainState, SecretRef } from '../../src/main/keychain/keychain'
+import type {
+  Keychain,
+  KeychainState,
+  SecretKind,
+  SecretRef,
+} from '../../src/main/keychain/keychain'
 
 /** A keychain in memory that can be locked, and that says what it holds. */
 export class FakeKeychain implements Keychain {
   state: KeychainState = { kind: 'ready' }
   readonly secrets = new Map<string, string>()
   calls = 0
+  /** Writes of this kind are refused. */
+  refusing: SecretKind | undefined
+  private held: { readonly kind: SecretKind; readonly wait: () => Promise<void> } | undefined
   private readonly listeners = new Set<(state: KeychainState) => void>()
 
-  set(ref: SecretRef, secret: string): Promise<Result<void>> {
+  async set(ref: SecretRef, secret: string): Promise<Result<void>> {
+    if (ref.kind === this.held?.kind) await this.held.wait()
     return this.answer(() => {
+      if (ref.kind === this.refusing) return fail('keychain-denied')
       this.secrets.set(key(ref), secret)
       return ok(undefined)
     })
+  }
+
+  /** Lets the next writes of a kind wait: `begun` when one has come, `goOn` lets it go on. */
+  hold(kind: SecretKind): { readonly begun: Promise<void>; goOn(): void } {
+    let come = (): void => undefined
+    let goOn = (): void => undefined
+    const begun = new Promise<void>((resolve) => (come = resolve))
+    const gate = new Promise<void>((resolve) => (goOn = resolve))
+    const wait = (): Promise<void> => {
+      come()
+      return gate
+    }
+    this.held = { kind, wait }
+    return { begun, goOn: () => goOn() }
   }
 
   get(ref: SecretRef): Promise<Result<string>> {

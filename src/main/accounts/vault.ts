@@ -29,6 +29,19 @@ export class Vault {
     return this.keychain.set({ account, kind: 'session' }, secret, options)
   }
 
+  /** Reads a remembered password. Failures: the keychain's. */
+  password(account: AccountId, options?: CallOptions): Promise<Result<string>> {
+    return this.keychain.get({ account, kind: 'password' }, options)
+  }
+
+  keepPassword(account: AccountId, password: string, options?: CallOptions): Promise<Result<void>> {
+    return this.keychain.set({ account, kind: 'password' }, password, options)
+  }
+
+  forgetPassword(account: AccountId, options?: CallOptions): Promise<Result<void>> {
+    return this.keychain.delete({ account, kind: 'password' }, options)
+  }
+
   /** Forgets the session, and the password too if `all`. */
   async forget(
     account: AccountId,

@@ -23,6 +23,8 @@ export interface ViewsOptions {
   readonly usage: Usage
   readonly servers: Servers
   readonly sessions: Sessions
+  /** Whether an account is being logged in without the person. */
+  readonly isLoggingIn: (account: AccountId) => boolean
   readonly keychain: Pick<Keychain, 'state'>
   readonly adapters: readonly Adapter[]
   readonly locale: Locale
@@ -91,12 +93,12 @@ export class Views {
       site: adapter.site,
       ownSites: adapter.ownSites,
       flows: offers(adapter, locale),
-      abilities: { check: true, sessions: false, ...adapter.abilities },
+      abilities: { check: true, ...adapter.abilities },
     }))
   }
 
   private draw(entry: AccountEntry): AccountView {
-    const { usage, sessions, keychain, now, servers } = this.options
+    const { usage, sessions, keychain, now, servers, isLoggingIn } = this.options
     const outcome = usage.outcome(entry.id)
     const adapter = servers.adapter(entry.adapter)
     const waiting = this.waiting(entry, adapter)
@@ -124,7 +126,7 @@ export class Views {
       tokenExpiresAt: entry.tokenExpiresAt,
       refreshable: entry.refreshable && adapter?.abilities.refresh === true,
       lastUsedAt: usage.lastUsed(entry.id),
-      busy: sessions.work(entry.id),
+      busy: sessions.work(entry.id) ?? (isLoggingIn(entry.id) ? 'logging-in' : undefined),
       waiting,
     }
   }

@@ -7,6 +7,7 @@ import type { Locale } from '../../shared/text/locale'
 import type { Server, Session, FactValue } from '../adapters/adapter'
 import type { Pending } from '../accounts/book'
 import type { Adapter, Walk } from '../adapters/walk'
+import { noPasswords, shownStep, type AttemptPasswords, type SentPassword } from './filling'
 
 /** A session that could not be put into the keychain yet. It may have cost a one-time code. */
 export interface Held {
@@ -14,12 +15,18 @@ export interface Held {
   readonly session: Session
   readonly facts: readonly FactValue[]
   readonly notice: NoticeView | undefined
+  /** The password that the service has just accepted, if there was one. */
+  readonly password: SentPassword | undefined
 }
 
 export type Phase =
   | { readonly kind: 'step'; readonly walk: Walk }
   | { readonly kind: 'held'; readonly walk: Walk; readonly held: Held }
-  | { readonly kind: 'done'; readonly account: AccountId; readonly notice: NoticeView | undefined }
+  | {
+      readonly kind: 'done'
+      readonly account: AccountId
+      readonly notices: readonly NoticeView[]
+    }
 
 /** How to take a note back: the account goes if the note made it, else it waits in `before` again. */
 export interface Note {
@@ -44,6 +51,7 @@ export interface Attempt {
   dropped: boolean
   /** The address is settled because the attempt belongs to an account. */
   email: string | undefined
+  readonly passwords: AttemptPasswords
   phase: Phase
   turn: number
   busy: string | undefined
@@ -53,11 +61,16 @@ export interface Attempt {
 
 export function newAttempt(
   id: string,
-  start: Pick<Attempt, 'adapter' | 'server' | 'flow' | 'account' | 'email'> & { walk: Walk },
+  start: Pick<Attempt, 'adapter' | 'server' | 'flow' | 'account' | 'email'> & {
+    readonly walk: Walk
+    /** Whether the account's password is remembered, so that it stays so unless the person says no. */
+    readonly remembers: boolean
+  },
 ): Attempt {
-  const { walk, ...known } = start
+  const { walk, remembers, ...known } = start
   return {
     ...known,
+    passwords: noPasswords(remembers),
     id: attemptId.parse(id),
     note: undefined,
     left: false,
@@ -97,11 +110,14 @@ export function viewAttempt(attempt: Attempt, scene: AttemptScene): AttemptView 
   }
 }
 
-function viewPhase({ phase, server }: Attempt, scene: AttemptScene): AttemptView['phase'] {
+function viewPhase(attempt: Attempt, scene: AttemptScene): AttemptView['phase'] {
+  const { phase, server, passwords, email } = attempt
   const { held, outcome, outcomeInMemory } = scene.text.flow
   switch (phase.kind) {
-    case 'step':
-      return { kind: 'step', view: phase.walk.view({ server, ...scene }) }
+    case 'step': {
+      const view = phase.walk.view({ server, ...scene })
+      return { kind: 'step', view: shownStep(passwords, email, view, scene.text.passwords) }
+    }
     case 'held':
       return {
         kind: 'step',
@@ -113,7 +129,7 @@ function viewPhase({ phase, server }: Attempt, scene: AttemptScene): AttemptView
         kind: 'done',
         account: phase.account,
         ...words,
-        notices: phase.notice ? [phase.notice] : [],
+        notices: [...phase.notices],
       }
     }
   }

@@ -4,19 +4,24 @@
  */
 import { ok, type Result } from '../../shared/failure'
 import type { AccountId } from '../../shared/account'
+import type { NoticeView } from '../../shared/flow'
+import { textFor } from '../../shared/text'
 import type { Locale } from '../../shared/text/locale'
 import type { Book, Pending } from '../accounts/book'
 import type { Lanes } from '../accounts/lanes'
+import type { Passwords } from '../accounts/passwords'
 import type { Registry } from '../accounts/registry'
 import { sameEmail } from '../adapters/same-email'
 import type { Walk } from '../adapters/walk'
 import type { CallOptions } from '../keychain/keychain'
 import type { Attempt, Held } from './attempt'
+import { clear } from './filling'
 
 export interface KeeperOptions {
   readonly book: Book
   readonly registry: Registry
   readonly lanes: Lanes
+  readonly passwords: Passwords
   readonly locale: Locale
   readonly now: () => number
   /** Called when an account has just been logged in to, so that its facts can be fetched. */
@@ -66,8 +71,9 @@ export class Keeper {
   }
 
   /**
-   * Ends an attempt with a session: account, secret, then the account says so. A session that the
-   * keychain does not take stays with the attempt, which then waits for another try.
+   * Ends an attempt with a session: account, secret, then the account says so, and last what becomes
+   * of the password. A session that the keychain does not take stays with the attempt, which then
+   * waits for another try; a password that it does not take is only told.
    */
   async finish(attempt: Attempt, walk: Walk, held: Held, options: CallOptions): Promise<void> {
     const { book, registry, lanes, loggedIn } = this.options
@@ -84,16 +90,40 @@ export class Keeper {
     attempt.email = book.account(id)?.email ?? email
     const stored = await lanes.run(id, async () => {
       const done = await registry.store(id, held.session, 'login', options)
+      if (!done.ok) return done
       // Within the lane, so that no check of the token before this one speaks last.
-      if (done.ok) registry.confirm(id, held.facts)
-      return done
+      registry.confirm(id, held.facts)
+      return ok(await this.seeToPassword(id, attempt, held, options))
     })
     if (!stored.ok) return hold(attempt, walk, held, stored)
+    const notices = [held.notice, stored.value].filter((notice) => notice !== undefined)
     attempt.note = undefined
-    attempt.phase = { kind: 'done', account: id, notice: held.notice }
+    attempt.phase = { kind: 'done', account: id, notices }
     attempt.failure = undefined
+    clear(attempt.passwords)
     await registry.noteLogin(id)
     loggedIn(id)
+  }
+
+  /** Keeps or forgets the password that was typed for this login. Gives what is to be told of it. */
+  private async seeToPassword(
+    id: AccountId,
+    { passwords: { keep } }: Attempt,
+    { password }: Held,
+    options: CallOptions,
+  ): Promise<NoticeView | undefined> {
+    const { book, passwords, locale } = this.options
+    const { passwords: words, failures } = textFor(locale)
+    if (password?.from !== 'typed') return undefined
+    if (keep) {
+      const kept = await passwords.keep(id, password.password, options)
+      if (kept.ok) return { tone: 'good', text: words.kept }
+      return { tone: 'warning', text: words.notKept(failures[kept.failure.code].title) }
+    }
+    if (book.account(id)?.passwordRemembered !== true) return undefined
+    const gone = await passwords.forgetNow(id, options)
+    if (gone.ok) return { tone: 'info', text: words.forgotten }
+    return { tone: 'warning', text: words.notForgotten(failures[gone.failure.code].title) }
   }
 
   private async enter(attempt: Attempt, walk: Walk, email: string): Promise<Result<AccountId>> {

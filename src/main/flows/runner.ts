@@ -11,10 +11,13 @@ import { textFor } from '../../shared/text'
 import type { Locale } from '../../shared/text/locale'
 import type { Book } from '../accounts/book'
 import { Lanes } from '../accounts/lanes'
+import type { Passwords } from '../accounts/passwords'
 import type { Servers } from '../accounts/servers'
 import type { Server } from '../adapters/adapter'
 import type { HttpClient } from '../adapters/http'
+import { Alone } from './alone'
 import { newAttempt, viewAttempt, type Attempt } from './attempt'
+import { fill, passwordOnTheWay, setAside, typeAnother } from './filling'
 import type { Keeper } from './keeper'
 import { Turns } from './turns'
 
@@ -22,6 +25,7 @@ export interface RunnerOptions {
   readonly book: Book
   readonly servers: Servers
   readonly keeper: Keeper
+  readonly passwords: Passwords
   readonly http: HttpClient
   readonly locale: Locale
   readonly now: () => number
@@ -31,15 +35,21 @@ export interface RunnerOptions {
   readonly inMemory: () => boolean
   /** Called when an attempt looks different or is gone. */
   readonly touched: (attempt: AttemptId) => void
+  /** Called when an account begins or ends to be logged in without the person. */
+  readonly touchedAccount: (account: AccountId) => void
 }
 
 export class Runner {
   private readonly attempts = new Map<AttemptId, Attempt>()
   private readonly beginnings = new Lanes()
   private readonly turns: Turns
+  private readonly alone: Alone
+  /** The flows that are being begun, by account and flow, so that a second wish joins the first. */
+  private readonly begun = new Map<string, Promise<Result<AttemptView>>>()
 
   constructor(private readonly options: RunnerOptions) {
     this.turns = new Turns({ ...options, changed: (attempt) => this.changed(attempt) })
+    this.alone = new Alone({ ...options, turns: this.turns, touched: options.touchedAccount })
   }
 
   /** The attempts that go on; one that is done is only shown by the window that ended it. */
@@ -52,10 +62,16 @@ export class Runner {
     return attempt && this.viewOf(attempt)
   }
 
+  /** Whether an account is being logged in with its remembered password, without the person. */
+  isLoggingIn(account: AccountId): boolean {
+    return this.alone.isLoggingIn(account)
+  }
+
   /**
    * Begins a flow at a server, for an account of it if one is given. An account has one attempt at a
-   * time: another flow takes its place, the same one goes on. Failures: `not-found`, `unsupported`,
-   * and whatever the service says while the first step is made.
+   * time: another flow takes its place, the same one goes on. A login whose account has a remembered
+   * password, and whose step asks for nothing else, is over when this resolves. Failures:
+   * `not-found`, `unsupported`, and whatever the service says while the first step is made.
    */
   begin(
     flow: FlowId,
@@ -63,9 +79,25 @@ export class Runner {
     account: AccountId | undefined,
   ): Promise<Result<AttemptView>> {
     if (account === undefined) return this.start(flow, server, undefined)
+    const key = `${flow} ${account}`
+    const beginning = this.begun.get(key) ?? this.beginFor(account, flow, server)
+    this.begun.set(key, beginning)
+    const over = (): void => void this.begun.delete(key)
+    void beginning.then(over, over)
+    return beginning
+  }
+
+  private beginFor(
+    account: AccountId,
+    flow: FlowId,
+    server: ServerId,
+  ): Promise<Result<AttemptView>> {
     return this.beginnings.run(account, async () => {
       const live = this.attemptOf(account)
-      if (live && (live.flow === flow || live.phase.kind === 'held')) return ok(this.viewOf(live))
+      if (live && (live.flow === flow || live.phase.kind === 'held')) {
+        await this.alone.submit(live)
+        return ok(this.viewOf(live))
+      }
       if (live) this.leave(live.id)
       return this.start(flow, server, account)
     })
@@ -83,16 +115,23 @@ export class Runner {
       const resumed = adapter.resume(entry.pending.step)
       if (!resumed.ok) return resumed
       const { flow } = entry.pending
-      const start = { adapter, server, flow, account, email: entry.email, walk: resumed.value }
+      const known = { account, email: entry.email, remembers: entry.passwordRemembered }
+      const start = { adapter, server, flow, walk: resumed.value, ...known }
       return ok(await this.open(newAttempt(randomUUID(), start)))
     })
   }
 
   /**
    * Submits the step that the window shows; a submit for another step came late and changes nothing.
-   * The result is the attempt as it then stands, with its failure inside.
+   * `rememberPassword` is what the person wants for the password of this login. The result is the
+   * attempt as it then stands, with its failure inside.
    */
-  async submit(id: AttemptId, step: string, values: StepValues): Promise<Result<AttemptView>> {
+  async submit(
+    id: AttemptId,
+    step: string,
+    values: StepValues,
+    rememberPassword?: boolean,
+  ): Promise<Result<AttemptView>> {
     const attempt = this.attempts.get(id)
     if (!attempt) return fail('not-found')
     const view = this.viewOf(attempt)
@@ -105,13 +144,15 @@ export class Runner {
       return ok(this.viewOf(attempt))
     }
     const { walk } = attempt.phase
-    const prepared = walk.prepare(values, turns.scene(attempt))
-    if (prepared.ok) {
+    const { passwords, email } = attempt
+    if (rememberPassword !== undefined) passwords.keep = rememberPassword
+    const filled = fill(passwords, email, walk, values, turns.scene(attempt))
+    if (filled.ok) {
       await this.during(attempt, 'submit', (signal) =>
-        turns.send(attempt, walk, prepared.value, signal),
+        turns.send(attempt, walk, filled.value, signal),
       )
     } else {
-      attempt.failure = prepared.failure
+      attempt.failure = filled.failure
       turns.turn(attempt)
     }
     return ok(this.viewOf(attempt))
@@ -126,10 +167,17 @@ export class Runner {
     }
     const { turns } = this
     const { walk } = attempt.phase
+    if (action === typeAnother) {
+      setAside(attempt.passwords)
+      attempt.failure = undefined
+      turns.turn(attempt)
+      return ok(this.viewOf(attempt))
+    }
+    const password = passwordOnTheWay(attempt.passwords)
     await this.during(attempt, action, async (signal) => {
       if (action === 'new-captcha') return turns.enter(attempt, walk, signal)
       const answer = await walk.act(action, turns.surroundings(attempt, signal))
-      return turns.take(attempt, walk, answer, signal)
+      return turns.take(attempt, walk, answer, signal, { password })
     })
     return ok(this.viewOf(attempt))
   }
@@ -196,15 +244,25 @@ export class Runner {
     if (!begun.ok) return begun
     // The service took its time, and the account may have been removed meanwhile.
     if (account !== undefined && !book.account(account)) return fail('not-found')
-    const start = { adapter, server, flow, account, email: entry?.email, walk: begun.value }
-    return ok(await this.open(newAttempt(randomUUID(), start)))
+    const remembers = entry?.passwordRemembered ?? false
+    const known = { account, email: entry?.email, remembers }
+    const attempt = newAttempt(randomUUID(), { adapter, server, flow, walk: begun.value, ...known })
+    await this.alone.recall(attempt)
+    // The system may have asked the person meanwhile.
+    if (account !== undefined && !book.account(account)) return fail('not-found')
+    return ok(await this.open(attempt))
   }
 
   private async open(attempt: Attempt): Promise<AttemptView> {
     this.attempts.set(attempt.id, attempt)
     const { phase } = attempt
+    const unread = attempt.failure
     if (phase.kind === 'step') {
-      await this.during(attempt, 'open', (signal) => this.turns.enter(attempt, phase.walk, signal))
+      await this.during(attempt, 'open', async (signal) => {
+        await this.turns.enter(attempt, phase.walk, signal)
+        attempt.failure ??= unread
+      })
+      if (attempt.failure === undefined) await this.alone.submit(attempt)
     }
     return this.viewOf(attempt)
   }

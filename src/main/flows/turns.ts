@@ -2,12 +2,15 @@
 import type { Failure } from '../../shared/failure'
 import type { Locale } from '../../shared/text/locale'
 import type { HttpClient } from '../adapters/http'
-import type { Prepared, Surroundings, Walk, WalkAnswer } from '../adapters/walk'
+import type { Passwords } from '../accounts/passwords'
+import type { Surroundings, Walk, WalkAnswer } from '../adapters/walk'
 import type { Attempt, Held } from './attempt'
+import { noteFailure, noteSent, type Filled, type SentPassword } from './filling'
 import type { Keeper } from './keeper'
 
 export interface TurnsOptions {
   readonly keeper: Keeper
+  readonly passwords: Passwords
   readonly http: HttpClient
   readonly locale: Locale
   readonly now: () => number
@@ -15,6 +18,13 @@ export interface TurnsOptions {
   readonly closing: AbortSignal
   /** Called when an attempt looks different. */
   readonly changed: (attempt: Attempt) => void
+}
+
+/** What an answer answers. */
+export interface Asked {
+  readonly password: SentPassword | undefined
+  /** It must not be repeated: a next step then says that the service has done it. */
+  readonly settled?: 'settled'
 }
 
 interface Work {
@@ -68,13 +78,14 @@ export class Turns {
   async send(
     attempt: Attempt,
     walk: Walk,
-    prepared: Prepared,
+    { prepared, password }: Filled,
     stopped: AbortSignal,
   ): Promise<void> {
     const { unsure } = prepared
+    noteSent(attempt.passwords, password)
     if (unsure === undefined) {
       const answer = await walk.submit(prepared, this.surroundings(attempt, stopped))
-      return this.take(attempt, walk, answer, stopped)
+      return this.take(attempt, walk, answer, stopped, { password })
     }
     const { keeper } = this.options
     const noted = await keeper.note(attempt, unsure.walk, unsure.email)
@@ -88,40 +99,42 @@ export class Turns {
       walk.submit(prepared, this.surroundings(attempt, neverAborted)),
     )
     const first = await sooner(answer, stopped)
-    if (first !== 'stopped') return this.take(attempt, walk, first, stopped, 'settled')
+    const asked: Asked = { password, settled: 'settled' }
+    if (first !== 'stopped') return this.take(attempt, walk, first, stopped, asked)
     // A bug in a late answer reaches whoever watches for unhandled rejections.
     void this.track(
       attempt,
-      answer.then((late) => this.takeLate(attempt, unsure.walk, late)),
+      answer.then((late) => this.takeLate(attempt, unsure.walk, late, password)),
     )
     const failure: Failure = { code: 'outcome-unknown' }
-    return this.take(attempt, walk, { kind: 'failure', failure, walk: unsure.walk }, stopped)
+    const given: WalkAnswer = { kind: 'failure', failure, walk: unsure.walk }
+    return this.take(attempt, walk, given, stopped, { password })
   }
 
-  /**
-   * Goes on with an answer to what the attempt has asked. `settled` means that it answers a request
-   * that must not be repeated: a next step then says that the service has done it.
-   */
+  /** Goes on with an answer to what the attempt has asked. */
   async take(
     attempt: Attempt,
     before: Walk,
     answer: WalkAnswer,
     signal: AbortSignal,
-    settled?: 'settled',
+    { password, settled }: Asked,
   ): Promise<void> {
     // A session that came meanwhile, from an answer that was given up, is not to be lost again.
     if (answer.kind !== 'signed-in' && attempt.phase.kind !== 'step') return
     switch (answer.kind) {
       case 'signed-in':
-        return this.finish(attempt, before, answer)
+        return this.finish(attempt, before, { ...answer, password })
       case 'step':
         attempt.phase = { kind: 'step', walk: answer.walk }
         await this.keep(attempt, answer.walk, settled)
+        await this.noteChanged(attempt, password)
         return this.enter(attempt, answer.walk, signal)
       case 'failure':
         attempt.phase = { kind: 'step', walk: answer.walk }
         this.refuse(attempt, answer.failure)
+        this.noteRefused(attempt, password, answer.failure)
         await this.keep(attempt, answer.walk, answer.done && settled)
+        if (answer.done) await this.noteChanged(attempt, password)
         // Whatever guarded the failed call, such as a captcha, is spent; also when it was stopped.
         return this.enter(attempt, answer.walk, this.fresh(attempt))
     }
@@ -161,10 +174,30 @@ export class Turns {
   }
 
   /** An answer to a request that nobody waits for any more: only a token is kept of it. */
-  private async takeLate(attempt: Attempt, asked: Walk, answer: WalkAnswer): Promise<void> {
+  private async takeLate(
+    attempt: Attempt,
+    asked: Walk,
+    answer: WalkAnswer,
+    password: SentPassword | undefined,
+  ): Promise<void> {
     if (answer.kind !== 'signed-in' || attempt.phase.kind !== 'step') return
-    await this.finish(attempt, asked, answer)
+    await this.finish(attempt, asked, { ...answer, password })
     this.turn(attempt)
+  }
+
+  private noteRefused(
+    attempt: Attempt,
+    password: SentPassword | undefined,
+    failure: Failure,
+  ): void {
+    const refused = noteFailure(attempt.passwords, password, failure)
+    if (refused && attempt.account !== undefined) this.options.passwords.refuse(attempt.account)
+  }
+
+  /** Once the service has taken a new password, the remembered one opens nothing any more. */
+  private async noteChanged(attempt: Attempt, password: SentPassword | undefined): Promise<void> {
+    if (!password?.isNew || attempt.account === undefined) return
+    await this.options.passwords.outdated(attempt.account)
   }
 
   private async keep(attempt: Attempt, walk: Walk, settled?: 'settled'): Promise<void> {

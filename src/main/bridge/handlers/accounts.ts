@@ -1,9 +1,11 @@
 /** Calls about accounts that are in the list. */
 import { fail, ok, type Result } from '../../../shared/failure'
 import type { Book } from '../../accounts/book'
-import { copyToken, type CopySecret } from '../../accounts/copy-token'
+import { copyTokenAs, type CopyOptions } from '../../accounts/copy-token'
 import { describe } from '../../accounts/describe'
 import { moveInBook } from '../../accounts/order'
+import type { OtherSessions } from '../../accounts/other-sessions'
+import type { Passwords } from '../../accounts/passwords'
 import type { QuickLogin } from '../../accounts/quick-login'
 import type { Sessions } from '../../accounts/sessions'
 import type { Views } from '../../accounts/views'
@@ -15,12 +17,14 @@ export interface AccountHandlersOptions {
   readonly book: Book
   readonly sessions: Sessions
   readonly views: Views
+  readonly passwords: Passwords
   readonly quickLogin: QuickLogin
-  readonly copySecret: CopySecret
+  readonly elsewhere: OtherSessions
+  readonly copying: CopyOptions
 }
 
 export function accountHandlers(options: AccountHandlersOptions): Pick<Handlers, AccountCalls> {
-  const { book, sessions, views, quickLogin, copySecret } = options
+  const { book, sessions, views, passwords, quickLogin, elsewhere, copying } = options
   return {
     'accounts.activate': ({ account }) => quickLogin.activate(account),
     'accounts.quickLogin': ({ account }) => quickLogin.run(account),
@@ -35,10 +39,11 @@ export function accountHandlers(options: AccountHandlersOptions): Pick<Handlers,
     'accounts.hide': async ({ account, hidden }) =>
       done(await book.change(account, (entry) => ({ ...entry, hidden }))),
     'accounts.move': async ({ account, before }) => done(await moveInBook(book, account, before)),
-    'accounts.copyToken': ({ account }) => copyToken(account, sessions, copySecret),
-    'accounts.forgetPassword': () => fail('unsupported'),
-    'accounts.sessions': () => fail('unsupported'),
-    'accounts.endSession': () => fail('unsupported'),
+    'accounts.copyToken': ({ account, form }) => copyTokenAs(account, form, copying),
+    'accounts.forgetPassword': async ({ account }) => done(await passwords.forget(account)),
+    'accounts.sessions': ({ account }) => elsewhere.list(account),
+    'accounts.endSession': async ({ account, session }) =>
+      done(await elsewhere.end(account, session)),
     'accounts.logOut': async ({ account }) => done(await sessions.logOut(account)),
     'accounts.remove': async ({ account, evenIfStillLoggedIn }) => {
       if (!book.account(account)) return fail('not-found')

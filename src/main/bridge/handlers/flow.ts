@@ -8,7 +8,8 @@ export function flowHandlers(runner: Runner): Pick<Handlers, FlowCalls> {
   return {
     'flow.begin': ({ flow, server, account }) => runner.begin(flow, server, account),
     'flow.resume': ({ account }) => runner.resume(account),
-    'flow.submit': ({ attempt, step, values }) => runner.submit(attempt, step, values),
+    'flow.submit': ({ attempt, step, values, rememberPassword }) =>
+      runner.submit(attempt, step, values, rememberPassword),
     'flow.act': ({ attempt, action }) => runner.act(attempt, action),
     'flow.stop': ({ attempt }) => runner.stop(attempt),
     'flow.leave': ({ attempt }) => runner.leave(attempt),

@@ -53,6 +53,7 @@ export const accountStates: Readonly<Record<AccountState, StateWords>> = {
 export const accountBusy: Readonly<Record<NonNullable<AccountView['busy']>, string>> = {
   checking: 'Checking…',
   refreshing: 'Refreshing…',
+  'logging-in': 'Logging in…',
   'logging-out': 'Logging out…',
   removing: 'Removing…',
 }
