@@ -8,6 +8,7 @@ import { dialogs, menu, tray } from './en/desktop'
 import { failureActions, failureParts, failures } from './en/failures'
 import { palette, quickLogin, shortcuts } from './en/finder'
 import { add, fieldProblems, flow } from './en/flow'
+import { health, notices } from './en/health'
 import { book, keychain } from './en/keychain'
 import { colours, describing, list } from './en/list'
 import { passwords } from './en/passwords'
@@ -29,6 +30,8 @@ export const en = {
   palette,
   quickLogin,
   shortcuts,
+  health,
+  notices,
   keychain,
   book,
   failures,

@@ -1,0 +1,44 @@
+/** Words about the check of all accounts, and about what the system's notifications tell. */
+
+export const health = {
+  title: 'Check all',
+  text: 'Asks every service whether it still accepts your tokens, two accounts at a time at each server.',
+  begin: 'Check all accounts',
+  again: 'Check again',
+  cancel: 'Stop',
+  progress: 'Accounts checked',
+  running: (done: number, total: number) => `${done} of ${total} checked`,
+  pause: (server: string, when: string) => `${server} asks for a pause. It goes on at ${when}.`,
+  ended: (when: string) => `Checked ${when === 'now' ? 'just now' : when}`,
+  cancelled: (done: number, total: number, when: string) =>
+    `Stopped ${when === 'now' ? 'just now' : when} after ${done} of ${total}`,
+  nothing: 'No account has a token to check.',
+  /** What became of the accounts that were checked, each with its number. */
+  outcome: {
+    fine: (count: number) => (count === 1 ? '1 is fine' : `${count} are fine`),
+    needs: (count: number) => (count === 1 ? '1 needs you' : `${count} need you`),
+    notAsked: (count: number) =>
+      count === 1 ? '1 could not be asked' : `${count} could not be asked`,
+    locked: (count: number) =>
+      count === 1 ? '1 waits for the keychain' : `${count} wait for the keychain`,
+  },
+  show: 'Show',
+  hide: 'Hide',
+  more: (count: number) => `and ${count} more`,
+  expiring: 'Ends within a day',
+  expiringText: 'These tokens cannot be renewed. Log in again before they run out.',
+  expires: (when: string) => `Ends ${when}`,
+}
+
+/** A system notification is read on a locked screen too: a label at most, never an address or a token. */
+export const notices = {
+  needsOne: (label: string) => `${label} needs you`,
+  needsMany: (count: number) => `${count} accounts need you`,
+  /** `state` is the short word for the account's state. */
+  needsOneText: (state: string) => `${state}. Click to open the account.`,
+  needsManyText: 'Click to see which ones.',
+  expiresOne: (label: string) => `${label} will be logged out soon`,
+  expiresOneText: 'Its token ends within a day and cannot be renewed. Click to open the account.',
+  expiresMany: (count: number) => `${count} accounts will be logged out soon`,
+  expiresManyText: 'Their tokens end within a day and cannot be renewed. Click to see which ones.',
+}
