@@ -38,6 +38,8 @@ export interface FinderProps {
   readonly empty: ReactNode
   /** What is read out when the list has changed. */
   readonly announcement: string
+  /** Stands above the list, such as what went wrong. */
+  readonly notice?: ReactNode
   /** Stands under the list, such as how many more there are. */
   readonly more?: string | undefined
   /** Stands before the field in place of the magnifying glass. */
@@ -108,6 +110,7 @@ export function Finder(props: FinderProps) {
           onKeyDown={press}
         />
       </div>
+      <div className="finder-notice">{props.notice}</div>
       <div className="finder-list" id={list} role="listbox" aria-label={props.listLabel}>
         {groups.map((group) => (
           <Group

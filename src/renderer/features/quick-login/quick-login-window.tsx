@@ -1,16 +1,84 @@
-/** The quick-login window's screen: finds an account by a few letters and logs it in. */
-import { useText } from '../../stores/context'
+/**
+ * The quick-login window's screen: finds an account by a few letters and logs it in. What is missing is
+ * asked for right here; nothing else of the program is.
+ */
+import './quick-login.css'
+import { useEffect, useRef } from 'react'
+import { mostUsed } from '../../../shared/account-order'
+import { useActions, useSnapshot, useText, useUi } from '../../stores/context'
+import { useShortcuts } from '../shortcuts/use-shortcuts'
 import { Ready } from '../shell/ready'
+import { QuickActive } from './quick-active'
+import { QuickAttempt } from './quick-attempt'
+import { QuickFinder } from './quick-finder'
+import { QuickTold } from './quick-told'
+import { useQuickLogin, type QuickLogin } from './use-quick-login'
 
 export function QuickLoginWindow() {
   return (
     <Ready>
-      <QuickLogin />
+      <Frame />
     </Ready>
   )
 }
 
-function QuickLogin() {
-  const text = useText()
-  return <main>{text.app.name}</main>
+function Frame() {
+  const text = useText().quickLogin
+  const quick = useQuickLogin()
+  useFreshStart(quick)
+  useWindowKeys(quick)
+  return (
+    <main className="quick" aria-label={text.title}>
+      <Screen quick={quick} />
+    </main>
+  )
+}
+
+function Screen({ quick }: { quick: QuickLogin }) {
+  const place = useUi((state) => state.place)
+  const { progress } = quick
+  if (progress.kind === 'active') return <QuickActive account={progress.account} quick={quick} />
+  switch (place.kind) {
+    case 'attempt':
+      return <QuickAttempt key={place.attempt} quick={quick} />
+    case 'account':
+      return <QuickTold key={place.account} id={place.account} quick={quick} />
+    case 'home':
+    case 'add':
+    case 'settings':
+      return <QuickFinder quick={quick} />
+  }
+}
+
+/** Whoever calls the window again wants to begin anew; an attempt stays as it was left. */
+function useFreshStart(quick: QuickLogin): void {
+  const latest = useRef(quick)
+  useEffect(() => {
+    latest.current = quick
+  })
+  useEffect(() => {
+    const left = (): void => latest.current.startAnew()
+    const hidden = (): void => {
+      if (document.visibilityState === 'hidden') left()
+    }
+    window.addEventListener('blur', left)
+    document.addEventListener('visibilitychange', hidden)
+    return () => {
+      window.removeEventListener('blur', left)
+      document.removeEventListener('visibilitychange', hidden)
+    }
+  }, [])
+}
+
+function useWindowKeys(quick: QuickLogin): void {
+  const actions = useActions()
+  const accounts = useSnapshot((snapshot) => snapshot.accounts)
+  useShortcuts({
+    nth: (digit) => {
+      const account = mostUsed(accounts)[digit - 1]
+      if (account) void quick.logIn(account.id)
+    },
+    add: () => void actions.openWindow('main', { kind: 'add' }),
+    settings: () => void actions.openWindow('settings'),
+  })
 }

@@ -1,0 +1,154 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import type { AttemptView, StepValues, StepView } from '../../../shared/flow'
+import { useActions, useMirror, usePlace, useSnapshot, useText } from '../../stores/context'
+import { Button } from '../../ui/button'
+import { usePatience } from '../../ui/use-time'
+import { FailureNotice } from '../failure/failure-notice'
+import { failureOffers } from '../flow/failure-offers'
+import { failureIsAtField, failureIsInline } from '../flow/field-errors'
+import { StepForm } from '../flow/step-form'
+import { StepNotices } from '../flow/step-notices'
+import { useAttemptRun, type AttemptRun } from '../flow/use-attempt-run'
+import { missingFields, withPreset } from './missing-fields'
+import { QuickFoot } from './quick-foot'
+import { QuickHead } from './quick-head'
+import { useHold } from './use-hold'
+import { useQuickKeys } from './use-quick-keys'
+import type { QuickLogin } from './use-quick-login'
+
+/** The attempt that a quick login needs the person for: its step, then its end. */
+export function QuickAttempt({ quick }: { quick: QuickLogin }) {
+  const shown = useMirror((state) => state.shown)
+  const run = useAttemptRun(shown?.attempt)
+  const account = useSnapshot(({ accounts }) =>
+    accounts.find((one) => one.id === shown?.attempt.account),
+  )
+  useQuickKeys({ account, onBack: quick.back })
+  if (!shown) return <Ended quick={quick} />
+  const { attempt, gone } = shown
+  if (attempt.phase.kind === 'done') {
+    return <Done attempt={attempt} phase={attempt.phase} quick={quick} />
+  }
+  if (gone && !run.waiting) return <Ended quick={quick} />
+  const { view } = attempt.phase
+  const label = account?.label ?? attempt.email ?? attempt.title
+  return (
+    <div className="quick-screen">
+      <QuickHead placed={attempt} label={label} onBack={quick.back} />
+      <QuickStep key={view.step} attempt={attempt} view={view} run={run} />
+      <Foot />
+    </div>
+  )
+}
+
+function Foot() {
+  const text = useText().quickLogin
+  return <QuickFoot hints={[['quickBack', text.keys.back]]} />
+}
+
+/** One step, as narrow as it can be: only what the person has still to give. */
+function QuickStep(props: { attempt: AttemptView; view: StepView; run: AttemptRun }) {
+  const { attempt, view, run } = props
+  const text = useText()
+  const actions = useActions()
+  const explanation = useId()
+  const body = useRef<HTMLDivElement>(null)
+  const { service } = usePlace(attempt)
+  const [typed, setTyped] = useState<StepValues>()
+  useHold(body, attempt)
+  // A field that was found wrong stays to be seen while the next try runs.
+  const [wrong, setWrong] = useState<string>()
+  const found = run.failure?.field
+  if (found !== undefined && found !== wrong) setWrong(found)
+  const fields = missingFields(attempt, view, wrong)
+  const narrow = { ...view, fields }
+  const offers = failureOffers({ attempt, view, service, actions, act: (id) => void run.act(id) })
+  const inline = run.failure && failureIsInline(run.failure, fields, offers, text)
+  const fieldless = fields.length === 0
+  useEffect(() => {
+    // Where nothing is to be filled in, the first button is where Enter goes.
+    if (fieldless) body.current?.querySelector('button')?.focus()
+  }, [fieldless])
+  return (
+    <div ref={body} className="quick-body">
+      <h1 className="quick-title">{view.title}</h1>
+      <p id={explanation} className="quick-text">
+        {view.text}
+      </p>
+      <StepNotices notices={view.notices} />
+      {run.failure && !inline && (
+        <FailureNotice
+          failure={run.failure}
+          serviceName={service.name}
+          offers={offers}
+          untitled={failureIsAtField(run.failure, fields)}
+        />
+      )}
+      <StepForm
+        // More fields than before are another form; what was typed is found again.
+        key={fields.map(({ name }) => name).join()}
+        attempt={attempt}
+        view={narrow}
+        run={withPreset(run, view)}
+        typed={typed}
+        onTyped={setTyped}
+        describedBy={explanation}
+        inline={inline}
+      />
+    </div>
+  )
+}
+
+/** The end of an attempt: the account is active and logged in. What has to be known stays to be read. */
+function Done(props: {
+  attempt: AttemptView
+  phase: Extract<AttemptView['phase'], { kind: 'done' }>
+  quick: QuickLogin
+}) {
+  const { attempt, phase, quick } = props
+  const text = useText().quickLogin
+  const label = useSnapshot(
+    ({ accounts }) => accounts.find(({ id }) => id === phase.account)?.label,
+  )
+  const silent = phase.notices.length === 0
+  const { finish } = quick
+  useEffect(() => {
+    if (silent) finish(phase.account)
+    // Once: the functions are others with each drawing.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [silent, phase.account])
+  if (silent) return null
+  return (
+    <div className="quick-screen">
+      <QuickHead placed={attempt} label={label ?? attempt.title} onBack={quick.back} />
+      <div className="quick-body">
+        <h1 className="quick-title" role="status">
+          {phase.title}
+        </h1>
+        <p>{phase.text}</p>
+        <StepNotices notices={phase.notices} />
+        <div className="quick-actions">
+          <Button look="primary" autoFocus onClick={() => finish(phase.account)}>
+            {text.close}
+          </Button>
+        </div>
+      </div>
+      <Foot />
+    </div>
+  )
+}
+
+/** Stands where an attempt was that is over, or that is not known yet. */
+function Ended({ quick }: { quick: QuickLogin }) {
+  const text = useText().quickLogin
+  const lasting = usePatience(true)
+  if (!lasting) return <p className="quick-empty" />
+  return (
+    <div className="quick-empty">
+      <p role="status">{text.ended}</p>
+      <Button autoFocus onClick={quick.back}>
+        {text.back}
+      </Button>
+    </div>
+  )
+}

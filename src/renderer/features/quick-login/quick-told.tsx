@@ -1,0 +1,95 @@
+import { useEffect, useRef } from 'react'
+import type { AccountId, AccountView } from '../../../shared/account'
+import { useActions, useSnapshot, useText } from '../../stores/context'
+import { stateTone } from '../../stores/selectors'
+import { Button } from '../../ui/button'
+import { OutsideIcon } from '../../ui/icons'
+import { Dot } from '../../ui/small'
+import { Spinner } from '../../ui/spinner'
+import { usePatience } from '../../ui/use-time'
+import { QuickFoot } from './quick-foot'
+import { QuickHead } from './quick-head'
+import { useQuickKeys } from './use-quick-keys'
+import type { QuickLogin } from './use-quick-login'
+
+/** What an account's own state says, with the one thing to do about it. */
+export function QuickTold({ id, quick }: { id: AccountId; quick: QuickLogin }) {
+  const account = useSnapshot(({ accounts }) => accounts.find((one) => one.id === id))
+  useQuickKeys({ account, onBack: quick.back })
+  const { back } = quick
+  const gone = account === undefined
+  useEffect(() => {
+    if (gone) back()
+    // Only when the account goes; going back is another function with each drawing.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [gone])
+  return account ? <Told account={account} quick={quick} /> : null
+}
+
+function Told({ account, quick }: { account: AccountView; quick: QuickLogin }) {
+  const text = useText()
+  const words = text.accountStates[account.state]
+  return (
+    <div className="quick-screen">
+      <QuickHead placed={account} label={account.label} onBack={quick.back} />
+      <div className="quick-body">
+        <h1 className="quick-title quick-state">
+          <Dot tone={stateTone(account.state)} />
+          {words.title}
+        </h1>
+        <p>{account.waiting?.text ?? words.text}</p>
+        <div className="quick-actions">
+          <Remedy account={account} quick={quick} />
+        </div>
+      </div>
+      <QuickFoot hints={[['quickBack', text.quickLogin.keys.back]]} />
+    </div>
+  )
+}
+
+/** The one button that helps; it has the focus, so that Enter is enough. */
+function Remedy({ account, quick }: { account: AccountView; quick: QuickLogin }) {
+  const text = useText()
+  const actions = useActions()
+  const keychain = useSnapshot((snapshot) => snapshot.keychain)
+  const working = usePatience(account.busy !== undefined || quick.progress.kind === 'asking')
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  const { id, server, state } = account
+  const again = () => quick.logIn(id)
+  const remedy = (label: string, run: () => Promise<unknown>, icon = <Spinner />) => (
+    <Button
+      ref={button}
+      look="primary"
+      icon={label === text.accounts.openSite ? icon : undefined}
+      busy={working}
+      unavailable={account.busy !== undefined || quick.progress.kind === 'asking'}
+      onClick={() => void run()}
+    >
+      {label}
+    </Button>
+  )
+  switch (state) {
+    case 'blocked':
+      return remedy(
+        text.accounts.openSite,
+        () => actions.openSite({ what: 'server', server }),
+        <OutsideIcon />,
+      )
+    case 'keychain-locked':
+      return keychain.kind === 'ready'
+        ? remedy(text.accounts.check, () => actions.check(id))
+        : remedy(text.keychain.retry, async () => {
+            await actions.retryKeychain()
+            await again()
+          })
+    case 'ready':
+    case 'expired':
+    case 'unreachable':
+    case 'needs-login':
+    case 'needs-verification':
+    case 'secret-missing':
+      // What stood in the way is gone.
+      return remedy(text.quickLogin.keys.logIn, again)
+  }
+}

@@ -1,0 +1,40 @@
+import { useEffect, type RefObject } from 'react'
+import type { AttemptView } from '../../../shared/flow'
+import { useActions } from '../../stores/context'
+
+/**
+ * Keeps the window while something is typed into the form of an attempt: it would otherwise go with the
+ * focus, and what was typed with it.
+ */
+export function useHold(area: RefObject<HTMLElement | null>, attempt: AttemptView): void {
+  const { hold } = useActions()
+  const { turn } = attempt
+  useEffect(() => {
+    const element = area.current
+    if (!element) return
+    let held = false
+    const look = (): void => {
+      const filled = [...element.querySelectorAll('input')].some(isFilled)
+      if (filled === held) return
+      held = filled
+      void hold(filled)
+    }
+    look()
+    element.addEventListener('input', look)
+    // A picture that is replaced empties its answer, without anybody typing.
+    const observer = new MutationObserver(look)
+    observer.observe(element, { childList: true, subtree: true, attributeFilter: ['src'] })
+    return () => {
+      element.removeEventListener('input', look)
+      observer.disconnect()
+      if (held) void hold(false)
+    }
+    // With each turn the form may hold something else.
+  }, [area, hold, turn])
+}
+
+/** Whether somebody has typed this; a box to tick is quickly ticked again. */
+function isFilled(input: HTMLInputElement): boolean {
+  if (input.type === 'checkbox' || input.type === 'radio' || input.type === 'hidden') return false
+  return input.value !== '' && input.value !== input.defaultValue
+}

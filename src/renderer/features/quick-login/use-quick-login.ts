@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'react'
+import type { AccountId } from '../../../shared/account'
+import type { Failure } from '../../../shared/failure'
+import { useActions, useUi } from '../../stores/context'
+
+/** What the window is about, beside where it is. */
+export type Progress =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'asking'; readonly account: AccountId }
+  | { readonly kind: 'active'; readonly account: AccountId }
+  | { readonly kind: 'failed'; readonly account: AccountId; readonly failure: Failure }
+
+export interface QuickLogin {
+  readonly progress: Progress
+  readonly query: string
+  readonly search: (query: string) => void
+  readonly logIn: (account: AccountId) => Promise<void>
+  /** Says that the account is active, then closes the window. */
+  readonly finish: (account: AccountId) => void
+  /** Goes back to the list, with what was searched for. An attempt that waits stays. */
+  readonly back: () => void
+  readonly close: () => void
+  /** Empties the search; an attempt stays as it was left. */
+  readonly startAnew: () => void
+}
+
+const nothing: Progress = { kind: 'none' }
+
+/** Long enough to be read, short enough not to be waited for. */
+const shownMilliseconds = 900
+
+export function useQuickLogin(): QuickLogin {
+  const actions = useActions()
+  const atAttempt = useUi((state) => state.place.kind === 'attempt')
+  const [progress, setProgress] = useState<Progress>(nothing)
+  const [query, setQuery] = useState('')
+  /** Goes up when what was asked for is not waited for any more. */
+  const turn = useRef(0)
+  const begin = (): (() => boolean) => {
+    turn.current += 1
+    const mine = turn.current
+    return () => turn.current === mine
+  }
+
+  async function logIn(account: AccountId): Promise<void> {
+    if (progress.kind === 'asking') return
+    const current = begin()
+    setProgress({ kind: 'asking', account })
+    const answer = await actions.askQuickLogin(account)
+    if (!current()) return
+    if (!answer.ok) return setProgress({ kind: 'failed', account, failure: answer.failure })
+    const outcome = answer.value
+    switch (outcome.kind) {
+      case 'active':
+        return setProgress({ kind: 'active', account })
+      case 'attempt':
+        setProgress(nothing)
+        return actions.goTo({ kind: 'attempt', attempt: outcome.attempt })
+      case 'told':
+        setProgress(nothing)
+        return actions.goTo({ kind: 'account', account })
+    }
+  }
+
+  function startAnew(): void {
+    if (atAttempt && progress.kind !== 'active') return
+    begin()
+    setProgress(nothing)
+    setQuery('')
+    actions.goTo({ kind: 'home' })
+  }
+
+  function close(): void {
+    startAnew()
+    void actions.closeWindow()
+  }
+
+  const latestClose = useRef(close)
+  useEffect(() => {
+    latestClose.current = close
+  })
+  useEffect(() => {
+    if (progress.kind !== 'active') return
+    const timer = setTimeout(() => latestClose.current(), shownMilliseconds)
+    return () => clearTimeout(timer)
+  }, [progress])
+
+  return {
+    progress,
+    query,
+    search(wanted) {
+      setQuery(wanted)
+      if (progress.kind === 'failed') setProgress(nothing)
+    },
+    logIn,
+    finish: (account) => setProgress({ kind: 'active', account }),
+    back() {
+      begin()
+      setProgress(nothing)
+      actions.goTo({ kind: 'home' })
+    },
+    close,
+    startAnew,
+  }
+}
