@@ -2,7 +2,6 @@
 import type { AccountId } from '../../shared/account'
 import type { Change, QuickLoginOutcome } from '../../shared/contract'
 import { unreachable, type Failure, type Result } from '../../shared/failure'
-import type { AttemptId } from '../../shared/flow'
 import type { Text } from '../../shared/text'
 import type { Formats } from '../../shared/text/format'
 import { copyToken, type CopySecret } from '../accounts/copy-token'
@@ -89,12 +88,13 @@ export class TrayDriver {
   }
 
   private tellOutcome(account: AccountId, outcome: QuickLoginOutcome): void {
-    const { text, notify } = this.options
+    const { windows, text, notify } = this.options
     switch (outcome.kind) {
       case 'active':
         return notify(text.tray.notices.active(this.label(account)))
       case 'attempt':
-        return this.openAttempt(outcome.attempt)
+        // The small window, at exactly the field that only the person can fill.
+        return windows.open('quick-login', { kind: 'attempt', attempt: outcome.attempt })
       case 'told':
         return this.openAccount(account)
     }
@@ -102,9 +102,10 @@ export class TrayDriver {
   }
 
   private async resume(account: AccountId): Promise<void> {
-    const resumed = await this.options.program.runner.resume(account)
-    if (resumed.ok) this.openAttempt(resumed.value.id)
-    else this.tellFailure(account, resumed.failure)
+    const { program, windows } = this.options
+    const resumed = await program.runner.resume(account)
+    if (!resumed.ok) return this.tellFailure(account, resumed.failure)
+    windows.open('main', { kind: 'attempt', attempt: resumed.value.id })
   }
 
   private async copy(account: AccountId): Promise<void> {
@@ -119,10 +120,6 @@ export class TrayDriver {
     const { text, notify } = this.options
     notify(text.tray.notices.failed(this.label(account), text.failures[failure.code].title))
     this.openAccount(account)
-  }
-
-  private openAttempt(attempt: AttemptId): void {
-    this.options.windows.open('main', { kind: 'attempt', attempt })
   }
 
   private openAccount(account: AccountId): void {
