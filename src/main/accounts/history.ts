@@ -19,7 +19,7 @@ export type Histories = z.infer<typeof histories>
 
 export const historyFormat = {
   version: 1,
-  empty: { history: {} } as Histories,
+  empty: { history: {} },
   read: (content: unknown): Histories | undefined => histories.safeParse(content).data,
 }
 
