@@ -5,6 +5,7 @@ import type { AttemptView } from '../../shared/flow'
 import type { Place } from '../stores/ui'
 import type { FakeAnswers } from './fake-bridge'
 import { captchaImage } from './captcha-image'
+import { quickScenes } from './quick-scenes'
 import { attempt, fields, step } from './sample-steps'
 import { accounts, ids, servers, snapshot } from './samples'
 
@@ -16,6 +17,9 @@ export interface Scene {
   readonly answers?: FakeAnswers
   /** What to press, by its name, once the screen is drawn. */
   readonly press?: readonly string[]
+  /** What to press on the keyboard after that, and then to type. */
+  readonly keys?: readonly string[]
+  readonly type?: string
 }
 
 const first = accounts[0] ?? failScene()
@@ -146,7 +150,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'account-expiring': accountScene('account-cloudreve-1'),
   'account-gone': accountScene('account-none'),
   'account-menu': { ...accountScene('account-cloudreve-1'), press: ['More actions'] },
-  'account-rename': { ...accountScene('account-ipcola-1'), press: ['Rename'] },
+  'account-rename': { ...accountScene('account-ipcola-1'), press: ['Label, colour and tags'] },
   'account-remove': {
     ...accountScene('account-cloudreve-1'),
     press: ['More actions', 'Remove…'],
@@ -199,5 +203,6 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'flow-ended': { snapshot: snapshot(), place: { kind: 'attempt', attempt: ids.attempt('gone') } },
   settings: { snapshot: snapshot({ surroundings: chromium }), place: { kind: 'settings' } },
   ...keychainScenes,
+  ...quickScenes,
   ...failures,
 }
