@@ -11,9 +11,10 @@ import type { DesktopView } from '../shared/settings'
 import type { Result } from '../shared/failure'
 import { Book, bookFormat, type BookContent } from './accounts/book'
 import { shellOf } from './accounts/curl-line'
-import { DurableFile, type Loaded } from './accounts/durable-file'
+import { DurableFile, type FileFormat, type Loaded } from './accounts/durable-file'
 import { Expiry } from './accounts/expiry'
 import { ExpiryNotices } from './accounts/expiry-notices'
+import type { FileSteps } from './accounts/file-steps'
 import { Gate } from './accounts/gate'
 import { Health } from './accounts/health'
 import { History, historyFormat } from './accounts/history'
@@ -62,6 +63,8 @@ export interface ProgramOptions {
   readonly desktop: Observed<DesktopView>
   /** Makes the function that opens pages in the person's browser, once the servers are known. */
   readonly linkOpener: (servers: Servers) => (url: string) => Promise<Result<void>>
+  /** How files are read and written, if not as on any disk. */
+  readonly fileSteps?: FileSteps
 }
 
 export interface Program {
@@ -83,11 +86,13 @@ export interface Program {
 export async function openProgram(options: ProgramOptions): Promise<Program> {
   const { folder, adapters, http, keychain, now, surroundings } = options
   const { locale } = surroundings
-  const bookFile = new DurableFile(join(folder, 'book.json'), bookFormat, now)
-  const activityFile = new DurableFile(join(folder, 'activity.json'), activityFormat, now)
-  const outcomesFile = new DurableFile(join(folder, 'outcomes.json'), outcomesFormat, now)
-  const historyFile = new DurableFile(join(folder, 'history.json'), historyFormat, now)
-  const settingsFile = new DurableFile(join(folder, 'settings.json'), settingsFormat, now)
+  const fileOf = <T>(name: string, format: FileFormat<T>): DurableFile<T> =>
+    new DurableFile(join(folder, name), format, now, options.fileSteps)
+  const bookFile = fileOf('book.json', bookFormat)
+  const activityFile = fileOf('activity.json', activityFormat)
+  const outcomesFile = fileOf('outcomes.json', outcomesFormat)
+  const historyFile = fileOf('history.json', historyFormat)
+  const settingsFile = fileOf('settings.json', settingsFormat)
   const [loaded, activity, outcomes, histories, set] = await Promise.all([
     bookFile.load(),
     activityFile.load(),

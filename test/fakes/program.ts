@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { FileSteps } from '../../src/main/accounts/file-steps'
 import { noOverrides } from '../../src/main/accounts/servers'
 import { createLog } from '../../src/main/log'
 import { Observed } from '../../src/main/observed'
@@ -27,7 +28,12 @@ export interface Rig {
 
 /** The program without a window, on real files in a folder of its own and a made-up service. */
 export async function rig(
-  given: { folder?: string; keychain?: FakeKeychain; script?: Script } = {},
+  given: {
+    folder?: string
+    keychain?: FakeKeychain
+    script?: Script
+    fileSteps?: FileSteps
+  } = {},
 ): Promise<Rig> {
   const folder = given.folder ?? (await mkdtemp(join(tmpdir(), 'latchkey-unit-')))
   const keychain = given.keychain ?? new FakeKeychain()
@@ -51,6 +57,7 @@ export async function rig(
     windows: { open: () => undefined, close: () => undefined, hold: () => undefined },
     desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),
     linkOpener: () => () => Promise.resolve(ok(undefined)),
+    ...(given.fileSteps && { fileSteps: given.fileSteps }),
   })
   return {
     program,
@@ -60,7 +67,7 @@ export async function rig(
     sent: () => requests,
     restart: async () => {
       await program.close()
-      return rig({ folder, keychain, script: play })
+      return rig({ ...given, folder, keychain, script: play })
     },
   }
 }
