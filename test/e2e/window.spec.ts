@@ -69,7 +69,7 @@ test('a call with a wrong input or an unknown name is refused by name', async ({
       call(name: string, input: unknown): Promise<unknown>
     }
     return Promise.all([
-      bridge.call('accounts.rename', { account: 'x', label: 'y' }),
+      bridge.call('accounts.describe', { account: 'x', label: 'y' }),
       bridge.call('__proto__', {}),
     ])
   })

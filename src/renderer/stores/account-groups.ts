@@ -3,11 +3,11 @@
  * done once for each state of the accounts; a key stroke in the search only filters.
  */
 import type { AccountView, ServerId, ServerView, ServiceView } from '../../shared/account'
-import { personNeeds } from '../../shared/account-need'
 import type { Snapshot } from '../../shared/contract'
 import type { Text } from '../../shared/text'
 import { accountText, foldText, queryWords } from './account-text'
 import { findServer, findService, unknownServer, unknownService, type UnknownNames } from './places'
+import { waitsForPerson } from './selectors'
 
 /** Accounts of one server, in the person's order. */
 export interface ServerGroup {
@@ -111,11 +111,8 @@ function filtered(accounts: readonly AccountView[], filter: ListFilter): readonl
       const wanted = filter.tag.toLowerCase()
       return accounts.filter(({ tags }) => tags.some((tag) => tag.toLowerCase() === wanted))
     }
-    case 'attention': {
-      const needs = personNeeds(accounts)
-      const kept = new Set([...needs.accounts, ...needs.keychain])
-      return accounts.filter((account) => kept.has(account))
-    }
+    case 'attention':
+      return accounts.filter(waitsForPerson)
   }
 }
 

@@ -12,13 +12,19 @@ import type { Bridge } from '../bridge'
 import { listActions } from './list-actions'
 import type { Mirror } from './mirror'
 import { quickActions } from './quick-actions'
+import { settingsActions } from './settings-actions'
 import { pageTells } from './selectors'
 import { withPlace, withToast, type Place, type UiState, type UiStore } from './ui'
 
 export type Actions = ReturnType<typeof createActions>
 
 /** Calls that name one account and give nothing back. */
-type AccountCall = 'accounts.activate' | 'accounts.check' | 'accounts.refresh' | 'accounts.logOut'
+type AccountCall =
+  | 'accounts.activate'
+  | 'accounts.check'
+  | 'accounts.refresh'
+  | 'accounts.forgetPassword'
+  | 'accounts.logOut'
 
 /** Makes the actions of a window. */
 export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
@@ -91,11 +97,12 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     ...quickActions({
       bridge,
       goTo,
-      tellActive: (id) => tell(text().accounts.done.activated(label(id))),
+      tell: (id, words) => tell(words(text().tray.notices, label(id))),
       tellFailure,
       tellAccountFailure,
     }),
-    ...listActions({ bridge, mirror, ui, text, tell, tellAccountFailure }),
+    ...settingsActions({ bridge, ui, text }),
+    ...listActions({ bridge, mirror, ui, text, goTo, tell, tellAccountFailure }),
     dismiss: (toast: number) =>
       ui.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== toast) })),
 
@@ -103,7 +110,14 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       enter(await bridge.call('flow.begin', input)),
     /** Begins a flow from a place that has no room for a failure: it is told. */
     async beginOrTell(input: { flow: FlowId; server: ServerId; account?: AccountId }) {
-      const failure = enter(await bridge.call('flow.begin', input))
+      const answer = await bridge.call('flow.begin', input)
+      if (answer.ok && answer.value.phase.kind === 'done') {
+        // The remembered password was all that was needed: there is no step to show.
+        const { id, phase } = answer.value
+        void bridge.call('flow.leave', { attempt: id })
+        return tell(text().accounts.done.loggedIn(label(phase.account)))
+      }
+      const failure = enter(answer)
       if (!failure) return
       if (input.account === undefined) tellFailure(failure)
       else tellAccountFailure(input.account, failure)
@@ -124,10 +138,24 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       const failure = enter(await bridge.call('flow.resume', { account: id }))
       if (failure) tellAccountFailure(id, failure)
     },
-    submit: async (attempt: AttemptView, step: string, values: StepValues) =>
-      receive(await bridge.call('flow.submit', { attempt: attempt.id, step, values })),
+    /** `rememberPassword` is what the person wants for the password of the step, where it has one. */
+    submit: async (
+      attempt: AttemptView,
+      step: string,
+      values: StepValues,
+      rememberPassword?: boolean,
+    ) =>
+      receive(
+        await bridge.call('flow.submit', {
+          ...{ attempt: attempt.id, step, values },
+          ...(rememberPassword === undefined ? {} : { rememberPassword }),
+        }),
+      ),
     act: async (attempt: AttemptView, action: string) =>
       receive(await bridge.call('flow.act', { attempt: attempt.id, action })),
+    /** Forgets the remembered password of an account, in the keychain first. */
+    forgetPassword: (id: AccountId) =>
+      forAccount('accounts.forgetPassword', id, text().accounts.done.passwordForgotten),
     async stop(attempt: AttemptView) {
       const answer = await bridge.call('flow.stop', { attempt: attempt.id })
       if (!answer.ok) tellFailure(answer.failure)
@@ -141,6 +169,10 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     },
 
     details: (id: AccountId) => bridge.call('accounts.details', { account: id }),
+    /** Where the account is logged in; a failure belongs to the list that asked. */
+    sessions: (id: AccountId) => bridge.call('accounts.sessions', { account: id }),
+    endSession: (id: AccountId, session: string) =>
+      bridge.call('accounts.endSession', { account: id, session }),
     activate: (id: AccountId) =>
       forAccount('accounts.activate', id, text().accounts.done.activated),
     check: (id: AccountId) => forAccount('accounts.check', id, text().accounts.done.checked),
@@ -149,7 +181,7 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       const answer = await bridge.call('accounts.copyToken', { account: id, form })
       if (!answer.ok) return tellAccountFailure(id, answer.failure)
       const seconds = Math.max(1, Math.round((answer.value.clearsAt - Date.now()) / 1000))
-      tell(text().accounts.done.copied(label(id), seconds))
+      tell(text().accountPage.copied[form](label(id), seconds))
     },
     ask: (kind: 'remove' | 'log-out', id: AccountId) =>
       ui.setState({ question: { kind, account: id, asking: false } }),

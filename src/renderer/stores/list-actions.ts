@@ -13,19 +13,20 @@ import {
 } from './account-groups'
 import type { Mirror } from './mirror'
 import { createSteps, type Step } from './steps'
-import type { UiStore } from './ui'
+import type { Place, UiStore } from './ui'
 
 export interface ListActionsOptions {
   readonly bridge: Bridge
   readonly mirror: Mirror
   readonly ui: UiStore
   readonly text: () => Text
+  readonly goTo: (place: Place) => void
   readonly tell: (title: string) => void
   readonly tellAccountFailure: (account: AccountId, failure: Failure) => void
 }
 
 export function listActions(options: ListActionsOptions) {
-  const { bridge, mirror, ui, text, tell, tellAccountFailure } = options
+  const { bridge, mirror, ui, text, goTo, tell, tellAccountFailure } = options
   const find = (id: AccountId): AccountView | undefined =>
     mirror.store.getState().snapshot?.accounts.find((one) => one.id === id)
 
@@ -65,6 +66,11 @@ export function listActions(options: ListActionsOptions) {
     search: (query: string) => ui.setState({ query }),
     /** Narrows the list, or shows all again with `undefined`; a search ends with it. */
     filter: (filter: ListFilter | undefined) => ui.setState({ filter, query: '' }),
+    /** Narrows the list from another page; where there is no room for both, the list is shown. */
+    showList(filter: ListFilter) {
+      ui.setState({ filter, query: '' })
+      if (!listBeside()) goTo({ kind: 'home' })
+    },
     showHidden: (showHidden: boolean) => ui.setState({ showHidden }),
     moveTo,
     /** Moves an account by so many places; what is asked for while one move runs is added up. */
@@ -84,6 +90,11 @@ export function listActions(options: ListActionsOptions) {
       return answer.ok ? undefined : answer.failure
     },
   }
+}
+
+/** Whether the list stands beside every page, as shell.css has it. */
+function listBeside(): boolean {
+  return window.matchMedia('(width >= 720px)').matches
 }
 
 /** A change follows its answer at once; one that never comes must not hold up the next move. */

@@ -1,6 +1,16 @@
 /** Questions about a snapshot that more than one screen asks. */
 import type { AccountState, AccountView } from '../../shared/account'
+import { needOf } from '../../shared/account-need'
 import type { Failure, FailureCode } from '../../shared/failure'
+
+/**
+ * Whether an account is to be shown among those that wait for the person. One that is hidden from lists
+ * is so only if it is in use or something was begun for it.
+ */
+export function waitsForPerson(account: AccountView): boolean {
+  if (needOf(account.state) !== 'account') return false
+  return !account.hidden || account.active || account.waiting !== undefined
+}
 
 export type Tone = 'good' | 'warning' | 'bad' | 'neutral'
 

@@ -2,19 +2,21 @@ import type { AccountView, ServiceView } from '../../../shared/account'
 import { useActions, useText } from '../../stores/context'
 import {
   GoodIcon,
+  HideIcon,
   LogInIcon,
   LogOutIcon,
   MoreIcon,
   OutsideIcon,
   RefreshIcon,
   RemoveIcon,
+  ShowIcon,
 } from '../../ui/icons'
 import { Menu, type MenuItem } from '../../ui/menu'
 
 /** What is done to an account less often. What cannot be done now is left out. */
 export function AccountMenu(props: { account: AccountView; service: ServiceView }) {
   const { account, service } = props
-  const text = useText().accounts
+  const { accounts: text, describing } = useText()
   const actions = useActions()
   const item = (
     present: boolean,
@@ -36,6 +38,11 @@ export function AccountMenu(props: { account: AccountView; service: ServiceView 
     ...item(true, text.openSite, <OutsideIcon />, () => {
       void actions.openSite({ what: 'server', server: account.server })
     }),
+    {
+      label: account.hidden ? describing.unhide : describing.hide,
+      icon: account.hidden ? <ShowIcon /> : <HideIcon />,
+      onSelect: () => void actions.hide(account.id, !account.hidden),
+    },
     ...item(logOut && account.hasSecret, text.logOut, <LogOutIcon />, () => {
       actions.ask('log-out', account.id)
     }),

@@ -10,7 +10,9 @@ import { Badge } from '../../ui/small'
 import { useMinute } from '../../ui/use-time'
 import { Back } from '../shell/back'
 import { AccountMenu } from './account-menu'
-import { useRename } from './rename'
+import { AccountTags } from './account-tags'
+import { ColourMark } from './colour-mark'
+import { useDescribe } from './describe'
 import { FactValue } from './fact-value'
 import { StatePanel } from './state-panel'
 
@@ -38,17 +40,24 @@ function KnownAccount({ account }: { account: AccountView }) {
   const text = useText()
   const { service, server, known } = usePlace(account)
   const where = text.flow.at(service.name, server.name)
-  const rename = useRename(account)
+  const describe = useDescribe(account)
   const details = useDetails(account)
   return (
     <Page
       before={<Back to={{ kind: 'home' }} />}
-      title={account.label}
-      beside={rename.button}
-      editor={rename.form}
+      title={
+        <>
+          <ColourMark colour={account.colour} />
+          {account.label}
+        </>
+      }
+      beside={describe.button}
+      editor={describe.form}
       subtitle={account.label === account.email ? where : `${account.email} · ${where}`}
       aside={<AccountMenu account={account} service={service} />}
     >
+      {!describe.form && <AccountTags tags={account.tags} />}
+      {account.hidden && <HiddenNotice account={account} />}
       {!known && <Notice tone="warning">{text.accounts.unknownPlace}</Notice>}
       <StatePanel account={account} details={details} service={service} />
       {account.active && (
@@ -75,6 +84,19 @@ function KnownAccount({ account }: { account: AccountView }) {
         <TokenDetails account={account} details={details} server={server.baseUrl} />
       </Section>
     </Page>
+  )
+}
+
+function HiddenNotice({ account }: { account: AccountView }) {
+  const text = useText().describing
+  const actions = useActions()
+  return (
+    <Notice
+      tone="info"
+      actions={<Button onClick={() => void actions.hide(account.id, false)}>{text.unhide}</Button>}
+    >
+      {text.hiddenHint}
+    </Notice>
   )
 }
 

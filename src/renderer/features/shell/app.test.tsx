@@ -159,28 +159,11 @@ describe('an account', () => {
     expect(bridge.inputs('flow.resume')).toEqual([{ account: waiting.id }])
   })
 
-  it('is renamed in place, and Escape keeps the old label', async () => {
-    const { bridge } = await open({}, at(first), { 'accounts.describe': () => ok(null) })
-    await press(text.accounts.rename)
-    const label = screen.getByLabelText(text.accounts.renameLabel)
-    expect(document.activeElement).toBe(label)
-    fireEvent.keyDown(label, { key: 'Escape' })
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: text.accounts.rename }))
-    await press(text.accounts.rename)
-    fireEvent.change(screen.getByLabelText(text.accounts.renameLabel), {
-      target: { value: ' Corner shop ' },
-    })
-    await press(text.accounts.renameSave)
-    expect(bridge.inputs('accounts.describe')).toEqual([
-      { account: first.id, label: 'Corner shop' },
-    ])
-  })
-
   it('tells how long a copied token stays on the clipboard', async () => {
     await open({}, at(first), {
       'accounts.copyToken': () => ok({ clearsAt: Date.now() + 30_000 }),
     })
-    const copied = text.accounts.done.copied(first.label, 30)
+    const copied = text.accountPage.copied.token(first.label, 30)
     await press(text.accounts.copyToken, screen.getByRole('main'))
     expect((await screen.findAllByText(copied)).length).toBeGreaterThan(0)
   })

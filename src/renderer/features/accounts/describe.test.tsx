@@ -1,0 +1,133 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { accountColour, tag, tagLimit } from '../../../shared/account'
+import { calls } from '../../../shared/contract'
+import { fail, ok } from '../../../shared/failure'
+import { accounts } from '../../gallery/samples'
+import { open, press, text } from '../shell/app-rig'
+import { colourNames, labelLength, tagCount, tagLength } from './describe-limits'
+
+const words = text.describing
+const [first, second] = accounts
+if (!first || !second) throw new Error('The samples are too few.')
+const shop = { ...first, colour: 'teal' as const, tags: ['work'] }
+const all = [shop, { ...second, tags: ['work', 'europe'] }, ...accounts.slice(2)]
+
+afterEach(cleanup)
+
+/** Opens the form; gives what was sent so far. */
+async function begin(answer: typeof ok<null> | typeof fail = ok) {
+  const place = { kind: 'account', account: shop.id } as const
+  const { bridge } = await open({ accounts: all }, place, {
+    'accounts.describe': () => (answer === ok ? ok(null) : fail('disk-failed')),
+  })
+  await press(words.open)
+  return { sent: () => bridge.inputs('accounts.describe'), bridge }
+}
+const field = (name: string) => screen.getByLabelText(name)
+const type = (name: string, value: string) => fireEvent.change(field(name), { target: { value } })
+const enter = (name: string) => fireEvent.keyDown(field(name), { key: 'Enter' })
+const chips = () =>
+  within(screen.getByRole('main'))
+    .queryAllByRole('button', { name: /^Take “/ })
+    .map((chip) => chip.textContent)
+
+describe('label, colour and tags', () => {
+  it('are saved together, trimmed', async () => {
+    const { sent } = await begin()
+    type(words.label, ' Corner shop ')
+    fireEvent.click(screen.getByRole('radio', { name: text.colours.pink }))
+    type(words.tags, ' europe ')
+    enter(words.tags)
+    expect(chips()).toEqual(['work', 'europe'])
+    type(words.tags, 'shop')
+    await press(words.save)
+    expect(sent()).toEqual([
+      {
+        account: shop.id,
+        label: 'Corner shop',
+        colour: 'pink',
+        tags: ['work', 'europe', 'shop'],
+      },
+    ])
+    expect(screen.queryByLabelText(words.label)).toBeNull()
+  })
+
+  it('are left with Escape, and the focus goes back to where it was', async () => {
+    const { sent } = await begin()
+    expect(document.activeElement).toBe(field(words.label))
+    type(words.label, 'Something else')
+    fireEvent.keyDown(field(words.label), { key: 'Escape' })
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: words.open }))
+    expect(sent()).toEqual([])
+  })
+
+  it('begin with what they are, and the colour and a tag can be taken away', async () => {
+    const { sent } = await begin()
+    const teal = screen.getByRole('radio', { name: text.colours.teal })
+    expect((teal as HTMLInputElement).checked).toBe(true)
+    fireEvent.click(screen.getByRole('radio', { name: words.noColour }))
+    await press(words.removeTag('work'))
+    expect(document.activeElement).toBe(field(words.tags))
+    await press(words.save)
+    expect(sent()).toEqual([{ account: shop.id, label: shop.label, colour: null, tags: [] }])
+  })
+
+  it('say at the field what is wrong', async () => {
+    const { sent } = await begin()
+    type(words.label, '  ')
+    await press(words.save)
+    expect(field(words.label).getAttribute('aria-invalid')).toBe('true')
+    expect(screen.getByText(words.labelMissing)).toBeTruthy()
+    type(words.tags, 'WORK')
+    enter(words.tags)
+    expect(screen.getByText(words.tagThere('WORK'))).toBeTruthy()
+    type(words.tags, 'x'.repeat(tagLength + 1))
+    enter(words.tags)
+    expect(screen.getByText(words.tagTooLong(tagLength))).toBeTruthy()
+    for (let count = 1; count < tagCount; count += 1) type(words.tags, `tag ${count},`)
+    expect(chips()).toHaveLength(tagCount)
+    type(words.tags, 'one more,')
+    expect(screen.getByText(words.tooManyTags(tagCount))).toBeTruthy()
+    expect(sent()).toEqual([])
+  })
+
+  it('stay as typed when they cannot be saved, with the reason', async () => {
+    await begin(fail)
+    type(words.label, 'Corner shop')
+    await press(words.save)
+    expect(screen.getByRole('alert').textContent).toContain(text.failures['disk-failed'].title)
+    expect((field(words.label) as HTMLInputElement).value).toBe('Corner shop')
+  })
+
+  it('suggest the tags that other accounts bear', async () => {
+    await begin()
+    const list = document.getElementById(field(words.tags).getAttribute('list') ?? '')
+    const options = [...(list?.querySelectorAll('option') ?? [])]
+    expect(options.map((option) => option.value)).toEqual(['europe'])
+  })
+
+  it('keep to what the contract allows', () => {
+    const { label } = calls['accounts.describe'].input.shape
+    expect(label.safeParse('x'.repeat(labelLength)).success).toBe(true)
+    expect(label.safeParse('x'.repeat(labelLength + 1)).success).toBe(false)
+    expect(tag.safeParse('x'.repeat(tagLength)).success).toBe(true)
+    expect(tag.safeParse('x'.repeat(tagLength + 1)).success).toBe(false)
+    expect(tagCount).toBe(tagLimit)
+    expect(colourNames).toEqual(accountColour.options)
+  })
+})
+
+describe('a tag on the account’s page', () => {
+  it('narrows the list to the accounts that bear it, until that is taken away', async () => {
+    window.matchMedia = () => ({ matches: true }) as MediaQueryList
+    await open({ accounts: all }, { kind: 'account', account: shop.id })
+    await press(words.showTag('work'))
+    const list = screen.getByRole('navigation', { name: text.accounts.title })
+    expect(within(list).getAllByRole('button')).toHaveLength(2)
+    await press(text.list.clearFilter(text.list.filterName({ kind: 'tag', tag: 'work' })))
+    expect(within(list).getAllByRole('button')).toHaveLength(all.length)
+    await act(async () => Promise.resolve())
+  })
+})

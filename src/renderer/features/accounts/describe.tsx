@@ -1,0 +1,153 @@
+import './describe.css'
+import { useEffect, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react'
+import type { ReactNode } from 'react'
+import type { AccountColour, AccountView } from '../../../shared/account'
+import type { Failure } from '../../../shared/failure'
+import type { Text } from '../../../shared/text'
+import { useActions, useText } from '../../stores/context'
+import { Button, IconButton } from '../../ui/button'
+import { Field, Input } from '../../ui/field'
+import { RenameIcon } from '../../ui/icons'
+import { FailureNotice } from '../failure/failure-notice'
+import { ColourMark } from './colour-mark'
+import { colourNames, labelLength } from './describe-limits'
+import { TagField, withTag } from './tag-field'
+
+/**
+ * Label, colour and tags, changed in place: the button that begins it, and the form while it goes on. The
+ * focus goes into the form and back to the button.
+ */
+export function useDescribe(account: AccountView): { button: ReactNode; form: ReactNode } {
+  const text = useText().describing
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const came = useRef(false)
+  useEffect(() => {
+    if (open) came.current = true
+    else if (came.current) button.current?.focus()
+  }, [open])
+  return {
+    button: (
+      <IconButton
+        ref={button}
+        label={text.open}
+        icon={<RenameIcon />}
+        onClick={() => setOpen(true)}
+      />
+    ),
+    form: open ? <DescribeForm account={account} onEnd={() => setOpen(false)} /> : undefined,
+  }
+}
+
+/** What is wrong with the form, by field; `failure` is what belongs to none. */
+interface Wrong {
+  readonly label?: string | undefined
+  readonly tags?: string | undefined
+  readonly failure?: Failure | undefined
+}
+
+function DescribeForm({ account, onEnd }: { account: AccountView; onEnd: () => void }) {
+  const text = useText()
+  const words = text.describing
+  const actions = useActions()
+  const [label, setLabel] = useState(account.label)
+  const [colour, setColour] = useState(account.colour)
+  const [tags, setTags] = useState<readonly string[]>(account.tags)
+  const [tag, setTag] = useState('')
+  const [wrong, setWrong] = useState<Wrong>({})
+  const [saving, setSaving] = useState(false)
+
+  async function save(event: SyntheticEvent): Promise<void> {
+    event.preventDefault()
+    if (saving) return
+    const typed = withTag(tags, tag, words)
+    const problem: Wrong = {
+      label: label.trim() === '' ? words.labelMissing : undefined,
+      tags: typed.problem,
+    }
+    setWrong(problem)
+    if (problem.label ?? problem.tags) return
+    setSaving(true)
+    const failure = await actions.describe({
+      account: account.id,
+      label: label.trim(),
+      colour: colour ?? null,
+      tags: [...typed.tags],
+    })
+    setSaving(false)
+    if (failure) setWrong(placed(failure, text))
+    else onEnd()
+  }
+  function keys(event: KeyboardEvent): void {
+    if (event.key === 'Escape') onEnd()
+  }
+  return (
+    <form className="describe" onSubmit={(event) => void save(event)} onKeyDown={keys}>
+      <Field label={words.label} error={wrong.label} required>
+        {(ties) => (
+          <Input
+            {...ties}
+            value={label}
+            maxLength={labelLength}
+            autoFocus
+            onFocus={(event) => event.target.select()}
+            onChange={(event) => setLabel(event.target.value)}
+          />
+        )}
+      </Field>
+      <ColourChoice colour={colour} onChange={setColour} />
+      <TagField
+        tags={tags}
+        typed={tag}
+        problem={wrong.tags}
+        onType={setTag}
+        onChange={setTags}
+        onProblem={(tags) => setWrong({ ...wrong, tags })}
+      />
+      {wrong.failure && <FailureNotice failure={wrong.failure} serviceName="" offers={{}} />}
+      <div className="describe-actions">
+        <Button type="submit" look="primary" busy={saving}>
+          {words.save}
+        </Button>
+        <Button look="quiet" onClick={onEnd}>
+          {words.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Puts a failure where it belongs: to the field that main names, else to the form. */
+function placed(failure: Failure, text: Text): Wrong {
+  const field = failure.code === 'invalid-input' ? failure.field?.split('.')[0] : undefined
+  const words = text.failures[failure.code].text
+  if (field === 'label') return { label: words }
+  if (field === 'tags') return { tags: words }
+  return { failure }
+}
+
+function ColourChoice(props: {
+  colour: AccountColour | undefined
+  onChange: (colour: AccountColour | undefined) => void
+}) {
+  const { colours, describing: words } = useText()
+  const choice = (colour: AccountColour | undefined, name: string): ReactNode => (
+    <label key={colour ?? ''} className="colour-choice">
+      <input
+        type="radio"
+        name="colour"
+        checked={props.colour === colour}
+        onChange={() => props.onChange(colour)}
+      />
+      {colour && <ColourMark colour={colour} bare />}
+      {name}
+    </label>
+  )
+  return (
+    <fieldset className="describe-colours">
+      <legend className="field-label">{words.colour}</legend>
+      {choice(undefined, words.noColour)}
+      {colourNames.map((colour) => choice(colour, colours[colour]))}
+    </fieldset>
+  )
+}
