@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { _electron, type Page } from '@playwright/test'
 import type { Seam } from '../../src/main/desktop/seam'
+import type { WindowKind } from '../../src/shared/contract'
 import { launchOnChromiumHost, type HostedApp } from '../chromium-host/launch'
 
 export type HostName = 'electron' | 'chromium'
@@ -26,6 +27,8 @@ export interface RunningApp {
   seam<N extends keyof Seam>(name: N, ...args: Parameters<Seam[N]>): ReturnType<Seam[N]>
   /** What stands in for the desktop; undefined where the desktop is real. */
   readonly desktop: HostedApp['controls'] | undefined
+  /** The page of another window, as soon as there is one; it may be hidden. */
+  window(kind: Exclude<WindowKind, 'main'>): Promise<Page>
   /** The window's page after its process has ended: another one, or the same again. */
   reopened(): Promise<Page>
   /** What the program has printed so far. */
@@ -55,7 +58,8 @@ async function onChromiumHost(env: Record<string, string>): Promise<RunningApp> 
     host: 'chromium',
     page,
     desktop: app.controls,
-    reopened: () => app.waitForWindow((one) => one !== page),
+    window: (kind) => app.waitForWindow((one) => isPageOf(kind, one)),
+    reopened: () => app.waitForWindow((one) => one !== page && isPageOf('index', one)),
     pid: app.pid,
     seam: (name, ...args) => app.seam(name, ...args) as ReturnType<Seam[typeof name]>,
     output: () => app.stdout + app.stderr,
@@ -86,6 +90,9 @@ async function onElectron(env: Record<string, string>): Promise<RunningApp> {
     host: 'electron',
     page,
     desktop: undefined,
+    window: async (kind) =>
+      app.windows().find((one) => isPageOf(kind, one)) ??
+      app.waitForEvent('window', (one) => isPageOf(kind, one)),
     reopened: async () => {
       await page.waitForLoadState()
       return page
@@ -99,6 +106,11 @@ async function onElectron(env: Record<string, string>): Promise<RunningApp> {
       await app.close().catch(() => undefined)
     },
   }
+}
+
+/** Whether a window shows the page of that name. */
+function isPageOf(name: string, page: Page): boolean {
+  return new URL(page.url()).pathname === `/${name}.html`
 }
 
 function defaultHost(): HostName {
