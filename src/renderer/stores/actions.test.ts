@@ -86,7 +86,7 @@ describe('actions', () => {
       'accounts.copyToken': () => ok({ clearsAt: Date.now() + 30_000 }),
     })
     await actions.copyToken(first.id)
-    expect(ui.getState().toasts[0]?.title).toBe(text.accounts.done.copied(first.label, 30))
+    expect(ui.getState().toasts[0]?.title).toBe(text.accountPage.copied.token(first.label, 30))
   })
 
   it('leave an attempt to the account that stays of it', async () => {

@@ -2,6 +2,8 @@
 export {
   ArrowLeft as BackIcon,
   Check as CheckIcon,
+  Braces as HeaderIcon,
+  ChevronDown as UnfoldIcon,
   ChevronRight as NextIcon,
   CircleAlert as BadIcon,
   CircleCheck as GoodIcon,
@@ -26,6 +28,7 @@ export {
   RefreshCw as RefreshIcon,
   Search as SearchIcon,
   Settings as SettingsIcon,
+  SquareTerminal as TerminalIcon,
   Trash2 as RemoveIcon,
   TriangleAlert as WarningIcon,
   UserPlus as RegisterIcon,

@@ -14,11 +14,21 @@ export interface MenuItem {
  * A button that opens a list of actions. Not modal: the library would lock scrolling by a style tag,
  * which the content security policy refuses.
  */
-export function Menu(props: { label: string; icon: ReactNode; items: readonly MenuItem[] }) {
+export function Menu(props: {
+  label: string
+  icon: ReactNode
+  items: readonly MenuItem[]
+  /** The button shows its label beside the icon. */
+  named?: boolean
+}) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
-        <Button icon={props.icon} className="button-icon" aria-label={props.label} />
+        {props.named ? (
+          <Button icon={props.icon}>{props.label}</Button>
+        ) : (
+          <Button icon={props.icon} className="button-icon" aria-label={props.label} />
+        )}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>

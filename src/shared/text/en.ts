@@ -2,8 +2,9 @@
  * English: the first catalogue, and by its type the measure of all others. Words live in en/ by
  * topic. What a service's own steps say belongs to its adapter, not here.
  */
+import { accountPage } from './en/account-page'
 import { accountBusy, accounts, accountStates, home } from './en/accounts'
-import { app, settings } from './en/app'
+import { app } from './en/app'
 import { dialogs, menu, tray } from './en/desktop'
 import { failureActions, failureParts, failures } from './en/failures'
 import { palette, quickLogin, shortcuts } from './en/finder'
@@ -12,6 +13,7 @@ import { health, notices } from './en/health'
 import { book, keychain } from './en/keychain'
 import { colours, describing, list } from './en/list'
 import { passwords } from './en/passwords'
+import { keyLabels, settings } from './en/settings'
 
 export const en = {
   app,
@@ -19,6 +21,7 @@ export const en = {
   accounts,
   accountStates,
   accountBusy,
+  accountPage,
   list,
   colours,
   describing,
@@ -27,6 +30,7 @@ export const en = {
   fieldProblems,
   passwords,
   settings,
+  keyLabels,
   palette,
   quickLogin,
   shortcuts,

@@ -1,0 +1,77 @@
+/** Words of an account's own page that no other screen needs. */
+import type { HistoryEntry } from '../../account'
+
+export const accountPage = {
+  copyAs: 'Copy as…',
+  copyForms: {
+    token: 'Token',
+    header: 'Authorization header',
+    curl: 'curl command',
+  },
+  copied: {
+    token: (label: string, seconds: number) => copied(`Token of ${label}`, seconds),
+    header: (label: string, seconds: number) =>
+      copied(`Header with the token of ${label}`, seconds),
+    curl: (label: string, seconds: number) => copied(`curl command for ${label}`, seconds),
+  },
+  life: {
+    /** `when` is “in 3 hours”. */
+    expires: (when: string) => `Expires ${when}`,
+    renewed: (when: string) => `Expires ${when}, then it is refreshed`,
+    soon: (when: string) => `Expires ${when}. Log in again before, and nothing is interrupted.`,
+  },
+  accepted: 'Last accepted',
+  never: 'Never so far',
+  password: 'Password',
+  passwordKept: 'Remembered in your keychain',
+  forgetPassword: 'Forget password',
+  history: {
+    title: 'History',
+    more: (count: number) => (count === 1 ? 'Show one more' : `Show ${count} more`),
+    kinds: {
+      created: 'Added to Latchkey',
+      verified: 'Confirmed by the service',
+      'logged-in': 'Logged in',
+      refreshed: 'Token refreshed',
+      rejected: 'Token rejected',
+      'logged-out': 'Logged out',
+    } satisfies Record<HistoryEntry['kind'], string>,
+  },
+  sessions: {
+    title: 'Where you are logged in',
+    text: (service: string) =>
+      `${service} keeps a list of them. Latchkey asks for it when you want it.`,
+    show: 'Show the list',
+    again: 'Ask again',
+    loading: 'Asking the service…',
+    count: (count: number) => (count === 1 ? 'Logged in here alone.' : `Logged in ${count} times.`),
+    none: 'The service lists no session at all.',
+    here: 'This one',
+    began: (date: string) => `Since ${date}`,
+    unknown: 'A session without dates',
+    /** `when` is “2 hours ago”. */
+    used: (when: string) => `Last used ${when === 'now' ? 'just now' : when}`,
+    end: 'End',
+    /** Tells screen readers which “End” it is. */
+    endNamed: (session: string) => `End: ${session}`,
+    endAll: 'End all others',
+    stop: 'Stop',
+    progress: (done: number, all: number) => `Ending session ${done + 1} of ${all}…`,
+    ended: 'Ended',
+    told: (ended: number, failed: number) =>
+      failed === 0
+        ? `${ended === 1 ? 'One session is' : `${ended} sessions are`} ended.`
+        : `${ended} ended, ${failed} not.`,
+    ask: {
+      title: (count: number) =>
+        count === 1 ? 'End the other session?' : `End ${count} other sessions?`,
+      text: 'Whoever uses them has to log in again there. Latchkey stays logged in.',
+      confirm: 'End all others',
+      cancel: 'Keep them',
+    },
+  },
+}
+
+function copied(what: string, seconds: number): string {
+  return `${what} copied. It leaves the clipboard in ${seconds} seconds.`
+}

@@ -1,0 +1,96 @@
+import type { DesktopView, Settings } from '../../settings'
+
+/** Why a shortcut does not work, and what to do. */
+const shortcutProblems: Readonly<Record<NonNullable<DesktopView['shortcutProblem']>, string>> = {
+  taken: 'Another program has these keys. Choose others, or free them there.',
+  invalid: 'This system cannot use these keys as a shortcut. Choose others.',
+}
+
+const whenClosed: Readonly<Record<Settings['whenClosed'], { label: string; hint: string }>> = {
+  automatic: {
+    label: 'Stay in the tray where there is one',
+    hint: 'Without a tray, Latchkey quits.',
+  },
+  'keep-running': {
+    label: 'Keep running',
+    hint: 'Also where there is no tray.',
+  },
+  quit: {
+    label: 'Quit',
+    hint: 'Tokens are no longer checked or refreshed.',
+  },
+}
+
+/** What the desktop shows of the program while no window is open. */
+const trayNow: Readonly<Record<DesktopView['tray'], string | undefined>> = {
+  there: undefined,
+  missing: 'This desktop shows no tray.',
+  unknown: 'Latchkey could not find out whether this desktop shows a tray.',
+}
+
+export const settings = {
+  title: 'Settings',
+  failed: (title: string) => `Nothing was changed: ${title}`,
+  general: 'General',
+  startAtLogin: 'Start at login',
+  startAtLoginHint: 'Starts in the tray, without a window.',
+  startAtLoginFailed:
+    'Your system did not let Latchkey change this. Look for Latchkey among its login items.',
+  startAtLoginUnavailable: 'Only the installed program can start at login.',
+  whenClosedTitle: 'When the last window is closed',
+  whenClosed,
+  trayNow,
+  wayBack: (shortcut: string | undefined) =>
+    shortcut === undefined
+      ? 'To come back, start Latchkey again.'
+      : `To come back, start Latchkey again or press ${shortcut}.`,
+  quickLogin: 'Quick login',
+  shortcut: 'Shortcut',
+  shortcutHint: 'Opens quick login from any program.',
+  shortcutNone: 'Not set',
+  shortcutRecord: 'Record shortcut',
+  shortcutChange: 'Change',
+  shortcutClear: 'Remove shortcut',
+  shortcutPress: 'Press the keys…',
+  shortcutStop: 'Stop',
+  shortcutNeedsModifier: (keys: string) => `Hold one of these with it: ${keys}.`,
+  shortcutUnusable: 'This key cannot be part of a shortcut. Try another one.',
+  shortcutSet: (keys: string) => `${keys} opens quick login.`,
+  shortcutRemoved: 'Quick login has no shortcut.',
+  shortcutProblems,
+  health: 'Health',
+  backgroundChecks: 'Check accounts in the background',
+  backgroundChecksHint: 'Asks each service now and then whether your tokens are still accepted.',
+  notifications: 'Notify me when something needs me',
+  notificationsHint: 'Only about what only you can do, and never with a token in it.',
+  servers: 'Servers',
+  serversText: 'Where your accounts are, and what Latchkey may do there.',
+  save: 'Save',
+  saved: (server: string) => `Saved for ${server}.`,
+  off: 'Empty: off',
+  removeServer: 'Take off the list',
+  removeServerHint: 'Remove its accounts first.',
+  removedServer: (server: string) => `${server} is off the list.`,
+  openSite: 'Open the site',
+  about: 'About',
+  version: (version: string) => `Latchkey ${version}`,
+  noSettings: 'Nothing to set here.',
+}
+
+/** What stands on keys, by the name that Electron gives them; any other key stands for itself. */
+const pcKeys: Readonly<Record<string, string>> = {
+  Control: 'Ctrl',
+  Up: '↑',
+  Down: '↓',
+  Left: '←',
+  Right: '→',
+  PageUp: 'Page Up',
+  PageDown: 'Page Down',
+}
+export const keyLabels = {
+  linux: pcKeys,
+  windows: { ...pcKeys, Super: 'Win' } as Readonly<Record<string, string>>,
+  mac: { ...pcKeys, Control: '⌃', Alt: '⌥', Shift: '⇧', Command: '⌘', Enter: '↩' } as Readonly<
+    Record<string, string>
+  >,
+}
