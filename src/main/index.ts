@@ -150,6 +150,9 @@ async function start(): Promise<void> {
     notify: openNotifications({ program, text, open: (place) => windows.show(place) }),
     quit: () => app.quit(),
   })
+  program.quickLogin.onRefreshed(({ account, asker, failure }) => {
+    if (asker === 'window') bridge.broadcast('accounts.refreshed', { account, failure })
+  })
   program.mirror.onChange((change) => {
     bridge.broadcast('state.changed', packChange(change))
     driver.apply(change)

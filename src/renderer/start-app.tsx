@@ -12,6 +12,7 @@ export function startApp(root: HTMLElement, bridge: Bridge, screen: ReactNode): 
   const latchkey = createLatchkey(bridge)
   latchkey.mirror.start()
   bridge.on('window.goTo', (wanted) => latchkey.actions.goTo(wanted))
+  bridge.on('accounts.refreshed', (end) => latchkey.actions.tellRefreshed(end))
   createRoot(root).render(
     <StrictMode>
       <LatchkeyProvider latchkey={latchkey}>

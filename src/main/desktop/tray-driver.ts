@@ -34,6 +34,11 @@ export class TrayDriver {
   constructor(private readonly options: TrayDriverOptions) {
     this.overview = new Overview(options.program.views)
     this.draw()
+    options.program.quickLogin.onRefreshed(({ account, asker, failure }) => {
+      if (asker !== 'tray') return
+      if (failure) this.tellFailure(account, failure)
+      else options.notify(options.text.tray.notices.refreshed(this.label(account)))
+    })
   }
 
   /** Takes over what has changed, the same as every window does. */
@@ -82,7 +87,7 @@ export class TrayDriver {
   }
 
   private async quickLogin(account: AccountId): Promise<void> {
-    const outcome = await this.options.program.quickLogin.run(account)
+    const outcome = await this.options.program.quickLogin.run(account, 'tray')
     if (outcome.ok) this.tellOutcome(account, outcome.value)
     else this.tellFailure(account, outcome.failure)
   }

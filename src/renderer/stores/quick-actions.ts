@@ -1,17 +1,22 @@
 /** Quick login, checks of all accounts, and the program's windows, beside the other actions. */
 import type { AccountId } from '../../shared/account'
 import type { Place as SharedPlace, WindowKind } from '../../shared/contract'
+import type { EventPayload } from '../../shared/contract'
 import type { Failure } from '../../shared/failure'
+import type { Text } from '../../shared/text'
 import type { Bridge } from '../bridge'
 import type { Place } from './ui'
 
 export interface QuickActionsOptions {
   readonly bridge: Bridge
   readonly goTo: (place: Place) => void
-  readonly tellActive: (account: AccountId) => void
+  /** Tells something good of an account, by its label. */
+  readonly tell: (account: AccountId, words: Words) => void
   readonly tellFailure: (failure: Failure) => void
   readonly tellAccountFailure: (account: AccountId, failure: Failure) => void
 }
+
+type Words = (notices: Text['tray']['notices'], label: string) => string
 
 export function quickActions(options: QuickActionsOptions) {
   const { bridge, goTo } = options
@@ -26,12 +31,21 @@ export function quickActions(options: QuickActionsOptions) {
       const outcome = answer.value
       switch (outcome.kind) {
         case 'active':
-          return options.tellActive(account)
+          return options.tell(account, (notices, label) =>
+            outcome.also === 'logged-in' ? notices.loggedIn(label) : notices.active(label),
+          )
         case 'attempt':
           return goTo({ kind: 'attempt', attempt: outcome.attempt })
         case 'told':
-          return goTo({ kind: 'account', account })
+          goTo({ kind: 'account', account })
+          // After that, because a message goes with the page that it was told on.
+          if (outcome.failure) options.tellAccountFailure(account, outcome.failure)
       }
+    },
+    /** Tells how the refresh ended that a quick login had left to go on. */
+    tellRefreshed({ account, failure }: EventPayload<'accounts.refreshed'>) {
+      if (failure) options.tellAccountFailure(account, failure)
+      else options.tell(account, (notices, label) => notices.refreshed(label))
     },
     async checkAll() {
       const answer = await bridge.call('health.checkAll', {})

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { useForm, type Resolver } from 'react-hook-form'
 import type { AttemptView, FieldView, StepValues, StepView } from '../../../shared/flow'
 import { useActions, useFormats, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
+import { Checkbox } from '../../ui/checkbox'
 import { Announcement } from '../../ui/small'
 import { usePatience, useTimeLeft } from '../../ui/use-time'
 import { failureAtField, typedProblems } from './field-errors'
@@ -36,15 +37,20 @@ export function StepForm(props: StepFormProps) {
   const { failure } = run
   const wait = useTimeLeft(failure?.retryAt)
   const working = run.busy !== undefined
+  const [ticked, setTicked] = useState<boolean>()
+  const remember =
+    view.rememberPassword === undefined ? undefined : (ticked ?? view.rememberPassword)
 
-  // The first empty field has the focus when the step opens: that is where the person goes on.
+  // The first empty field has the focus when the step opens, or comes to ask for more: that is where
+  // the person goes on.
   const first = view.fields.find((field) => !getValues(field.name)) ?? view.fields[0]
   const firstName = first?.name
+  const asked = view.fields.map(({ name }) => name).join()
   useEffect(() => {
     if (firstName !== undefined) focusField(element.current, firstName)
-    // Only when the step opens; while somebody types, "first empty" moves on.
+    // Only then: while somebody types, "first empty" moves on.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [])
+  }, [asked])
 
   useEffect(() => {
     const field = view.fields.find((one) => one.name === failure?.field)
@@ -60,7 +66,7 @@ export function StepForm(props: StepFormProps) {
   const submit = form.handleSubmit(async (values) => {
     if (working || wait > 0) return
     onTyped(keep(view.fields, values))
-    await run.submit(view.step, values)
+    await run.submit(view.step, values, remember)
   })
   const act = (action: string) => {
     onTyped(keep(view.fields, getValues()))
@@ -77,15 +83,25 @@ export function StepForm(props: StepFormProps) {
       onSubmit={(event) => void submit(event)}
     >
       {view.fields.map((field) => (
-        <StepField
-          key={field.name}
-          field={field}
-          form={form}
-          error={form.formState.errors[field.name]?.message}
-          frozen={working}
-          busy={run.busy}
-          onNewPicture={() => act(newPicture(view))}
-        />
+        <Fragment key={field.name}>
+          <StepField
+            field={field}
+            form={form}
+            error={form.formState.errors[field.name]?.message}
+            frozen={working}
+            busy={run.busy}
+            onNewPicture={() => act(newPicture(view))}
+          />
+          {isPassword(field) && remember !== undefined && (
+            <Checkbox
+              label={text.passwords.remember}
+              hint={text.passwords.rememberHint}
+              checked={remember}
+              frozen={working}
+              onChange={setTicked}
+            />
+          )}
+        </Fragment>
       ))}
       <SubmitRow attempt={attempt} view={view} busy={run.busy} wait={wait} onAct={act} />
       <StepActions attempt={attempt} actions={view.actions} busy={run.busy} onAct={act} />
@@ -159,6 +175,10 @@ function startValues(fields: readonly FieldView[]): StepValues {
   return Object.fromEntries(
     fields.map((field) => [field.name, 'value' in field ? field.value : '']),
   )
+}
+
+function isPassword({ kind }: FieldView): boolean {
+  return kind === 'password' || kind === 'new-password'
 }
 
 /** What is worth finding again on going back: not what can be used once only. */

@@ -11,7 +11,8 @@ export interface AttemptRun {
   readonly waiting: boolean
   /** Why the last run failed: what the attempt says, or that the call itself could not be made. */
   readonly failure: Failure | undefined
-  readonly submit: (step: string, values: StepValues) => Promise<void>
+  /** `remember` is what the person wants for the password of the step, where it has one. */
+  readonly submit: (step: string, values: StepValues, remember?: boolean) => Promise<void>
   readonly act: (action: string) => Promise<void>
 }
 
@@ -35,7 +36,8 @@ export function useAttemptRun(attempt: AttemptView | undefined): AttemptRun {
     busy,
     waiting: pending !== undefined,
     failure: busy === undefined ? (callFailure ?? attempt?.failure) : undefined,
-    submit: (step, values) => run('submit', (one) => actions.submit(one, step, values)),
+    submit: (step, values, remember) =>
+      run('submit', (one) => actions.submit(one, step, values, remember)),
     act: (action) => run(action, (one) => actions.act(one, action)),
   }
 }

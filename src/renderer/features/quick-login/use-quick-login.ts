@@ -57,6 +57,9 @@ export function useQuickLogin(): QuickLogin {
         setProgress(nothing)
         return actions.goTo({ kind: 'attempt', attempt: outcome.attempt })
       case 'told':
+        if (outcome.failure) {
+          return setProgress({ kind: 'failed', account, failure: outcome.failure })
+        }
         setProgress(nothing)
         return actions.goTo({ kind: 'account', account })
     }
