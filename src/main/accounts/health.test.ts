@@ -4,6 +4,7 @@ import type { AccountId } from '../../shared/account'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { CheckAll } from '../../shared/health'
 import type { Checked } from '../adapters/adapter'
+import type { CallOptions, SecretRef } from '../keychain/keychain'
 import type { Attention } from './health'
 
 const caller = { windowId: 1, paste: () => undefined }
@@ -213,7 +214,7 @@ describe('work on one account that several want', () => {
     const it = await rig()
     const session = { access: 'old', refresh: 'again', accessExpiresAt: Date.now() - 1 }
     it.script.verify = () => Promise.resolve(session)
-    const held = settled<void>()
+    const held = settled<undefined>()
     let refreshes = 0
     it.script.refresh = async () => {
       refreshes += 1
@@ -226,7 +227,7 @@ describe('work on one account that several want', () => {
     const [one, two, other] = [sessions.refresh(id), sessions.refresh(id), sessions.check(id)]
     const tokens = [sessions.token(id), sessions.token(id)]
     await expect.poll(() => refreshes).toBe(1)
-    held.settle()
+    held.settle(undefined)
     for (const result of await Promise.all([one, two, other])) expect(result.ok).toBe(true)
     for (const token of await Promise.all(tokens)) expect(must(token)).toBe('new')
     expect(refreshes).toBe(1)
@@ -264,8 +265,8 @@ describe('work on one account that several want', () => {
     const id = idOf(it, 0)
     const get = it.keychain.get.bind(it.keychain)
     const reads: boolean[] = []
-    const first = settled<void>()
-    it.keychain.get = async (ref, options = {}) => {
+    const first = settled<undefined>()
+    it.keychain.get = async (ref: SecretRef, options: CallOptions = {}) => {
       reads.push(options.unattended === true)
       if (options.unattended !== true) return get(ref)
       await first.promise
@@ -273,7 +274,7 @@ describe('work on one account that several want', () => {
     }
     const quiet = it.program.sessions.check(id, { unattended: true })
     const own = it.program.sessions.check(id)
-    first.settle()
+    first.settle(undefined)
     expect(await quiet).toMatchObject({ ok: false, failure: { code: 'keychain-locked' } })
     expect(await own).toMatchObject({ ok: true })
     expect(reads).toEqual([true, false])
