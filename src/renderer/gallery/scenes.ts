@@ -2,9 +2,11 @@
 import type { Snapshot, WindowKind } from '../../shared/contract'
 import { fail, failureCodes, ok, type Failure } from '../../shared/failure'
 import type { AttemptView } from '../../shared/flow'
+import { defaultSettings } from '../../shared/settings'
 import type { Place } from '../stores/ui'
 import type { FakeAnswers } from './fake-bridge'
 import { captchaImage } from './captcha-image'
+import { manyScenes } from './many-scenes'
 import { quickScenes } from './quick-scenes'
 import { attempt, fields, step } from './sample-steps'
 import { accounts, ids, servers, snapshot } from './samples'
@@ -201,8 +203,26 @@ export const scenes: Readonly<Record<string, Scene>> = {
     }),
   ),
   'flow-ended': { snapshot: snapshot(), place: { kind: 'attempt', attempt: ids.attempt('gone') } },
-  settings: { snapshot: snapshot({ surroundings: chromium }), place: { kind: 'settings' } },
+  settings: { snapshot: snapshot({ surroundings: chromium }), window: 'settings' },
+  'settings-set': {
+    snapshot: snapshot({
+      settings: {
+        ...defaultSettings,
+        quickLoginShortcut: 'Control+Shift+L',
+        whenClosed: 'keep-running',
+        startAtLogin: true,
+      },
+      desktop: { tray: 'missing', canStartAtLogin: true, shortcutProblem: 'taken' },
+    }),
+    window: 'settings',
+  },
+  'settings-recording': {
+    snapshot: snapshot(),
+    window: 'settings',
+    press: ['Record shortcut'],
+  },
   ...keychainScenes,
   ...quickScenes,
+  ...manyScenes,
   ...failures,
 }

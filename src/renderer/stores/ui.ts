@@ -7,9 +7,7 @@ import type { ListFilter } from './account-groups'
 
 /** Where the window can be: what the main process may ask for, and the window's own places. */
 export type Place =
-  | Exclude<SharedPlace, { kind: 'add' }>
-  | { kind: 'add'; adapter?: AdapterId | undefined }
-  | { kind: 'settings' }
+  Exclude<SharedPlace, { kind: 'add' }> | { kind: 'add'; adapter?: AdapterId | undefined }
 
 export interface Toast {
   readonly id: number
@@ -74,7 +72,6 @@ export function withPlace(state: UiState, place: Place): Pick<UiState, 'place' |
 function samePlace(one: Place, other: Place): boolean {
   switch (one.kind) {
     case 'home':
-    case 'settings':
       return other.kind === one.kind
     case 'account':
       return other.kind === 'account' && other.account === one.account

@@ -33,6 +33,8 @@ export interface Command {
   readonly label: string
   readonly icon: CommandIcon
   readonly shortcut?: ShortcutId
+  /** One of many of its kind: listed only once somebody has typed. */
+  readonly onDemand?: boolean
   /** It goes on in the palette itself. */
   readonly keepsOpen?: boolean
   readonly run: () => void
@@ -63,6 +65,7 @@ export function programCommands(options: ProgramCommandsOptions): Command[] {
       id: `add-${adapter}`,
       label: words.addAt(name),
       icon: 'add',
+      onDemand: true,
       run: () => actions.goTo({ kind: 'add', adapter }),
     })),
     { id: 'home', label: words.home, icon: 'home', run: () => actions.goTo({ kind: 'home' }) },
@@ -98,7 +101,7 @@ export function programCommands(options: ProgramCommandsOptions): Command[] {
       label: words.settings,
       icon: 'settings',
       shortcut: 'settings',
-      run: () => actions.goTo({ kind: 'settings' }),
+      run: () => void actions.openWindow('settings'),
     },
     {
       id: 'shortcuts',
@@ -187,6 +190,7 @@ export interface FoundCommands {
 export function findCommands(commands: readonly Command[], query: string): FoundCommands {
   const words = queryWords(query)
   const found = commands
+    .filter(({ onDemand = false }) => words.length > 0 || !onDemand)
     .flatMap((command) => {
       const rank = rankOf(foldText(command.label), words)
       return rank === undefined ? [] : [{ command, rank }]

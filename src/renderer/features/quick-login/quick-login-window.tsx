@@ -45,7 +45,6 @@ function Screen({ quick }: { quick: QuickLogin }) {
       return <QuickTold key={place.account} id={place.account} quick={quick} />
     case 'home':
     case 'add':
-    case 'settings':
       return <QuickFinder quick={quick} />
   }
 }

@@ -1,46 +1,70 @@
-/** What can be set: the keychain's way out, and what a server needs to be told. */
-import './settings.css'
 import { useSnapshot, useText } from '../../stores/context'
 import { Notice } from '../../ui/notice'
 import { Page, Section } from '../../ui/page'
 import { Badge } from '../../ui/small'
-import { Back } from '../shell/back'
+import { Rows } from '../../ui/switch'
 import { KeychainActions } from '../shell/banners'
+import { GeneralSection } from './general-section'
+import { HealthSection } from './health-section'
 import { ServerCard } from './server-card'
+import { ShortcutRow } from './shortcut-row'
 
+/** Everything that can be set, by topic. Each change takes effect at once. */
 export function SettingsPage() {
   const text = useText()
   const servers = useSnapshot((snapshot) => snapshot.servers)
-  const keychain = useSnapshot((snapshot) => snapshot.keychain)
-  const { host, platform, version } = useSnapshot((snapshot) => snapshot.surroundings)
-  const words = text.keychain.words(keychain, platform)
-  const badge = text.app.hostBadge[host]
   return (
-    <Page before={<Back to={{ kind: 'home' }} />} title={text.settings.title}>
-      <Section title={text.keychain.title}>
-        <Notice
-          tone={keychain.kind === 'ready' ? 'good' : 'info'}
-          title={words.title}
-          actions={keychain.kind === 'ready' ? undefined : <KeychainActions keychain={keychain} />}
-        >
-          {words.text}
-        </Notice>
+    <Page title={text.settings.title}>
+      <GeneralSection />
+      <Section title={text.settings.quickLogin}>
+        <Rows>
+          <ShortcutRow />
+        </Rows>
       </Section>
+      <HealthSection />
+      <KeychainSection />
       <Section title={text.settings.servers} text={text.settings.serversText}>
         {servers.map((server) => (
           <ServerCard key={server.id} server={server} />
         ))}
       </Section>
-      <Section title={text.settings.about}>
-        <p className="settings-about">
-          {text.settings.version(version)}
-          {badge && (
-            <Badge>
-              {badge.label}: {badge.text.toLowerCase()}
-            </Badge>
-          )}
-        </p>
-      </Section>
+      <AboutSection />
     </Page>
+  )
+}
+
+function KeychainSection() {
+  const text = useText()
+  const keychain = useSnapshot((snapshot) => snapshot.keychain)
+  const { platform } = useSnapshot((snapshot) => snapshot.surroundings)
+  const words = text.keychain.words(keychain, platform)
+  return (
+    <Section title={text.keychain.title}>
+      <Notice
+        tone={keychain.kind === 'ready' ? 'good' : 'info'}
+        title={words.title}
+        actions={keychain.kind === 'ready' ? undefined : <KeychainActions keychain={keychain} />}
+      >
+        {words.text}
+      </Notice>
+    </Section>
+  )
+}
+
+function AboutSection() {
+  const text = useText()
+  const { host, version } = useSnapshot((snapshot) => snapshot.surroundings)
+  const badge = text.app.hostBadge[host]
+  return (
+    <Section title={text.settings.about}>
+      <p className="settings-about">
+        {text.settings.version(version)}
+        {badge && (
+          <Badge>
+            {badge.label}: {badge.text.toLowerCase()}
+          </Badge>
+        )}
+      </p>
+    </Section>
   )
 }

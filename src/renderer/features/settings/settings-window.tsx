@@ -1,11 +1,46 @@
-/** The settings window. */
+/**
+ * The settings window: one page. What is set here is kept and told by the main process like everything
+ * else, so that it stands the same in every window.
+ */
+import './settings.css'
+import { useEffect } from 'react'
+import { useActions, useText, useUi } from '../../stores/context'
+import { Toaster } from '../../ui/toast'
 import { Ready } from '../shell/ready'
 import { SettingsPage } from './settings-page'
 
 export function SettingsWindow() {
   return (
     <Ready>
-      <SettingsPage />
+      <Frame />
     </Ready>
+  )
+}
+
+function Frame() {
+  const text = useText()
+  const actions = useActions()
+  const toasts = useUi((state) => state.toasts)
+  const { closeWindow } = actions
+  useEffect(() => {
+    // What is open within the page takes Escape first.
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) void closeWindow()
+    }
+    window.addEventListener('keydown', close)
+    return () => window.removeEventListener('keydown', close)
+  }, [closeWindow])
+  return (
+    <div className="settings-window">
+      <main className="settings-content" tabIndex={-1}>
+        <SettingsPage />
+      </main>
+      <Toaster
+        toasts={toasts}
+        label={text.app.notices}
+        dismiss={text.app.dismiss}
+        onDismiss={actions.dismiss}
+      />
+    </div>
   )
 }

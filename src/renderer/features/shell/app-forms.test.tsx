@@ -57,23 +57,3 @@ describe('adding an account', () => {
     await vi.waitFor(() => expect(address.getAttribute('aria-invalid')).toBe('true'))
   })
 })
-
-describe('settings', () => {
-  it('are sent for their server, and a wrong one is told at its field', async () => {
-    const { bridge } = await open(
-      {},
-      { kind: 'settings' },
-      {
-        'servers.configure': () =>
-          fail('invalid-input', { field: 'vcodePath', detail: 'It has to begin with a slash.' }),
-      },
-    )
-    const path = screen.getByLabelText('Path of the code request')
-    fireEvent.change(path, { target: { value: 'code' } })
-    await press(text.settings.save)
-    expect(bridge.inputs('servers.configure')).toEqual([
-      { server: servers[0]?.id, values: { vcodeMethod: 'POST', vcodePath: 'code' } },
-    ])
-    expect(await screen.findByText('It has to begin with a slash.')).toBeTruthy()
-  })
-})

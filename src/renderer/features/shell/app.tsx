@@ -11,7 +11,6 @@ import { AccountQuestion } from '../accounts/account-question'
 import { HomePage } from '../accounts/home-page'
 import { AddPage } from '../add/add-page'
 import { FlowPage } from '../flow/flow-page'
-import { SettingsPage } from '../settings/settings-page'
 import { MainKeys } from '../shortcuts/main-keys'
 import { Banners } from './banners'
 import { Ready } from './ready'
@@ -66,7 +65,5 @@ function CurrentPage(): ReactNode {
       return <AccountPage key={place.account} id={place.account} />
     case 'attempt':
       return <FlowPage key={place.attempt} />
-    case 'settings':
-      return <SettingsPage />
   }
 }

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type { KeychainView } from '../../../shared/contract'
-import { useActions, useSnapshot, useText, useUi } from '../../stores/context'
+import { useActions, useSnapshot, useText } from '../../stores/context'
 import type { Tone } from '../../stores/selectors'
 import { Button, IconButton } from '../../ui/button'
 import { AddIcon, MailIcon, Mark, SettingsIcon } from '../../ui/icons'
@@ -56,7 +56,6 @@ function SidebarFoot() {
   const actions = useActions()
   const keychain = useSnapshot((snapshot) => snapshot.keychain)
   const { host, platform, mailbox } = useSnapshot((snapshot) => snapshot.surroundings)
-  const atSettings = useUi((state) => state.place.kind === 'settings')
   const badge = text.app.hostBadge[host]
   const words = text.keychain.words(keychain, platform)
   return (
@@ -74,8 +73,7 @@ function SidebarFoot() {
         <Button
           look="quiet"
           icon={<SettingsIcon />}
-          aria-current={atSettings ? 'page' : undefined}
-          onClick={() => actions.goTo({ kind: 'settings' })}
+          onClick={() => void actions.openWindow('settings')}
         >
           {text.app.settings}
         </Button>

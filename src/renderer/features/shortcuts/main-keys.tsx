@@ -15,7 +15,7 @@ export function MainKeys() {
       if (account) void actions.quickLogin(account.id)
     },
     add: () => actions.goTo({ kind: 'add' }),
-    settings: () => actions.goTo({ kind: 'settings' }),
+    settings: () => void actions.openWindow('settings'),
     palette: () => actions.lay('palette'),
     sheet: () => actions.lay('shortcuts'),
     search: () => {

@@ -28,19 +28,3 @@ export const app = {
     reload: 'Open anew',
   },
 }
-
-export const settings = {
-  title: 'Settings',
-  servers: 'Servers',
-  serversText: 'Where your accounts are, and what Latchkey may do there.',
-  save: 'Save',
-  saved: (server: string) => `Saved for ${server}.`,
-  off: 'Empty: off',
-  removeServer: 'Take off the list',
-  removeServerHint: 'Remove its accounts first.',
-  removedServer: (server: string) => `${server} is off the list.`,
-  openSite: 'Open the site',
-  about: 'About',
-  version: (version: string) => `Latchkey ${version}`,
-  noSettings: 'Nothing to set here.',
-}

@@ -1,0 +1,57 @@
+import type { Settings } from '../../../shared/settings'
+import { useActions, useSnapshot, useText } from '../../stores/context'
+import { Section } from '../../ui/page'
+import { RadioRows, Rows, SwitchRow } from '../../ui/switch'
+import { keysInWords } from './accelerator'
+
+const whenClosed: readonly Settings['whenClosed'][] = ['automatic', 'keep-running', 'quit']
+
+/** How the program begins and how it ends. */
+export function GeneralSection() {
+  const text = useText()
+  const words = text.settings
+  const { changeSettings } = useActions()
+  const settings = useSnapshot((snapshot) => snapshot.settings)
+  const desktop = useSnapshot((snapshot) => snapshot.desktop)
+  const startHint = desktop.canStartAtLogin ? words.startAtLoginHint : words.startAtLoginUnavailable
+  return (
+    <Section title={words.general}>
+      <Rows>
+        <SwitchRow
+          label={words.startAtLogin}
+          hint={startHint}
+          note={desktop.startAtLoginFailed === true ? words.startAtLoginFailed : undefined}
+          on={settings.startAtLogin}
+          unavailable={!desktop.canStartAtLogin}
+          onChange={(startAtLogin) => void changeSettings({ startAtLogin })}
+        />
+        <RadioRows
+          label={words.whenClosedTitle}
+          value={settings.whenClosed}
+          options={whenClosed.map((value) => ({ value, ...words.whenClosed[value] }))}
+          onChange={(value) => void changeSettings({ whenClosed: value })}
+        >
+          <TrayRemark />
+        </RadioRows>
+      </Rows>
+    </Section>
+  )
+}
+
+/** Where there is no tray, the choice means something else than elsewhere; and how to come back. */
+function TrayRemark() {
+  const text = useText()
+  const words = text.settings
+  const { tray, shortcutProblem } = useSnapshot((snapshot) => snapshot.desktop)
+  const { platform } = useSnapshot((snapshot) => snapshot.surroundings)
+  const { whenClosed: chosen, quickLoginShortcut } = useSnapshot((snapshot) => snapshot.settings)
+  const trayNow = words.trayNow[tray]
+  if (trayNow === undefined || chosen === 'quit') return null
+  const works = quickLoginShortcut !== '' && shortcutProblem === undefined
+  const keys = works ? keysInWords(quickLoginShortcut, platform, text) : undefined
+  return (
+    <p className="row-hint" role="status">
+      {chosen === 'keep-running' ? `${trayNow} ${words.wayBack(keys)}` : trayNow}
+    </p>
+  )
+}

@@ -1,0 +1,180 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { Tooltip } from 'radix-ui'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Snapshot } from '../../../shared/contract'
+import { fail, ok } from '../../../shared/failure'
+import { defaultSettings } from '../../../shared/settings'
+import { textFor } from '../../../shared/text'
+import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
+import { servers, snapshot } from '../../gallery/samples'
+import { createLatchkey, LatchkeyProvider } from '../../stores/context'
+import { SettingsWindow } from './settings-window'
+
+const text = textFor('en')
+const words = text.settings
+const done: FakeAnswers = {
+  'settings.change': () => ok(null),
+  'window.hold': () => ok(null),
+  'window.close': () => ok(null),
+}
+
+// jsdom draws nothing, so it knows no sizes.
+beforeAll(() => {
+  globalThis.ResizeObserver = class {
+    observe(): void {
+      // Nothing changes its size here.
+    }
+    unobserve(): void {
+      // The same.
+    }
+    disconnect(): void {
+      // The same.
+    }
+  }
+})
+afterEach(cleanup)
+
+async function open(more: Partial<Snapshot> = {}, answers: FakeAnswers = {}) {
+  const bridge = new FakeBridge(snapshot(more), { ...done, ...answers })
+  const latchkey = createLatchkey(bridge)
+  latchkey.mirror.start()
+  render(
+    <LatchkeyProvider latchkey={latchkey}>
+      <Tooltip.Provider>
+        <SettingsWindow />
+      </Tooltip.Provider>
+    </LatchkeyProvider>,
+  )
+  await screen.findByRole('heading', { name: words.title })
+  return bridge
+}
+
+const set = (more: Partial<Snapshot['settings']>) => ({ settings: { ...defaultSettings, ...more } })
+const click = (element: HTMLElement) =>
+  act(async () => {
+    fireEvent.click(element)
+    await Promise.resolve()
+  })
+const keys = (key: string, code: string, more: Partial<KeyboardEventInit> = {}) =>
+  act(async () => {
+    fireEvent.keyDown(document.activeElement ?? document.body, { key, code, ...more })
+    await Promise.resolve()
+  })
+async function record() {
+  const button = screen.getByRole('button', { name: words.shortcutRecord })
+  button.focus()
+  await click(button)
+}
+
+describe('a switch', () => {
+  it('asks for what it shows, and shows what is kept', async () => {
+    const bridge = await open()
+    const checks = screen.getByRole('switch', { name: words.backgroundChecks })
+    expect(checks.getAttribute('aria-checked')).toBe('true')
+    await click(checks)
+    expect(bridge.inputs('settings.change')).toEqual([{ backgroundChecks: false }])
+    expect(checks.getAttribute('aria-checked')).toBe('true')
+    act(() => bridge.change(set({ backgroundChecks: false })))
+    expect(checks.getAttribute('aria-checked')).toBe('false')
+  })
+
+  it('tells that nothing was changed, and why', async () => {
+    await open({}, { 'settings.change': () => fail('disk-failed') })
+    await click(screen.getByRole('switch', { name: words.notifications }))
+    expect(
+      (await screen.findAllByText(words.failed(text.failures['disk-failed'].title))).length,
+    ).toBeGreaterThan(0)
+  })
+
+  it('that means nothing here says so and does nothing', async () => {
+    const bridge = await open({ desktop: { tray: 'there', canStartAtLogin: false } })
+    await click(screen.getByRole('switch', { name: words.startAtLogin }))
+    expect(bridge.inputs('settings.change')).toEqual([])
+    expect(screen.getByText(words.startAtLoginUnavailable)).toBeTruthy()
+  })
+})
+
+describe('closing the last window', () => {
+  it('is chosen among three', async () => {
+    const bridge = await open()
+    await click(screen.getByRole('radio', { name: words.whenClosed.quit.label }))
+    expect(bridge.inputs('settings.change')).toEqual([{ whenClosed: 'quit' }])
+  })
+
+  it('says how to come back where there is no tray', async () => {
+    const desktop = { tray: 'missing', canStartAtLogin: true } as const
+    const bridge = await open({ desktop, ...set({ whenClosed: 'keep-running' }) })
+    expect(screen.getByText(new RegExp(words.wayBack(undefined)))).toBeTruthy()
+    const withKeys = { whenClosed: 'keep-running', quickLoginShortcut: 'Alt+L' } as const
+    act(() => bridge.change(set(withKeys)))
+    expect(screen.getByText(/start Latchkey again or press Alt\+L/)).toBeTruthy()
+  })
+})
+
+describe('the shortcut', () => {
+  it('is recorded by pressing it, while its old keys do nothing', async () => {
+    const bridge = await open()
+    await record()
+    expect(bridge.inputs('window.hold')).toEqual([{ held: true }])
+    await keys('Control', 'ControlLeft', { ctrlKey: true })
+    await keys('L', 'KeyL', { ctrlKey: true, shiftKey: true })
+    expect(bridge.inputs('settings.change')).toEqual([{ quickLoginShortcut: 'Control+Shift+L' }])
+    const order = bridge.called.map(({ name }) => name)
+    expect(order.indexOf('settings.change')).toBeGreaterThan(order.lastIndexOf('window.hold') - 2)
+    expect(bridge.inputs('window.hold').at(-1)).toEqual({ held: false })
+  })
+
+  it('is not a letter alone', async () => {
+    const bridge = await open()
+    await record()
+    await keys('l', 'KeyL')
+    expect(screen.getByRole('alert').textContent).toBe(
+      words.shortcutNeedsModifier('Ctrl, Alt, Super'),
+    )
+    expect(bridge.inputs('settings.change')).toEqual([])
+  })
+
+  it.each(['Escape', 'Tab'])('stays as it was after %s, and the window stays open', async (key) => {
+    const bridge = await open()
+    await record()
+    await keys(key, key)
+    expect(bridge.inputs('window.hold')).toEqual([{ held: true }, { held: false }])
+    expect(bridge.inputs('settings.change')).toEqual([])
+    expect(bridge.inputs('window.close')).toEqual([])
+  })
+
+  it('is shown as keys, says when it is taken, and is removed', async () => {
+    const desktop = { tray: 'there', canStartAtLogin: true, shortcutProblem: 'taken' } as const
+    const bridge = await open({ desktop, ...set({ quickLoginShortcut: 'Control+Shift+L' }) })
+    for (const key of ['Ctrl', 'Shift', 'L']) expect(screen.getByText(key)).toBeTruthy()
+    expect(screen.getByRole('alert').textContent).toBe(words.shortcutProblems.taken)
+    await click(screen.getByRole('button', { name: words.shortcutClear }))
+    expect(bridge.inputs('settings.change')).toEqual([{ quickLoginShortcut: '' }])
+  })
+})
+
+describe('the window', () => {
+  it('is closed by Escape', async () => {
+    const bridge = await open()
+    await keys('Escape', 'Escape')
+    expect(bridge.inputs('window.close')).toHaveLength(1)
+  })
+
+  it('sends the settings of a server, and tells a wrong one at its field', async () => {
+    const bridge = await open(
+      {},
+      {
+        'servers.configure': () =>
+          fail('invalid-input', { field: 'vcodePath', detail: 'It has to begin with a slash.' }),
+      },
+    )
+    const path = screen.getByLabelText('Path of the code request')
+    fireEvent.change(path, { target: { value: 'code' } })
+    await click(screen.getByRole('button', { name: words.save }))
+    expect(bridge.inputs('servers.configure')).toEqual([
+      { server: servers[0]?.id, values: { vcodeMethod: 'POST', vcodePath: 'code' } },
+    ])
+    expect(await screen.findByText('It has to begin with a slash.')).toBeTruthy()
+  })
+})

@@ -1,0 +1,29 @@
+/** What a person sets for the whole program. */
+import type { CallInput } from '../../shared/contract'
+import type { Text } from '../../shared/text'
+import type { Bridge } from '../bridge'
+import { withToast, type UiStore } from './ui'
+
+export interface SettingsActionsOptions {
+  readonly bridge: Bridge
+  readonly ui: UiStore
+  readonly text: () => Text
+}
+
+export function settingsActions({ bridge, ui, text }: SettingsActionsOptions) {
+  return {
+    /** Changes settings; each window shows them as soon as they are kept. Gives whether they are. */
+    changeSettings: async (changes: CallInput<'settings.change'>): Promise<boolean> => {
+      const answer = await bridge.call('settings.change', changes)
+      if (answer.ok) return true
+      const { title, text: explanation } = text().failures[answer.failure.code]
+      const toast = {
+        tone: 'bad',
+        title: text().settings.failed(title),
+        text: explanation,
+      } as const
+      ui.setState((state) => withToast(state, toast))
+      return false
+    },
+  }
+}

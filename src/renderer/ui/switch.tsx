@@ -1,0 +1,125 @@
+/** Settings in rows: a switch for what is on or off, a group of radio buttons for one of a few. */
+import './switch.css'
+import { RadioGroup, Switch } from 'radix-ui'
+import { useId, type ReactNode } from 'react'
+
+/** Rows that belong together, in one frame. */
+export function Rows({ children }: { children: ReactNode }) {
+  return <div className="rows">{children}</div>
+}
+
+export interface RowProps {
+  readonly label: string
+  readonly labelId?: string | undefined
+  readonly hint?: string | undefined
+  readonly hintId?: string | undefined
+  /** What went wrong; read out as soon as it appears. */
+  readonly note?: string | undefined
+  /** What stands at the end of the row. */
+  readonly children?: ReactNode
+}
+
+export function Row({ label, labelId, hint, hintId, note, children }: RowProps) {
+  return (
+    <div className="row">
+      <div className="row-body">
+        <span className="row-label" id={labelId}>
+          {label}
+        </span>
+        {hint && (
+          <span className="row-hint" id={hintId}>
+            {hint}
+          </span>
+        )}
+        {note && (
+          <span className="row-note" role="alert">
+            {note}
+          </span>
+        )}
+      </div>
+      {children}
+    </div>
+  )
+}
+
+export interface SwitchRowProps extends Pick<RowProps, 'label' | 'hint' | 'note'> {
+  readonly on: boolean
+  readonly onChange: (on: boolean) => void
+  /** It cannot be changed here; the hint says why. */
+  readonly unavailable?: boolean
+}
+
+/** A setting that is on or off; it takes effect at once. */
+export function SwitchRow({ on, onChange, unavailable = false, ...words }: SwitchRowProps) {
+  const id = useId()
+  const hintId = words.hint ? `${id}-hint` : undefined
+  return (
+    <Row {...words} labelId={`${id}-label`} hintId={hintId}>
+      <Switch.Root
+        className="switch"
+        checked={on}
+        onCheckedChange={(wanted) => !unavailable && onChange(wanted)}
+        aria-labelledby={`${id}-label`}
+        aria-describedby={hintId}
+        aria-disabled={unavailable || undefined}
+      >
+        <Switch.Thumb className="switch-thumb" />
+      </Switch.Root>
+    </Row>
+  )
+}
+
+export interface RadioRowsProps<T extends string> {
+  readonly label: string
+  readonly value: T
+  readonly options: readonly { readonly value: T; readonly label: string; readonly hint?: string }[]
+  readonly onChange: (value: T) => void
+  /** What stands beneath the choices. */
+  readonly children?: ReactNode
+}
+
+/** One of a few; it takes effect at once. */
+export function RadioRows<T extends string>(props: RadioRowsProps<T>) {
+  const id = useId()
+  const { label, value, options, onChange, children } = props
+  const choose = (wanted: string) => {
+    const option = options.find((one) => one.value === wanted)
+    if (option) onChange(option.value)
+  }
+  return (
+    <RadioGroup.Root
+      className="radios"
+      value={value}
+      onValueChange={choose}
+      aria-labelledby={`${id}-label`}
+    >
+      <span className="row-label" id={`${id}-label`}>
+        {label}
+      </span>
+      {options.map((option) => {
+        const own = `${id}-${option.value}`
+        const hintId = option.hint ? `${own}-hint` : undefined
+        return (
+          <label key={option.value} className="radio-line">
+            <RadioGroup.Item
+              className="radio"
+              value={option.value}
+              id={own}
+              aria-labelledby={`${own}-label`}
+              aria-describedby={hintId}
+            >
+              <RadioGroup.Indicator className="radio-dot" />
+            </RadioGroup.Item>
+            <span id={`${own}-label`}>{option.label}</span>
+            {option.hint && (
+              <span className="radio-hint" id={hintId}>
+                {option.hint}
+              </span>
+            )}
+          </label>
+        )
+      })}
+      {children}
+    </RadioGroup.Root>
+  )
+}
