@@ -1,4 +1,5 @@
 /** Accounts as cards on the first page. */
+import './accounts.css'
 import type { ReactNode } from 'react'
 import type { AccountView, Fact } from '../../../shared/account'
 import { hasUsableToken } from '../../../shared/account-need'

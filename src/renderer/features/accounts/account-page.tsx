@@ -1,4 +1,6 @@
+import './accounts.css'
 import type { AccountDetails, AccountId, AccountView } from '../../../shared/account'
+import { hasUsableToken } from '../../../shared/account-need'
 import { useDetails } from '../../stores/details'
 import { useActions, useFormats, usePlace, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
@@ -7,9 +9,11 @@ import { Mark } from '../../ui/icons'
 import { Notice } from '../../ui/notice'
 import { Page, Section } from '../../ui/page'
 import { Badge } from '../../ui/small'
-import { useMinute } from '../../ui/use-time'
+import { useMinute, usePatience } from '../../ui/use-time'
 import { Back } from '../shell/back'
+import { AccountHistory } from './account-history'
 import { AccountMenu } from './account-menu'
+import { AccountSessions } from './account-sessions'
 import { AccountTags } from './account-tags'
 import { ColourMark } from './colour-mark'
 import { useDescribe } from './describe'
@@ -42,6 +46,8 @@ function KnownAccount({ account }: { account: AccountView }) {
   const where = text.flow.at(service.name, server.name)
   const describe = useDescribe(account)
   const details = useDetails(account)
+  // Normally they are there before anything is seen of their absence.
+  const late = usePatience(details === undefined)
   return (
     <Page
       before={<Back to={{ kind: 'home' }} />}
@@ -69,20 +75,29 @@ function KnownAccount({ account }: { account: AccountView }) {
           <span className="soft">{text.accounts.activeHint}</span>
         </p>
       )}
-      {details && details.facts.length > 0 && (
-        <Section title={text.accounts.facts}>
-          <Details
-            items={details.facts.map((fact) => ({
-              key: fact.key,
-              label: fact.label,
-              value: <FactValue fact={fact} />,
-            }))}
-          />
-        </Section>
+      {(details ?? late) && (
+        // All of it at once, so that nothing that stands there moves.
+        <>
+          {details && details.facts.length > 0 && (
+            <Section title={text.accounts.facts}>
+              <Details
+                items={details.facts.map((fact) => ({
+                  key: fact.key,
+                  label: fact.label,
+                  value: <FactValue fact={fact} />,
+                }))}
+              />
+            </Section>
+          )}
+          <Section title={text.accounts.token}>
+            <TokenDetails account={account} details={details} server={server.baseUrl} />
+          </Section>
+          {details && <AccountHistory history={details.history} />}
+          {service.abilities.sessions && hasUsableToken(account) && (
+            <AccountSessions key={account.id} account={account} service={service} />
+          )}
+        </>
       )}
-      <Section title={text.accounts.token}>
-        <TokenDetails account={account} details={details} server={server.baseUrl} />
-      </Section>
     </Page>
   )
 }
@@ -106,34 +121,43 @@ function TokenDetails(props: {
   server: string
 }) {
   const { account, details, server } = props
-  const text = useText().accounts
+  const { accounts: text, accountPage: words } = useText()
   const formats = useFormats()
   const now = useMinute()
   const inMemory = useSnapshot((snapshot) => snapshot.keychain.kind === 'memory')
   const ago = (at: number) => formats.relative(at, now)
-  const items: Detail[] = [
-    { key: 'token', label: text.token, value: tokenWords() },
-    { key: 'server', label: text.server, value: server },
-  ]
-  if (details) {
-    items.push({ key: 'added', label: text.added, value: formats.date(details.createdAt) })
+  const items: Detail[] = [{ key: 'token', label: text.token, value: tokenWords() }]
+  if (account.hasSecret && details) {
+    const { verifiedAt } = details
+    const accepted = verifiedAt === undefined ? words.never : formats.dateTime(verifiedAt)
+    items.push({ key: 'accepted', label: words.accepted, value: accepted })
   }
+  if (account.passwordRemembered) {
+    items.push({ key: 'password', label: words.password, value: <Password id={account.id} /> })
+  }
+  items.push({ key: 'server', label: text.server, value: server })
   if (account.lastUsedAt !== undefined) {
     items.push({ key: 'used', label: text.lastUsed, value: ago(account.lastUsedAt) })
   }
-  return (
-    <>
-      <Details items={items} />
-      {account.passwordRemembered && <p className="soft">{text.passwordRemembered}</p>}
-    </>
-  )
+  return <Details items={items} />
 
   function tokenWords(): string {
     if (!account.hasSecret) return text.noToken
     const place = inMemory ? text.inMemory : text.inKeychain
-    if (account.tokenExpiresAt === undefined) return `${place}. ${text.tokenNoExpiry}.`
-    const when = `${ago(account.tokenExpiresAt)}, ${formats.dateTime(account.tokenExpiresAt)}`
-    const life = account.tokenExpiresAt > now ? text.tokenExpires(when) : text.tokenExpired(when)
-    return `${place}. ${life}.`
+    const end = account.tokenExpiresAt
+    if (end === undefined) return `${place}. ${text.tokenNoExpiry}.`
+    const when = formats.dateTime(end)
+    return `${place}. ${end > now ? text.tokenExpires(when) : text.tokenExpired(when)}.`
   }
+}
+
+function Password({ id }: { id: AccountId }) {
+  const text = useText().accountPage
+  const actions = useActions()
+  return (
+    <div className="detail-action">
+      {text.passwordKept}
+      <Button onClick={() => void actions.forgetPassword(id)}>{text.forgetPassword}</Button>
+    </div>
+  )
 }

@@ -1,3 +1,4 @@
+import './accounts.css'
 import '../../ui/chip.css'
 import type { RefObject } from 'react'
 import { useActions, useText, useUi } from '../../stores/context'

@@ -1,3 +1,4 @@
+import './accounts.css'
 import { useMemo } from 'react'
 import type { AccountView } from '../../../shared/account'
 import { needOf } from '../../../shared/account-need'

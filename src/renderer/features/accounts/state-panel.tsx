@@ -1,6 +1,7 @@
 import type { AccountDetails, AccountView, ServiceView } from '../../../shared/account'
-import { hasUsableToken } from '../../../shared/account-need'
+import { expiresSoon, hasUsableToken } from '../../../shared/account-need'
 import type { Failure } from '../../../shared/failure'
+import type { Formats, Text } from '../../../shared/text'
 import { useActions, useFormats, useSnapshot, useText } from '../../stores/context'
 import { stateReason, stateTone } from '../../stores/selectors'
 import { Button } from '../../ui/button'
@@ -8,6 +9,8 @@ import { CopyIcon } from '../../ui/icons'
 import { Announcement, Dot } from '../../ui/small'
 import { useMinute, usePatience } from '../../ui/use-time'
 import { FailureDetail, FailureNotice } from '../failure/failure-notice'
+import { CopyAs } from './copy-as'
+import { TokenLife } from './token-life'
 
 /** The state of an account in words, why it is so, and what to do about it. */
 export function StatePanel(props: {
@@ -21,13 +24,6 @@ export function StatePanel(props: {
   const formats = useFormats()
   const now = useMinute()
   const words = text.accountStates[account.state]
-  const when = (at: number | undefined, told: (when: string) => string, never: string) =>
-    at === undefined ? never : told(formats.relative(at, now))
-  const checked =
-    details &&
-    (account.state === 'unreachable'
-      ? when(details.verifiedAt, text.accounts.notVerifiedSince, text.accounts.neverVerified)
-      : when(details.checkedAt, text.accounts.checked, text.accounts.neverChecked))
   return (
     <section className="state-panel" aria-label={words.title}>
       <h2 className="state-title">
@@ -39,16 +35,39 @@ export function StatePanel(props: {
         <Reason account={account} failure={account.failure} serviceName={service.name} />
       )}
       {(account.waiting ?? account.hasSecret) && (
-        <p className="soft">
-          {account.waiting
-            ? text.accounts.waitingSince(formats.relative(account.waiting.since, now))
-            : checked}
-        </p>
+        <div className="panel-times">
+          <p className="soft">
+            {account.waiting
+              ? text.accounts.waitingSince(formats.relative(account.waiting.since, now))
+              : // Keeps its line while the details are on their way.
+                ((details && checkedWords(account, details, text.accounts, formats, now)) ??
+                '\u00a0')}
+          </p>
+          <TokenLife account={account} />
+        </div>
       )}
       <StateActions account={account} />
       <Announcement>{account.busy ? text.accountBusy[account.busy] : words.title}</Announcement>
     </section>
   )
+}
+
+/** When the service was last asked; where it could not be, since when it has not confirmed the token. */
+function checkedWords(
+  { state }: AccountView,
+  { checkedAt, verifiedAt }: AccountDetails,
+  text: Text['accounts'],
+  formats: Formats,
+  now: number,
+): string {
+  if (state === 'unreachable') {
+    return verifiedAt === undefined
+      ? text.neverVerified
+      : text.notVerifiedSince(formats.dateTime(verifiedAt))
+  }
+  return checkedAt === undefined
+    ? text.neverChecked
+    : text.checked(formats.relative(checkedAt, now))
 }
 
 interface ReasonProps {
@@ -80,12 +99,24 @@ function StateActions({ account }: { account: AccountView }) {
   const actions = useActions()
   const busy = usePatience(account.busy !== undefined)
   const working = account.busy !== undefined
+  const now = useMinute()
   return (
     <div className="state-actions">
       <MainAction account={account} busy={busy} />
       {hasUsableToken(account) && account.state !== 'ready' && (
         <Button icon={<CopyIcon />} onClick={() => void actions.copyToken(account.id)}>
           {text.accounts.copyToken}
+        </Button>
+      )}
+      {hasUsableToken(account) && <CopyAs account={account} />}
+      {expiresSoon(account, now) && account.state === 'ready' && (
+        <Button
+          unavailable={working}
+          onClick={() =>
+            void actions.beginOrTell({ flow: 'login', server: account.server, account: account.id })
+          }
+        >
+          {text.accounts.logInAgain}
         </Button>
       )}
       {!account.active && account.hasSecret && (

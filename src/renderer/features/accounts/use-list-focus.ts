@@ -1,5 +1,4 @@
 import {
-  useEffect,
   useEffectEvent,
   useImperativeHandle,
   useLayoutEffect,
@@ -39,6 +38,7 @@ export function useListFocus({ scroller, shape, current, handle, onMove }: ListF
   const held = useRef(false)
   const wanted = useRef(false)
   const byKey = useRef(false)
+  const seen = useRef<ListStop>(undefined)
 
   function go(to: number): void {
     const stop = shape.stopAt(to)
@@ -64,10 +64,14 @@ export function useListFocus({ scroller, shape, current, handle, onMove }: ListF
   useLayoutEffect(() => {
     if (held.current && byKey.current) element()?.scrollIntoView({ block: 'nearest' })
   }, [index])
-  useEffect(() => {
-    if (current === undefined) return
-    scroller.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-  }, [current, scroller])
+  // The open account comes into sight once; after that the person scrolls as they like.
+  useLayoutEffect(() => {
+    if (seen.current === current) return
+    const row = scroller.current?.querySelector('[aria-current]')
+    if (current !== undefined && !row) return
+    seen.current = current
+    row?.scrollIntoView({ block: 'nearest' })
+  })
 
   return {
     index,

@@ -30,11 +30,11 @@ export interface SessionsHold {
   readonly list: SessionList
   readonly asking: boolean
   readonly endingAll: EndingAll | undefined
-  ask(): Promise<void>
-  end(id: string): Promise<void>
+  readonly ask: () => Promise<void>
+  readonly end: (id: string) => Promise<void>
   /** Ends all others one after the other, and goes on after one that fails for itself. */
-  endAll(): Promise<void>
-  stop(): void
+  readonly endAll: () => Promise<void>
+  readonly stop: () => void
 }
 
 /** Whatever comes next would fail the same way. */
@@ -61,6 +61,8 @@ export function useSessions(account: AccountId): SessionsHold {
       stopped.current = true
     }
   }, [])
+
+  const isStopped = (): boolean => stopped.current
 
   function mark(id: string, fate: SessionFate): void {
     setList((before) =>
@@ -94,7 +96,7 @@ export function useSessions(account: AccountId): SessionsHold {
     const others = list.sessions.filter(canEnd)
     stopped.current = false
     for (const [done, { id }] of others.entries()) {
-      if (stopped.current) break
+      if (isStopped()) break
       setEndingAll({ done, all: others.length })
       const failure = await endOne(id)
       if (failure && hopeless.has(failure.code)) break
