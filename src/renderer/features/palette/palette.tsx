@@ -130,7 +130,7 @@ function PaletteFoot({ mac }: { mac: boolean }) {
     <footer className="finder-foot">
       <KeyHints
         hints={[
-          { keys: keys('paletteRun'), label: words.quickLogin },
+          { keys: keys('paletteRun'), label: words.run },
           { keys: keys('paletteOpen'), label: words.open },
           { keys: keys('paletteClose'), label: words.close },
         ]}

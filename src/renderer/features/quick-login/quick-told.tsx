@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { AccountId, AccountView } from '../../../shared/account'
+import type { KeychainView } from '../../../shared/contract'
+import type { Text } from '../../../shared/text'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { stateTone } from '../../stores/selectors'
 import { Button } from '../../ui/button'
@@ -79,7 +81,7 @@ function Remedy({ account, quick }: { account: AccountView; quick: QuickLogin })
     case 'keychain-locked':
       return keychain.kind === 'ready'
         ? remedy(text.accounts.check, () => actions.check(id))
-        : remedy(text.keychain.retry, async () => {
+        : remedy(unlockWords(keychain, text), async () => {
             await actions.retryKeychain()
             await again()
           })
@@ -92,4 +94,8 @@ function Remedy({ account, quick }: { account: AccountView; quick: QuickLogin })
       // What stood in the way is gone.
       return remedy(text.quickLogin.keys.logIn, again)
   }
+}
+
+function unlockWords({ kind }: KeychainView, text: Text): string {
+  return kind === 'locked' ? text.palette.actions.unlockKeychain : text.keychain.retry
 }

@@ -1,4 +1,5 @@
 import './shortcuts.css'
+import { useEffect, useRef } from 'react'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { IconButton } from '../../ui/button'
 import { Panel } from '../../ui/dialog'
@@ -15,6 +16,9 @@ export function ShortcutSheet() {
   const actions = useActions()
   const words = text.shortcuts
   const close = () => actions.lay(undefined)
+  const body = useRef<HTMLDivElement>(null)
+  // It is read first, and closed with Escape.
+  useEffect(() => body.current?.focus(), [])
   return (
     <Panel title={words.title} className="sheet" onClose={close}>
       <header className="sheet-head">
@@ -24,7 +28,7 @@ export function ShortcutSheet() {
         <IconButton label={words.close} icon={<CloseIcon />} onClick={close} />
       </header>
       {/* It scrolls, so the keyboard must get into it. */}
-      <div className="sheet-body" tabIndex={0}>
+      <div ref={body} className="sheet-body" tabIndex={0}>
         <p className="soft">{words.text}</p>
         {groups.map((group) => (
           <section key={group} className="sheet-group">

@@ -45,7 +45,7 @@ export const palette = {
   },
   rename: (label: string) => `New label for ${label}`,
   renameHint: 'Enter saves, Escape keeps the old one.',
-  keys: { quickLogin: 'Quick login', run: 'Run', open: 'Open its page', close: 'Close' },
+  keys: { run: 'Log in or run', open: 'Open its page', close: 'Close' },
 }
 
 export const quickLogin = {
