@@ -30,7 +30,7 @@ export const health = {
   expires: (when: string) => `Ends ${when}`,
 }
 
-/** A system notification is read on a locked screen too: a label at most, never an address or a token. */
+/** A system notification may be read on a locked screen: it names an account by its label and no more. */
 export const notices = {
   needsOne: (label: string) => `${label} needs you`,
   needsMany: (count: number) => `${count} accounts need you`,

@@ -1,0 +1,132 @@
+/** The health of many accounts: the check of all, what is notified, and what happens after sleep. */
+import type { Person } from '../walks/person'
+import { addRuuvi } from '../walks/accounts'
+import { expect, test } from './fixtures'
+
+/** A promise that the test resolves: a fault's hold on an answer. */
+function hold() {
+  let release: () => void = () => undefined
+  const until = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  return { until, release: () => release() }
+}
+
+async function overview(person: Person): Promise<void> {
+  await person.press(/^Latchkey: Overview/)
+  await person.page.getByRole('heading', { level: 2, name: 'Check all' }).waitFor()
+}
+
+test('all accounts are checked: the fine ones, one that was logged out, one out of reach', async ({
+  computer,
+  person,
+}) => {
+  const { ruuvi, requests } = computer.sandbox
+  for (const name of ['away', 'one', 'two']) await addRuuvi(person, `${name}@ruuvi.example`)
+  ruuvi.revoke(await addRuuvi(person, 'revoked@ruuvi.example'))
+  const { until, release } = hold()
+  ruuvi.faults.next('user', { kind: 'status', status: 503 })
+  ruuvi.faults.next('user', { kind: 'delay', until })
+  await overview(person)
+  const asked = () => requests.list().filter(({ path }) => path === '/user').length
+  const before = asked()
+  await person.press('Check all accounts')
+  const bar = person.page.getByRole('progressbar', { name: 'Accounts checked' })
+  await expect(bar).toHaveAttribute('aria-valuemax', '4')
+  // The one whose answer is held keeps one place; the other accounts go on beside it.
+  await expect(bar).toHaveAttribute('aria-valuenow', '3')
+  await person.picture('check-all')
+  await person.app.desktop?.focusWindow(null)
+  release()
+  await person.reads(/Checked just now/)
+  await person.reads('2 are fine')
+  await person.reads('1 needs you')
+  await person.reads('1 could not be asked')
+  expect(asked() - before).toBe(4)
+
+  const line = person.page.getByRole('listitem').filter({ hasText: '1 could not be asked' })
+  await line.getByRole('button', { name: 'Show' }).click()
+  await line.getByRole('button', { name: 'away@ruuvi.example' }).click()
+  await person.sees('away@ruuvi.example')
+  await person.reads(/Last accepted/)
+
+  if (!person.app.desktop) return
+  const notifications = await person.app.desktop.notifications()
+  expect(notifications).toMatchObject([{ title: 'revoked@ruuvi.example needs you' }])
+  await person.app.desktop.clickNotification(0)
+  await person.sees('revoked@ruuvi.example')
+  await person.reads('You need to log in again')
+})
+
+test('what the person looks on at is not notified', async ({ computer, person }) => {
+  computer.sandbox.ruuvi.revoke(await addRuuvi(person, 'seen@ruuvi.example'))
+  await overview(person)
+  await person.press('Check all accounts')
+  await person.reads('1 needs you')
+  expect((await person.app.desktop?.notifications()) ?? []).toEqual([])
+})
+
+test('a check of all stops when it is told to', async ({ computer, person }) => {
+  const { ruuvi, requests } = computer.sandbox
+  for (const name of ['a', 'b', 'c', 'd']) await addRuuvi(person, `${name}@ruuvi.example`)
+  const { until, release } = hold()
+  ruuvi.faults.always('user', { kind: 'delay', until, hold: 'request' })
+  await overview(person)
+  const asked = () => requests.list().filter(({ path }) => path === '/user').length
+  const before = asked()
+  await person.press('Check all accounts')
+  await expect.poll(asked).toBe(before + 2)
+  await person.press('Stop')
+  await person.reads(/Stopped just now after 0 of 4/)
+  release()
+  ruuvi.faults.clear()
+  await person.press('Check again')
+  await person.reads('4 are fine')
+  expect(asked()).toBe(before + 2 + 4)
+})
+
+test('a server that asks for a pause gets it, then the check goes on', async ({
+  computer,
+  person,
+}) => {
+  const { ruuvi, requests } = computer.sandbox
+  for (const name of ['a', 'b', 'c']) await addRuuvi(person, `${name}@ruuvi.example`)
+  await overview(person)
+  const asked = () => requests.list().filter(({ path }) => path === '/user')
+  const before = asked().length
+  ruuvi.faults.next('user', { kind: 'throttled', retryAfter: 4 })
+  await person.press('Check all accounts')
+  await person.reads(/asks for a pause\. It goes on at \d\d:\d\d/)
+  // One other may have been on its way already; nothing more leaves in the pause.
+  const inPause = asked().length
+  expect(inPause - before).toBeLessThanOrEqual(2)
+  await person.openAccount('c@ruuvi.example')
+  await person.pick('Check now')
+  await person.reads(/c@ruuvi\.example: /)
+  expect(asked().length).toBe(inPause)
+  await overview(person)
+  await person.reads('3 are fine')
+})
+
+test('a token that ran out while the computer slept is renewed when it wakes', async ({
+  computer,
+  person,
+}) => {
+  const { desktop } = person.app
+  test.skip(desktop === undefined, 'Only the stand-in for the desktop can be put to sleep.')
+  const { cloudreve, requests } = computer.sandbox
+  const [email, password] = ['slept@cloudreve.example', 'correct horse battery']
+  cloudreve.settings.accessTokenSeconds = 1
+  cloudreve.addUser({ email, password })
+  await person.begin('Cloudreve', 'Log in')
+  await person.fill('E-mail', email)
+  await person.fill('Password', password)
+  await person.press('Log in')
+  await person.isLoggedIn()
+  cloudreve.settings.accessTokenSeconds = 3600
+  const refreshed = requests.waitFor(({ path }) => path.endsWith('/refresh'))
+  await desktop?.emitPower('resume')
+  await refreshed
+  await person.openAccount(email)
+  await person.reads(/Expires in/)
+})
