@@ -17,6 +17,8 @@ export interface Held {
   readonly notice: NoticeView | undefined
   /** The password that the service has just accepted, if there was one. */
   readonly password: SentPassword | undefined
+  /** As the how manieth request of all attempts it was asked for: a later one is the newer. */
+  readonly order: number
 }
 
 export type Phase =

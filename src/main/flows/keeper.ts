@@ -29,6 +29,9 @@ export interface KeeperOptions {
 }
 
 export class Keeper {
+  /** Which request brought the session that an account has. */
+  private readonly orders = new Map<AccountId, number>()
+
   constructor(private readonly options: KeeperOptions) {}
 
   /**
@@ -89,8 +92,10 @@ export class Keeper {
     const id = entered.value
     attempt.email = book.account(id)?.email ?? email
     const stored = await lanes.run(id, async () => {
+      if (this.isOlder(id, held)) return this.letGo(id)
       const done = await registry.store(id, held.session, 'login', options)
       if (!done.ok) return done
+      this.orders.set(id, held.order)
       // Within the lane, so that no check of the token before this one speaks last.
       registry.confirm(id, held.facts)
       return ok(await this.seeToPassword(id, attempt, held, options))
@@ -103,6 +108,18 @@ export class Keeper {
     clear(attempt.passwords)
     await registry.noteLogin(id)
     loggedIn(id)
+  }
+
+  /** Another login was asked for later and has been answered sooner. */
+  private isOlder(id: AccountId, { order }: Held): boolean {
+    const { hasSecret = false } = this.options.book.account(id) ?? {}
+    return hasSecret && (this.orders.get(id) ?? 0) > order
+  }
+
+  /** Nothing waits for the older session any more, as nothing would if it had been stored. */
+  private async letGo(id: AccountId): Promise<Result<undefined>> {
+    const changed = await this.options.book.change(id, (one) => ({ ...one, pending: undefined }))
+    return changed.ok ? ok(undefined) : changed
   }
 
   /** Keeps or forgets the password that was typed for this login. Gives what is to be told of it. */

@@ -173,11 +173,11 @@ export class Runner {
       turns.turn(attempt)
       return ok(this.viewOf(attempt))
     }
-    const password = passwordOnTheWay(attempt.passwords)
+    const asked = { password: passwordOnTheWay(attempt.passwords), order: turns.nextOrder() }
     await this.during(attempt, action, async (signal) => {
       if (action === 'new-captcha') return turns.enter(attempt, walk, signal)
       const answer = await walk.act(action, turns.surroundings(attempt, signal))
-      return turns.take(attempt, walk, answer, signal, { password })
+      return turns.take(attempt, walk, answer, signal, asked)
     })
     return ok(this.viewOf(attempt))
   }

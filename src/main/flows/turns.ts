@@ -23,8 +23,10 @@ export interface TurnsOptions {
 /** What an answer answers. */
 export interface Asked {
   readonly password: SentPassword | undefined
+  /** As the how manieth request, in the order in which requests left. */
+  readonly order: number
   /** It must not be repeated: a next step then says that the service has done it. */
-  readonly settled?: 'settled'
+  readonly settled?: 'settled' | undefined
 }
 
 interface Work {
@@ -34,6 +36,7 @@ interface Work {
 
 export class Turns {
   private readonly works = new Set<Work>()
+  private requests = 0
 
   constructor(private readonly options: TurnsOptions) {}
 
@@ -84,8 +87,9 @@ export class Turns {
     const { unsure } = prepared
     noteSent(attempt.passwords, password)
     if (unsure === undefined) {
+      const order = this.nextOrder()
       const answer = await walk.submit(prepared, this.surroundings(attempt, stopped))
-      return this.take(attempt, walk, answer, stopped, { password })
+      return this.take(attempt, walk, answer, stopped, { password, order })
     }
     const { keeper } = this.options
     const noted = await keeper.note(attempt, unsure.walk, unsure.email)
@@ -94,21 +98,27 @@ export class Turns {
       await keeper.takeBack(attempt)
       return this.refuse(attempt, { code: 'cancelled' })
     }
+    const asked: Asked = { password, settled: 'settled', order: this.nextOrder() }
     const answer = this.track(
       attempt,
       walk.submit(prepared, this.surroundings(attempt, neverAborted)),
     )
     const first = await sooner(answer, stopped)
-    const asked: Asked = { password, settled: 'settled' }
     if (first !== 'stopped') return this.take(attempt, walk, first, stopped, asked)
     // A bug in a late answer reaches whoever watches for unhandled rejections.
     void this.track(
       attempt,
-      answer.then((late) => this.takeLate(attempt, unsure.walk, late, password)),
+      answer.then((late) => this.takeLate(attempt, unsure.walk, late, asked)),
     )
     const failure: Failure = { code: 'outcome-unknown' }
     const given: WalkAnswer = { kind: 'failure', failure, walk: unsure.walk }
-    return this.take(attempt, walk, given, stopped, { password })
+    return this.take(attempt, walk, given, stopped, { ...asked, settled: undefined })
+  }
+
+  /** The place of a request that is about to leave, among those of all attempts. */
+  nextOrder(): number {
+    this.requests += 1
+    return this.requests
   }
 
   /** Goes on with an answer to what the attempt has asked. */
@@ -117,13 +127,13 @@ export class Turns {
     before: Walk,
     answer: WalkAnswer,
     signal: AbortSignal,
-    { password, settled }: Asked,
+    { password, settled, order }: Asked,
   ): Promise<void> {
     // A session that came meanwhile, from an answer that was given up, is not to be lost again.
     if (answer.kind !== 'signed-in' && attempt.phase.kind !== 'step') return
     switch (answer.kind) {
       case 'signed-in':
-        return this.finish(attempt, before, { ...answer, password })
+        return this.finish(attempt, before, { ...answer, password, order })
       case 'step':
         attempt.phase = { kind: 'step', walk: answer.walk }
         await this.keep(attempt, answer.walk, settled)
@@ -178,10 +188,10 @@ export class Turns {
     attempt: Attempt,
     asked: Walk,
     answer: WalkAnswer,
-    password: SentPassword | undefined,
+    { password, order }: Asked,
   ): Promise<void> {
     if (answer.kind !== 'signed-in' || attempt.phase.kind !== 'step') return
-    await this.finish(attempt, asked, { ...answer, password })
+    await this.finish(attempt, asked, { ...answer, password, order })
     this.turn(attempt)
   }
 
