@@ -41,10 +41,3 @@ test('both servers of Ruuvi Cloud are offered', async ({ computer }) => {
   await person.reads('https://network.ruuvi.com')
   await person.reads('https://testnet.ruuvi.com')
 })
-
-test('a second start hands over to the first and ends', async ({ computer, person }) => {
-  await person.sees(/./)
-  await expect(computer.start()).rejects.toThrow(/ended|closed/i)
-  await person.press('Settings')
-  await person.sees('Settings')
-})

@@ -54,8 +54,7 @@ export const accountWalks: readonly Walk[] = [
         await person.picture('search')
         await search.fill('')
       }
-      await person.press('Settings')
-      await person.picture('settings')
+      await (await person.openSettings()).picture('settings')
     },
   },
 ]

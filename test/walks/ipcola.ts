@@ -76,13 +76,13 @@ export const ipcolaWalks: readonly Walk[] = [
       const email = 'requested@ipcola.example'
       const path = '/api/user/send_vcode'
       person.sandbox.ipcola.switches.vcodeRequest = { method: 'POST', path }
-      await person.press('Settings')
-      await person.page.getByLabel('Path of the code request').last().fill(path)
-      await person.page.getByLabel('Method of the code request').last().selectOption('POST')
-      await person.page.getByLabel('Body of the code request').last().fill('{"email":"{email}"}')
-      await person.page.getByRole('button', { name: 'Save' }).last().click()
-      await person.reads(/saved/i)
-      await person.picture('settings')
+      const settings = await person.openSettings()
+      await settings.page.getByLabel('Path of the code request').last().fill(path)
+      await settings.page.getByLabel('Method of the code request').last().selectOption('POST')
+      await settings.page.getByLabel('Body of the code request').last().fill('{"email":"{email}"}')
+      await settings.page.getByRole('button', { name: 'Save' }).last().click()
+      await settings.reads(/saved/i)
+      await settings.picture('settings')
       await person.begin('IPCola', 'Register')
       await person.fill('E-mail', email)
       await person.press('Continue')

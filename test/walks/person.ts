@@ -3,6 +3,7 @@
  * by roles and names, as somebody with a screen reader would go.
  */
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { WindowKind } from '../../src/shared/contract'
 import type { RunningApp } from '../e2e/launch'
 import type { CaptchaAnswer } from '../sandbox/kit/captcha'
 import type { Sandbox } from '../sandbox/sandbox'
@@ -13,14 +14,14 @@ export interface PersonOptions {
   readonly app: RunningApp
   readonly sandbox: Sandbox
   /** Called wherever a picture is worth taking. */
-  readonly picture?: (name: string) => Promise<void>
+  readonly picture?: (name: string, page: Page) => Promise<void>
 }
 
 export class Person {
   readonly page: Page
   readonly app: RunningApp
   readonly sandbox: Sandbox
-  private readonly take: (name: string) => Promise<void>
+  private readonly take: NonNullable<PersonOptions['picture']>
 
   constructor({ app, sandbox, picture = () => Promise.resolve() }: PersonOptions) {
     this.app = app
@@ -34,6 +35,21 @@ export class Person {
     await this.openService(service)
     await this.chooseSandbox()
     await this.chooseFlow(flow)
+  }
+
+  /** The same person at another window, as soon as it is there. */
+  async at(kind: Exclude<WindowKind, 'main'>): Promise<Person> {
+    const { app, sandbox } = this
+    const page = await app.window(kind)
+    return new Person({ app: { ...app, page }, sandbox, picture: this.take })
+  }
+
+  /** Opens the settings from the main window, and goes there. */
+  async openSettings(): Promise<Person> {
+    await this.press('Settings')
+    const settings = await this.at('settings')
+    await settings.sees('Settings')
+    return settings
   }
 
   /** Takes a flow of the service that is open; not the "… instead" beside one that is missing. */
@@ -99,7 +115,7 @@ export class Person {
   }
 
   async picture(name: string): Promise<void> {
-    await this.take(name)
+    await this.take(name, this.page)
   }
 
   /** Reads the picture that was given out last, once the window shows it, and types what it says. */
