@@ -18,14 +18,17 @@ export function Menu(props: {
   label: string
   icon: ReactNode
   items: readonly MenuItem[]
-  /** The button shows its label beside the icon. */
+  /** The button shows its label before the icon. */
   named?: boolean
 }) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         {props.named ? (
-          <Button icon={props.icon}>{props.label}</Button>
+          <Button className="menu-named">
+            {props.label}
+            {props.icon}
+          </Button>
         ) : (
           <Button icon={props.icon} className="button-icon" aria-label={props.label} />
         )}

@@ -1,5 +1,5 @@
 import './account-list.css'
-import { useId, useMemo, useRef, type Ref } from 'react'
+import { useEffect, useId, useMemo, useRef, type Ref } from 'react'
 import type { AccountId } from '../../../shared/account'
 import { useActions, useText, useUi } from '../../stores/context'
 import { NextIcon } from '../../ui/icons'
@@ -155,14 +155,26 @@ function HiddenLine(props: { count: number; index: number; tabStop: boolean }) {
   const text = useText().list
   const actions = useActions()
   const shown = useUi((state) => state.showHidden)
+  const line = useRef<HTMLButtonElement>(null)
+  const pressed = useRef(false)
+  // It stands at the end, so what it shows would be below the edge.
+  useEffect(() => {
+    if (shown && pressed.current) line.current?.closest('section')?.scrollIntoView()
+    pressed.current = false
+  }, [shown])
+  function toggle(): void {
+    pressed.current = true
+    actions.showHidden(!shown)
+  }
   return (
     <button
+      ref={line}
       type="button"
       className="hidden-line"
       data-stop={props.index}
       tabIndex={props.tabStop ? 0 : -1}
       aria-expanded={shown}
-      onClick={() => actions.showHidden(!shown)}
+      onClick={toggle}
     >
       <NextIcon aria-hidden="true" />
       {text.hidden(props.count)}

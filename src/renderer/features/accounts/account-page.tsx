@@ -60,7 +60,7 @@ function KnownAccount({ account }: { account: AccountView }) {
       beside={describe.button}
       editor={describe.form}
       subtitle={account.label === account.email ? where : `${account.email} · ${where}`}
-      aside={<AccountMenu account={account} service={service} />}
+      aside={!describe.form && <AccountMenu account={account} service={service} />}
     >
       {!describe.form && <AccountTags tags={account.tags} />}
       {account.hidden && <HiddenNotice account={account} />}
@@ -157,7 +157,9 @@ function Password({ id }: { id: AccountId }) {
   return (
     <div className="detail-action">
       {text.passwordKept}
-      <Button onClick={() => void actions.forgetPassword(id)}>{text.forgetPassword}</Button>
+      <Button look="quiet" onClick={() => void actions.forgetPassword(id)}>
+        {text.forgetPassword}
+      </Button>
     </div>
   )
 }

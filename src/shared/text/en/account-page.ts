@@ -2,7 +2,7 @@
 import type { HistoryEntry } from '../../account'
 
 export const accountPage = {
-  copyAs: 'Copy as…',
+  copyAs: 'Copy as',
   copyForms: {
     token: 'Token',
     header: 'Authorization header',
