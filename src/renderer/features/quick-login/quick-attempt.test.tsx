@@ -1,0 +1,131 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ok } from '../../../shared/failure'
+import type { AttemptView } from '../../../shared/flow'
+import { attempt, fields, step } from '../../gallery/sample-steps'
+import { captcha, field, key, known, open, openCaptcha, settle, type, words } from './quick-rig'
+
+const { second, work } = known
+
+// jsdom draws nothing, so it has nothing to scroll.
+beforeAll(() => {
+  Element.prototype.scrollIntoView = () => undefined
+})
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 10, 20, 12) })
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+describe('an attempt', () => {
+  it('asks for what is missing only, and sends the rest along', async () => {
+    const { bridge } = await openCaptcha({ 'flow.submit': () => new Promise(() => undefined) })
+    expect(screen.queryByLabelText('E-mail')).toBeNull()
+    const answer = screen.getByLabelText<HTMLInputElement>(fields.captcha.label)
+    expect(document.activeElement).toBe(answer)
+    fireEvent.change(answer, { target: { value: '7K3X' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Log in' }))
+    await settle()
+    expect(bridge.inputs('flow.submit')).toMatchObject([
+      { values: { email: second.email, captcha: '7K3X' } },
+    ])
+  })
+
+  it('shows the e-mail after all when just that was wrong', async () => {
+    const failed: AttemptView = {
+      ...captcha,
+      turn: 2,
+      failure: { code: 'wrong-credentials', field: 'email' },
+    }
+    await openCaptcha({ 'flow.submit': () => ok(failed) })
+    fireEvent.change(screen.getByLabelText(fields.captcha.label), { target: { value: '7K3X' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Log in' }))
+    await settle()
+    expect(screen.getByLabelText<HTMLInputElement>('E-mail').value).toBe(second.email)
+  })
+
+  it('holds the window while something is typed, and no longer', async () => {
+    const { bridge } = await openCaptcha()
+    const answer = screen.getByLabelText(fields.captcha.label)
+    expect(bridge.inputs('window.hold')).toEqual([])
+    fireEvent.input(answer, { target: { value: '7' } })
+    fireEvent.input(answer, { target: { value: '7K' } })
+    expect(bridge.inputs('window.hold')).toEqual([{ held: true }])
+    fireEvent.input(answer, { target: { value: '' } })
+    expect(bridge.inputs('window.hold')).toEqual([{ held: true }, { held: false }])
+    fireEvent.input(answer, { target: { value: 'X' } })
+    await key('Escape')
+    expect(bridge.inputs('window.hold').at(-1)).toEqual({ held: false })
+  })
+
+  it('is left with Escape, to the list as it was', async () => {
+    const { bridge } = await openCaptcha()
+    await key('Escape')
+    expect(bridge.inputs('flow.leave')).toEqual([{ attempt: captcha.id }])
+    expect(field().value).toBe('second')
+    expect(bridge.inputs('window.close')).toEqual([])
+  })
+
+  it('that an account waits in stays when it is left', async () => {
+    const waits = attempt(step({ step: 'code', fields: [fields.code] }), { account: work.id })
+    const { bridge } = await open(
+      { 'accounts.quickLogin': () => ok({ kind: 'attempt', attempt: waits.id }) },
+      { attempts: [waits] },
+    )
+    type('work')
+    await key('Enter')
+    await key('Escape')
+    expect(bridge.inputs('flow.leave')).toEqual([])
+  })
+
+  it('stays while the window is away', async () => {
+    await openCaptcha()
+    fireEvent.blur(window)
+    expect(screen.getByLabelText(fields.captcha.label)).toBeTruthy()
+  })
+
+  it('is shown when the main process sends the window to it', async () => {
+    const { bridge } = await open({}, { attempts: [captcha] })
+    act(() => bridge.send('window.goTo', { kind: 'attempt', attempt: captcha.id }))
+    await settle()
+    expect(screen.getByRole('heading').textContent).toBe('Log in at IPCola')
+  })
+
+  it('that succeeds ends with the account active', async () => {
+    const done = (notices: AttemptView['phase'] & { kind: 'done' }): AttemptView => ({
+      ...captcha,
+      turn: 2,
+      phase: notices,
+    })
+    const { bridge } = await openCaptcha()
+    act(() =>
+      bridge.change({
+        attempts: [
+          done({
+            kind: 'done',
+            account: second.id,
+            title: 'You are logged in',
+            text: '',
+            notices: [],
+          }),
+        ],
+        goneAttempts: [captcha.id],
+      }),
+    )
+    await settle()
+    expect(screen.getByText(words.active('Second shop'))).toBeTruthy()
+    await act(() => vi.advanceTimersByTimeAsync(2_000))
+    expect(bridge.inputs('window.close')).toHaveLength(1)
+    expect(field().value).toBe('')
+  })
+
+  it('that has ended elsewhere says so', async () => {
+    const { bridge } = await openCaptcha()
+    act(() => bridge.change({ goneAttempts: [captcha.id] }))
+    await act(() => vi.advanceTimersByTimeAsync(500))
+    expect(screen.getByText(words.ended)).toBeTruthy()
+  })
+})
