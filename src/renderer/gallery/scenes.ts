@@ -8,6 +8,7 @@ import type { FakeAnswers } from './fake-bridge'
 import { captchaImage } from './captcha-image'
 import { manyScenes } from './many-scenes'
 import { quickScenes } from './quick-scenes'
+import { accountScenes } from './account-scenes'
 import { attempt, fields, step } from './sample-steps'
 import { accounts, ids, servers, snapshot } from './samples'
 
@@ -223,6 +224,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   ...keychainScenes,
   ...quickScenes,
+  ...accountScenes,
   ...manyScenes,
   ...failures,
 }
