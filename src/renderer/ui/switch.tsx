@@ -5,7 +5,7 @@ import { useId, type ReactNode } from 'react'
 
 /** Rows that belong together, in one frame. */
 export function Rows({ children }: { children: ReactNode }) {
-  return <div className="rows">{children}</div>
+  return <div className="settings-rows">{children}</div>
 }
 
 export interface RowProps {
@@ -21,18 +21,18 @@ export interface RowProps {
 
 export function Row({ label, labelId, hint, hintId, note, children }: RowProps) {
   return (
-    <div className="row">
-      <div className="row-body">
-        <span className="row-label" id={labelId}>
+    <div className="setting">
+      <div className="setting-body">
+        <span className="setting-label" id={labelId}>
           {label}
         </span>
         {hint && (
-          <span className="row-hint" id={hintId}>
+          <span className="setting-hint" id={hintId}>
             {hint}
           </span>
         )}
         {note && (
-          <span className="row-note" role="alert">
+          <span className="setting-note" role="alert">
             {note}
           </span>
         )}
@@ -93,7 +93,7 @@ export function RadioRows<T extends string>(props: RadioRowsProps<T>) {
       onValueChange={choose}
       aria-labelledby={`${id}-label`}
     >
-      <span className="row-label" id={`${id}-label`}>
+      <span className="setting-label" id={`${id}-label`}>
         {label}
       </span>
       {options.map((option) => {

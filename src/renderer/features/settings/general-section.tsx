@@ -50,7 +50,7 @@ function TrayRemark() {
   const works = quickLoginShortcut !== '' && shortcutProblem === undefined
   const keys = works ? keysInWords(quickLoginShortcut, platform, text) : undefined
   return (
-    <p className="row-hint" role="status">
+    <p className="setting-hint" role="status">
       {chosen === 'keep-running' ? `${trayNow} ${words.wayBack(keys)}` : trayNow}
     </p>
   )
