@@ -12,7 +12,12 @@ export default defineConfig({
     build: {
       target: 'node20',
       rolldownOptions: {
-        input: { index: 'src/main/index.ts', keychain: 'src/main/keychain/process.ts' },
+        input: {
+          index: 'src/main/index.ts',
+          keychain: 'src/main/keychain/process.ts',
+          // The command line of a source checkout; the packaged program runs the same code itself.
+          cli: 'src/cli/index.ts',
+        },
         output: commonJs,
       },
     },

@@ -4,6 +4,8 @@
  */
 import { join } from 'node:path'
 import { app, clipboard, dialog, session, shell, utilityProcess } from 'electron'
+import { startCommand } from '../cli/start'
+import { wordsForCommand } from '../cli/words'
 import { packChange } from '../shared/pack'
 import { textFor } from '../shared/text'
 import { formatsFor } from '../shared/text/format'
@@ -23,6 +25,7 @@ import { setApplicationMenu } from './desktop/menu'
 import { openNotifications } from './desktop/notifications'
 import { registerPageScheme, servePages } from './desktop/page'
 import { installSeam } from './desktop/seam'
+import { scriptCommand } from './desktop/script-command'
 import { TrayIcon } from './desktop/tray'
 import { TrayDriver } from './desktop/tray-driver'
 import { openPlaces } from './desktop/window-place'
@@ -47,7 +50,18 @@ registerPageScheme()
 
 // Before anything is read: two programs on one book would overwrite each other's accounts.
 process.on('unhandledRejection', (error) => log.bug('promise', error, 'unhandled'))
-if (app.requestSingleInstanceLock()) {
+const command = wordsForCommand(process.argv, app.isPackaged)
+if (command) {
+  // Words for the program that runs already: no window, and no lock to take from it.
+  const profile = app.getPath('userData')
+  startCommand(command, profile, app.getVersion()).then(
+    (code) => app.exit(code),
+    (error: unknown) => {
+      log.bug('command', error, 'command')
+      app.exit(1)
+    },
+  )
+} else if (app.requestSingleInstanceLock()) {
   app
     .whenReady()
     .then(start)
@@ -83,6 +97,13 @@ async function start(): Promise<void> {
   const secrets = new SecretClipboard(platform, now)
   const openedLinks: string[] = []
   const desktop = new Observed(desktopAtFirst(platform, app.isPackaged || development.seam))
+  desktop.set({
+    ...desktop.value,
+    scriptCommand: scriptCommand({
+      ...{ packaged: app.isPackaged, windows: platform === 'windows' },
+      ...{ appPath: app.getAppPath(), program: process.execPath },
+    }),
+  })
   const program = await openProgram({
     folder: app.getPath('userData'),
     adapters,
@@ -178,6 +199,8 @@ async function start(): Promise<void> {
     await Promise.allSettled([secrets.clear(), places.flush(), program.close()])
   }, log)
   lifecycle.begin()
+  // Its questions need a window to be shown in.
+  void program.scripts.listen()
   windows.onFirstPage(() => {
     // Nothing is asked of the keychain before there is something to see.
     void keychain.retry({ unattended: true })

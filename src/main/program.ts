@@ -45,6 +45,7 @@ import { Runner } from './flows/runner'
 import type { Keychain } from './keychain/keychain'
 import type { Log } from './log'
 import { Observed } from './observed'
+import { Scripts } from './scripts/scripts'
 import { SettingsStore, settingsFormat } from './settings/settings'
 
 export interface ProgramOptions {
@@ -76,6 +77,8 @@ export interface Program {
   readonly sessions: Sessions
   readonly settings: SettingsStore
   readonly health: Health
+  /** Answers commands once it is told to listen. */
+  readonly scripts: Scripts
   /** Waits for the work on accounts that is under way. */
   idle(): Promise<void>
   /** Ends work on accounts within a few seconds, writes what waits to be written, closes the keychain. */
@@ -177,6 +180,11 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     if (change.sites || change.goneAccounts.length > 0) mirror.serversChanged()
     health.watch()
   })
+  const scripts = new Scripts({
+    ...{ folder, views, sessions, quickLogin, keychain, locale, settings, now },
+    ...{ questions: scriptQuestions, desktop: options.desktop, log: options.log },
+    show: () => options.windows.open('main', undefined),
+  })
   keychain.onState(() => mirror.keychainChanged())
   const finishing = finishWhenReady(() => registry.finishInterrupted(lanes), keychain, options.log)
 
@@ -197,13 +205,14 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       ...serverHandlers({ servers, views, http, locale, now }),
       ...settingsHandlers(settings),
       ...healthHandlers(health),
-      ...scriptHandlers(),
+      ...scriptHandlers(scripts.permission),
     },
-    ...{ mirror, views, runner, quickLogin, sessions, settings, health },
+    ...{ mirror, views, runner, quickLogin, sessions, settings, health, scripts },
     idle,
     async close() {
       expiry.stop()
       closing.abort()
+      await scripts.close()
       keychain.stopAsking()
       await within(closeLimitMs, idle())
       await keychain.close()

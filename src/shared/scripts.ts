@@ -5,12 +5,14 @@ import { accountId } from './account'
 export const scriptQuestionId = z.string().min(8).max(64).brand<'ScriptQuestionId'>()
 export type ScriptQuestionId = z.infer<typeof scriptQuestionId>
 
-/** A program that asked for a token for the first time and waits for the person's answer. */
+/** A program that asks for the first time and waits for the person's answer. */
 export const scriptQuestion = z.object({
   id: scriptQuestionId,
   /** What the program says that it is. Nothing here proves it; whoever answers is told so. */
   program: z.string(),
   account: accountId,
+  /** The token of the account, or to make it the active one. */
+  wants: z.enum(['token', 'switch']),
   askedAt: z.number(),
 })
 export type ScriptQuestion = z.infer<typeof scriptQuestion>

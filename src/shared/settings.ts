@@ -39,5 +39,9 @@ export const desktopView = z.object({
   canStartAtLogin: z.boolean(),
   /** The system refused to start the program at login, or to stop doing so. */
   startAtLoginFailed: z.boolean().optional(),
+  /** Why commands for scripts cannot reach the program, in the system's words, if they cannot. */
+  scriptsProblem: z.string().max(1_000).optional(),
+  /** What to type before the name of a service to get a token on a command line. */
+  scriptCommand: z.string().max(1_000).optional(),
 })
 export type DesktopView = z.infer<typeof desktopView>

@@ -5,6 +5,7 @@
 import { accountPage } from './en/account-page'
 import { accountBusy, accounts, accountStates, home } from './en/accounts'
 import { app } from './en/app'
+import { command } from './en/command'
 import { dialogs, menu, tray } from './en/desktop'
 import { failureActions, failureParts, failures } from './en/failures'
 import { palette, quickLogin, shortcuts } from './en/finder'
@@ -13,6 +14,7 @@ import { health, notices } from './en/health'
 import { book, keychain } from './en/keychain'
 import { colours, describing, list } from './en/list'
 import { passwords } from './en/passwords'
+import { scriptAnswers, scripts } from './en/scripts'
 import { keyLabels, settings } from './en/settings'
 
 export const en = {
@@ -36,6 +38,9 @@ export const en = {
   shortcuts,
   health,
   notices,
+  scripts,
+  scriptAnswers,
+  command,
   keychain,
   book,
   failures,

@@ -1,0 +1,111 @@
+/**
+ * What to call the program that runs the command, for the question in the window. It is read from this
+ * system's own list of processes, but told by the command: it helps a person to recognise their own
+ * script, and keeps out nobody who wants to pass for it.
+ */
+import { execFile } from 'node:child_process'
+import { readFile, readlink } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { promisify } from 'node:util'
+
+/** What is known of a process: its program, its words, the folder it is in, and who started it. */
+export interface ProcessFacts {
+  readonly program: string
+  readonly words: readonly string[]
+  readonly folder: string
+  readonly parent: number
+}
+
+export type FindProcess = (pid: number) => Promise<ProcessFacts | undefined>
+
+const run = promisify(execFile)
+const longest = 300
+
+/** Names the program that started this process; never fails, because a script waits for its token. */
+export async function nameAsker(platform: NodeJS.Platform, pid: number): Promise<string> {
+  try {
+    const name =
+      platform === 'linux' ? await nameOf(pid, linuxProcess) : await plainName(platform, pid)
+    return shorten(name ?? unknown)
+  } catch {
+    return unknown
+  }
+}
+
+const unknown = 'unknown program'
+
+/**
+ * Names a process by its program, and for an interpreter by the script that it runs. npm, which stands
+ * between a script and `npm run latchkey`, is passed over.
+ */
+export async function nameOf(pid: number, find: FindProcess): Promise<string | undefined> {
+  let at = pid
+  for (let steps = 0; steps < 4; steps++) {
+    const facts = await find(at)
+    if (!facts) return undefined
+    if (!(await isNpm(facts, find))) return describe(facts)
+    at = facts.parent
+  }
+  return undefined
+}
+
+/** npm itself, or the shell that it starts for the line in package.json. */
+async function isNpm(facts: ProcessFacts, find: FindProcess): Promise<boolean> {
+  if (isNpmItself(facts)) return true
+  if (!facts.words.includes('-c') || !shellName.test(basename(facts.program))) return false
+  const above = await find(facts.parent)
+  return above !== undefined && isNpmItself(above)
+}
+
+function isNpmItself({ words }: ProcessFacts): boolean {
+  const [first = '', second = ''] = words
+  return /^npm( |$)/.test(first) || /(^|\/)npm(-cli\.js)?$/.test(second)
+}
+
+const shellName = /^(ba|da|z|k|fi|a)?sh\d*$|^busybox$/
+const interpreterName =
+  /^((ba|da|z|k|fi|a)?sh|busybox|python[\d.]*|node|nodejs|perl[\d.]*|ruby[\d.]*|php[\d.]*|pwsh|lua[\d.]*)$/
+
+function describe({ program, words, folder }: ProcessFacts): string {
+  if (!interpreterName.test(basename(program))) return program
+  // The first word that is no option is the script; what follows `-c` or `-e` is not a file.
+  const rest = words.slice(1)
+  const script = rest.findIndex((word) => !word.startsWith('-'))
+  const inline = rest
+    .slice(0, script === -1 ? undefined : script)
+    .some((one) => /^-\w*[ce]$/.test(one))
+  if (inline) return `${program} -c`
+  const file = rest[script]
+  return file === undefined ? program : `${resolve(folder, file)} (${basename(program)})`
+}
+
+/** Reads /proc. A process that is gone, or not ours to look at, is unknown. */
+export async function linuxProcess(pid: number): Promise<ProcessFacts | undefined> {
+  try {
+    const [program, folder, line, stat] = await Promise.all([
+      readlink(`/proc/${pid}/exe`),
+      readlink(`/proc/${pid}/cwd`),
+      readFile(`/proc/${pid}/cmdline`, 'utf8'),
+      readFile(`/proc/${pid}/stat`, 'utf8'),
+    ])
+    // The name in brackets may hold anything, so the fields are counted from the last bracket.
+    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+    return { program, folder, words: line.replace(/\0$/, '').split('\0'), parent }
+  } catch {
+    return undefined
+  }
+}
+
+async function plainName(platform: NodeJS.Platform, pid: number): Promise<string | undefined> {
+  if (platform === 'win32') {
+    const { stdout } = await run('tasklist', ['/fi', `PID eq ${pid}`, '/fo', 'csv', '/nh'])
+    return /^"([^"]+)"/.exec(stdout.trim())?.[1]
+  }
+  const { stdout } = await run('ps', ['-o', 'comm=', '-p', String(pid)])
+  return stdout.trim() || undefined
+}
+
+/** Keeps the end, where a path says what it is. */
+function shorten(name: string): string {
+  return name.length <= longest ? name : `…${name.slice(1 - longest)}`
+}

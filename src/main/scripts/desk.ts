@@ -1,0 +1,199 @@
+/**
+ * Answers what commands ask. Every refusal is a sentence for whoever reads the script's output, and a
+ * reason in the terms of the command's exit codes.
+ */
+import { hasUsableToken } from '../../shared/account-need'
+import type { AccountId, AccountView } from '../../shared/account'
+import type { Failure, FailureCode } from '../../shared/failure'
+import type { ScriptQuestion } from '../../shared/scripts'
+import { textFor } from '../../shared/text'
+import type { Locale } from '../../shared/text/locale'
+import type { QuickLogin } from '../accounts/quick-login'
+import type { Sessions } from '../accounts/sessions'
+import type { Views } from '../accounts/views'
+import type { Keychain } from '../keychain/keychain'
+import {
+  addressOf,
+  chooseForSwitch,
+  chooseForToken,
+  nameOf,
+  type Choice,
+  type Known,
+} from './choose'
+import type { Permission, Verdict } from './permission'
+import type { ListedAccount, Refusal, ScriptAnswer, ScriptRequest } from './protocol'
+
+export interface DeskOptions {
+  readonly views: Views
+  readonly sessions: Pick<Sessions, 'token'>
+  readonly quickLogin: Pick<QuickLogin, 'activate'>
+  readonly keychain: Pick<Keychain, 'state'>
+  readonly permission: Permission
+  readonly locale: Locale
+  /** Whether the program itself is locked, so that it gives out nothing. */
+  readonly locked?: () => boolean
+}
+
+/** The service or the keychain has no token for the account any more. */
+const needsLogin: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'token-rejected',
+  'wrong-credentials',
+  'email-mismatch',
+  'email-unconfirmed',
+  'secret-missing',
+])
+
+type Asked<A extends ScriptRequest['ask']> = Extract<ScriptRequest, { ask: A }>
+
+export class ScriptDesk {
+  private readonly text
+
+  constructor(private readonly options: DeskOptions) {
+    this.text = textFor(options.locale)
+  }
+
+  /** Answers a request; work for it ends when `gone` is aborted. */
+  serve(request: ScriptRequest, gone: AbortSignal): Promise<ScriptAnswer> {
+    const words = this.text.scriptAnswers
+    if (this.options.permission.off) return Promise.resolve(no('refused', words.off))
+    switch (request.ask) {
+      case 'token':
+        return this.token(request, gone)
+      case 'accounts':
+        // The list holds no secret: whoever runs as this user can read it on the disk, too.
+        return Promise.resolve(this.list())
+      case 'switch':
+        return this.activate(request, gone)
+    }
+  }
+
+  private async token(request: Asked<'token'>, gone: AbortSignal): Promise<ScriptAnswer> {
+    const words = this.text.scriptAnswers
+    const known = this.known()
+    const choice = chooseForToken(known, request.service, request.account, words)
+    if (!('account' in choice)) return unclear(choice)
+    const { account } = choice
+    const name = nameOf(known, account)
+    // Before the person is asked: nobody allows what cannot be given.
+    if (this.isLocked()) return no('refused', words.locked)
+    if (!hasUsableToken(account)) {
+      return no('login-required', words.loginRequired(name, account.state))
+    }
+    const refused = await this.permit(request, account.id, gone)
+    if (refused) return refused
+    const token = await this.options.sessions.token(account.id, gone)
+    if (!token.ok) return this.noToken(token.failure, name)
+    const end = this.options.views.account(account.id)?.tokenExpiresAt
+    return {
+      answer: 'token',
+      token: token.value,
+      account: account.email,
+      service: account.adapter,
+      server: addressOf(known, account),
+      expiresAt: end === undefined ? null : new Date(end).toISOString(),
+    }
+  }
+
+  private async activate(request: Asked<'switch'>, gone: AbortSignal): Promise<ScriptAnswer> {
+    const words = this.text.scriptAnswers
+    const known = this.known()
+    const choice = chooseForSwitch(known, request.account, request.service, words)
+    if (!('account' in choice)) return unclear(choice)
+    const { account } = choice
+    const refused = await this.permit(request, account.id, gone)
+    if (refused) return refused
+    const switched = await this.options.quickLogin.activate(account.id)
+    if (!switched.ok) {
+      return switched.failure.code === 'not-found'
+        ? no('usage', words.noSuchAccount(request.account))
+        : no('failed', words.notSaved)
+    }
+    return { answer: 'switched', account: account.email, server: addressOf(known, account) }
+  }
+
+  private list(): ScriptAnswer {
+    const known = this.known()
+    return { answer: 'accounts', accounts: known.accounts.map((one) => listed(known, one)) }
+  }
+
+  /** Why not, if the person or the settings do not allow it. */
+  private async permit(
+    { program, ask }: Asked<'token' | 'switch'>,
+    account: AccountId,
+    gone: AbortSignal,
+  ): Promise<ScriptAnswer | undefined> {
+    const about: Pick<ScriptQuestion, 'program' | 'account' | 'wants'> = {
+      program,
+      account,
+      wants: ask,
+    }
+    return this.unless(await this.options.permission.ask(about, gone))
+  }
+
+  private unless(verdict: Verdict): ScriptAnswer | undefined {
+    const words = this.text.scriptAnswers
+    switch (verdict) {
+      case 'yes':
+        return undefined
+      case 'off':
+        return no('refused', words.off)
+      case 'refused':
+        return no('refused', words.refused)
+      case 'unanswered':
+        return no('refused', words.unanswered)
+      case 'too-many':
+        return no('refused', words.tooMany)
+      case 'left':
+        return no('failed', words.left)
+    }
+  }
+
+  private noToken(failure: Failure, name: string): ScriptAnswer {
+    const words = this.text.scriptAnswers
+    const { code } = failure
+    if (needsLogin.has(code)) return no('login-required', words.rejected(name))
+    if (code === 'keychain-locked') return no('refused', words.locked)
+    if (code.startsWith('keychain-')) return no('refused', words.keychain)
+    if (code === 'not-found') return no('usage', words.noSuchAccount(name))
+    if (code === 'cancelled') return no('failed', words.left)
+    // Everything else is about a token that should have been renewed and was not.
+    return no('failed', words.failed(name, this.text.failures[code].title))
+  }
+
+  private isLocked(): boolean {
+    const { keychain, locked } = this.options
+    const { kind } = keychain.state
+    return kind === 'locked' || kind === 'denied' || locked?.() === true
+  }
+
+  private known(): Known {
+    const { views } = this.options
+    return { services: views.services(), servers: views.servers(), accounts: views.accounts() }
+  }
+}
+
+function listed(known: Known, account: AccountView): ListedAccount {
+  const { label, email, adapter, state, active, hidden } = account
+  return {
+    label,
+    email,
+    service: adapter,
+    server: addressOf(known, account),
+    state,
+    active,
+    hidden,
+  }
+}
+
+function unclear({ problem, choices }: Exclude<Choice, { account: AccountView }>): ScriptAnswer {
+  const shown = choices.slice(0, choicesShown)
+  const more = choices.length > shown.length ? ['…'] : []
+  return no('usage', [problem, ...[...shown, ...more].map((one) => `  ${one}`)].join('\n'))
+}
+
+/** More than a screen of choices is no help. */
+const choicesShown = 20
+
+function no(why: Refusal, message: string): ScriptAnswer {
+  return { answer: 'no', why, message }
+}

@@ -1,0 +1,137 @@
+/**
+ * Whether a program may have what it asks for: as the person has set it, or as they answer when asked.
+ * A question is withdrawn when whoever asked has left, and answered "no" when nobody answers it.
+ */
+import { randomUUID } from 'node:crypto'
+import { scriptQuestionId, type ScriptQuestion, type ScriptQuestionId } from '../../shared/scripts'
+import { fail, ok, type Result } from '../../shared/failure'
+import type { Observed } from '../observed'
+import type { SettingsStore } from '../settings/settings'
+
+/** `refused` by the person just now or moments ago; `unanswered` when the time was over. */
+export type Verdict = 'yes' | 'off' | 'refused' | 'unanswered' | 'too-many' | 'left'
+export type ScriptAnswerWord = 'once' | 'always' | 'no'
+
+export interface PermissionOptions {
+  readonly settings: SettingsStore
+  readonly questions: Observed<ScriptQuestion[]>
+  /** Brings the window with the question to the person. */
+  readonly show: () => void
+  readonly now: () => number
+  /** How long a question waits, in milliseconds. */
+  readonly limitMs?: number
+}
+
+interface Waiting {
+  readonly question: ScriptQuestion
+  readonly end: (verdict: Verdict) => void
+}
+
+const twoMinutes = 120_000
+/** A program that was refused is not asked about again at once, or it would wear the person down. */
+const quietMs = 30_000
+/** More questions than anybody reads. */
+const questionLimit = 8
+/** As many as the setting may hold. */
+const allowedLimit = 200
+
+export class Permission {
+  private readonly waiting = new Map<ScriptQuestionId, Waiting>()
+  private readonly refusedAt = new Map<string, number>()
+
+  constructor(private readonly options: PermissionOptions) {
+    options.settings.onChange(({ scripts, allowedPrograms }) => {
+      for (const { question, end } of [...this.waiting.values()]) {
+        if (scripts === 'off') end('off')
+        else if (scripts === 'on' || allowedPrograms.includes(question.program)) end('yes')
+      }
+    })
+  }
+
+  /** Whether commands are answered at all. */
+  get off(): boolean {
+    return this.options.settings.value.scripts === 'off'
+  }
+
+  /** Decides, after asking the person if need be. `gone` withdraws the question. */
+  ask(
+    about: Pick<ScriptQuestion, 'program' | 'account' | 'wants'>,
+    gone: AbortSignal,
+  ): Promise<Verdict> {
+    const { scripts, allowedPrograms } = this.options.settings.value
+    if (gone.aborted) return Promise.resolve('left')
+    if (scripts === 'off') return Promise.resolve('off')
+    if (scripts === 'on' || allowedPrograms.includes(about.program)) return Promise.resolve('yes')
+    if (this.isQuiet(about.program)) return Promise.resolve('refused')
+    if (this.waiting.size >= questionLimit) return Promise.resolve('too-many')
+    return this.put(about, gone)
+  }
+
+  /** The person's answer. Fails with `not-found` if nobody waits for it any more. */
+  async answer(id: ScriptQuestionId, word: ScriptAnswerWord): Promise<Result<void>> {
+    const waiting = this.waiting.get(id)
+    if (!waiting) return fail('not-found')
+    const { program } = waiting.question
+    switch (word) {
+      case 'once':
+        waiting.end('yes')
+        return ok(undefined)
+      case 'no':
+        this.refusedAt.set(program, this.options.now())
+        for (const other of [...this.waiting.values()]) {
+          if (other.question.program === program) other.end('refused')
+        }
+        return ok(undefined)
+      case 'always':
+        // The settings tell of the change, and with it all questions of this program are answered.
+        return this.allow(program)
+    }
+  }
+
+  /** Refuses whoever still waits, as when the program closes. */
+  close(): void {
+    for (const { end } of [...this.waiting.values()]) end('left')
+  }
+
+  private put(
+    about: Pick<ScriptQuestion, 'program' | 'account' | 'wants'>,
+    gone: AbortSignal,
+  ): Promise<Verdict> {
+    const { limitMs = twoMinutes, now, show } = this.options
+    return new Promise((resolve) => {
+      const id = scriptQuestionId.parse(randomUUID())
+      const end = (verdict: Verdict): void => {
+        clearTimeout(timer)
+        gone.removeEventListener('abort', leave)
+        this.waiting.delete(id)
+        this.tell()
+        resolve(verdict)
+      }
+      const leave = (): void => end('left')
+      const timer = setTimeout(() => end('unanswered'), limitMs)
+      gone.addEventListener('abort', leave)
+      this.waiting.set(id, { question: { id, ...about, askedAt: now() }, end })
+      this.tell()
+      show()
+    })
+  }
+
+  private async allow(program: string): Promise<Result<void>> {
+    const { settings } = this.options
+    const others = settings.value.allowedPrograms.filter((known) => known !== program)
+    const allowedPrograms = [...others.slice(1 - allowedLimit), program]
+    return settings.change({ allowedPrograms })
+  }
+
+  private isQuiet(program: string): boolean {
+    const { now } = this.options
+    for (const [known, at] of this.refusedAt) {
+      if (at + quietMs <= now()) this.refusedAt.delete(known)
+    }
+    return this.refusedAt.has(program)
+  }
+
+  private tell(): void {
+    this.options.questions.set([...this.waiting.values()].map(({ question }) => question))
+  }
+}

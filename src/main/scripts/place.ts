@@ -1,0 +1,130 @@
+/**
+ * Where the command finds the program: `<profile>/run`, which is this user's alone, holds a file
+ * `address` with the path of the socket. The path stands in a file because it cannot always be
+ * derived: the address of a Unix socket has room for 103 bytes, and a command that runs from a timer
+ * has another environment than the program. On Windows the file names a pipe that nobody can guess.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  rmdirSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { unsafeFolder, unsafePath, type Unsafe } from './folder'
+
+/** macOS gives 104 bytes with the closing NUL, Linux 108. */
+const longestAddress = 103
+/** An address is a path; a longer file is not ours. */
+const longestFile = 4_096
+
+export type Place =
+  | { readonly kind: 'at'; readonly address: string }
+  | { readonly kind: 'unsafe'; readonly why: Unsafe }
+
+/** The folder of a profile that holds the socket, or says where it is. */
+export function runFolder(profile: string): string {
+  return join(profile, 'run')
+}
+
+function addressFile(profile: string): string {
+  return join(runFolder(profile), 'address')
+}
+
+/** Whether an address is a path whose folder and modes can be looked at, which a Windows pipe is not. */
+export function isPath(address: string): boolean {
+  return !address.startsWith('\\\\.\\pipe\\')
+}
+
+/**
+ * For the command: where to connect to. `unsafe` with `missing` means that no program runs on this
+ * profile; all else that somebody may have put something in the way, and nothing must be sent.
+ */
+export function findPlace(profile: string): Place {
+  const file = addressFile(profile)
+  const why = unsafeFolder(runFolder(profile)) ?? unsafePath(file, 'file')
+  if (why) return { kind: 'unsafe', why }
+  const address = readFileSync(file, 'utf8').slice(0, longestFile).trim()
+  const unsafe = isPath(address)
+    ? (unsafeFolder(dirname(address)) ?? unsafePath(address, 'socket'))
+    : undefined
+  return unsafe ? { kind: 'unsafe', why: unsafe } : { kind: 'at', address }
+}
+
+export interface PlaceOptions {
+  readonly profile: string
+  readonly platform?: NodeJS.Platform
+  /** Where a short path is found when the profile's is too long. */
+  readonly shortFolder?: string
+}
+
+/**
+ * For the program, before it listens: makes the folder if it is missing, refuses one that is not this
+ * user's alone, and chooses the address. A folder that an earlier program made elsewhere is used again.
+ */
+export function preparePlace(options: PlaceOptions): Place {
+  const { profile, platform = process.platform } = options
+  const folder = runFolder(profile)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const why = unsafeFolder(folder)
+  if (why) return { kind: 'unsafe', why }
+  if (platform === 'win32') return { kind: 'at', address: pipeName(profile) }
+  const inside = join(folder, 'latchkey.sock')
+  if (Buffer.byteLength(inside) <= longestAddress) return { kind: 'at', address: inside }
+  return elsewhere(profile, options.shortFolder ?? process.env['XDG_RUNTIME_DIR'] ?? tmpdir())
+}
+
+/** Tells commands where to connect to. The file appears whole or not at all, since it is that short. */
+export function announcePlace(profile: string, address: string): void {
+  const file = addressFile(profile)
+  rmSync(file, { force: true })
+  writeFileSync(file, `${address}\n`, { mode: 0o600, flag: 'wx' })
+  chmodSync(file, 0o600)
+}
+
+/** Takes back what was announced, and the socket. */
+export function withdrawPlace(profile: string, address: string): void {
+  rmSync(addressFile(profile), { force: true })
+  if (!isPath(address)) return
+  rmSync(address, { force: true })
+  const folder = dirname(address)
+  if (folder === runFolder(profile)) return
+  try {
+    rmdirSync(folder)
+  } catch {
+    // Somebody has put something into it, or it is gone already: it is not ours to clear out.
+  }
+}
+
+/** A folder of a made-up name, so that nobody can have put one there before. */
+function elsewhere(profile: string, short: string): Place {
+  const former = findFormer(profile)
+  if (former !== undefined) return { kind: 'at', address: former }
+  const address = join(mkdtempSync(join(short, 'latchkey-')), 'latchkey.sock')
+  const why = unsafeFolder(dirname(address))
+  return why ? { kind: 'unsafe', why } : { kind: 'at', address }
+}
+
+/** The socket of a program that crashed, if its folder is still this user's alone. */
+function findFormer(profile: string): string | undefined {
+  const file = addressFile(profile)
+  if (unsafePath(file, 'file')) return undefined
+  const address = readFileSync(file, 'utf8').slice(0, longestFile).trim()
+  if (!isPath(address) || Buffer.byteLength(address) > longestAddress) return undefined
+  return unsafeFolder(dirname(address)) === undefined ? address : undefined
+}
+
+/**
+ * A pipe has no owner that Node could look at, so its name is the secret: only this user can read the
+ * file that tells it. The pipe itself has Windows' default rights: all of them for this user,
+ * administrators and the system, none to write for anybody else.
+ */
+function pipeName(profile: string): string {
+  const hash = createHash('sha256').update(profile).update(randomBytes(16)).digest('hex')
+  return `\\\\.\\pipe\\latchkey-${hash.slice(0, 32)}`
+}

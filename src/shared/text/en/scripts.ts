@@ -1,0 +1,86 @@
+import type { AccountState } from '../../account'
+
+/** What a script is told when it gets nothing: one or two sentences, and what to do. */
+export const scriptAnswers = {
+  off: 'Tokens for scripts are switched off. Allow them in Latchkey’s settings.',
+  refused: 'Refused in Latchkey’s window.',
+  unanswered: 'Nobody answered the question in Latchkey’s window in time.',
+  tooMany: 'Too many programs are waiting for an answer in Latchkey’s window.',
+  left: 'Latchkey is closing.',
+  locked: 'The keychain is locked. Unlock it, or press “Try again” in Latchkey’s window.',
+  keychain: 'Latchkey could not read the token from the keychain. Its window says why.',
+  busy: 'Too many programs are asking Latchkey at once. Try again.',
+  unclear: 'Latchkey did not understand the request. Is the command of the same version?',
+  internal: 'Latchkey made a mistake. Its log has the details.',
+  noSuchService: (word: string) => `There is no service or server “${word}”. Services:`,
+  noSuchAccount: (name: string) =>
+    `There is no account “${name}” here. See them with: latchkey accounts`,
+  severalAccounts: (name: string) => `“${name}” is the name of several accounts:`,
+  severalServers: (service: string) =>
+    `There are active accounts at several servers of ${service}. Name one of them, or use --account:`,
+  noAccounts: (service: string) => `There is no account at ${service}.`,
+  noneActive: (service: string) =>
+    `No account is active at ${service}. Choose one with --account, or with: latchkey switch ACCOUNT`,
+  loginRequired: (account: string, state: AccountState) =>
+    `${account} has no token to give: ${loginReasons[state]}`,
+  rejected: (account: string) =>
+    `${account} has to log in again: the service no longer accepts its token. Do it in Latchkey’s window.`,
+  failed: (account: string, title: string) =>
+    `The token of ${account} has run out and could not be renewed: ${title}`,
+  notSaved: 'The change could not be saved to disk.',
+}
+
+const loginReasons: Readonly<Record<AccountState, string>> = {
+  ready: 'log in again in Latchkey’s window.',
+  expired: 'log in again in Latchkey’s window.',
+  unreachable: 'log in again in Latchkey’s window.',
+  'needs-login': 'log in again in Latchkey’s window.',
+  'needs-verification': 'it waits for its confirmation in Latchkey’s window.',
+  blocked: 'the service has blocked it. Write to its support.',
+  'keychain-locked': 'the keychain is locked.',
+  'secret-missing': 'the keychain no longer has it. Log in again in Latchkey’s window.',
+}
+
+/** Tokens for scripts in the settings, and the question of a program that asks. */
+export const scripts = {
+  title: 'Tokens for scripts',
+  text: 'Programs on this computer can get a token with one command while Latchkey runs.',
+  modes: {
+    off: { title: 'Off', text: 'No program gets a token.' },
+    ask: { title: 'Ask me', text: 'Each program is asked about until you allow it for good.' },
+    on: { title: 'On', text: 'Every program that runs as you gets a token when it asks.' },
+  },
+  command: 'In a script',
+  commandHint: (packaged: boolean) =>
+    packaged
+      ? 'Prints the token of the active account and nothing else.'
+      : 'From the folder of the source. Prints the token of the active account and nothing else.',
+  more: 'latchkey --help tells the rest: other accounts, JSON, completion for your shell.',
+  copy: 'Copy the command',
+  copied: 'The command is in the clipboard.',
+  allowed: 'Allowed programs',
+  allowedText: 'By what they say they are; nothing proves it.',
+  noneAllowed: 'None yet. “Always allow” puts a program here.',
+  remove: 'Remove',
+  removeProgram: (program: string) => `Remove ${program}`,
+  problem: {
+    title: 'Scripts cannot reach Latchkey',
+    text: 'The place where commands would come in could not be opened, so none is answered.',
+  },
+  question: {
+    title: { token: 'Give this program a token?', switch: 'Let this program switch accounts?' },
+    program: 'Program',
+    account: { token: 'Token of', switch: 'Make active' },
+    unknownAccount: 'An account that is no longer here',
+    warning:
+      'This is what the program says of itself; any program that runs as you could say the same. Allow it only if you have just started it.',
+    consequence: {
+      token: 'With the token it can do at the service what you can.',
+      switch: 'Scripts that name no account will use this one.',
+    },
+    once: 'Allow once',
+    always: 'Always allow this program',
+    refuse: 'Refuse',
+    more: (count: number) => (count === 1 ? 'One more is waiting.' : `${count} more are waiting.`),
+  },
+}
