@@ -63,6 +63,10 @@ function justNow(when: string): string {
   return when === 'now' ? 'just now' : when
 }
 
+function number(count: number): string {
+  return count.toLocaleString('en')
+}
+
 export const accounts = {
   title: 'Accounts',
   add: 'Add account',
@@ -70,7 +74,7 @@ export const accounts = {
   searchHint: 'Label, e-mail, server or tag',
   clearSearch: 'Clear the search',
   noMatch: (query: string) => `No account matches “${query}”.`,
-  matches: (count: number) => (count === 1 ? '1 account' : `${count} accounts`),
+  matches: (count: number) => (count === 1 ? '1 account' : `${number(count)} accounts`),
   active: 'Active',
   activeHint: 'The tray offers to copy its token.',
   facts: 'What the service says',
@@ -153,8 +157,8 @@ export const home = {
         ? 'One account, ready.'
         : 'One account.'
       : ready === total
-        ? `${total} accounts, all ready.`
-        : `${total} accounts, ${ready} ready.`,
+        ? `${number(total)} accounts, all ready.`
+        : `${number(total)} accounts, ${number(ready)} ready.`,
   first: {
     title: 'Every account, one click away',
     sentences: [
