@@ -16,6 +16,7 @@ import { FakeKeychain } from '../fakes/keychain'
 export interface Crowd {
   readonly program: Program
   readonly folder: string
+  readonly keychain: FakeKeychain
   close(): Promise<void>
 }
 
@@ -45,6 +46,7 @@ export async function openCrowd(count: number, baseUrl = 'http://127.0.0.1:9'): 
   return {
     program,
     folder,
+    keychain,
     async close() {
       await program.close()
       await rm(folder, { recursive: true, force: true })

@@ -25,6 +25,7 @@ interface Door {
 export class Gate {
   private readonly doors = new Map<ServerId, Door>()
   private readonly refusals = new WeakSet<Failure>()
+  private readonly listeners = new Set<() => void>()
 
   constructor(
     private readonly now: () => number,
@@ -35,6 +36,12 @@ export class Gate {
   closedUntil(server: ServerId): number | undefined {
     const opensAt = this.doors.get(server)?.opensAt ?? 0
     return opensAt > this.now() ? opensAt : undefined
+  }
+
+  /** Calls back when a server asks for a pause; gives its own unsubscribe. */
+  onClose(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
   }
 
   /**
@@ -107,7 +114,9 @@ export class Gate {
     const door = this.door(server)
     const until = Math.min(retryAt ?? now + defaultPauseMs, now + longestPauseMs)
     door.opensAt = Math.max(door.opensAt, until)
-    if (door.opensAt > now) for (const tell of door.waiting.splice(0)) tell('refused')
+    if (door.opensAt <= now) return
+    for (const tell of door.waiting.splice(0)) tell('refused')
+    for (const listener of this.listeners) listener()
   }
 
   private enter(

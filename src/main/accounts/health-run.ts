@@ -58,8 +58,11 @@ export class HealthRun {
       ...{ startedAt: this.options.now(), total, done: 0 },
       ...{ found: {}, newlyNeed: [] },
     }
-    this.tell(tally, [...queues.keys()])
+    const servers = [...queues.keys()]
+    this.tell(tally, servers)
+    const unsubscribe = this.options.gate.onClose(() => this.tellSoon(tally, servers))
     void this.run(queues, tally, signal).finally(() => {
+      unsubscribe()
       this.stopper = undefined
       this.end(tally, signal.aborted && tally.done < tally.total)
     })

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import { logIn, must, rig, settled } from '../../../test/fakes/program'
+import { holdChecks, idOf, withAccounts } from '../../../test/fakes/several'
+import { fail, ok } from '../../shared/failure'
+import type { CallOptions, SecretRef } from '../keychain/keychain'
+
+const fine = ok({ facts: [] })
+
+describe('work on one account that several want', () => {
+  it('is one check for all who ask meanwhile', async () => {
+    const it = await withAccounts(1)
+    const asked = holdChecks(it)
+    const id = idOf(it, 0)
+    const checks = [1, 2, 3].map(() => it.program.sessions.check(id))
+    const stopper = new AbortController()
+    const gaveUp = it.program.sessions.check(id, { signal: stopper.signal })
+    stopper.abort()
+    expect(await gaveUp).toMatchObject({ ok: false, failure: { code: 'cancelled' } })
+    await expect.poll(() => asked.length).toBe(1)
+    asked[0]?.answer(fine)
+    for (const result of await Promise.all(checks)) expect(result.ok).toBe(true)
+    expect(asked).toHaveLength(1)
+    await it.program.close()
+  })
+
+  it('is one refresh, whether it is asked for as such, by a check or for a token', async () => {
+    const it = await rig()
+    const session = { access: 'old', refresh: 'again', accessExpiresAt: Date.now() - 1 }
+    it.script.verify = () => Promise.resolve(session)
+    const held = settled<undefined>()
+    let refreshes = 0
+    it.script.refresh = async () => {
+      refreshes += 1
+      await held.promise
+      return ok({ access: 'new', refresh: 'again', accessExpiresAt: Date.now() + 3_600_000 })
+    }
+    await logIn(it, 'a0@b.c')
+    const { sessions } = it.program
+    const id = idOf(it, 0)
+    const [one, two, other] = [sessions.refresh(id), sessions.refresh(id), sessions.check(id)]
+    const tokens = [sessions.token(id), sessions.token(id)]
+    await expect.poll(() => refreshes).toBe(1)
+    held.settle(undefined)
+    for (const result of await Promise.all([one, two, other])) expect(result.ok).toBe(true)
+    for (const token of await Promise.all(tokens)) expect(must(token)).toBe('new')
+    expect(refreshes).toBe(1)
+    must(await sessions.refresh(id))
+    expect(refreshes).toBe(2)
+    await it.program.close()
+  })
+
+  it('shares a refusal too, instead of asking again for each who waited', async () => {
+    const it = await rig()
+    const session = { access: 'old', refresh: 'again', accessExpiresAt: Date.now() + 3_600_000 }
+    it.script.verify = () => Promise.resolve(session)
+    await logIn(it, 'a0@b.c')
+    await it.program.idle()
+    const id = idOf(it, 0)
+    const stored = JSON.stringify({ v: 1, ...session, accessExpiresAt: Date.now() - 1 })
+    it.keychain.secrets.set(`${id}/session`, stored)
+    let refreshes = 0
+    it.script.refresh = () => {
+      refreshes += 1
+      return Promise.resolve(fail('token-rejected'))
+    }
+    const { sessions } = it.program
+    const all = [sessions.check(id), sessions.refresh(id), sessions.token(id)]
+    for (const result of await Promise.all(all)) {
+      expect(result).toMatchObject({ ok: false, failure: { code: 'token-rejected' } })
+    }
+    expect(refreshes).toBe(1)
+    expect(it.program.views.account(id)).toMatchObject({ state: 'needs-login', label: 'a0@b.c' })
+    await it.program.close()
+  })
+
+  it('asks the person who wants it now, although the background was not allowed to', async () => {
+    const it = await withAccounts(1)
+    const id = idOf(it, 0)
+    const get = it.keychain.get.bind(it.keychain)
+    const reads: boolean[] = []
+    const first = settled<undefined>()
+    it.keychain.get = async (ref: SecretRef, options: CallOptions = {}) => {
+      reads.push(options.unattended === true)
+      if (options.unattended !== true) return get(ref)
+      await first.promise
+      return fail('keychain-locked')
+    }
+    const quiet = it.program.sessions.check(id, { unattended: true })
+    const own = it.program.sessions.check(id)
+    first.settle(undefined)
+    expect(await quiet).toMatchObject({ ok: false, failure: { code: 'keychain-locked' } })
+    expect(await own).toMatchObject({ ok: true })
+    expect(reads).toEqual([true, false])
+    await it.program.close()
+  })
+})
+
+describe('what a check leaves behind', () => {
+  it('keeps an account that cannot be asked, and when it was last accepted', async () => {
+    const it = await withAccounts(1)
+    const id = idOf(it, 0)
+    must(await it.program.sessions.check(id))
+    const before = it.program.views.details(id)
+    it.script.check = () => Promise.resolve(fail('timeout'))
+    await expect.poll(() => Date.now()).toBeGreaterThan(before?.checkedAt ?? 0)
+    expect(await it.program.sessions.check(id)).toMatchObject({ failure: { code: 'timeout' } })
+    expect(it.program.views.account(id)).toMatchObject({ state: 'unreachable', hasSecret: true })
+    const after = it.program.views.details(id)
+    expect(after?.verifiedAt).toBe(before?.verifiedAt)
+    expect(after?.checkedAt).toBeGreaterThan(before?.checkedAt ?? Infinity)
+    await it.program.close()
+  })
+
+  it('is never older than what came after: a late refusal of the old token undoes no login', async () => {
+    const it = await withAccounts(1)
+    const id = idOf(it, 0)
+    const asked = holdChecks(it)
+    const late = it.program.sessions.check(id)
+    await expect.poll(() => asked.length).toBe(1)
+    const again = logIn(it, 'a0@b.c', 'new')
+    asked[0]?.answer(fail('token-rejected'))
+    await late
+    await again
+    await expect.poll(() => asked.at(-1)?.token).toBe('token-for-new')
+    asked.at(-1)?.answer(fine)
+    await it.program.idle()
+    expect(it.program.views.account(id)?.state).toBe('ready')
+    await it.program.close()
+  })
+})
