@@ -10,7 +10,14 @@ const caller = { windowId: 1, paste: () => undefined }
 const state = (it: Rig): CheckAll => it.program.mirror.snapshot().checkAll
 const begin = async (it: Rig) => must(await it.program.handlers['health.checkAll']({}, caller))
 const cancel = async (it: Rig) => must(await it.program.handlers['health.cancel']({}, caller))
-const ended = (it: Rig) => expect.poll(() => state(it).kind, { interval: 5, timeout: 4_000 }).toBe('ended')
+const ended = (it: Rig) =>
+  expect.poll(() => state(it).kind, { interval: 5, timeout: 4_000 }).toBe('ended')
+
+function running(it: Rig): Extract<CheckAll, { kind: 'running' }> {
+  const now = state(it)
+  if (now.kind !== 'running') throw new Error(`It is ${now.kind}`)
+  return now
+}
 
 const fine = ok({ facts: [] })
 
@@ -60,24 +67,20 @@ describe('the check of all accounts', () => {
     await it.program.close()
   })
 
-  it('begun twice is one run', async () => {
-    const it = await withAccounts(3)
+  it('begun twice is one run, and stops as one', async () => {
+    const it = await withAccounts(5)
     const asked = holdChecks(it)
-    let ends = 0
-    it.program.mirror.onChange(({ checkAll }) => {
-      if (checkAll?.kind === 'ended') ends += 1
-    })
     await begin(it)
+    const { startedAt } = running(it)
     await begin(it)
-    for (let done = 0; done < 3; done += 1) {
-      await expect.poll(() => asked.length).toBeGreaterThan(done)
-      asked[done]?.answer(fine)
-    }
+    await expect.poll(() => asked.length).toBe(2)
+    expect(running(it).startedAt).toBe(startedAt)
+    await cancel(it)
     await ended(it)
+    for (const one of asked) one.answer(fine)
     await it.program.idle()
-    expect(asked).toHaveLength(3)
-    expect(state(it)).toMatchObject({ done: 3, total: 3 })
-    expect(ends).toBe(1)
+    expect(asked).toHaveLength(2)
+    expect(state(it)).toMatchObject({ kind: 'ended', cancelled: true, done: 0 })
     await it.program.close()
   })
 

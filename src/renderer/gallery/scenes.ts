@@ -10,7 +10,7 @@ import { manyScenes } from './many-scenes'
 import { quickScenes } from './quick-scenes'
 import { accountScenes } from './account-scenes'
 import { attempt, fields, step } from './sample-steps'
-import { accounts, ids, servers, snapshot } from './samples'
+import { accounts, desktop, ids, scriptQuestion, servers, settings, snapshot } from './samples'
 
 export interface Scene {
   readonly snapshot: Snapshot
@@ -137,6 +137,39 @@ const keychainScenes: Record<string, Scene> = {
   },
 }
 
+const scriptScenes: Record<string, Scene> = {
+  'scripts-off': { snapshot: snapshot(), window: 'settings' },
+  'scripts-ask': {
+    snapshot: snapshot({
+      settings: {
+        ...settings,
+        scripts: 'ask',
+        allowedPrograms: ['/home/anna/bin/report.sh (bash)'],
+      },
+      desktop: { ...desktop, scriptCommand: 'node /home/anna/latchkey/scripts/latchkey.mjs' },
+    }),
+    window: 'settings',
+  },
+  'scripts-problem': {
+    snapshot: snapshot({
+      settings: { ...settings, scripts: 'on' },
+      desktop: { ...desktop, scriptsProblem: 'open-to-others: /home/anna/.config/Latchkey/run' },
+    }),
+    window: 'settings',
+  },
+  'script-question': {
+    snapshot: snapshot({
+      scriptQuestions: [
+        scriptQuestion('/home/anna/bin/deploy to the server.sh (bash)', 'token'),
+        scriptQuestion('/usr/bin/curl', 'switch'),
+      ],
+    }),
+  },
+  'script-question-switch': {
+    snapshot: snapshot({ scriptQuestions: [scriptQuestion('/usr/bin/fish', 'switch')] }),
+  },
+}
+
 export const scenes: Readonly<Record<string, Scene>> = {
   'first-start': { snapshot: snapshot({ accounts: [], surroundings: chromium }) },
   'cannot-open': {
@@ -144,6 +177,29 @@ export const scenes: Readonly<Record<string, Scene>> = {
     answers: { 'state.snapshot': () => fail('internal') },
   },
   home: { snapshot: snapshot() },
+  'home-checking': {
+    snapshot: snapshot({
+      checkAll: {
+        kind: 'running',
+        ...{ total: 240, done: 151, startedAt: Date.now() - 4_000 },
+        found: { ready: 140, 'needs-login': 3, unreachable: 8 },
+        pauses: servers.slice(0, 1).map(({ id }) => ({ server: id, until: Date.now() + 90_000 })),
+      },
+    }),
+  },
+  'home-checked': {
+    snapshot: snapshot({
+      accounts: accounts.map((account, index) =>
+        index === 0 ? { ...account, tokenExpiresAt: Date.now() + 5 * 3_600_000 } : account,
+      ),
+      checkAll: {
+        kind: 'ended',
+        ...{ total: 240, done: 240, startedAt: Date.now() - 8_000, endedAt: Date.now() },
+        found: { ready: 221, 'needs-login': 3, blocked: 1, 'keychain-locked': 2, unreachable: 13 },
+        cancelled: false,
+      },
+    }),
+  },
   'home-one': { snapshot: snapshot({ accounts: [first], surroundings: chromium }) },
   'account-ready': accountScene('account-ipcola-1'),
   'account-needs-login': accountScene('account-ipcola-2'),
@@ -222,6 +278,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     window: 'settings',
     press: ['Record shortcut'],
   },
+  ...scriptScenes,
   ...keychainScenes,
   ...quickScenes,
   ...accountScenes,
