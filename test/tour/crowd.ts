@@ -15,7 +15,7 @@ export interface CrowdTour {
   readonly env: Readonly<Record<string, string>>
   /** Base URLs of the services, by adapter. */
   readonly servers: Readonly<Record<'ipcola' | 'ruuvi' | 'cloudreve', string>>
-  picture(page: Page, name: string): Promise<void>
+  readonly picture: (page: Page, name: string) => Promise<void>
 }
 
 /** Shows the list, the search, the palette and quick login with ten thousand accounts. */
