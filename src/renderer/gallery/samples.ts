@@ -12,7 +12,8 @@ import type {
 } from '../../shared/account'
 import type { Snapshot } from '../../shared/contract'
 import type { AttemptId } from '../../shared/flow'
-import type { Settings } from '../../shared/settings'
+import type { ScriptQuestion } from '../../shared/scripts'
+import type { DesktopView, Settings } from '../../shared/settings'
 
 /** As nobody has changed anything yet. */
 export const settings: Settings = {
@@ -23,6 +24,14 @@ export const settings: Settings = {
   notifications: true,
   scripts: 'off',
   allowedPrograms: [],
+}
+
+export const desktop: DesktopView = { tray: 'there', canStartAtLogin: true }
+
+/** A program that waits for an answer. */
+export function scriptQuestion(program: string, wants: ScriptQuestion['wants']): ScriptQuestion {
+  const id = `question-${program}` as ScriptQuestion['id']
+  return { id, program, wants, account: ids.account('account-ipcola-1'), askedAt: Date.now() }
 }
 
 /** Brands a made-up id: the one place where samples may claim what the contract would check. */
@@ -280,7 +289,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     keychain: { kind: 'ready' },
     book: { kind: 'fine' },
     settings,
-    desktop: { tray: 'there', canStartAtLogin: true },
+    desktop,
     checkAll: { kind: 'never' },
     scriptQuestions: [],
     ...more,

@@ -25,5 +25,14 @@ export function settingsActions({ bridge, ui, text }: SettingsActionsOptions) {
       ui.setState((state) => withToast(state, toast))
       return false
     },
+    /** Answers a program that asks for a token; gives whether the answer was kept. */
+    answerScript: async (input: CallInput<'scripts.answer'>): Promise<boolean> => {
+      const answer = await bridge.call('scripts.answer', input)
+      // Whoever asked may have left meanwhile; then the question is gone as well.
+      if (answer.ok || answer.failure.code === 'not-found') return true
+      const { title, text: explanation } = text().failures[answer.failure.code]
+      ui.setState((state) => withToast(state, { tone: 'bad', title, text: explanation }))
+      return false
+    },
   }
 }

@@ -9,6 +9,10 @@ export interface QuestionDialogProps {
   readonly confirm: string
   readonly cancel: string
   readonly busy: boolean
+  /** How the button that confirms looks; `danger` unless said otherwise. */
+  readonly look?: 'danger' | 'plain'
+  /** Other answers, between "cancel" and "confirm". */
+  readonly others?: ReactNode
   readonly onConfirm: () => void
   readonly onCancel: () => void
 }
@@ -32,8 +36,9 @@ export function QuestionDialog(props: QuestionDialogProps) {
             <AlertDialog.Cancel asChild>
               <Button>{props.cancel}</Button>
             </AlertDialog.Cancel>
+            {props.others}
             <Button
-              look="danger"
+              look={props.look ?? 'danger'}
               busy={props.busy}
               unavailable={props.busy}
               onClick={props.onConfirm}

@@ -3,6 +3,7 @@ import { Notice } from '../../ui/notice'
 import { Page, Section } from '../../ui/page'
 import { Badge } from '../../ui/small'
 import { Rows } from '../../ui/switch'
+import { ScriptsSection } from '../scripts/scripts-section'
 import { KeychainActions } from '../shell/banners'
 import { GeneralSection } from './general-section'
 import { HealthSection } from './health-section'
@@ -22,6 +23,7 @@ export function SettingsPage() {
         </Rows>
       </Section>
       <HealthSection />
+      <ScriptsSection />
       <KeychainSection />
       <Section title={text.settings.servers} text={text.settings.serversText}>
         {servers.map((server) => (

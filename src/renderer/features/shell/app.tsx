@@ -11,6 +11,7 @@ import { AccountQuestion } from '../accounts/account-question'
 import { HomePage } from '../accounts/home-page'
 import { AddPage } from '../add/add-page'
 import { FlowPage } from '../flow/flow-page'
+import { ScriptQuestion } from '../scripts/script-question'
 import { MainKeys } from '../shortcuts/main-keys'
 import { Banners } from './banners'
 import { Ready } from './ready'
@@ -48,6 +49,7 @@ function Frame() {
         />
       </div>
       <AccountQuestion />
+      <ScriptQuestion />
       <MainKeys />
     </>
   )

@@ -45,19 +45,14 @@ const loginReasons: Readonly<Record<AccountState, string>> = {
 export const scripts = {
   title: 'Tokens for scripts',
   text: 'Programs on this computer can get a token with one command while Latchkey runs.',
+  mode: 'When a program asks for a token',
   modes: {
-    off: { title: 'Off', text: 'No program gets a token.' },
-    ask: { title: 'Ask me', text: 'Each program is asked about until you allow it for good.' },
-    on: { title: 'On', text: 'Every program that runs as you gets a token when it asks.' },
+    off: { label: 'Off', hint: 'No program gets a token.' },
+    ask: { label: 'Ask me', hint: 'Each program is asked about until you allow it for good.' },
+    on: { label: 'On', hint: 'Every program that runs as you gets a token when it asks.' },
   },
-  command: 'In a script',
-  commandHint: (packaged: boolean) =>
-    packaged
-      ? 'Prints the token of the active account and nothing else.'
-      : 'From the folder of the source. Prints the token of the active account and nothing else.',
-  more: 'latchkey --help tells the rest: other accounts, JSON, completion for your shell.',
-  copy: 'Copy the command',
-  copied: 'The command is in the clipboard.',
+  command: 'In a script or a terminal',
+  commandHint: 'Prints the token of the active account and nothing else. --help tells the rest.',
   allowed: 'Allowed programs',
   allowedText: 'By what they say they are; nothing proves it.',
   noneAllowed: 'None yet. “Always allow” puts a program here.',

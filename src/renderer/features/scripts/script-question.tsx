@@ -1,0 +1,72 @@
+import './scripts.css'
+import { useState } from 'react'
+import type { ScriptQuestion as Asked } from '../../../shared/scripts'
+import { useActions, usePlace, useSnapshot, useText } from '../../stores/context'
+import type { AccountView } from '../../../shared/account'
+import { Button } from '../../ui/button'
+import { QuestionDialog } from '../../ui/dialog'
+
+/** The question of the program that has waited longest, if one waits. */
+export function ScriptQuestion() {
+  const questions = useSnapshot((snapshot) => snapshot.scriptQuestions)
+  const [first, ...others] = questions
+  return first ? <Question key={first.id} asked={first} others={others.length} /> : null
+}
+
+/**
+ * Nothing that is pressed by accident gives a token away: "refuse" has the focus, Escape refuses, and
+ * the one that is for good stands between the others.
+ */
+function Question({ asked, others }: { asked: Asked; others: number }) {
+  const words = useText().scripts.question
+  const { answerScript } = useActions()
+  const [busy, setBusy] = useState(false)
+  const account = useSnapshot((snapshot) =>
+    snapshot.accounts.find((one) => one.id === asked.account),
+  )
+  const answer = async (word: 'once' | 'always' | 'no') => {
+    if (busy) return
+    setBusy(true)
+    await answerScript({ question: asked.id, answer: word })
+    setBusy(false)
+  }
+  return (
+    <QuestionDialog
+      title={words.title[asked.wants]}
+      confirm={words.once}
+      cancel={words.refuse}
+      look="plain"
+      busy={busy}
+      others={
+        <Button unavailable={busy} onClick={() => void answer('always')}>
+          {words.always}
+        </Button>
+      }
+      onConfirm={() => void answer('once')}
+      onCancel={() => void answer('no')}
+    >
+      <dl className="script-facts">
+        <dt>{words.program}</dt>
+        <dd className="script-program">{asked.program}</dd>
+        <dt>{words.account[asked.wants]}</dt>
+        <dd>{account ? <AccountName account={account} /> : words.unknownAccount}</dd>
+      </dl>
+      <p>{words.warning}</p>
+      <p className="soft">{words.consequence[asked.wants]}</p>
+      {others > 0 && <p className="soft">{words.more(others)}</p>}
+    </QuestionDialog>
+  )
+}
+
+function AccountName({ account }: { account: AccountView }) {
+  const { label, email } = account
+  const { service, server } = usePlace(account)
+  return (
+    <>
+      {label === email ? email : `${label} (${email})`}
+      <span className="script-place">
+        {service.name} · {server.baseUrl}
+      </span>
+    </>
+  )
+}
