@@ -13,6 +13,7 @@ import { startSandbox, type Sandbox } from '../sandbox/sandbox'
 import { walks } from '../walks'
 import { Person, type Walk } from '../walks/person'
 import { showCrowd } from './crowd'
+import { showTray } from './tray-picture'
 
 const pictures = resolve('out/tour')
 let taken = 0
@@ -38,6 +39,7 @@ try {
   for (const walk of walks) {
     if (!(await walked(walk, app, sandbox))) failed += 1
   }
+  if (!(await told('The tray’s menu and icon', () => showTray(app, picture)))) failed += 1
   const env = {
     ...keyring?.env,
     LATCHKEY_SERVERS: JSON.stringify(servers),
@@ -51,7 +53,7 @@ try {
   await sandbox.close()
   await rm(profile, { recursive: true, force: true })
 }
-const all = walks.length + 1
+const all = walks.length + 2
 console.log(`${all - failed} of ${all} flows walked, ${taken} pictures taken`)
 process.exitCode = failed === 0 ? 0 : 1
 
