@@ -35,6 +35,10 @@ export interface ListFocusOptions {
 export function useListFocus({ scroller, shape, current, handle, onMove }: ListFocusOptions) {
   const [cursor, setCursor] = useState<{ stop: ListStop; index: number }>()
   const index = tabStop(shape, cursor, current)
+  // Kept up with the list, so that the neighbour is known when the account goes.
+  if (cursor && cursor.index !== index && shape.indexOf(cursor.stop) === index) {
+    setCursor({ stop: cursor.stop, index })
+  }
   const held = useRef(false)
   const wanted = useRef(false)
   const byKey = useRef(false)
