@@ -14,8 +14,10 @@ export interface Computer {
   /** Undefined where the system's own keychain is used, which is not Linux. */
   readonly keyring: Keyring | undefined
   readonly profile: string
+  /** What the program is started with: the keyring's bus and folders, the sandbox. */
+  readonly env: Readonly<Record<string, string>>
   /** Starts the program; `env` is added to its environment. */
-  start(env?: Readonly<Record<string, string>>): Promise<Person>
+  start(env?: Readonly<Record<string, string>>, args?: readonly string[]): Promise<Person>
   /** Everything that lies in the profile's files, for searching. */
   files(): Promise<string>
 }
@@ -32,19 +34,21 @@ export const test = base.extend<Fixtures>({
     const keyring = process.platform === 'linux' ? await startKeyring() : undefined
     const running: RunningApp[] = []
     const { mailbox, ...servers } = sandbox.urls
+    const given = {
+      ...keyring?.env,
+      LATCHKEY_SERVERS: JSON.stringify(servers),
+      LATCHKEY_MAILBOX: mailbox,
+    }
     await use({
       sandbox,
       keyring,
       profile,
-      async start(env = {}) {
+      env: given,
+      async start(env = {}, args = []) {
         const app = await launchApp({
           profile,
-          env: {
-            ...keyring?.env,
-            LATCHKEY_SERVERS: JSON.stringify(servers),
-            LATCHKEY_MAILBOX: mailbox,
-            ...env,
-          },
+          args,
+          env: { ...given, ...env },
         })
         running.push(app)
         return new Person({ app, sandbox })

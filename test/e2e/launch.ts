@@ -17,6 +17,8 @@ export interface LaunchAppOptions {
   readonly profile: string
   /** What is added to the environment: the keyring's bus, `LATCHKEY_SERVERS`, and so on. */
   readonly env: Readonly<Record<string, string>>
+  /** What is put on the program's command line. */
+  readonly args?: readonly string[]
 }
 
 export interface RunningApp {
@@ -27,8 +29,8 @@ export interface RunningApp {
   seam<N extends keyof Seam>(name: N, ...args: Parameters<Seam[N]>): ReturnType<Seam[N]>
   /** What stands in for the desktop; undefined where the desktop is real. */
   readonly desktop: HostedApp['controls'] | undefined
-  /** The page of another window, as soon as there is one; it may be hidden. */
-  window(kind: Exclude<WindowKind, 'main'>): Promise<Page>
+  /** The page of a window, as soon as there is one; it may be hidden. */
+  window(kind: WindowKind): Promise<Page>
   /** The window's page after its process has ended: another one, or the same again. */
   reopened(): Promise<Page>
   /** What the program has printed so far. */
@@ -48,18 +50,22 @@ export async function launchApp(options: LaunchAppOptions): Promise<RunningApp> 
     LATCHKEY_PROFILE: options.profile,
     LATCHKEY_SEAM: '1',
   }
-  return host === 'electron' ? onElectron(env) : onChromiumHost(env)
+  const { args = [] } = options
+  return host === 'electron' ? onElectron(env, args) : onChromiumHost(env, args)
 }
 
-async function onChromiumHost(env: Record<string, string>): Promise<RunningApp> {
-  const app = await launchOnChromiumHost({ appDir: root, env, cwd: root })
+async function onChromiumHost(
+  env: Record<string, string>,
+  args: readonly string[],
+): Promise<RunningApp> {
+  const app = await launchOnChromiumHost({ appDir: root, env, cwd: root, args })
   const page = await app.waitForWindow()
   return {
     host: 'chromium',
     page,
     desktop: app.controls,
     window: (kind) => app.waitForWindow((one) => isPageOf(kind, one)),
-    reopened: () => app.waitForWindow((one) => one !== page && isPageOf('index', one)),
+    reopened: () => app.waitForWindow((one) => one !== page && isPageOf('main', one)),
     pid: app.pid,
     seam: (name, ...args) => app.seam(name, ...args) as ReturnType<Seam[typeof name]>,
     output: () => app.stdout + app.stderr,
@@ -70,8 +76,11 @@ async function onChromiumHost(env: Record<string, string>): Promise<RunningApp> 
   }
 }
 
-async function onElectron(env: Record<string, string>): Promise<RunningApp> {
-  const args = process.platform === 'linux' ? ['--no-sandbox', root] : [root]
+async function onElectron(
+  env: Record<string, string>,
+  more: readonly string[],
+): Promise<RunningApp> {
+  const args = [...(process.platform === 'linux' ? ['--no-sandbox'] : []), root, ...more]
   const app = await _electron.launch({ args, env, cwd: root })
   let printed = ''
   app.process().stderr?.on('data', (text: Buffer) => (printed += text.toString()))
@@ -109,7 +118,8 @@ async function onElectron(env: Record<string, string>): Promise<RunningApp> {
 }
 
 /** Whether a window shows the page of that name. */
-function isPageOf(name: string, page: Page): boolean {
+function isPageOf(kind: WindowKind, page: Page): boolean {
+  const name = kind === 'main' ? 'index' : kind
   return new URL(page.url()).pathname === `/${name}.html`
 }
 
