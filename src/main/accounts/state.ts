@@ -73,6 +73,8 @@ function stateAfter(code: FailureCode): AccountState | undefined {
     case 'already-verified':
     case 'mail-failed':
     case 'secret-too-large':
+    case 'own-session':
+    case 'unsafe-to-copy':
     case 'book-read-only':
     case 'disk-failed':
     case 'not-found':
