@@ -1,0 +1,272 @@
+/** Each row of the quick-login table, at each service where it can occur, from the tray and from its window. */
+import { expect, test, type Computer } from './fixtures'
+import {
+  addReady,
+  addRemembered,
+  checks,
+  endSession,
+  isReady,
+  keptPassword,
+  password,
+  services,
+  trayShows,
+  ways,
+} from './quick-ways'
+import { expectHidden } from './secrets'
+
+const withPasswords = ['IPCola', 'Cloudreve'] as const
+
+for (const way of ways) {
+  test.describe(`from ${way.name}`, () => {
+    test('ready: becomes active, then the token is checked', async ({ computer, person }) => {
+      for (const service of services) {
+        const label = `second.${short(service)}@x.example`
+        await test.step(service, async () => {
+          await addReady(person, service, `first.${short(service)}@x.example`)
+          await addReady(person, service, label)
+          await person.openAccount(label)
+          await person.reads(/^Checked /)
+          computer.sandbox.requests.clear()
+          await way.start(person, label)
+          await isReady(person, label)
+          await computer.sandbox.requests.waitFor(({ path }) => checks[service].test(path))
+        })
+      }
+    })
+
+    test('expired: Cloudreve is refreshed in the background', async ({ computer, person }) => {
+      const email = 'brief@c.example'
+      const { settings } = computer.sandbox.cloudreve
+      settings.accessTokenSeconds = 1
+      await addReady(person, 'Cloudreve', email)
+      await trayShows(person, /brief@c\.example.*Expired/)
+      settings.accessTokenSeconds = 3600
+      const refreshed = computer.sandbox.requests.waitFor(({ path }) => path.endsWith('/refresh'))
+      await way.start(person, email)
+      await refreshed
+      await isReady(person, email)
+    })
+
+    test('needs login, password remembered, no captcha: Cloudreve is logged in', async ({
+      computer,
+      person,
+    }) => {
+      const email = 'known@c.example'
+      await addRemembered(person, 'Cloudreve', email)
+      await way.start(person, email)
+      await isReady(person, email)
+      expect(await keptPassword(computer)).toBe(password)
+      await expectHidden([password], computer, person)
+    })
+
+    test('needs login, password remembered, captcha: only the picture is asked for', async ({
+      computer,
+      person,
+    }) => {
+      for (const service of withPasswords) {
+        const email = `see.${short(service)}@x.example`
+        await test.step(service, async () => {
+          await addRemembered(person, service, email)
+          computer.sandbox.cloudreve.settings.loginCaptcha = true
+          await way.start(person, email)
+          const quick = await person.at('quick-login')
+          await quick.reads('The remembered password is used.')
+          await expect(quick.field('Password')).toHaveCount(0)
+          await quick.solveCaptcha(service === 'IPCola' ? 'ipcola' : 'cloudreve')
+          await quick.press('Log in')
+          await isReady(person, email)
+        })
+      }
+      await expectHidden([password], computer, person)
+    })
+
+    test('needs login, password remembered, second factor: Cloudreve asks for the code', async ({
+      computer,
+      person,
+    }) => {
+      const email = 'two@c.example'
+      await addRemembered(person, 'Cloudreve', email)
+      computer.sandbox.cloudreve.setTwoFactor(email, true)
+      await way.start(person, email)
+      const quick = await person.at('quick-login')
+      await quick.sees('Second factor')
+      await quick.fill('One-time code', computer.sandbox.cloudreve.totp(email))
+      await quick.press('Log in')
+      await isReady(person, email)
+    })
+
+    test('needs login, remembered password refused: Cloudreve asks for the one that holds', async ({
+      computer,
+      person,
+    }) => {
+      const email = 'new@c.example'
+      const other = 'another horse battery'
+      const { sandbox } = computer
+      await addRemembered(person, 'Cloudreve', email)
+      sandbox.cloudreve.removeUser(email)
+      sandbox.cloudreve.addUser({ email, password: other })
+      await way.start(person, email)
+      const quick = await person.at('quick-login')
+      await quick.reads(/The service refuses the remembered password/)
+      await expect(quick.field('Password')).toBeFocused()
+      await quick.fill('Password', other)
+      await quick.press('Log in')
+      await isReady(person, email)
+      await expect.poll(() => keptPassword(computer)).toBe(other)
+    })
+
+    test('needs login: password, and picture where there is one, are asked for', async ({
+      computer,
+      person,
+    }) => {
+      for (const service of withPasswords) {
+        const email = `typed.${short(service)}@x.example`
+        await test.step(service, async () => {
+          await addReady(person, service, email)
+          await endSession(person, service, email)
+          await way.start(person, email)
+          const quick = await person.at('quick-login')
+          await expect(quick.field('Password')).toBeFocused()
+          await quick.fill('Password', password)
+          if (service === 'IPCola') await quick.solveCaptcha('ipcola')
+          await quick.press('Log in')
+          await isReady(person, email)
+        })
+      }
+      expect(await keptPassword(computer)).toBeUndefined()
+    })
+
+    test('needs login: Ruuvi sends the mail only when asked for', async ({ computer, person }) => {
+      const email = 'mail@r.example'
+      await addReady(person, 'Ruuvi Cloud', email)
+      await endSession(person, 'Ruuvi Cloud', email)
+      await way.start(person, email)
+      const quick = await person.at('quick-login')
+      await quick.sees('Where should the code go?')
+      expect(computer.sandbox.mailbox.messages(email)).toHaveLength(0)
+      await quick.press('Send the code')
+      await quick.fill('Code or link', await quick.codeFrom(email))
+      await quick.press('Log in')
+      await isReady(person, email)
+    })
+
+    test('needs verification: the waiting attempt opens', async ({ computer, person }) => {
+      const { sandbox } = computer
+      const { settings } = sandbox.cloudreve
+      Object.assign(settings, { activation: true, regCaptcha: false, loginCaptcha: false })
+      const later = async (email: string, waits: RegExp) => {
+        await person.press('Later')
+        await person.sees(email)
+        await way.start(person, email)
+        const quick = await person.at('quick-login')
+        await quick.sees(waits)
+        return quick
+      }
+
+      await test.step('Ruuvi Cloud', async () => {
+        const email = 'wait@r.example'
+        await person.begin('Ruuvi Cloud', 'Register')
+        await person.fill('E-mail', email)
+        await person.press('Send the code')
+        await person.sees('Enter the code')
+        const quick = await later(email, /^Enter the code$/)
+        await quick.fill('Code or link', await quick.codeFrom(email))
+        await quick.press('Log in')
+        await isReady(person, email)
+        expect(sandbox.mailbox.messages(email)).toHaveLength(1)
+      })
+
+      await test.step('IPCola', async () => {
+        const email = 'wait@i.example'
+        await person.begin('IPCola', 'Register')
+        await person.fill('E-mail', email)
+        await person.press('Continue')
+        await person.sees('Enter the code, choose a password')
+        const quick = await later(email, /choose a password/)
+        await quick.fill('Code from the mail', sandbox.ipcola.requestVcode(email))
+        await quick.fill('New password', password)
+        await quick.press('Create the account')
+        await isReady(person, email)
+      })
+
+      await test.step('Cloudreve', async () => {
+        const email = 'wait@c.example'
+        await person.begin('Cloudreve', 'Register')
+        await person.fill('E-mail', email)
+        await person.fill('Password', password)
+        await person.press('Register')
+        await person.sees('Activate your account')
+        const quick = await later(email, /^Activate your account$/)
+        await quick.fill('Activation link', await quick.linkFrom(email, '/session/activate'))
+        await quick.press('Activate')
+        await isReady(person, email)
+      })
+    })
+
+    test('blocked: says so, with the way out', async ({ computer, person }) => {
+      for (const service of withPasswords) {
+        const email = `bad.${short(service)}@x.example`
+        await test.step(service, async () => {
+          await addReady(person, service, email)
+          if (service === 'IPCola') computer.sandbox.ipcola.forbid(email)
+          else computer.sandbox.cloudreve.setStatus(email, 'manual_banned')
+          await way.start(person, email)
+          await trayShows(person, new RegExp(`bad\\.${short(service)}@.*Blocked`))
+          await way.start(person, email)
+          const told = await way.told(person)
+          await told.reads('The service has blocked this account')
+          await expect(told.button('Open the site').first()).toBeVisible()
+        })
+      }
+    })
+
+    test('keychain locked: says so, with the way out', async ({ computer, person }) => {
+      test.skip(process.platform !== 'linux', 'Only Linux lets a test lock a keychain.')
+      for (const service of services) {
+        const email = `shut.${short(service)}@x.example`
+        await addReady(person, service, email)
+      }
+      await lock(computer)
+      for (const service of services) {
+        const email = `shut.${short(service)}@x.example`
+        await test.step(service, async () => {
+          await way.start(person, email)
+          await trayShows(person, new RegExp(`shut\\.${short(service)}@.*Keychain locked`))
+          await way.start(person, email)
+          const told = await way.told(person)
+          await told.reads('The keychain is locked')
+          await expect(told.button('Try again').first()).toBeVisible()
+        })
+      }
+    })
+
+    test('keychain locked, password remembered: says so, and nothing is sent', async ({
+      computer,
+      person,
+    }) => {
+      test.skip(process.platform !== 'linux', 'Only Linux lets a test lock a keychain.')
+      const email = 'shut@c.example'
+      await addRemembered(person, 'Cloudreve', email)
+      await lock(computer)
+      computer.sandbox.requests.clear()
+      await way.start(person, email)
+      const told = await way.told(person)
+      await expect(told.button(/^(Try|Ask) again$/).first()).toBeVisible()
+      await expect(told.field('Password')).toHaveCount(0)
+      const sent = computer.sandbox.requests.list('cloudreve').map(({ operation }) => operation)
+      expect(sent).not.toContain('sign-in')
+    })
+  })
+}
+
+/** Locks the keyring; whoever is asked to unlock it does not want to. */
+async function lock(computer: Computer): Promise<void> {
+  const prompter = await computer.keyring?.prompter()
+  prompter?.answer('dismiss')
+  await computer.keyring?.lock()
+}
+
+/** Lines of the tray are cut, so that addresses have to be short to be found in them. */
+function short(service: (typeof services)[number]): string {
+  return service.slice(0, 1).toLowerCase()
+}
