@@ -2,12 +2,14 @@ import { useEffect, useRef, useState } from 'react'
 import type { AccountId } from '../../../shared/account'
 import type { Failure } from '../../../shared/failure'
 import { useActions, useUi } from '../../stores/context'
+import type { Place } from '../../stores/ui'
 
 /** What the window is about, beside where it is. */
 export type Progress =
   | { readonly kind: 'none' }
   | { readonly kind: 'asking'; readonly account: AccountId }
-  | { readonly kind: 'active'; readonly account: AccountId }
+  /** It is over once the window is taken elsewhere, `at` being where it was. */
+  | { readonly kind: 'active'; readonly account: AccountId; readonly at: Place }
   | { readonly kind: 'failed'; readonly account: AccountId; readonly failure: Failure }
 
 export interface QuickLogin {
@@ -31,8 +33,10 @@ const shownMilliseconds = 900
 
 export function useQuickLogin(): QuickLogin {
   const actions = useActions()
-  const atAttempt = useUi((state) => state.place.kind === 'attempt')
-  const [progress, setProgress] = useState<Progress>(nothing)
+  const place = useUi((state) => state.place)
+  const atAttempt = place.kind === 'attempt'
+  const [latest, setProgress] = useState<Progress>(nothing)
+  const progress = latest.kind === 'active' && latest.at !== place ? nothing : latest
   const [query, setQuery] = useState('')
   /** Goes up when what was asked for is not waited for any more. */
   const turn = useRef(0)
@@ -52,7 +56,7 @@ export function useQuickLogin(): QuickLogin {
     const outcome = answer.value
     switch (outcome.kind) {
       case 'active':
-        return setProgress({ kind: 'active', account })
+        return setProgress({ kind: 'active', account, at: place })
       case 'attempt':
         setProgress(nothing)
         return actions.goTo({ kind: 'attempt', attempt: outcome.attempt })
@@ -96,7 +100,7 @@ export function useQuickLogin(): QuickLogin {
       if (progress.kind === 'failed') setProgress(nothing)
     },
     logIn,
-    finish: (account) => setProgress({ kind: 'active', account }),
+    finish: (account) => setProgress({ kind: 'active', account, at: place }),
     back() {
       begin()
       setProgress(nothing)
