@@ -265,7 +265,7 @@ export const calls = {
   },
   /** Closes the window that asks. */
   'window.close': { input: none, output: nothing },
-  /** Tells whether something is typed here that must not go when the window loses the focus. */
+  /** Whether something is typed here: quick login then stays, shortcuts reach the settings. */
   'window.hold': { input: z.object({ held: z.boolean() }).strict(), output: nothing },
   /** Pastes from the clipboard into the focused field; the window itself cannot read it. */
   'window.paste': { input: none, output: nothing },

@@ -69,10 +69,29 @@ test('a dialog is answered by the test, and is cancelled without an answer', asy
   await expect(app.seam('ask')).rejects.toThrow('no button "Perhaps"')
 })
 
+test('shortcuts are refused where they are taken, unreadable or suspended', async () => {
+  await app.controls.takeShortcut('Control+T')
+  expect(await app.seam('shortcut', 'Control+T')).toBe(false)
+  expect(await app.seam('shortcut', 'Control+Nonsense+T')).toBe('TypeError')
+  await app.seam('suspendShortcuts', true)
+  expect(await app.seam('shortcut', 'Control+U')).toBe(false)
+  await app.seam('suspendShortcuts', false)
+  expect(await app.seam('shortcut', 'Control+U')).toBe(true)
+})
+
+test('what starts at login, and where a person put a window, is remembered', async () => {
+  expect(await app.seam('loginItem', true)).toBe(true)
+  const [window] = await app.controls.windows()
+  const bounds = { x: 10, y: 20, width: 700, height: 500 }
+  await app.controls.moveWindow(window?.id ?? 0, bounds)
+  await app.controls.maximizeWindow(window?.id ?? 0)
+  expect(await app.seam('place')).toEqual({ ...bounds, maximized: true })
+})
+
 test('the desktop’s events come from the test, and the app’s wishes go to it', async () => {
   await app.seam('power')
   await app.controls.emitPower('suspend')
-  expect(await app.controls.registeredShortcuts()).toEqual(['CommandOrControl+Shift+K'])
+  expect(await app.controls.registeredShortcuts()).toContain('CommandOrControl+Shift+K')
   expect(await app.controls.pressShortcut('CommandOrControl+Shift+K')).toBe(true)
   expect(await app.controls.openedExternally()).toEqual(['https://example.com/help'])
   expect(await app.controls.notifications()).toEqual([
