@@ -199,6 +199,10 @@ for (const way of ways) {
         const quick = await later(email, /^Activate your account$/)
         await quick.fill('Activation link', await quick.linkFrom(email, '/session/activate'))
         await quick.press('Activate')
+        await quick.reads('Your account is activated.')
+        // What was typed when it was made went with the attempt.
+        await quick.fill('Password', password)
+        await quick.press('Log in')
         await isReady(person, email)
       })
     })
