@@ -10,9 +10,11 @@ import { DurableFile } from './durable-file'
 const told = z.object({ told: z.record(accountId, z.number()) })
 type Told = z.infer<typeof told>
 
+const nothingTold: Told = { told: {} }
+
 const toldFormat = {
   version: 1,
-  empty: { told: {} } as Told,
+  empty: nothingTold,
   read: (content: unknown): Told | undefined => told.safeParse(content).data,
 }
 
@@ -36,7 +38,7 @@ export class ExpiryNotices {
     const fresh = soon.filter((one) => this.known.told[one.id] !== one.tokenExpiresAt)
     if (fresh.length === 0) return []
     // Only ends that are still to come are kept, so that the file stays small.
-    const ends = soon.map((one) => [one.id, one.tokenExpiresAt])
+    const ends = new Map(soon.map((one) => [one.id, one.tokenExpiresAt]))
     this.known = told.parse({ told: Object.fromEntries(ends) })
     this.saving = this.saving.then(() => this.file.save(this.known))
     return fresh.map((one) => one.id)
