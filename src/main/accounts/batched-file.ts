@@ -15,7 +15,7 @@ export class BatchedFile<T> {
 
   /** `content` gives what is to be written when its time has come. */
   constructor(
-    private readonly file: DurableFile<T>,
+    private readonly file: Pick<DurableFile<T>, 'save'>,
     private readonly content: () => T,
     private readonly shortestMs = 2_000,
   ) {}
