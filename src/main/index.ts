@@ -204,7 +204,7 @@ async function start(): Promise<void> {
   windows.onFirstPage(() => {
     // Nothing is asked of the keychain before there is something to see.
     void keychain.retry({ unattended: true })
-    if (platform === 'linux') void watchLinuxTray(desktop)
+    if (platform === 'linux') void watchLinuxTray(desktop, () => tray.renew())
   })
 }
 

@@ -15,7 +15,7 @@ export function cutLabel(text: string, limit: number): string {
   return `${whole
     .slice(0, limit - 1)
     .join('')
-    .trimEnd()}…`
+    .replace(/[\s.,·-]+$/, '')}…`
 }
 
 /**

@@ -37,4 +37,14 @@ describe('the face of the tray', () => {
     expect(calls).toEqual(['calm', 'Latchkey', '1 items', '0 items'])
     expect(face.shown.items).toEqual([])
   })
+
+  it('draws everything again on a surface that is new', () => {
+    const { face, calls } = drawn()
+    face.again()
+    expect(calls).toEqual([])
+    face.show(calm)
+    const before = calls.splice(0)
+    face.again()
+    expect(calls).toEqual(before)
+  })
 })

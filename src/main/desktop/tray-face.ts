@@ -32,6 +32,13 @@ export class TrayFace {
     }
   }
 
+  /** Draws everything once more, on a surface that is new. */
+  again(): void {
+    const { look } = this
+    this.look = undefined
+    if (look) this.show(look)
+  }
+
   get shown(): TrayLook {
     return this.look ?? { items: [], tooltip: '', attention: false }
   }

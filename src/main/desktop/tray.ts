@@ -45,6 +45,14 @@ export class TrayIcon {
     this.face.show(look)
   }
 
+  /** Puts the icon up anew: on Linux a tray that came after the icon does not know of it. */
+  renew(): void {
+    this.tray?.destroy()
+    this.tray = undefined
+    this.name = ''
+    this.face.again()
+  }
+
   /** What is shown, for the seam that tests use. */
   get shown(): TrayLook {
     return this.face.shown

@@ -57,15 +57,25 @@ export function followWishes(options: WishesOptions): QuickLoginShortcut {
   return shortcut
 }
 
-/** Asks a Linux desktop for its tray, and follows it. Loaded when it is needed: the first page comes first. */
-export async function watchLinuxTray(desktop: Observed<DesktopView>): Promise<void> {
+/**
+ * Asks a Linux desktop for its tray, and follows it; `onCome` hears of one that was not there before.
+ * The bus is loaded only now, because the first page comes first.
+ */
+export async function watchLinuxTray(
+  desktop: Observed<DesktopView>,
+  onCome: () => void,
+): Promise<void> {
   const { SessionBus, sessionBusAddresses } = await import('../session-bus/session-bus')
   const { watchTray } = await import('../session-bus/tray-watch')
   const limit = 3_000
   await watchTray({
     connect: () => SessionBus.connect(sessionBusAddresses(process.env), limit),
     limit,
-    tell: (tray) => desktop.set({ ...desktop.value, tray }),
+    tell: (tray) => {
+      const came = tray === 'there' && desktop.value.tray === 'missing'
+      desktop.set({ ...desktop.value, tray })
+      if (came) onCome()
+    },
   })
 }
 
