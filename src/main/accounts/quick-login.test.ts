@@ -63,6 +63,20 @@ describe('a quick login', () => {
     expect(await checked.promise).toBe('token-for-abcd')
   })
 
+  it('leaves active what was wished for last, also if the same was wished for before', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    await logIn(it, 'd@e.f')
+    await it.program.idle()
+    const ids = it.program.views.accounts().map(({ id }) => id)
+    const [one, other] = ids
+    if (!one || !other) throw new Error('Expected two accounts')
+    await Promise.all([one, other, one].map((id) => it.program.quickLogin.run(id)))
+    await it.program.idle()
+    const active = it.program.views.accounts().filter((account) => account.active)
+    expect(active.map(({ id }) => id)).toEqual([one])
+  })
+
   it('says so and does nothing for a blocked account', async () => {
     const it = await rig()
     await logIn(it, 'a@b.c')

@@ -65,21 +65,22 @@ export class QuickLogin {
   }
 
   /**
-   * Makes an account active, then sees to its session. A second wish for the same account joins the
-   * first. Failures: the book's, and what an attempt cannot even begin with.
+   * Makes an account active, then sees to its session. A second wish for the same account joins what is
+   * done for the first; another account may have become active since, so it is made active each time.
+   * Failures: the book's, and what an attempt cannot even begin with.
    */
-  run(id: AccountId, asker: Asker = 'window'): Promise<Result<QuickLoginOutcome>> {
-    const running = this.running.get(id) ?? this.go(id, asker)
+  async run(id: AccountId, asker: Asker = 'window'): Promise<Result<QuickLoginOutcome>> {
+    const activated = await this.activate(id)
+    if (!activated.ok) return activated
+    const running = this.running.get(id) ?? this.seeTo(id, asker)
     this.running.set(id, running)
     const over = (): void => void this.running.delete(id)
     void running.then(over, over)
     return running
   }
 
-  private async go(id: AccountId, asker: Asker): Promise<Result<QuickLoginOutcome>> {
+  private async seeTo(id: AccountId, asker: Asker): Promise<Result<QuickLoginOutcome>> {
     const { book, views, sessions } = this.options
-    const activated = await this.activate(id)
-    if (!activated.ok) return activated
     const entry = book.account(id)
     const view = views.account(id)
     if (!entry || !view) return fail('not-found')
