@@ -60,7 +60,7 @@ export class TrayDriver {
       case 'open':
         return windows.open('main', { kind: 'home' })
       case 'quick-window':
-        return windows.open('quick-login', { kind: 'home' })
+        return windows.open('quick-login')
       case 'add':
         return windows.open('main', { kind: 'add' })
       case 'settings':

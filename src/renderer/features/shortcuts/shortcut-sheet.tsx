@@ -16,9 +16,6 @@ export function ShortcutSheet() {
   const actions = useActions()
   const words = text.shortcuts
   const close = () => actions.lay(undefined)
-  const body = useRef<HTMLDivElement>(null)
-  // It is read first, and closed with Escape.
-  useEffect(() => body.current?.focus(), [])
   return (
     <Panel title={words.title} className="sheet" onClose={close}>
       <header className="sheet-head">
@@ -27,24 +24,33 @@ export function ShortcutSheet() {
         </h2>
         <IconButton label={words.close} icon={<CloseIcon />} onClick={close} />
       </header>
-      {/* It scrolls, so the keyboard must get into it. */}
-      <div ref={body} className="sheet-body" tabIndex={0}>
-        <p className="soft">{words.text}</p>
-        {groups.map((group) => (
-          <section key={group} className="sheet-group">
-            <h3 className="section-title">{words.groups[group]}</h3>
-            <dl className="sheet-rows">
-              {group === 'everywhere' && <GlobalRow />}
-              {shortcuts
-                .filter((one) => one.group === group)
-                .map(({ id, keys }) => (
-                  <Row key={id} name={words.names[id]} keys={keys} />
-                ))}
-            </dl>
-          </section>
-        ))}
-      </div>
+      <SheetBody />
     </Panel>
+  )
+}
+
+/** The list itself has the focus: it is read and scrolled first, and one Escape closes the sheet. */
+function SheetBody() {
+  const words = useText().shortcuts
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => body.current?.focus(), [])
+  return (
+    <div ref={body} className="sheet-body" tabIndex={0}>
+      <p className="soft">{words.text}</p>
+      {groups.map((group) => (
+        <section key={group} className="sheet-group">
+          <h3 className="section-title">{words.groups[group]}</h3>
+          <dl className="sheet-rows">
+            {group === 'everywhere' && <GlobalRow />}
+            {shortcuts
+              .filter((one) => one.group === group)
+              .map(({ id, keys }) => (
+                <Row key={id} name={words.names[id]} keys={keys} />
+              ))}
+          </dl>
+        </section>
+      ))}
+    </div>
   )
 }
 
