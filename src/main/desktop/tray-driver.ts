@@ -60,7 +60,7 @@ export class TrayDriver {
       case 'open':
         return windows.open('main', { kind: 'home' })
       case 'quick-window':
-        return windows.open('quick-login')
+        return windows.open('quick-login', undefined)
       case 'add':
         return windows.open('main', { kind: 'add' })
       case 'settings':

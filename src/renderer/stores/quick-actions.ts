@@ -24,8 +24,8 @@ export function quickActions(options: QuickActionsOptions) {
   const askQuickLogin = (account: AccountId) => bridge.call('accounts.quickLogin', { account })
   return {
     askQuickLogin,
-    /** Quick login from a window that has pages: goes to the one that is needed, or tells. */
-    async quickLogin(account: AccountId) {
+    /** Quick login: tells that it is done, or goes where the person is needed. */
+    async quickLogin(account: AccountId, go: (place: SharedPlace) => void = goTo) {
       const answer = await askQuickLogin(account)
       if (!answer.ok) return options.tellAccountFailure(account, answer.failure)
       const outcome = answer.value
@@ -35,7 +35,7 @@ export function quickActions(options: QuickActionsOptions) {
             outcome.also === 'logged-in' ? notices.loggedIn(label) : notices.active(label),
           )
         case 'attempt':
-          return goTo({ kind: 'attempt', attempt: outcome.attempt })
+          return go({ kind: 'attempt', attempt: outcome.attempt })
         case 'told':
           goTo({ kind: 'account', account })
           // After that, because a message goes with the page that it was told on.

@@ -7,12 +7,14 @@ import { useEffect } from 'react'
 import { useActions, useText, useUi } from '../../stores/context'
 import { Toaster } from '../../ui/toast'
 import { Ready } from '../shell/ready'
+import { SideKeys } from '../shortcuts/side-keys'
 import { SettingsPage } from './settings-page'
 
 export function SettingsWindow() {
   return (
     <Ready>
       <Frame />
+      <SideKeys />
     </Ready>
   )
 }
