@@ -67,16 +67,16 @@ const interpreterName =
   /^((ba|da|z|k|fi|a)?sh|busybox|python[\d.]*|node|nodejs|perl[\d.]*|ruby[\d.]*|php[\d.]*|pwsh|lua[\d.]*)$/
 
 function describe({ program, words, folder }: ProcessFacts): string {
-  if (!interpreterName.test(basename(program))) return program
-  // The first word that is no option is the script; what follows `-c` or `-e` is not a file.
+  const name = basename(program)
+  if (!interpreterName.test(name)) return program
+  // The first word that is no option is the script, unless an option says that it is the program itself.
   const rest = words.slice(1)
   const script = rest.findIndex((word) => !word.startsWith('-'))
-  const inline = rest
-    .slice(0, script === -1 ? undefined : script)
-    .some((one) => /^-\w*[ce]$/.test(one))
-  if (inline) return `${program} -c`
+  const options = rest.slice(0, script === -1 ? undefined : script)
+  const inline = options.find((word) => (shellName.test(name) ? /^-\w*c$/ : /^-[ce]$/).test(word))
+  if (inline !== undefined) return `${program} ${inline}`
   const file = rest[script]
-  return file === undefined ? program : `${resolve(folder, file)} (${basename(program)})`
+  return file === undefined ? program : `${resolve(folder, file)} (${name})`
 }
 
 /** Reads /proc. A process that is gone, or not ours to look at, is unknown. */

@@ -147,7 +147,7 @@ function firstLine(socket: Socket, found: (line: string | undefined) => void): v
 
 function refuse(socket: Socket, message: string): void {
   if (socket.destroyed) return
-  socket.end(writeLine({ answer: 'no', why: 'failed', message }))
+  socket.resume().end(writeLine({ answer: 'no', why: 'failed', message }))
   // Whoever goes on sending is not waited for.
   setTimeout(() => socket.destroy(), 1_000).unref()
 }

@@ -5,19 +5,19 @@ import { fail, ok } from '../../../src/shared/failure'
 import { logIn, must, rig, settled, theId, type Rig } from '../../fakes/program'
 import { say, sayAs } from './command'
 
-let it_: Rig | undefined
+let opened: Rig | undefined
 
 afterEach(async () => {
-  await it_?.program.close()
-  it_ = undefined
+  await opened?.program.close()
+  opened = undefined
 })
 
 async function running(settings: Partial<Settings>, ...emails: string[]): Promise<Rig> {
-  it_ = await rig()
-  for (const email of emails) await logIn(it_, email, email.split('@')[0])
-  must(await it_.program.settings.change(settings))
-  must(await it_.program.scripts.listen())
-  return it_
+  opened = await rig()
+  for (const email of emails) await logIn(opened, email, email.split('@')[0])
+  must(await opened.program.settings.change(settings))
+  must(await opened.program.scripts.listen())
+  return opened
 }
 
 const on = { scripts: 'on' } as const
@@ -46,7 +46,7 @@ function answer(it: Rig, id: string, word: 'once' | 'always' | 'no') {
   const input = { question: id, answer: word } as Parameters<
     Rig['program']['handlers']['scripts.answer']
   >[0]
-  return it.program.handlers['scripts.answer'](input, caller as never)
+  return it.program.handlers['scripts.answer'](input, caller)
 }
 
 describe('a token', () => {
@@ -241,7 +241,7 @@ describe('a program that asks', () => {
 it('shares one renewal among all who ask at once', async () => {
   const it = await running(on)
   let renewals = 0
-  const hold = settled<void>()
+  const hold = settled<undefined>()
   it.script.verify = () =>
     Promise.resolve({ access: 'old', refresh: 'more', accessExpiresAt: Date.now() + 1_000 })
   it.script.refresh = async () => {
@@ -251,7 +251,7 @@ it('shares one renewal among all who ask at once', async () => {
   }
   await logIn(it, 'one@a.example')
   const asked = Array.from({ length: 5 }, () => say(it.folder, 'token', 'made-up'))
-  hold.settle()
+  hold.settle(undefined)
   const outs = (await Promise.all(asked)).map(({ out }) => out)
   expect(new Set(outs)).toEqual(new Set(['new\n']))
   expect(renewals).toBeLessThanOrEqual(2)

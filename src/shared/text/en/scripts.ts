@@ -55,7 +55,7 @@ export const scripts = {
   commandHint: 'Prints the token of the active account and nothing else. --help tells the rest.',
   allowed: 'Allowed programs',
   allowedText: 'By what they say they are; nothing proves it.',
-  noneAllowed: 'None yet. “Always allow” puts a program here.',
+  noneAllowed: 'None yet. “Always allow” in a question puts a program here.',
   remove: 'Remove',
   removeProgram: (program: string) => `Remove ${program}`,
   problem: {
@@ -74,7 +74,7 @@ export const scripts = {
       switch: 'Scripts that name no account will use this one.',
     },
     once: 'Allow once',
-    always: 'Always allow this program',
+    always: 'Always allow',
     refuse: 'Refuse',
     more: (count: number) => (count === 1 ? 'One more is waiting.' : `${count} more are waiting.`),
   },

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { nameAsker, nameOf, type ProcessFacts } from './asker'
+
+/** Processes by their id, each the child of the next. */
+function chain(...processes: readonly (readonly [program: string, ...words: string[]])[]) {
+  return (pid: number): Promise<ProcessFacts | undefined> => {
+    const [program, ...words] = processes[pid] ?? []
+    if (program === undefined) return Promise.resolve(undefined)
+    const name = program.split('/').at(-1) ?? ''
+    return Promise.resolve({ program, words: [name, ...words], folder: '/work', parent: pid + 1 })
+  }
+}
+
+const named = (...processes: Parameters<typeof chain>) => nameOf(0, chain(...processes))
+
+describe('a program that asks', () => {
+  it('is named by its file', async () => {
+    expect(await named(['/usr/bin/make', 'deploy'])).toBe('/usr/bin/make')
+  })
+
+  it('is named by its script when an interpreter runs it', async () => {
+    expect(await named(['/usr/bin/bash', './deploy.sh', 'now'])).toBe('/work/deploy.sh (bash)')
+    expect(await named(['/usr/bin/python3.11', '-u', '/a/b.py'])).toBe('/a/b.py (python3.11)')
+    expect(await named(['/usr/bin/dash', '-e', 'x.sh'])).toBe('/work/x.sh (dash)')
+  })
+
+  it('is the shell when somebody types, or what it was given is no file', async () => {
+    expect(await named(['/usr/bin/zsh', '-l'])).toBe('/usr/bin/zsh')
+    expect(await named(['/usr/bin/bash', '-c', 'latchkey token ruuvi'])).toBe('/usr/bin/bash -c')
+    expect(await named(['/usr/bin/node', '-e', 'run()'])).toBe('/usr/bin/node -e')
+  })
+
+  it('is not npm, when npm only passes the command on', async () => {
+    const npm = ['/usr/bin/node', '/usr/lib/npm/bin/npm-cli.js', 'run', 'latchkey'] as const
+    const line = ['/usr/bin/dash', '-c', 'node scripts/latchkey.mjs token ruuvi'] as const
+    const script = ['/usr/bin/bash', '/home/a/deploy.sh'] as const
+    expect(await named([...line], [...npm], [...script])).toBe('/home/a/deploy.sh (bash)')
+    expect(await named([...npm], [...script])).toBe('/home/a/deploy.sh (bash)')
+  })
+
+  it('is unknown when it has gone', async () => {
+    expect(await named()).toBeUndefined()
+    expect(await nameAsker('linux', 2 ** 30)).toBe('unknown program')
+  })
+
+  it.skipIf(process.platform === 'win32')('is found on this system', async () => {
+    expect(await nameAsker(process.platform, process.pid)).toMatch(/node|vitest/)
+  })
+})

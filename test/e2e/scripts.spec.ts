@@ -1,0 +1,200 @@
+/** Tokens for scripts: real scripts in a real shell, against the running program and the sandbox. */
+import { join, resolve } from 'node:path'
+import { addRuuvi } from '../walks/accounts'
+import type { Person } from '../walks/person'
+import { expect, test as base } from './fixtures'
+import { expectHidden } from './secrets'
+import { openTerminal, type Terminal } from './terminal'
+
+const test = base.extend<{ terminal: Terminal }>({
+  terminal: async ({ computer }, use) => {
+    const terminal = await openTerminal(computer.profile)
+    await use(terminal)
+    await terminal.close()
+  },
+})
+
+test.skip(process.platform === 'win32', 'The scripts here are for a shell of Unix.')
+
+const script = join(import.meta.dirname, 'use-token.sh')
+const root = resolve(import.meta.dirname, '../..')
+
+async function allow(person: Person, mode: 'Off' | 'Ask me' | 'On'): Promise<void> {
+  const settings = await person.openSettings()
+  const choice = settings.page.getByRole('radio', { name: mode, exact: true })
+  // It shows what is kept, which is known a moment after the click.
+  await choice.click()
+  await expect(choice).toBeChecked()
+}
+
+/** Gives the token of a new account at IPCola that is in the list. */
+async function addIpcola(person: Person, email: string): Promise<string> {
+  person.sandbox.ipcola.addUser({ email, password: 'correct horse battery' })
+  const token = person.sandbox.ipcola.tokenFor(email)
+  await person.begin('IPCola', 'Add an existing token')
+  await person.fill('Token', token)
+  await person.press('Check and add')
+  await person.isLoggedIn()
+  return token
+}
+
+const question = (person: Person) => person.page.getByRole('alertdialog')
+
+async function answer(person: Person, word: string): Promise<void> {
+  await question(person).getByRole('button', { name: word, exact: true }).click()
+}
+
+test('a shell script uses the active account at the service, and the token is nowhere else', async ({
+  computer,
+  person,
+  terminal,
+}) => {
+  const token = await addIpcola(person, 'script@ipcola.example')
+  await allow(person, 'On')
+  const used = await terminal.run(script, computer.sandbox.urls.ipcola)
+  expect(used).toMatchObject({ code: 0, err: '' })
+  expect(JSON.parse(used.out)).toMatchObject({ user: { email: 'script@ipcola.example' } })
+
+  expect(await terminal.latchkey('token', 'ipcola')).toEqual({
+    code: 0,
+    out: `${token}\n`,
+    err: '',
+  })
+  const json = await terminal.latchkey('token', 'ipcola', '--json')
+  expect(JSON.parse(json.out)).toEqual({
+    token,
+    account: 'script@ipcola.example',
+    service: 'ipcola',
+    server: computer.sandbox.urls.ipcola,
+    expiresAt: null,
+  })
+  const documented = await terminal.run('npm', 'run', '-s', 'latchkey', '--', 'token', 'ipcola')
+  expect(documented).toMatchObject({ code: 0, out: `${token}\n` })
+  await expectHidden([token], computer, person)
+})
+
+test('each way of getting nothing has its own exit code, and nothing on standard output', async ({
+  computer,
+  terminal,
+}) => {
+  expect(await terminal.latchkey('token', 'ipcola')).toMatchObject({ code: 3, out: '' })
+  const person = await computer.start()
+  await addIpcola(person, 'codes@ipcola.example')
+  expect(await terminal.latchkey('token', 'ipcola')).toMatchObject({ code: 5, out: '' })
+  await allow(person, 'On')
+  const unknown = await terminal.latchkey('token', 'ipcola', '--account', 'nobody@ipcola.example')
+  expect(unknown).toMatchObject({ code: 2, out: '' })
+  expect(unknown.err).toContain('nobody@ipcola.example')
+  expect(await terminal.latchkey('tokens', 'ipcola')).toMatchObject({ code: 2, out: '' })
+
+  const { keyring } = computer
+  if (keyring) {
+    await keyring.lock()
+    await expect
+      .poll(() => terminal.latchkey('token', 'ipcola'))
+      .toMatchObject({ code: 5, out: '' })
+    await keyring.unlock()
+    await person.page.bringToFront()
+  }
+  await person.app.close()
+  expect(await terminal.latchkey('token', 'ipcola')).toMatchObject({ code: 3, out: '' })
+})
+
+test('an account that has to log in is named', async ({ person, terminal }) => {
+  const email = 'rejected@ipcola.example'
+  const token = await addIpcola(person, email)
+  await allow(person, 'On')
+  person.sandbox.ipcola.revoke(token)
+  await person.openAccount(email)
+  await person.pick('Check now')
+  await person.reads('You need to log in again')
+  const refused = await terminal.latchkey('token', 'ipcola')
+  expect(refused).toMatchObject({ code: 4, out: '' })
+  expect(refused.err).toContain(email)
+})
+
+test('a token that runs out is renewed before a script gets it', async ({ person, terminal }) => {
+  const email = 'renewed@cloudreve.example'
+  const { cloudreve } = person.sandbox
+  cloudreve.addUser({ email, password: 'correct horse battery' })
+  // Less than the minute that a token must have left.
+  Object.assign(cloudreve.settings, { accessTokenSeconds: 50, loginCaptcha: false })
+  await person.begin('Cloudreve', 'Log in')
+  await person.fill('E-mail', email)
+  await person.fill('Password', 'correct horse battery')
+  await person.press('Log in')
+  await person.isLoggedIn()
+  await allow(person, 'On')
+  Object.assign(cloudreve.settings, { accessTokenSeconds: 3_600 })
+  const said = await terminal.latchkey('token', 'cloudreve', '--json')
+  expect(said).toMatchObject({ code: 0 })
+  const { token, expiresAt } = JSON.parse(said.out) as { token: string; expiresAt: string }
+  expect(cloudreve.isValid(token)).toBe(true)
+  expect(Date.parse(expiresAt)).toBeGreaterThan(Date.now() + 30 * 60_000)
+})
+
+test('a program is asked about in the window: once, for good, or not at all', async ({
+  computer,
+  person,
+  terminal,
+}) => {
+  const email = 'asked@ipcola.example'
+  const token = await addIpcola(person, email)
+  await allow(person, 'Ask me')
+
+  const once = terminal.run(script, computer.sandbox.urls.ipcola)
+  await expect(question(person)).toContainText(`${script} (`)
+  await expect(question(person)).toContainText(email)
+  await expect(question(person).getByRole('button', { name: 'Refuse' })).toBeFocused()
+  await answer(person, 'Allow once')
+  expect(await once).toMatchObject({ code: 0 })
+  await expect(question(person)).toBeHidden()
+
+  const always = terminal.run(script, computer.sandbox.urls.ipcola)
+  await answer(person, 'Always allow')
+  expect(await always).toMatchObject({ code: 0 })
+  expect(await terminal.run(script, computer.sandbox.urls.ipcola)).toMatchObject({ code: 0 })
+  const settings = await person.at('settings')
+  await settings.reads(new RegExp(`${script} \\(`))
+
+  const refused = terminal.latchkey('token', 'ipcola')
+  await answer(person, 'Refuse')
+  expect(await refused).toMatchObject({ code: 5, out: '' })
+  await expectHidden([token], computer, person)
+})
+
+test('a switch by command shows in the window, and scripts use the other account then', async ({
+  person,
+  terminal,
+}) => {
+  const home = await addRuuvi(person, 'home@ruuvi.example')
+  const work = await addRuuvi(person, 'work@ruuvi.example')
+  await allow(person, 'On')
+  for (const [email, token] of [
+    ['home@ruuvi.example', home],
+    ['work@ruuvi.example', work],
+  ] as const) {
+    expect(await terminal.latchkey('switch', email)).toMatchObject({ code: 0, out: '' })
+    expect((await terminal.latchkey('token', 'ruuvi')).out).toBe(`${token}\n`)
+    const row = person.page
+      .getByRole('navigation', { name: 'Accounts' })
+      .getByRole('button', { name: new RegExp(email) })
+    await expect(row).toContainText('Active')
+  }
+  const other = await terminal.latchkey('token', 'ruuvi', '--account', 'HOME@ruuvi.example')
+  expect(other.out).toBe(`${home}\n`)
+})
+
+test('the program itself takes the same words, opens no window and leaves the other one alone', async ({
+  person,
+  terminal,
+}) => {
+  test.skip(person.app.host !== 'chromium', 'The same branch on Electron needs a packaged build.')
+  const token = await addRuuvi(person, 'same@ruuvi.example')
+  await allow(person, 'On')
+  const host = join(root, 'out/tools/chromium-host.mjs')
+  const said = await terminal.run(process.execPath, host, root, 'token', 'ruuvi')
+  expect(said).toMatchObject({ code: 0 })
+  expect(said.out.split('\n')).toContain(token)
+  await expect(person.page.getByRole('heading', { level: 1 })).toBeVisible()
+})

@@ -1,0 +1,337 @@
+/** The socket on real files: who may open it, what it does with nonsense, and what a crash leaves. */
+import { spawn, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { connect, createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ask } from '../../../src/cli/ask'
+import { findPlace, preparePlace } from '../../../src/main/scripts/place'
+import { requestLimit, type ScriptAnswer } from '../../../src/main/scripts/protocol'
+import { SocketServer, type SocketServerOptions } from '../../../src/main/scripts/server'
+import { must, settled } from '../../fakes/program'
+
+const words = { busy: 'busy', unclear: 'unclear' }
+const nothing: ScriptAnswer = { answer: 'accounts', accounts: [] }
+const request = { ask: 'accounts', v: 1, program: 'a test' } as const
+const line = `${JSON.stringify(request)}\n`
+
+let profile: string
+const servers: SocketServer[] = []
+
+beforeEach(() => {
+  profile = mkdtempSync(join(tmpdir(), 'latchkey-socket-'))
+})
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close()
+  rmSync(profile, { recursive: true, force: true })
+})
+
+function serverOn(more: Partial<SocketServerOptions> = {}): SocketServer {
+  const server = new SocketServer({
+    profile,
+    words,
+    serve: () => Promise.resolve(nothing),
+    ...more,
+  })
+  servers.push(server)
+  return server
+}
+
+async function listening(more: Partial<SocketServerOptions> = {}): Promise<string> {
+  must(await serverOn(more).listen())
+  const place = findPlace(more.profile ?? profile)
+  if (place.kind !== 'at') throw new Error(`Not found: ${place.why.kind}`)
+  return place.address
+}
+
+const mode = (path: string): number => lstatSync(path).mode & 0o777
+
+/** Sends some bytes and gives all that comes until the other side ends. */
+function exchange(address: string, ...chunks: readonly (string | Buffer)[]): Promise<string> {
+  return new Promise((resolve) => {
+    let heard = ''
+    const socket = connect(address, () => {
+      for (const chunk of chunks) socket.write(chunk)
+    })
+    socket.setEncoding('utf8').on('data', (text: string) => (heard += text))
+    socket.on('error', () => undefined)
+    socket.on('close', () => resolve(heard))
+  })
+}
+
+function connected(address: string): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(address, () => resolve(socket))
+    socket.on('error', reject)
+  })
+}
+
+describe.skipIf(process.platform === 'win32')('a socket', () => {
+  it('is this user’s alone, and so is its folder', async () => {
+    const address = await listening()
+    expect(mode(address)).toBe(0o600)
+    expect(mode(dirname(address))).toBe(0o700)
+    expect(await ask(profile, request)).toEqual({ kind: 'answered', answer: nothing })
+  })
+
+  it('is gone with the program', async () => {
+    const address = await listening()
+    await servers[0]?.close()
+    expect(existsSync(address)).toBe(false)
+    expect(await ask(profile, request)).toEqual({ kind: 'not-running' })
+  })
+
+  it('is found although the path of the profile is too long for one', async () => {
+    const long = join(profile, 'a'.repeat(60), 'b'.repeat(60))
+    mkdirSync(long, { recursive: true })
+    const address = await listening({ profile: long, shortFolder: tmpdir() })
+    expect(Buffer.byteLength(address)).toBeLessThanOrEqual(103)
+    expect(address.startsWith(long)).toBe(false)
+    expect(mode(dirname(address))).toBe(0o700)
+    expect(await ask(long, request)).toEqual({ kind: 'answered', answer: nothing })
+    await servers[0]?.close()
+    expect(existsSync(dirname(address))).toBe(false)
+  })
+
+  it('that a crash left is taken over, one that somebody listens on is not', async () => {
+    const address = await listening()
+    const second = await serverOn().listen()
+    expect(second).toMatchObject({ ok: false })
+    // The first one was not disturbed.
+    expect(await ask(profile, request)).toMatchObject({ kind: 'answered' })
+
+    await servers[0]?.close()
+    const crashed = spawnSync(process.execPath, [
+      '-e',
+      `require('node:net').createServer().listen(process.argv[1], () => process.kill(process.pid, 'SIGKILL'))`,
+      address,
+    ])
+    expect(crashed.signal).toBe('SIGKILL')
+    expect(existsSync(address)).toBe(true)
+    must(await serverOn().listen())
+    expect(await ask(profile, request)).toMatchObject({ kind: 'answered' })
+  })
+
+  it('is not made where something else lies, which stays', async () => {
+    mkdirSync(join(profile, 'run'), { mode: 0o700 })
+    const file = join(profile, 'run', 'latchkey.sock')
+    writeFileSync(file, 'mine')
+    expect(await serverOn().listen()).toMatchObject({ ok: false })
+    expect(readFileSync(file, 'utf8')).toBe('mine')
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('a folder that is not this user’s alone', () => {
+  const run = () => join(profile, 'run')
+
+  it.each([0o755, 0o710, 0o701, 0o777])('with mode %o is refused by both sides', async (bits) => {
+    const address = await listening()
+    chmodSync(run(), bits)
+    expect(await ask(profile, request)).toEqual({
+      kind: 'unsafe',
+      why: { kind: 'open-to-others', path: run() },
+    })
+    await servers[0]?.close()
+    expect(await serverOn().listen()).toMatchObject({
+      ok: false,
+      failure: { detail: `open-to-others: ${run()}` },
+    })
+    expect(existsSync(address)).toBe(false)
+  })
+
+  it('is refused when it is a link to one that is', async () => {
+    const other = join(profile, 'other')
+    mkdirSync(other, { mode: 0o700 })
+    symlinkSync(other, run())
+    expect(await serverOn().listen()).toMatchObject({ ok: false })
+    expect(await ask(profile, request)).toMatchObject({
+      kind: 'unsafe',
+      why: { kind: 'not-a-folder' },
+    })
+  })
+
+  it('is refused when everybody may put another one in its place', async () => {
+    await listening()
+    chmodSync(profile, 0o777)
+    expect(await ask(profile, request)).toMatchObject({
+      kind: 'unsafe',
+      why: { kind: 'open-to-others', path: profile },
+    })
+    chmodSync(profile, 0o1777)
+    expect(await ask(profile, request)).toMatchObject({ kind: 'answered' })
+  })
+
+  it('is refused when its socket or its file is open to others', async () => {
+    const address = await listening()
+    chmodSync(address, 0o666)
+    expect(await ask(profile, request)).toMatchObject({ kind: 'unsafe', why: { path: address } })
+    chmodSync(address, 0o600)
+    chmodSync(join(run(), 'address'), 0o644)
+    expect(await ask(profile, request)).toMatchObject({ kind: 'unsafe' })
+  })
+})
+
+const asRoot = process.getuid?.() === 0
+const nobody = 65_534
+
+describe.skipIf(!asRoot)('another user (needs root to become one)', () => {
+  it('cannot open the socket, by the command’s way or any other', async () => {
+    const address = await listening()
+    // Everybody may come as far as the folder itself.
+    chmodSync(profile, 0o755)
+    const client = `
+      const socket = require('node:net').connect(process.argv[1])
+      socket.on('connect', () => { socket.write(${JSON.stringify(line)}) })
+      socket.on('data', () => { console.log('answered'); process.exit(0) })
+      socket.on('error', (error) => { console.log(error.code); process.exit(1) })`
+    const own = await output(process.execPath, ['-e', client, address])
+    expect(own).toBe('answered')
+    const others = await output('setpriv', [
+      ...['--reuid', String(nobody), '--regid', String(nobody), '--clear-groups'],
+      ...[process.execPath, '-e', client, address],
+    ])
+    expect(others).toBe('EACCES')
+    const reading = await output('setpriv', [
+      ...['--reuid', String(nobody), '--regid', String(nobody), '--clear-groups'],
+      ...['cat', join(profile, 'run', 'address')],
+    ])
+    expect(reading).toBe('')
+  })
+
+  it('who put a folder or a socket there is asked for nothing', async () => {
+    const address = await listening()
+    chownSync(address, nobody, nobody)
+    expect(await ask(profile, request)).toEqual({
+      kind: 'unsafe',
+      why: { kind: 'other-owner', path: address },
+    })
+    chownSync(address, 0, 0)
+    chownSync(dirname(address), nobody, nobody)
+    expect(await ask(profile, request)).toEqual({
+      kind: 'unsafe',
+      why: { kind: 'other-owner', path: dirname(address) },
+    })
+    await servers[0]?.close()
+    expect(await serverOn().listen()).toMatchObject({ ok: false })
+    chownSync(dirname(address), 0, 0)
+  })
+})
+
+function output(program: string, args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+    let text = ''
+    child.stdout.setEncoding('utf8').on('data', (part: string) => (text += part))
+    child.on('error', reject)
+    child.on('close', () => resolve(text.trim()))
+  })
+}
+
+describe.skipIf(process.platform === 'win32')('what comes in', () => {
+  const unclear = { answer: 'no', why: 'failed', message: 'unclear' }
+
+  it.each([
+    ['nonsense', 'hello\n'],
+    ['another version', `${JSON.stringify({ ...request, v: 2 })}\n`],
+    ['something more', `${JSON.stringify({ ...request, extra: 1 })}\n`],
+    ['no JSON at all', Buffer.from([0xff, 0xfe, 0x00, 0x0a])],
+    ['an empty line', '\n'],
+    ['a prototype', `{"__proto__":{"ask":"accounts"},"v":1,"program":"x"}\n`],
+  ])('is not taken for a request: %s', async (_, bytes) => {
+    let served = 0
+    const address = await listening({
+      serve: () => {
+        served += 1
+        return Promise.resolve(nothing)
+      },
+    })
+    expect(JSON.parse(await exchange(address, bytes))).toEqual(unclear)
+    expect(served).toBe(0)
+    expect(await ask(profile, request)).toMatchObject({ kind: 'answered' })
+  })
+
+  it('is not read past the limit', async () => {
+    const address = await listening()
+    const heard = await exchange(address, Buffer.alloc(requestLimit + 2, 0x61))
+    expect(JSON.parse(heard)).toEqual(unclear)
+    const split = Array.from({ length: 70 }, () => 'a'.repeat(1_024))
+    expect(JSON.parse(await exchange(address, ...split, '\n'))).toEqual(unclear)
+  })
+
+  it('may come in pieces, and only its first line counts', async () => {
+    const address = await listening()
+    const heard = await exchange(address, line.slice(0, 5), line.slice(5), 'and more\n')
+    expect(JSON.parse(heard)).toEqual(nothing)
+  })
+
+  it('has a time limit', async () => {
+    const address = await listening({ requestTimeMs: 50 })
+    expect(JSON.parse(await exchange(address, line.slice(0, 10)))).toEqual(unclear)
+  })
+
+  it('is not more than so many connections at once', async () => {
+    const address = await listening({ connections: 2 })
+    const open = [await connected(address), await connected(address)]
+    expect(JSON.parse(await exchange(address))).toEqual({ ...unclear, message: 'busy' })
+    const [first] = open
+    const closed = new Promise((resolve) => first?.on('close', resolve))
+    first?.destroy()
+    await closed
+    await expect.poll(() => ask(profile, request)).toMatchObject({ kind: 'answered' })
+    for (const socket of open) socket.destroy()
+  })
+
+  it('ends its work when whoever asked has left', async () => {
+    const began = settled<AbortSignal>()
+    const address = await listening({
+      serve: (_asked, gone) => {
+        began.settle(gone)
+        return new Promise(() => undefined)
+      },
+    })
+    const socket = await connected(address)
+    socket.write(line)
+    const gone = await began.promise
+    expect(gone.aborted).toBe(false)
+    const left = new Promise((resolve) => gone.addEventListener('abort', resolve))
+    socket.destroy()
+    await left
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('the command', () => {
+  it('says so when the program ends before it answers, or answers nonsense', async () => {
+    const address = await listening({ serve: () => new Promise(() => undefined) })
+    const asking = ask(profile, request)
+    await servers[0]?.close()
+    expect(['lost', 'not-running']).toContain((await asking).kind)
+
+    mkdirSync(dirname(address), { recursive: true, mode: 0o700 })
+    const liar = createServer((socket) => socket.resume().end('{"answer":"token"}\n'))
+    await new Promise<void>((resolve) => liar.listen(address, resolve))
+    chmodSync(address, 0o600)
+    writeFileSync(join(profile, 'run', 'address'), address, { mode: 0o600 })
+    expect(await ask(profile, request)).toEqual({ kind: 'not-understood' })
+    await new Promise((resolve) => liar.close(resolve))
+  })
+})
+
+it('a pipe’s name on Windows cannot be guessed from the profile', () => {
+  const place = () => preparePlace({ profile, platform: 'win32' })
+  const [one, other] = [place(), place()]
+  expect(one).toMatchObject({ kind: 'at' })
+  expect(one).not.toEqual(other)
+})
