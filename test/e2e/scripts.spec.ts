@@ -1,4 +1,5 @@
 /** Tokens for scripts: real scripts in a real shell, against the running program and the sandbox. */
+import { chmod } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { addRuuvi } from '../walks/accounts'
 import type { Person } from '../walks/person'
@@ -161,6 +162,36 @@ test('a program is asked about in the window: once, for good, or not at all', as
   await answer(person, 'Refuse')
   expect(await refused).toMatchObject({ code: 5, out: '' })
   await expectHidden([token], computer, person)
+})
+
+test('a question goes when the script that asked does', async ({ person, terminal }) => {
+  const email = 'impatient@ipcola.example'
+  await addIpcola(person, email)
+  await allow(person, 'Ask me')
+  const asking = terminal.run('timeout', '--signal=KILL', '3', 'latchkey', 'token', 'ipcola')
+  await expect(question(person)).toContainText(email)
+  expect(await asking).toMatchObject({ out: '' })
+  await expect(question(person)).toBeHidden()
+})
+
+test('another user gets nothing from the program, by the same command', async ({
+  computer,
+  person,
+  terminal,
+}) => {
+  test.skip(process.getuid?.() !== 0, 'Only root can become another user.')
+  await addIpcola(person, 'mine@ipcola.example')
+  await allow(person, 'On')
+  const nobody = ['--reuid=65534', '--regid=65534', '--clear-groups']
+  // Everybody may come as far as the folder of the socket, so that it is this which stops them.
+  await chmod(computer.profile, 0o755)
+  const built = join(root, 'out/main/cli.cjs')
+  const said = await terminal.run(
+    ...(['setpriv', ...nobody, process.execPath, built, 'token', 'ipcola'] as const),
+  )
+  expect(said).toMatchObject({ code: 5, out: '' })
+  expect(said.err).toContain(join(computer.profile, 'run'))
+  expect(await terminal.latchkey('token', 'ipcola')).toMatchObject({ code: 0 })
 })
 
 test('a switch by command shows in the window, and scripts use the other account then', async ({

@@ -1,0 +1,101 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Snapshot } from '../../../shared/contract'
+import { ok } from '../../../shared/failure'
+import { FakeBridge } from '../../gallery/fake-bridge'
+import { desktop, scriptQuestion, settings, snapshot } from '../../gallery/samples'
+import { createLatchkey, LatchkeyProvider } from '../../stores/context'
+import { open, press, text } from '../shell/app-rig'
+import { ScriptsSection } from './scripts-section'
+
+afterEach(cleanup)
+
+const words = text.scripts
+
+// jsdom draws nothing, so it knows no sizes.
+beforeAll(() => {
+  globalThis.ResizeObserver = class {
+    observe(): void {
+      // Nothing changes its size here.
+    }
+    unobserve(): void {
+      // The same.
+    }
+    disconnect(): void {
+      // The same.
+    }
+  }
+})
+
+/** Draws the section by itself. */
+async function draw(more: Partial<Snapshot>): Promise<FakeBridge> {
+  const bridge = new FakeBridge(snapshot(more), { 'settings.change': () => ok(null) })
+  const latchkey = createLatchkey(bridge)
+  latchkey.mirror.start()
+  await act(async () => {
+    await Promise.resolve()
+  })
+  render(
+    <LatchkeyProvider latchkey={latchkey}>
+      <ScriptsSection />
+    </LatchkeyProvider>,
+  )
+  return bridge
+}
+
+describe('the question of a program', () => {
+  const asked = scriptQuestion('/home/anna/deploy.sh (bash)', 'token')
+  const dialog = () => screen.getByRole('alertdialog')
+
+  it('says who asks for what, that nothing proves it, and has the focus on "refuse"', async () => {
+    await open({ scriptQuestions: [asked] })
+    for (const part of [asked.program, 'shop@example.org', words.question.warning]) {
+      expect(dialog().textContent).toContain(part)
+    }
+    expect(document.activeElement?.textContent).toBe(words.question.refuse)
+  })
+
+  it.each([
+    [words.question.once, 'once'],
+    [words.question.always, 'always'],
+    [words.question.refuse, 'no'],
+  ])('is answered by “%s”', async (label, answer) => {
+    const { bridge } = await open({ scriptQuestions: [asked] }, undefined, {
+      'scripts.answer': () => ok(null),
+    })
+    await press(label, dialog())
+    expect(bridge.inputs('scripts.answer')).toEqual([{ question: asked.id, answer }])
+  })
+
+  it('is refused by Escape', async () => {
+    const { bridge } = await open({ scriptQuestions: [asked] }, undefined, {
+      'scripts.answer': () => ok(null),
+    })
+    fireEvent.keyDown(dialog(), { key: 'Escape' })
+    expect(bridge.inputs('scripts.answer')).toEqual([{ question: asked.id, answer: 'no' }])
+  })
+})
+
+describe('the settings of scripts', () => {
+  it('name the command once scripts are allowed, and the programs that are', async () => {
+    const program = '/home/anna/report.sh (bash)'
+    const bridge = await draw({
+      settings: { ...settings, scripts: 'ask', allowedPrograms: [program, 'another'] },
+      desktop: { ...desktop, scriptCommand: 'node latchkey.mjs' },
+    })
+    const command = screen.getByLabelText<HTMLInputElement>(words.command)
+    expect(command.value).toMatch(/^node latchkey\.mjs token \w+$/)
+    await press(words.removeProgram(program))
+    expect(bridge.inputs('settings.change')).toEqual([{ allowedPrograms: ['another'] }])
+  })
+
+  it('are off at first, and say so when commands cannot come in', async () => {
+    await draw({ desktop: { ...desktop, scriptsProblem: 'why' } })
+    const group = screen.getByRole('radiogroup', { name: words.mode })
+    const off = within(group).getByRole('radio', { name: words.modes.off.label })
+    expect(off.getAttribute('aria-checked')).toBe('true')
+    expect(screen.queryByLabelText(words.command)).toBeNull()
+    expect(screen.getByText('why')).toBeTruthy()
+  })
+})
