@@ -231,12 +231,14 @@ for (const way of ways) {
         await addReady(person, service, email)
       }
       await lock(computer)
+      // The first that needs the keychain finds it locked; all know it from then on.
+      await way.start(person, `shut.${short('IPCola')}@x.example`)
       for (const service of services) {
-        const email = `shut.${short(service)}@x.example`
+        await trayShows(person, new RegExp(`shut\\.${short(service)}@.*Keychain locked`))
+      }
+      for (const service of services) {
         await test.step(service, async () => {
-          await way.start(person, email)
-          await trayShows(person, new RegExp(`shut\\.${short(service)}@.*Keychain locked`))
-          await way.start(person, email)
+          await way.start(person, `shut.${short(service)}@x.example`)
           const told = await way.told(person)
           await told.reads('The keychain is locked')
           await expect(told.button('Try again').first()).toBeVisible()
@@ -255,7 +257,9 @@ for (const way of ways) {
       computer.sandbox.requests.clear()
       await way.start(person, email)
       const told = await way.told(person)
-      await expect(told.button(/^(Try|Ask) again$/).first()).toBeVisible()
+      await expect(
+        told.button(/^(Try again|Ask again|Ask the keychain again)$/).first(),
+      ).toBeVisible()
       await expect(told.field('Password')).toHaveCount(0)
       const sent = computer.sandbox.requests.list('cloudreve').map(({ operation }) => operation)
       expect(sent).not.toContain('sign-in')

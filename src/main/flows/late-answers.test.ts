@@ -32,8 +32,9 @@ describe('an answer that comes late', () => {
     it.program.runner.stop(sent.id)
     expect(must(await submit).failure?.code).toBe('outcome-unknown')
     verifying.settle({ access: 'late-token' })
-    await expect.poll(() => [...it.keychain.secrets.values()].join()).toContain('late-token')
-    expect(it.program.views.accounts()[0]).toMatchObject({ hasSecret: true, state: 'ready' })
+    const account = () => it.program.views.accounts()[0]
+    await expect.poll(account).toMatchObject({ hasSecret: true, state: 'ready' })
+    expect([...it.keychain.secrets.values()].join()).toContain('late-token')
   })
 
   it('keeps a token that arrives after the person has left', async () => {
