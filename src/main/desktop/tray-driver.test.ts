@@ -142,7 +142,7 @@ describe('the tray’s quick login', () => {
       it.pick(line)
     }
     it.pick(words.quit)
-    expect(it.opened).toEqual(['quick-login home', 'main add', 'settings', 'main home', 'quit'])
+    expect(it.opened).toEqual(['quick-login', 'main add', 'settings', 'main home', 'quit'])
   })
 })
 
