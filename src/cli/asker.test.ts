@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { nameAsker, nameOf, type ProcessFacts } from './asker'
 
+type Line = readonly [program: string, ...words: string[]]
+
 /** Processes by their id, each the child of the next. */
-function chain(...processes: readonly (readonly [program: string, ...words: string[]])[]) {
+function chain(...processes: readonly Line[]) {
   return (pid: number): Promise<ProcessFacts | undefined> => {
     const [program, ...words] = processes[pid] ?? []
     if (program === undefined) return Promise.resolve(undefined)
@@ -11,7 +13,7 @@ function chain(...processes: readonly (readonly [program: string, ...words: stri
   }
 }
 
-const named = (...processes: Parameters<typeof chain>) => nameOf(0, chain(...processes))
+const named = (...processes: readonly Line[]) => nameOf(0, chain(...processes))
 
 describe('a program that asks', () => {
   it('is named by its file', async () => {

@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest'
+import { accountId } from '../../shared/account'
+import { fail } from '../../shared/failure'
+import type { ScriptQuestion } from '../../shared/scripts'
+import { must, rig } from '../../../test/fakes/program'
+import { Observed } from '../observed'
+import { Permission } from './permission'
+
+async function asking(limitMs = 60_000) {
+  const { program } = await rig()
+  const { settings } = program
+  must(await settings.change({ scripts: 'ask' }))
+  const questions = new Observed<ScriptQuestion[]>([])
+  let shown = 0
+  let now = 1_000_000
+  const permission = new Permission({
+    ...{ settings, questions, limitMs },
+    show: () => (shown += 1),
+    now: () => now,
+  })
+  const gone = new AbortController()
+  const ask = (name: string, signal = gone.signal) =>
+    permission.ask({ program: name, account: accountId.parse('account-1'), wants: 'token' }, signal)
+  return {
+    permission,
+    settings,
+    questions,
+    ask,
+    shown: () => shown,
+    later: (ms: number) => (now += ms),
+  }
+}
+
+it('a question that nobody answers ends by itself, and is "no"', async () => {
+  const { ask, questions, shown } = await asking(5)
+  const verdict = ask('a')
+  expect(questions.value).toHaveLength(1)
+  expect(await verdict).toBe('unanswered')
+  expect(questions.value).toEqual([])
+  expect(shown()).toBe(1)
+})
+
+it('a refusal holds for all questions of the program and for half a minute, and for no other', async () => {
+  const { permission, ask, questions, later } = await asking()
+  const [one, two, other] = [ask('a'), ask('a'), ask('b')]
+  const [first] = questions.value
+  if (!first) throw new Error('No question')
+  must(await permission.answer(first.id, 'no'))
+  expect([await one, await two]).toEqual(['refused', 'refused'])
+  expect(questions.value.map(({ program }) => program)).toEqual(['b'])
+  expect(await ask('a')).toBe('refused')
+  later(30_000)
+  const again = ask('a')
+  expect(questions.value.map(({ program }) => program)).toEqual(['b', 'a'])
+  permission.close()
+  expect([await other, await again]).toEqual(['left', 'left'])
+})
+
+it('more questions than anybody reads are refused', async () => {
+  const { permission, ask, questions } = await asking()
+  const asked = Array.from({ length: 8 }, (_, index) => ask(`program ${index}`))
+  expect(await ask('one more')).toBe('too-many')
+  expect(questions.value).toHaveLength(8)
+  permission.close()
+  await Promise.all(asked)
+})
+
+it('whoever left is neither asked about nor allowed', async () => {
+  const { permission, ask, questions } = await asking()
+  expect(await ask('a', AbortSignal.abort())).toBe('left')
+  const leaving = new AbortController()
+  const verdict = ask('a', leaving.signal)
+  const [first] = questions.value
+  leaving.abort()
+  expect(await verdict).toBe('left')
+  expect(questions.value).toEqual([])
+  if (first) expect(await permission.answer(first.id, 'always')).toEqual(fail('not-found'))
+})
+
+it('allowing for good lets the oldest of two hundred go', async () => {
+  const { permission, settings, ask, questions } = await asking()
+  const many = Array.from({ length: 200 }, (_, index) => `program ${index}`)
+  must(await settings.change({ allowedPrograms: many }))
+  const verdict = ask('new')
+  const [first] = questions.value
+  if (!first) throw new Error('No question')
+  must(await permission.answer(first.id, 'always'))
+  expect(await verdict).toBe('yes')
+  expect(settings.value.allowedPrograms).toEqual([...many.slice(1), 'new'])
+})
