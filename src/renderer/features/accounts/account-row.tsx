@@ -7,6 +7,7 @@ import { Mark } from '../../ui/icons'
 import { Dot } from '../../ui/small'
 import { Spinner } from '../../ui/spinner'
 import { usePatience } from '../../ui/use-time'
+import { DigitMark } from '../palette/digit-mark'
 import { ColourMark } from './colour-mark'
 import { rowHeight } from './list-shape'
 
@@ -93,6 +94,7 @@ function RowContent({ account, apart }: { account: AccountView; apart: boolean }
           <span className="only-read">{text.accounts.active}</span>
         </span>
       )}
+      <DigitMark account={account.id} />
     </>
   )
 }

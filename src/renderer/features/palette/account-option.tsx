@@ -1,23 +1,16 @@
 import './account-option.css'
 import type { AccountView, ServerView, ServiceView } from '../../../shared/account'
-import { usePlace, useSnapshot, useText } from '../../stores/context'
+import { usePlace, useText } from '../../stores/context'
 import { stateTone } from '../../stores/selectors'
 import { Mark } from '../../ui/icons'
-import { KeyCombination } from '../../ui/keys'
 import { Dot } from '../../ui/small'
 import { Spinner } from '../../ui/spinner'
 import { usePatience } from '../../ui/use-time'
-import { keyNames } from '../shortcuts/key-names'
-import { firstKeys } from '../shortcuts/shortcuts'
-
-export interface AccountOptionProps {
-  readonly account: AccountView
-  /** The digit that logs it in quickly, if it has one. */
-  readonly digit: number | undefined
-}
+import { ColourMark } from '../accounts/colour-mark'
+import { DigitMark } from './digit-mark'
 
 /** An account as palette and quick login list it: one row with what decides which one it is. */
-export function AccountOption({ account, digit }: AccountOptionProps) {
+export function AccountOption({ account }: { account: AccountView }) {
   const text = useText()
   const { server, service } = usePlace(account)
   const busy = usePatience(account.busy !== undefined)
@@ -26,7 +19,10 @@ export function AccountOption({ account, digit }: AccountOptionProps) {
     <>
       {busy ? <Spinner /> : <Dot tone={stateTone(account.state)} />}
       <span className="option-body">
-        <span className="option-label">{account.label}</span>
+        <span className="option-head">
+          <ColourMark colour={account.colour} />
+          <span className="option-label">{account.label}</span>
+        </span>
         <span className="option-line">
           {account.label !== account.email && <span className="option-email">{account.email}</span>}
           <span className="option-place">{placeName(server, service)}</span>
@@ -39,7 +35,7 @@ export function AccountOption({ account, digit }: AccountOptionProps) {
           <span className="only-read">{text.accounts.active}</span>
         </span>
       )}
-      {digit !== undefined && <Digit digit={digit} />}
+      <DigitMark account={account.id} whole />
     </>
   )
 }
@@ -61,15 +57,4 @@ function placeName(server: ServerView, service: ServiceView): string {
     case 'sandbox':
       return server.name === service.name ? service.name : `${service.name}, ${server.name}`
   }
-}
-
-function Digit({ digit }: { digit: number }) {
-  const text = useText()
-  const mac = useSnapshot(({ surroundings }) => surroundings.platform === 'mac')
-  const keys = keyNames({ ...firstKeys('nth'), key: String(digit) }, mac, text)
-  return (
-    <span className="option-digit" aria-hidden="true">
-      <KeyCombination keys={keys} />
-    </span>
-  )
 }

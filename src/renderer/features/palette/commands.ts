@@ -172,6 +172,10 @@ export function accountCommands(options: AccountCommandsOptions): Command[] {
     account.hidden
       ? command('show', words.show, 'show', () => actions.hide(id, false))
       : command('hide', words.hide, 'hide', () => actions.hide(id, true)),
+    ...only(
+      account.passwordRemembered,
+      command('forget', words.forgetPassword, 'forget', () => actions.forgetPassword(id)),
+    ),
     command('site', words.openSite, 'site', () => actions.openSite({ what: 'server', server })),
     ...only(
       service.abilities.logOut && hasSecret,

@@ -1,5 +1,5 @@
 /** What the palette lists for a query: pure, so that it can be tried without a window. */
-import type { AccountId, AccountView } from '../../../shared/account'
+import type { AccountView } from '../../../shared/account'
 import { mostUsedLimit } from '../../../shared/account-order'
 import type { Text } from '../../../shared/text'
 import type { AccountFinder } from '../../stores/account-finder'
@@ -12,7 +12,6 @@ export type Find =
       readonly kind: 'account'
       readonly option: string
       readonly account: AccountView
-      readonly digit: number | undefined
     }
   | { readonly kind: 'command'; readonly option: string; readonly command: Command }
 
@@ -31,7 +30,6 @@ export interface PaletteFinds {
 export interface PaletteFindsOptions {
   readonly query: string
   readonly finder: AccountFinder
-  readonly digits: ReadonlyMap<AccountId, number>
   /** The account in view, with what can be done to it. */
   readonly inView: { readonly label: string; readonly commands: readonly Command[] } | undefined
   readonly commands: readonly Command[]
@@ -46,7 +44,7 @@ const accountLimit = 40
  * actions. Then whatever matches, the group with the best match first.
  */
 export function paletteFinds(options: PaletteFindsOptions): PaletteFinds {
-  const { query, finder, digits, inView, text } = options
+  const { query, finder, inView, text } = options
   const words = text.palette.groups
   const typed = query.trim() !== ''
   const found = finder(query, typed ? accountLimit : mostUsedLimit)
@@ -54,7 +52,6 @@ export function paletteFinds(options: PaletteFindsOptions): PaletteFinds {
     kind: 'account',
     option: account.id,
     account,
-    digit: digits.get(account.id),
   }))
   const inViewFound = findCommands(inView?.commands ?? [], query)
   const actionsFound = findCommands(options.commands, query)

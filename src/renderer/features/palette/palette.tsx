@@ -102,7 +102,7 @@ function announcement(query: string, count: number, text: Text): string {
 
 function contentOf(find: Find): ReactNode {
   return find.kind === 'account' ? (
-    <AccountOption account={find.account} digit={find.digit} />
+    <AccountOption account={find.account} />
   ) : (
     <CommandOption command={find.command} />
   )

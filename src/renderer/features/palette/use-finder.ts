@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { AccountId } from '../../../shared/account'
+import type { AccountId, AccountView } from '../../../shared/account'
 import { mostUsed } from '../../../shared/account-order'
 import { createAccountFinder, type AccountFinder } from '../../stores/account-finder'
 import { useSnapshot, useText } from '../../stores/context'
@@ -16,11 +16,19 @@ export function useAccountFinder(): AccountFinder {
   )
 }
 
+/** One answer for all who ask about the same accounts; changed accounts are another list. */
+const digits = new WeakMap<readonly AccountView[], ReadonlyMap<AccountId, number>>()
+
 /** The digit of each account that has one: the tray's order. */
-export function useDigits(): ReadonlyMap<AccountId, number> {
-  const accounts = useSnapshot((snapshot) => snapshot.accounts)
-  return useMemo(
-    () => new Map(mostUsed(accounts).map((account, index) => [account.id, index + 1])),
-    [accounts],
-  )
+function digitsOf(accounts: readonly AccountView[]): ReadonlyMap<AccountId, number> {
+  const known = digits.get(accounts)
+  if (known) return known
+  const found = new Map(mostUsed(accounts).map((account, index) => [account.id, index + 1]))
+  digits.set(accounts, found)
+  return found
+}
+
+/** The digit that logs an account in quickly, if it has one. */
+export function useDigit(account: AccountId): number | undefined {
+  return useSnapshot(({ accounts }) => digitsOf(accounts).get(account))
 }

@@ -4,7 +4,7 @@ import { useActions, useSnapshot, useText, useUi } from '../../stores/context'
 import { findService, unknownService } from '../../stores/places'
 import { accountCommands, programCommands } from './commands'
 import { paletteFinds, type PaletteFinds } from './palette-finds'
-import { useAccountFinder, useDigits } from './use-finder'
+import { useAccountFinder } from './use-finder'
 
 /** What the palette lists for a query. `rename` is called to rename the account in view. */
 export function usePaletteFinds(
@@ -15,7 +15,6 @@ export function usePaletteFinds(
   const text = useText()
   const actions = useActions()
   const finder = useAccountFinder()
-  const digits = useDigits()
   const snapshot = useSnapshot((whole) => whole)
   const showHidden = useUi((state) => state.showHidden)
   const commands = useMemo(
@@ -33,5 +32,5 @@ export function usePaletteFinds(
       rename,
     }),
   }
-  return paletteFinds({ query, finder, digits, inView, commands, text })
+  return paletteFinds({ query, finder, inView, commands, text })
 }

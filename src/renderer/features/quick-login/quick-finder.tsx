@@ -8,7 +8,7 @@ import { Spinner } from '../../ui/spinner'
 import { usePatience } from '../../ui/use-time'
 import { FailureNotice } from '../failure/failure-notice'
 import { AccountOption } from '../palette/account-option'
-import { useAccountFinder, useDigits } from '../palette/use-finder'
+import { useAccountFinder } from '../palette/use-finder'
 import { isShortcut } from '../shortcuts/shortcuts'
 import { QuickFoot } from './quick-foot'
 import type { QuickLogin } from './use-quick-login'
@@ -21,7 +21,6 @@ export function QuickFinder({ quick }: { quick: QuickLogin }) {
   const text = useText()
   const actions = useActions()
   const find = useAccountFinder()
-  const digits = useDigits()
   const mac = useSnapshot(({ surroundings }) => surroundings.platform === 'mac')
   const none = useSnapshot(({ accounts }) => accounts.length === 0)
   const [copying, setCopying] = useState(false)
@@ -82,7 +81,7 @@ export function QuickFinder({ quick }: { quick: QuickLogin }) {
             id: 'accounts',
             options: found.accounts.map((account) => ({
               id: account.id,
-              content: <AccountOption account={account} digit={digits.get(account.id)} />,
+              content: <AccountOption account={account} />,
             })),
           },
         ]}
