@@ -10,6 +10,13 @@ export interface Drag {
   readonly line: { readonly section: string; readonly place: number } | undefined
 }
 
+type DragData = Record<string | symbol, unknown>
+
+interface Dragged {
+  readonly account: AccountId
+  readonly section: PlacedSection
+}
+
 /**
  * Reordering with the mouse: the whole list takes the row, and the place is counted from the height of
  * the pointer. Gives what is being dragged; it stays until `onDrop` is done, so that the line does not go
@@ -22,28 +29,33 @@ export function useListDrag(
 ): Drag | undefined {
   const [drag, setDrag] = useState<Drag>()
 
-  const follow = useEffectEvent((data: Record<string | symbol, unknown>, clientY: number) => {
-    const found = dragged(shape, data)
+  const lineAt = (found: Dragged, clientY: number): Drag['line'] => {
     const element = scroller.current
-    if (!found || !element) return undefined
-    const { account, section } = found
+    if (!element) return undefined
     const y = clientY - element.getBoundingClientRect().top + element.scrollTop
-    const place = shape.dropPlace(section, y)
+    const place = shape.dropPlace(found.section, y)
+    return place === undefined ? undefined : { section: found.section.key, place }
+  }
+  const follow = useEffectEvent((data: DragData, clientY: number) => {
+    const found = dragged(shape, data)
+    if (!found) return
+    const { account } = found
+    const line = lineAt(found, clientY)
     setDrag((before) => {
-      const line = place === undefined ? undefined : { section: section.key, place }
       const same = before?.account === account && before.line?.place === line?.place
       return same ? before : { account, line }
     })
-    return undefined
   })
-  const drop = useEffectEvent((data: Record<string | symbol, unknown>) => {
+  // Where the pointer is now counts, not where the line was last drawn.
+  const drop = useEffectEvent((data: DragData, clientY: number) => {
     const found = dragged(shape, data)
-    const line = drag?.line
+    const line = found && lineAt(found, clientY)
     if (!found || !line) return setDrag(undefined)
     const from = found.section.rows.findIndex(({ id }) => id === found.account)
     // Among the others: what stands behind it has moved up by one.
     const to = line.place > from ? line.place - 1 : line.place
     if (to === from) return setDrag(undefined)
+    setDrag({ account: found.account, line })
     void onDrop(found.account, to).finally(() => setDrag(undefined))
   })
 
@@ -56,16 +68,13 @@ export function useListDrag(
       getDropEffect: () => 'move',
       onDrag: ({ source, location }) => follow(source.data, location.current.input.clientY),
       onDragLeave: () => setDrag(undefined),
-      onDrop: ({ source }) => drop(source.data),
+      onDrop: ({ source, location }) => drop(source.data, location.current.input.clientY),
     })
   }, [scroller, shape])
   return drag
 }
 
-function dragged(
-  shape: ListShape,
-  data: Record<string | symbol, unknown>,
-): { account: AccountId; section: PlacedSection } | undefined {
+function dragged(shape: ListShape, data: DragData): Dragged | undefined {
   for (const section of shape.sections) {
     if (section.kind === 'hidden') continue
     const account = section.rows.find(({ id }) => id === data['account'])
