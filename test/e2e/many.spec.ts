@@ -154,8 +154,7 @@ test('a key stroke in the search asks nobody and finds among all of them', async
   await drawn(page)
   expect(await sent(person)).toBe(before)
 
-  await page.locator(`nav .row:has-text("${label(15)}")`).waitFor()
-  await search.fill('customer')
+  await search.fill('europe')
   await page.locator('nav .row-tag', { hasText: 'work' }).first().click()
   await expect(list.getByRole('heading').first()).toContainText('1,000')
   await page.getByRole('button', { name: /^Show all again/ }).click()
