@@ -9,7 +9,7 @@ import { headingHeight, isAccount, ListShape, rowHeight, type PlacedSection } fr
 import { useListDrag, type Drag } from './use-list-drag'
 import { useListFocus, type ListHandle } from './use-list-focus'
 import { useScrollMemory } from './use-scroll-memory'
-import { useShownAccounts } from './use-shown-accounts'
+import { useNoMatch, useShownAccounts } from './use-shown-accounts'
 import { useVirtualItems } from './use-virtual-items'
 
 /**
@@ -183,10 +183,5 @@ function HiddenLine(props: { count: number; index: number; tabStop: boolean }) {
 }
 
 function NoMatch({ query }: { query: string }) {
-  const text = useText()
-  const filter = useUi((state) => state.filter)
-  const words = filter
-    ? text.list.noMatchWithin(query, text.list.filterName(filter))
-    : text.accounts.noMatch(query)
-  return <p className="list-empty">{words}</p>
+  return <p className="list-empty">{useNoMatch(query)}</p>
 }

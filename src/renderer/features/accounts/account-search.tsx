@@ -1,13 +1,13 @@
 import './accounts.css'
 import '../../ui/chip.css'
-import type { RefObject } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import { useActions, useText, useUi } from '../../stores/context'
 import type { ListFilter } from '../../stores/account-groups'
 import { IconButton } from '../../ui/button'
 import { CloseIcon, SearchIcon } from '../../ui/icons'
 import { Announcement } from '../../ui/small'
 import type { ListHandle } from './use-list-focus'
-import { useShownAccounts } from './use-shown-accounts'
+import { useNoMatch, useShownAccounts } from './use-shown-accounts'
 
 /**
  * The search above the list. Escape empties it, the arrow down goes into the list; the number of matches
@@ -58,8 +58,12 @@ function FilterChip({ filter }: { filter: ListFilter }) {
   const text = useText().list
   const actions = useActions()
   const name = text.filterName(filter)
+  const chip = useRef<HTMLButtonElement>(null)
+  // In a narrow window the list is above the page that has narrowed it.
+  useEffect(() => chip.current?.scrollIntoView({ block: 'nearest' }), [filter])
   return (
     <button
+      ref={chip}
       type="button"
       className="chip search-filter"
       aria-label={text.clearFilter(name)}
@@ -74,6 +78,7 @@ function FilterChip({ filter }: { filter: ListFilter }) {
 function Matches() {
   const text = useText().accounts
   const { shown, query } = useShownAccounts()
-  const words = shown.count === 0 ? text.noMatch(query) : text.matches(shown.count)
+  const noMatch = useNoMatch(query)
+  const words = shown.count === 0 ? noMatch : text.matches(shown.count)
   return <Announcement>{words}</Announcement>
 }

@@ -21,3 +21,11 @@ export function useShownAccounts(): ShownList {
     return { shown: shownAccounts(groups, query, filter, text), query }
   }, [accounts, servers, services, query, filter, text])
 }
+
+/** What to say when the list shows no account. */
+export function useNoMatch(query: string): string {
+  const text = useText()
+  const filter = useUi((state) => state.filter)
+  if (!filter) return text.accounts.noMatch(query)
+  return text.list.noMatchWithin(query, text.list.filterName(filter))
+}

@@ -11,7 +11,9 @@ export const list = {
     filter.kind === 'tag' ? `Tag: ${filter.tag}` : 'Needs you',
   clearFilter: (filter: string) => `Show all again, not only: ${filter}`,
   noMatchWithin: (query: string, filter: string) =>
-    query === '' ? `No account here. (${filter})` : `No account matches “${query}”. (${filter})`,
+    query === ''
+      ? `No account under “${filter}” any more.`
+      : `No account under “${filter}” matches “${query}”.`,
   more: (count: number) =>
     count === 1 ? 'and one more' : `and ${count.toLocaleString('en')} more`,
 }
