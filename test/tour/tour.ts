@@ -6,7 +6,6 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { Page } from '@playwright/test'
 import { launchApp, type RunningApp } from '../e2e/launch'
 import { startKeyring } from '../integration/keychain/keyring'
 import { startSandbox, type Sandbox } from '../sandbox/sandbox'
@@ -61,7 +60,7 @@ async function walked(walk: Walk, running: RunningApp, services: Sandbox): Promi
   const person = new Person({
     app: running,
     sandbox: services,
-    picture: (name) => picture(running.page, `${walk.id}-${name}`),
+    picture: (name, page) => picture(page, `${walk.id}-${name}`),
   })
   if (await told(walk.title, () => walk.run(person))) return true
   await picture(running.page, `${walk.id}-FAILED`).catch(() => undefined)
