@@ -60,7 +60,9 @@ function FilterChip({ filter }: { filter: ListFilter }) {
   const name = text.filterName(filter)
   const chip = useRef<HTMLButtonElement>(null)
   // In a narrow window the list is above the page that has narrowed it.
-  useEffect(() => chip.current?.scrollIntoView({ block: 'nearest' }), [filter])
+  useEffect(() => {
+    chip.current?.scrollIntoView({ block: 'nearest' })
+  }, [filter])
   return (
     <button
       ref={chip}
