@@ -37,7 +37,7 @@ export class SettingsStore extends Observed<Settings> {
       this.set(next)
       return ok(undefined)
     })
-    this.queue = turn
+    this.queue = turn.catch(() => undefined)
     return turn
   }
 
