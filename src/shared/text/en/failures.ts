@@ -176,11 +176,11 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
     text: 'It was not stored: a keychain takes at most 2,500 bytes. Check that you copied only the token.',
   },
   'book-read-only': {
-    title: 'The list of accounts cannot be changed',
-    text: 'It was written by a newer Latchkey, so this one only reads it. Nothing was changed. Update Latchkey.',
+    title: 'This cannot be changed here',
+    text: 'The file it is kept in was written by a newer Latchkey, so this one only reads it. Nothing was changed. Update Latchkey.',
   },
   'disk-failed': {
-    title: 'The list of accounts could not be saved',
+    title: 'This could not be saved',
     text: 'The disk refused it, so the change may be gone after a restart. Make room or check the folder’s permissions, then try again.',
   },
   'not-found': {
