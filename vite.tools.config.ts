@@ -1,9 +1,8 @@
 import { builtinModules } from 'node:module'
 import { defineConfig } from 'vite'
 
-// The sandbox, the Chromium host, the tour and the measurements as plain Node programs, for `npm start`
-// and `npm run bench`. Packages stay
-// where npm put them.
+// The sandbox, the Chromium host, the tour, the measurements and the faults as plain Node programs, for
+// `npm start`, `npm run bench` and `npm run test:faults`. Packages stay where npm put them.
 export default defineConfig({
   build: {
     outDir: 'out/tools',
@@ -16,6 +15,7 @@ export default defineConfig({
         'chromium-host': 'test/chromium-host/cli.ts',
         tour: 'test/tour/tour.ts',
         bench: 'test/bench/cli.ts',
+        faults: 'test/faults/cli.ts',
         'bench-direct-keytar': 'test/bench/direct-keytar.ts',
         'bench-keychain-child': 'test/bench/keychain-child.ts',
         'bench-slow-service': 'test/bench/slow-service.ts',

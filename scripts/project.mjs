@@ -23,4 +23,5 @@ export const built = {
   chromiumHost: inProject('out', 'tools', 'chromium-host.mjs'),
   tour: inProject('out', 'tools', 'tour.mjs'),
   bench: inProject('out', 'tools', 'bench.mjs'),
+  faults: inProject('out', 'tools', 'faults.mjs'),
 }

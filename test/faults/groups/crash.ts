@@ -1,0 +1,3 @@
+import type { Fault } from '../fault'
+
+export const crashFaults: readonly Fault[] = []
