@@ -25,6 +25,8 @@ class World {
   wanted = true
   answer: (id: AccountId) => Result<void> = () => ok(undefined)
   unattended = true
+  /** How long a renewed token lives. */
+  life = hour
   readonly background: HealthBackground
 
   constructor() {
@@ -90,7 +92,7 @@ class World {
   private renew(account: AccountId): void {
     const index = this.entries.findIndex(({ id }) => id === account)
     const entry = this.entries[index]
-    if (entry) this.entries[index] = { ...entry, tokenExpiresAt: this.clock.now() + hour }
+    if (entry) this.entries[index] = { ...entry, tokenExpiresAt: this.clock.now() + this.life }
   }
 
   private state(id: AccountId): AccountState {
@@ -182,6 +184,21 @@ describe('in the background', () => {
     const refreshes = world.asked.filter(({ deed }) => deed === 'refresh').length
     expect(refreshes).toBeGreaterThanOrEqual(5)
     expect(refreshes).toBeLessThanOrEqual(7)
+  })
+
+  it('a token that is over when it comes is not renewed again and again', async () => {
+    // The computer's clock is ahead, so that an hour's token ended an hour ago.
+    world.life = -hour
+    world.answer = () => {
+      // Each answer takes a while, here and there.
+      world.life += 1
+      return ok(undefined)
+    }
+    world.add(0, { refreshable: true, tokenExpiresAt: world.clock.now() - hour })
+    world.background.watch()
+    await world.clock.advance(day)
+    expect(world.asked.length).toBeGreaterThan(2)
+    expect(world.asked.length).toBeLessThan(12)
   })
 
   it('a renewal that fails is tried once for each end of a token', async () => {

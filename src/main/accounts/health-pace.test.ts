@@ -65,6 +65,18 @@ describe('when a token is renewed', () => {
     expect(refreshDueAt(short, { checkedAt: now }, now)).toBe(now + 2 * minute)
   })
 
+  it('is no sooner than a check where clocks disagree, so that each new one seems over at once', () => {
+    for (const left of [-hour, 0, minute - 1]) {
+      const over = { ...renewable, tokenExpiresAt: now + left }
+      expect(refreshDueAt(over, { checkedAt: now }, now)).toBe(now + periodMs)
+    }
+    const over = { ...renewable, tokenExpiresAt: now - hour }
+    // Out of reach, it could not be renewed; that says nothing of clocks.
+    expect(refreshDueAt(over, { checkedAt: now, failure: { code: 'offline' } }, now)).toBeLessThan(
+      now,
+    )
+  })
+
   it('is never where nothing renews it', () => {
     expect(refreshDueAt({ ...renewable, refreshable: false }, undefined, now)).toBeUndefined()
     expect(refreshDueAt({ ...renewable, refreshUntil: now }, undefined, now)).toBeUndefined()

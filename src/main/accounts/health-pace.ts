@@ -47,6 +47,10 @@ export function refreshDueAt(entry: Entry, known: Known, now: number): number | 
   const end = entry.tokenExpiresAt
   if (!entry.hasSecret || entry.removing || end === undefined) return undefined
   if (!canRenew(entry, now)) return undefined
+  // A good token that is over already: the clocks disagree, and so they will about the next one.
+  const over =
+    known !== undefined && known.failure === undefined && end < known.checkedAt + minuteMs
+  if (over) return known.checkedAt + periodMs
   const ahead = aheadMs.least + aheadMs.spread * share(entry.id, end)
   // A token that lives for minutes only would be renewed all the time.
   const half = known === undefined ? 0 : (known.checkedAt + end) / 2
