@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../src/shared/failure'
 import type {
+  CallOptions,
   Keychain,
   KeychainState,
   SecretKind,
@@ -13,6 +14,9 @@ export class FakeKeychain implements Keychain {
   calls = 0
   /** Writes of this kind are refused. */
   refusing: SecretKind | undefined
+  /** It is locked and nobody has noticed: who may be asked is asked to unlock it, and counted. */
+  lockedUnseen = false
+  prompts = 0
   private held: { readonly kind: SecretKind; readonly wait: () => Promise<void> } | undefined
   private readonly listeners = new Set<(state: KeychainState) => void>()
 
@@ -39,7 +43,9 @@ export class FakeKeychain implements Keychain {
     return { begun, goOn: () => goOn() }
   }
 
-  get(ref: SecretRef): Promise<Result<string>> {
+  get(ref: SecretRef, { unattended = false }: CallOptions = {}): Promise<Result<string>> {
+    if (this.lockedUnseen && unattended) return Promise.resolve(fail('keychain-locked'))
+    if (this.lockedUnseen) this.prompts += 1
     return this.answer(() => {
       const secret = this.secrets.get(key(ref))
       return secret === undefined ? fail('secret-missing') : ok(secret)

@@ -59,7 +59,7 @@ export class OtherSessions {
     const adapter = servers.adapter(entry.adapter)
     const server = servers.find(entry.server)
     if (!adapter?.abilities.sessions || !server) return fail('unsupported')
-    const token = await sessions.token(id, closing)
+    const token = await sessions.token(id, { signal: closing })
     if (!token.ok) return token
     const http = gate.watch(this.options.http, server.id)
     const around = { http, server, locale, now, signal: closing }

@@ -111,14 +111,18 @@ export class Sessions {
     })
   }
 
-  /** The token to hand out, refreshed first if it runs out and the service can. */
-  token(id: AccountId, signal?: AbortSignal): Promise<Result<string>> {
+  /**
+   * The token to hand out, refreshed first if it runs out and the service can. Who may not be asked
+   * by the keychain does not join those who may: the prompt would be raised for them as well.
+   */
+  token(id: AccountId, { signal, unattended = false }: WorkOptions = {}): Promise<Result<string>> {
     const begin = (stop: AbortSignal): Promise<Result<string>> =>
-      this.during(id, 'refreshing', { signal: stop }, async (errand) => {
+      this.during(id, 'refreshing', { signal: stop, unattended }, async (errand) => {
         const session = await this.current(errand)
         return session.ok ? ok(session.value.access) : this.found(id, session.failure)
       })
-    return this.handedOut.join(id, begin, fail('cancelled'), signal)
+    const key = `${unattended ? 'unattended' : 'attended'} ${id}`
+    return this.handedOut.join(key, begin, fail('cancelled'), signal)
   }
 
   /** Ends the session at the service and forgets the token. The account stays. */

@@ -8,6 +8,7 @@ import type { Failure, FailureCode } from '../../shared/failure'
 import type { ScriptQuestion } from '../../shared/scripts'
 import { textFor } from '../../shared/text'
 import type { Locale } from '../../shared/text/locale'
+import { authorization } from '../accounts/curl-line'
 import type { QuickLogin } from '../accounts/quick-login'
 import type { Sessions } from '../accounts/sessions'
 import type { Views } from '../accounts/views'
@@ -81,8 +82,12 @@ export class ScriptDesk {
     }
     const refused = await this.permit(request, account.id, gone)
     if (refused) return refused
-    const token = await this.options.sessions.token(account.id, gone)
+    // Nobody sits at a script: a keychain that was locked meanwhile says so, and asks for nothing.
+    const token = await this.options.sessions.token(account.id, { signal: gone, unattended: true })
     if (!token.ok) return this.noToken(token.failure, name)
+    if (this.options.permission.off) return no('refused', words.off)
+    // A service could else write to the person's terminal, or a second header into their request.
+    if (!authorization(token.value).ok) return no('failed', words.unsafe(name))
     const end = this.options.views.account(account.id)?.tokenExpiresAt
     return {
       answer: 'token',

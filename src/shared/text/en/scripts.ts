@@ -27,6 +27,8 @@ export const scriptAnswers = {
     `${account} has to log in again: the service no longer accepts its token. Do it in Latchkey’s window.`,
   failed: (account: string, title: string) =>
     `The token of ${account} has run out and could not be renewed: ${title}`,
+  unsafe: (account: string) =>
+    `The token of ${account} holds characters that do not belong into a header, so it is not printed. Copy it in Latchkey’s window instead.`,
   notSaved: 'The change could not be saved to disk.',
 }
 
