@@ -6,6 +6,7 @@
 import { textFor } from '../shared/text'
 import { chooseLocale } from '../shared/text/locale'
 import type { ListedAccount, Refusal, ScriptAnswer, ScriptRequest } from '../main/scripts/protocol'
+import { visibleJson, visibleLines, oneLine } from '../main/scripts/visible'
 import { ask, type Asked } from './ask'
 import { completion } from './completion'
 import { readWords, type Task } from './words'
@@ -33,7 +34,9 @@ export interface CommandOptions {
 
 /** Does what the words say; gives the exit code. */
 export async function runCommand(options: CommandOptions): Promise<number> {
-  const { out, err } = options
+  const { out } = options
+  // Names of accounts and what a service said are in it, and a terminal reads it.
+  const err = (words: string): void => options.err(visibleLines(words))
   const text = textFor(chooseLocale(options.languages)).command
   const task = readWords(options.words, text)
   switch (task.do) {
@@ -54,7 +57,7 @@ export async function runCommand(options: CommandOptions): Promise<number> {
     case 'switch': {
       const asked = await ask(options.profile, requestFor(task, await options.asker()))
       return asked.kind === 'answered'
-        ? print(asked.answer, task, options)
+        ? print(asked.answer, task, { out, err })
         : explain(asked, text, err)
     }
   }
@@ -78,7 +81,11 @@ function requestFor(task: Errand, program: string): ScriptRequest {
   }
 }
 
-function print(answer: ScriptAnswer, task: Errand, { out, err }: CommandOptions): number {
+function print(
+  answer: ScriptAnswer,
+  task: Errand,
+  { out, err }: Pick<CommandOptions, 'out' | 'err'>,
+): number {
   const json = 'json' in task && task.json
   switch (answer.answer) {
     case 'token': {
@@ -140,20 +147,15 @@ function unsafeWords({ kind, path }: Extract<Unanswered, { kind: 'unsafe' }>['wh
 }
 
 function asJson(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`
+  return `${visibleJson(value)}\n`
 }
 
 /** One account to a line, its parts between tabs: easy to read, and easy for `cut` and `awk`. */
 function table(accounts: readonly ListedAccount[]): string {
   return accounts
     .map(({ active, label, email, service, server, state }) =>
-      [active ? '*' : '-', service, label, email, state, server].map(oneWord).join('\t'),
+      [active ? '*' : '-', service, label, email, state, server].map(oneLine).join('\t'),
     )
     .map((line) => `${line}\n`)
     .join('')
-}
-
-/** A label is whatever the person typed; in a table it may not begin a new column or line. */
-function oneWord(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
 }

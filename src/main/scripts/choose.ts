@@ -4,6 +4,7 @@
  */
 import type { AccountView, ServerView, ServiceView } from '../../shared/account'
 import type { Text } from '../../shared/text'
+import { oneLine } from './visible'
 
 export interface Known {
   readonly services: readonly ServiceView[]
@@ -65,9 +66,11 @@ function chooseNamed(
   words: Words,
 ): Choice {
   const wanted = name.toLowerCase()
-  const exact = accounts.filter((one) => one.label === name || one.email === name)
-  const alike = accounts.filter(
-    (one) => one.label.toLowerCase() === wanted || one.email.toLowerCase() === wanted,
+  const named = ({ label, email }: AccountView): string[] => [label, email]
+  const exact = accounts.filter((one) => named(one).includes(name))
+  const alike = accounts.filter((one) =>
+    // As it was typed, and as the list shows it.
+    named(one).some((own) => [own, oneLine(own)].some((form) => form.toLowerCase() === wanted)),
   )
   const found = exact.length > 0 ? exact : alike
   const [only] = found
@@ -98,7 +101,7 @@ function noSuchService({ services }: Known, word: string, words: Words): Choice 
 export function nameOf(known: Known, account: AccountView): string {
   const { label, email } = account
   const who = label === email ? email : `${label} <${email}>`
-  return `${who} at ${addressOf(known, account)}`
+  return oneLine(`${who} at ${addressOf(known, account)}`)
 }
 
 export function addressOf({ servers }: Known, { server }: AccountView): string {

@@ -98,6 +98,55 @@ describe('a token', () => {
     expect(it.keychain.calls).toBe(before)
   })
 
+  it('makes no keychain ask, even one whose lock was not noticed, also while the person is asked', async () => {
+    const it = await running(on, 'one@a.example')
+    it.keychain.lockedUnseen = true
+    const refused = await say(it.folder, 'token', 'made-up')
+    expect(refused).toMatchObject({ code: 5, out: '' })
+    expect(refused.err).toMatch(/locked/)
+    expect(it.keychain.prompts).toBe(0)
+    // The person who copies it at the same time is asked, and the script is not let in with them.
+    const [own, script] = await Promise.all([
+      it.program.sessions.token(theId(it.program.views.accounts()[0])),
+      say(it.folder, 'token', 'made-up'),
+    ])
+    expect(must(own)).toBe('token-for-one')
+    expect(script).toMatchObject({ code: 5, out: '' })
+    expect(it.keychain.prompts).toBe(1)
+  })
+
+  it.each(['one\nurl = "https://evil.example"', 'one\u001b[2J', 'one two', 'tok\u202een'])(
+    'that would be more than a token is not printed: %j',
+    async (access) => {
+      const it = await running(on)
+      it.script.verify = () => Promise.resolve({ access })
+      await logIn(it, 'one@a.example')
+      const refused = await say(it.folder, 'token', 'made-up')
+      expect(refused).toMatchObject({ code: 1, out: '' })
+      expect(refused.err).toMatch(/not printed/)
+      expect(refused.err).not.toContain(access)
+    },
+  )
+
+  it('is not given any more once scripts are switched off, also while it is being fetched', async () => {
+    const it = await running(on)
+    const asked = settled<undefined>()
+    const hold = settled<undefined>()
+    it.script.verify = () =>
+      Promise.resolve({ access: 'old', refresh: 'more', accessExpiresAt: Date.now() + 1_000 })
+    it.script.refresh = async () => {
+      asked.settle(undefined)
+      await hold.promise
+      return ok({ access: 'new', refresh: 'more', accessExpiresAt: Date.now() + 3_600_000 })
+    }
+    await logIn(it, 'one@a.example')
+    const waiting = say(it.folder, 'token', 'made-up')
+    await asked.promise
+    must(await it.program.settings.change({ scripts: 'off' }))
+    hold.settle(undefined)
+    expect(await waiting).toMatchObject({ code: 5, out: '' })
+  })
+
   it('needs a login where there is none, with exit code 4 and the account’s name', async () => {
     const it = await running(on, 'one@a.example')
     it.keychain.secrets.clear()
@@ -159,6 +208,35 @@ describe('other commands', () => {
       expect(active.map((account) => account.email)).toEqual([email])
     }
     expect((await say(it.folder, 'switch', 'nobody')).code).toBe(2)
+  })
+
+  it('print names that cannot speak to a terminal, and take them as printed', async () => {
+    const it = await running(on, 'one@a.example', 'two@a.example')
+    const [one, two] = it.program.views.accounts()
+    const nasty = 'Work\n*\truuvi\u001b[31m\u009b2J\u202egnp.exe'
+    for (const account of [theId(one), theId(two)]) {
+      must(await it.program.handlers['accounts.describe']({ account, label: nasty }, caller))
+    }
+    const { out } = await say(it.folder, 'accounts')
+    expect(out.trimEnd().split('\n')).toHaveLength(2)
+    const unruly = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/u
+    expect(out).not.toMatch(unruly)
+    const json = (await say(it.folder, 'accounts', '--json')).out
+    expect(json).not.toMatch(unruly)
+    expect(JSON.parse(json)).toMatchObject([{ label: nasty }, { label: nasty }])
+
+    const shown = out.split('\t')[2] ?? ''
+    const both = await say(it.folder, 'token', 'made-up', '--account', shown)
+    expect(both).toMatchObject({ code: 2, out: '' })
+    expect(both.err.trimEnd().split('\n')).toHaveLength(3)
+    expect(both.err).not.toMatch(unruly)
+    const unknown = await say(it.folder, 'switch', nasty.slice(0, -1))
+    expect(unknown).toMatchObject({ code: 2, out: '' })
+    expect(unknown.err).not.toMatch(unruly)
+    must(
+      await it.program.handlers['accounts.describe']({ account: theId(two), label: 'x' }, caller),
+    )
+    expect((await say(it.folder, 'token', 'made-up', '--account', shown)).code).toBe(0)
   })
 
   it('say that nothing runs, before, after, and where there is no profile', async () => {
