@@ -51,9 +51,19 @@ function exchange(address: string, line: string): Promise<Asked> {
       if (length > answerLimit) end({ kind: 'not-understood' })
       else if (chunk.includes(0x0a)) end(read(Buffer.concat(chunks)))
     })
-    socket.on('error', () => end({ kind: connected ? 'lost' : 'not-running' }))
+    socket.on('error', (error) => end(connected ? { kind: 'lost' } : unreached(error, address)))
     socket.on('end', () => end({ kind: 'lost' }))
   })
+}
+
+/** Nobody listens, this user may not, or whoever listens has no room left for one more. */
+function unreached(error: Error, address: string): Asked {
+  const code = 'code' in error ? error.code : undefined
+  if (code === 'EACCES' || code === 'EPERM') {
+    return { kind: 'unsafe', why: { kind: 'closed-to-us', path: address } }
+  }
+  const full = code === 'EAGAIN' || code === 'EMFILE' || code === 'ENFILE'
+  return { kind: full ? 'no-answer' : 'not-running' }
 }
 
 function read(bytes: Buffer): Asked {

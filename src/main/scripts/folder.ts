@@ -2,7 +2,7 @@
  * The folder that keeps others out. Whoever may pass through it may ask for tokens, so both sides look
  * at it before they speak: it is this user's own, a real folder, and closed to everybody else.
  */
-import { lstatSync, type Stats } from 'node:fs'
+import { lstatSync, statSync, type Stats } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** What is wrong with a path that should be this user's alone. */
@@ -32,25 +32,33 @@ export function unsafePath(
 
 /**
  * The same for a folder, and that nobody can put another one in its place: the folder above is this
- * user's or the system's, and not for everyone to rename in.
+ * user's or the system's, and not for others to rename in. People keep it on another disk and leave a
+ * link to it; then both the link and where it leads have to be theirs.
  */
 export function unsafeFolder(path: string, uid = process.getuid?.()): Unsafe | undefined {
   const own = unsafePath(path, 'folder', uid)
   if (own || uid === undefined) return own
   const above = dirname(path)
-  const found = look(above)
-  if (!('mode' in found)) return found
-  if (found.uid !== uid && found.uid !== 0) return { kind: 'other-owner', path: above }
-  const sticky = (found.mode & 0o1000) !== 0
-  return (found.mode & 0o002) === 0 || sticky ? undefined : { kind: 'open-to-others', path: above }
+  for (const found of [look(above), look(above, statSync)]) {
+    if (!('mode' in found)) return found
+    if (found.uid !== uid && found.uid !== 0) return { kind: 'other-owner', path: above }
+    const sticky = (found.mode & 0o1000) !== 0
+    // A link has no rights of its own.
+    if (found.isSymbolicLink() || sticky) continue
+    if ((found.mode & 0o022) !== 0) return { kind: 'open-to-others', path: above }
+  }
+  return undefined
 }
 
-function look(path: string): Stats | Unsafe {
+/** What can never lead to a folder of a program that runs is as good as nothing. */
+const nowhere: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'])
+
+function look(path: string, stat: (path: string) => Stats = lstatSync): Stats | Unsafe {
   try {
-    return lstatSync(path)
+    return stat(path)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' }
+    if (nowhere.has(code)) return { kind: 'missing' }
     if (code === 'EACCES' || code === 'EPERM') return { kind: 'closed-to-us', path }
     throw error
   }

@@ -49,11 +49,21 @@ export function findPlace(profile: string): Place {
   const file = addressFile(profile)
   const why = unsafeFolder(runFolder(profile)) ?? unsafePath(file, 'file')
   if (why) return { kind: 'unsafe', why }
-  const address = readFileSync(file, 'utf8').slice(0, longestFile).trim()
+  const address = readAddress(file)
+  if (address === undefined) return { kind: 'unsafe', why: { kind: 'missing' } }
   const unsafe = isPath(address)
     ? (unsafeFolder(dirname(address)) ?? unsafePath(address, 'socket'))
     : undefined
   return unsafe ? { kind: 'unsafe', why: unsafe } : { kind: 'at', address }
+}
+
+/** What the file says; undefined if the program took it away just now, as it does when it closes. */
+function readAddress(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').slice(0, longestFile).trim()
+  } catch {
+    return undefined
+  }
 }
 
 export interface PlaceOptions {
@@ -76,7 +86,12 @@ export function preparePlace(options: PlaceOptions): Place {
   if (platform === 'win32') return { kind: 'at', address: pipeName(profile) }
   const inside = join(folder, 'latchkey.sock')
   if (Buffer.byteLength(inside) <= longestAddress) return { kind: 'at', address: inside }
-  return elsewhere(profile, options.shortFolder ?? process.env['XDG_RUNTIME_DIR'] ?? tmpdir())
+  return elsewhere(profile, options.shortFolder ?? runtimeFolder(process.env['XDG_RUNTIME_DIR']))
+}
+
+/** A variable that is set to nothing counts as not set. */
+function runtimeFolder(named: string | undefined): string {
+  return named === undefined || named === '' ? tmpdir() : named
 }
 
 /** Tells commands where to connect to. The file appears whole or not at all, since it is that short. */
@@ -114,8 +129,9 @@ function elsewhere(profile: string, short: string): Place {
 function findFormer(profile: string): string | undefined {
   const file = addressFile(profile)
   if (unsafePath(file, 'file')) return undefined
-  const address = readFileSync(file, 'utf8').slice(0, longestFile).trim()
-  if (!isPath(address) || Buffer.byteLength(address) > longestAddress) return undefined
+  const address = readAddress(file)
+  if (address === undefined || !isPath(address) || Buffer.byteLength(address) > longestAddress)
+    return undefined
   return unsafeFolder(dirname(address)) === undefined ? address : undefined
 }
 

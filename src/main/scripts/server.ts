@@ -23,6 +23,8 @@ export interface SocketServerOptions extends PlaceOptions {
   readonly words: { readonly busy: string; readonly unclear: string }
   /** How long a request may take to arrive, in milliseconds. */
   readonly requestTimeMs?: number
+  /** How long an answer may take to be read, in milliseconds. */
+  readonly answerTimeMs?: number
   /** How many connections may be open at once. */
   readonly connections?: number
 }
@@ -124,7 +126,7 @@ export class SocketServer {
 
   private async answer(socket: Socket, asked: ScriptRequest, gone: AbortSignal): Promise<void> {
     const answered = await this.options.serve(asked, gone)
-    if (!gone.aborted && !socket.destroyed) socket.end(writeLine(answered))
+    if (!gone.aborted) sendLast(socket, answered, this.options.answerTimeMs ?? 10_000)
   }
 }
 
@@ -146,10 +148,14 @@ function firstLine(socket: Socket, found: (line: string | undefined) => void): v
 }
 
 function refuse(socket: Socket, message: string): void {
+  sendLast(socket, { answer: 'no', why: 'failed', message }, 1_000)
+}
+
+/** Ends with an answer. Whoever does not read it in time, or goes on sending, is not waited for. */
+function sendLast(socket: Socket, answered: ScriptAnswer, limitMs: number): void {
   if (socket.destroyed) return
-  socket.resume().end(writeLine({ answer: 'no', why: 'failed', message }))
-  // Whoever goes on sending is not waited for.
-  setTimeout(() => socket.destroy(), 1_000).unref()
+  socket.resume().end(writeLine(answered))
+  setTimeout(() => socket.destroy(), limitMs).unref()
 }
 
 function isListening(address: string): Promise<boolean> {

@@ -4,6 +4,7 @@ import {
   chmodSync,
   chownSync,
   existsSync,
+  lchownSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -26,6 +27,9 @@ const words = { busy: 'busy', unclear: 'unclear' }
 const nothing: ScriptAnswer = { answer: 'accounts', accounts: [] }
 const request = { ask: 'accounts', v: 1, program: 'a test' } as const
 const line = `${JSON.stringify(request)}\n`
+
+const asRoot = process.getuid?.() === 0
+const nobody = 65_534
 
 let profile: string
 const servers: SocketServer[] = []
@@ -163,6 +167,35 @@ describe.skipIf(process.platform === 'win32')('a folder that is not this user’
     })
   })
 
+  it('is found through a link to a profile on another disk, if link and profile are one’s own', async () => {
+    const real = join(profile, 'real')
+    const link = join(profile, 'link')
+    mkdirSync(real, { mode: 0o700 })
+    symlinkSync(real, link)
+    await listening({ profile: link })
+    expect(await ask(link, request)).toMatchObject({ kind: 'answered' })
+    expect(await ask(real, request)).toMatchObject({ kind: 'answered' })
+    for (const bits of [0o770, 0o702]) {
+      chmodSync(real, bits)
+      const why = { kind: 'open-to-others', path: link }
+      expect(await ask(link, request)).toEqual({ kind: 'unsafe', why })
+    }
+    chmodSync(real, 0o700)
+    if (!asRoot) return
+    lchownSync(link, nobody, nobody)
+    expect(await ask(link, request)).toMatchObject({ why: { kind: 'other-owner', path: link } })
+  })
+
+  it.each(['a loop of links', 'a name that is too long'])(
+    'is no place at all: %s',
+    async (which) => {
+      const loop = join(profile, 'loop')
+      symlinkSync(loop, loop)
+      const nowhere = which === 'a loop of links' ? loop : join(profile, 'a'.repeat(5_000))
+      expect(await ask(nowhere, request)).toEqual({ kind: 'not-running' })
+    },
+  )
+
   it('is refused when everybody may put another one in its place', async () => {
     await listening()
     chmodSync(profile, 0o777)
@@ -183,9 +216,6 @@ describe.skipIf(process.platform === 'win32')('a folder that is not this user’
     expect(await ask(profile, request)).toMatchObject({ kind: 'unsafe' })
   })
 })
-
-const asRoot = process.getuid?.() === 0
-const nobody = 65_534
 
 describe.skipIf(!asRoot)('another user (needs root to become one)', () => {
   it('cannot open the socket, by the command’s way or any other', async () => {
@@ -292,6 +322,33 @@ describe.skipIf(process.platform === 'win32')('what comes in', () => {
     await closed
     await expect.poll(() => ask(profile, request)).toMatchObject({ kind: 'answered' })
     for (const socket of open) socket.destroy()
+  })
+
+  it('does not keep a place for somebody who never reads the answer', async () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => ({
+      ...{ label: `Account ${index}`, email: `account-${index}@example.org`, service: 'made-up' },
+      ...{ server: 'https://api.example.org', state: 'ready', active: false, hidden: false },
+    }))
+    const address = await listening({
+      connections: 1,
+      answerTimeMs: 50,
+      serve: () => Promise.resolve({ answer: 'accounts', accounts: many }),
+    })
+    const deaf = await connected(address)
+    deaf.pause()
+    deaf.on('error', () => undefined)
+    deaf.write(line)
+    await expect.poll(() => ask(profile, request)).toMatchObject({ answer: { answer: 'accounts' } })
+    deaf.destroy()
+  })
+
+  it('is answered again after a thousand connections at once', async () => {
+    const address = await listening()
+    const heard = await Promise.all(Array.from({ length: 1_000 }, () => exchange(address, line)))
+    const answered = heard.filter((text) => text === `${JSON.stringify(nothing)}\n`)
+    expect(answered.length).toBeGreaterThan(0)
+    for (const text of heard) expect(text === '' || text.endsWith('}\n')).toBe(true)
+    await expect.poll(() => ask(profile, request)).toEqual({ kind: 'answered', answer: nothing })
   })
 
   it('ends its work when whoever asked has left', async () => {
