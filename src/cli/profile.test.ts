@@ -7,6 +7,10 @@ it('a checkout’s profile is where Electron puts it on each system, unless anot
   const name = 'Latchkey (development)'
   expect(checkoutProfile('linux', {})).toBe(join(homedir(), '.config', name))
   expect(checkoutProfile('linux', { XDG_CONFIG_HOME: '/c' })).toBe(join('/c', name))
+  for (const none of ['', 'relative']) {
+    const env = { XDG_CONFIG_HOME: none, LATCHKEY_PROFILE: '' }
+    expect(checkoutProfile('linux', env)).toBe(join(homedir(), '.config', name))
+  }
   expect(checkoutProfile('darwin', { XDG_CONFIG_HOME: '/c' })).toBe(
     join(homedir(), 'Library', 'Application Support', name),
   )

@@ -3,7 +3,7 @@
  * system's place for programs' data and the program's name, or the folder that LATCHKEY_PROFILE names.
  */
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 
 /** A development build has a list of its own. */
 export const developmentName = 'Latchkey (development)'
@@ -12,10 +12,13 @@ export const developmentName = 'Latchkey (development)'
 export function dataFolder(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support')
   if (platform === 'win32') return env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming')
-  return env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config')
+  const named = env['XDG_CONFIG_HOME']
+  // As the XDG specification has it: a path that is empty or not absolute counts as not set.
+  return named !== undefined && isAbsolute(named) ? named : join(homedir(), '.config')
 }
 
 export function checkoutProfile(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
   const named = env['LATCHKEY_PROFILE']
-  return named === undefined ? join(dataFolder(platform, env), developmentName) : resolve(named)
+  const isNamed = named !== undefined && named !== ''
+  return isNamed ? resolve(named) : join(dataFolder(platform, env), developmentName)
 }

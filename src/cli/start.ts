@@ -1,24 +1,21 @@
 /** Runs the command line in this process, for the checkout's command and for the program itself. */
 import { nameAsker } from './asker'
-import { runCommand } from './run'
+import { exitCodes, runCommand } from './run'
 
 /**
- * Runs a command on a profile and gives the exit code, once all that was printed has left. `failed` is
- * also what is given when the reader of the output has gone.
+ * Runs a command on a profile and gives the exit code, once all that was printed has left. What could
+ * not be printed, as on a full disk, has failed: a script must not go on with half a token.
  */
 export async function startCommand(
   words: readonly string[],
   profile: string,
   version: string,
 ): Promise<number> {
-  const written: Promise<void>[] = []
+  const written: Promise<boolean>[] = []
   const into = (stream: NodeJS.WriteStream) => (text: string) => {
-    written.push(
-      new Promise((resolve) => {
-        stream.once('error', () => resolve())
-        stream.write(text, () => resolve())
-      }),
-    )
+    // The failure is told to the callback too; without a listener it would end the process.
+    stream.on('error', () => undefined)
+    written.push(new Promise((resolve) => stream.write(text, (error) => resolve(!error))))
   }
   const { env, platform, ppid } = process
   const code = await runCommand({
@@ -30,6 +27,6 @@ export async function startCommand(
     out: into(process.stdout),
     err: into(process.stderr),
   })
-  await Promise.all(written)
-  return code
+  const all = await Promise.all(written)
+  return code === exitCodes.done && all.includes(false) ? exitCodes.failed : code
 }

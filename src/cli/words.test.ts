@@ -65,7 +65,13 @@ describe('the program’s own words', () => {
     expect(wordsForCommand(checkout, false)).toEqual(['accounts'])
   })
 
+  it('are a command even when there is no such one, which is then said', () => {
+    const words = wordsForCommand(['/opt/latchkey', 'tokne', 'ruuvi'], true) ?? []
+    expect(readWords(words, text)).toMatchObject({ do: 'nothing' })
+  })
+
   it('are none when it is started as usual', () => {
+    expect(wordsForCommand(['/Applications/Latchkey', '-psn_0_1'], true)).toBeUndefined()
     expect(wordsForCommand(['/opt/latchkey'], true)).toBeUndefined()
     expect(wordsForCommand(['/opt/latchkey', '--hidden'], true)).toBeUndefined()
     expect(wordsForCommand(['electron', '.'], false)).toBeUndefined()

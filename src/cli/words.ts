@@ -38,15 +38,15 @@ const commands = {
 } as const satisfies Record<string, { options: readonly OptionName[]; words: readonly string[] }>
 type CommandName = keyof typeof commands
 
-function isCommand(words: readonly string[]): boolean {
-  const [first] = words
-  return (
-    first !== undefined && (isCommandName(first) || ['--help', '-h', '--version'].includes(first))
-  )
+/** A word that is none of ours is a command too, a wrong one: a script must not wait for a window. */
+function isCommand([first]: readonly string[]): boolean {
+  return first !== undefined && (!first.startsWith('-') || asksForHelp.has(first))
 }
 
+const asksForHelp: ReadonlySet<string> = new Set(['--help', '-h', '--version'])
+
 /**
- * What the program itself was started with, if it is one of these words. A packaged program is the
+ * What the program itself was started with, if that is for the command line. A packaged program is the
  * first of `argv`; in a source checkout the program's folder follows, after switches for Chromium.
  */
 export function wordsForCommand(

@@ -101,6 +101,21 @@ test('each way of getting nothing has its own exit code, and nothing on standard
   expect(await terminal.latchkey('token', 'ipcola')).toMatchObject({ code: 3, out: '' })
 })
 
+test('a script stops where it gets nothing, and where it cannot be given what it gets', async ({
+  person,
+  terminal,
+}) => {
+  const token = await addIpcola(person, 'stops@ipcola.example')
+  const stops = 'set -e; TOKEN=$(latchkey token ipcola); echo "went on with [$TOKEN]"'
+  expect(await terminal.run('sh', '-c', stops)).toMatchObject({ code: 5, out: '' })
+  await allow(person, 'On')
+  const goesOn = await terminal.run('sh', '-c', stops)
+  expect(goesOn).toMatchObject({ code: 0, out: `went on with [${token}]\n` })
+  test.skip(process.platform !== 'linux', 'Only Linux has a file that is always full.')
+  const full = await terminal.run('sh', '-c', 'latchkey token ipcola > /dev/full')
+  expect(full).toMatchObject({ code: 1, out: '' })
+})
+
 test('an account that has to log in is named', async ({ person, terminal }) => {
   const email = 'rejected@ipcola.example'
   const token = await addIpcola(person, email)
