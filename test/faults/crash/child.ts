@@ -43,7 +43,10 @@ async function run(job: Job): Promise<Watch['trace']> {
     service: job.keychainService,
     spawn: () => {
       const env = { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', ...job.env }
-      const child = fork(resolve(keychainChild), { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+      const child = fork(resolve(keychainChild), {
+        env,
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      })
       if (child.pid !== undefined) say({ kind: 'keychain', pid: child.pid })
       return asKeychainChild(child)
     },

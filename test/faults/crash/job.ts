@@ -43,8 +43,7 @@ export type FromChild =
   | { readonly kind: 'failed'; readonly why: string }
 
 export type ToChild =
-  | { readonly kind: 'job'; readonly job: Job }
-  | { readonly kind: 'told'; readonly text: string }
+  { readonly kind: 'job'; readonly job: Job } | { readonly kind: 'told'; readonly text: string }
 
 /** Calls back on every message of a child of this protocol. */
 export function hear(child: ChildProcess, listener: (message: FromChild) => void): void {

@@ -18,7 +18,10 @@ export interface Stage {
   /** The account that the deed is about; throws where it has none at the start. */
   readonly subject: AccountId
   readonly bystander: AccountId
-  call<N extends CallName>(name: N, input: CallInput<N>): Promise<Result<CallOutput<N>>>
+  readonly call: <N extends CallName>(
+    name: N,
+    input: CallInput<N>,
+  ) => Promise<Result<CallOutput<N>>>
   /** Walks a flow to its end. */
   walk(flow: FlowId, how?: { readonly account?: AccountId; readonly keep?: boolean }): Promise<void>
 }
