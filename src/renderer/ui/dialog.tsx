@@ -9,6 +9,8 @@ export interface QuestionDialogProps {
   readonly confirm: string
   readonly cancel: string
   readonly busy: boolean
+  /** It cannot be confirmed yet. */
+  readonly notYet?: boolean
   /** How the button that confirms looks; `danger` unless said otherwise. */
   readonly look?: 'danger' | 'plain'
   /** Other answers, between "cancel" and "confirm". */
@@ -40,7 +42,7 @@ export function QuestionDialog(props: QuestionDialogProps) {
             <Button
               look={props.look ?? 'danger'}
               busy={props.busy}
-              unavailable={props.busy}
+              unavailable={props.busy || props.notYet}
               onClick={props.onConfirm}
             >
               {props.confirm}

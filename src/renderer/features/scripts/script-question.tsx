@@ -1,5 +1,5 @@
 import './scripts.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ScriptQuestion as Asked } from '../../../shared/scripts'
 import { useActions, usePlace, useSnapshot, useText } from '../../stores/context'
 import type { AccountView } from '../../../shared/account'
@@ -13,14 +13,23 @@ export function ScriptQuestion() {
   return first ? <Question key={first.id} asked={first} others={others.length} /> : null
 }
 
+/** How long a question stands before it can be allowed, in milliseconds. */
+const readFirstMs = 700
+
 /**
- * Nothing that is pressed by accident gives a token away: "refuse" has the focus, Escape refuses, and
- * the one that is for good stands between the others.
+ * Nothing that is pressed by accident gives a token away: "refuse" has the focus, Escape refuses, the
+ * one that is for good stands between the others, and the second half of a double click, or a click
+ * that was meant for what stood here before, comes too early to allow anything.
  */
 function Question({ asked, others }: { asked: Asked; others: number }) {
   const words = useText().scripts.question
   const { answerScript } = useActions()
   const [busy, setBusy] = useState(false)
+  const [notYet, setNotYet] = useState(true)
+  useEffect(() => {
+    const timer = setTimeout(() => setNotYet(false), readFirstMs)
+    return () => clearTimeout(timer)
+  }, [])
   const account = useSnapshot((snapshot) =>
     snapshot.accounts.find((one) => one.id === asked.account),
   )
@@ -37,8 +46,9 @@ function Question({ asked, others }: { asked: Asked; others: number }) {
       cancel={words.refuse}
       look="plain"
       busy={busy}
+      notYet={notYet}
       others={
-        <Button unavailable={busy} onClick={() => void answer('always')}>
+        <Button unavailable={busy || notYet} onClick={() => void answer('always')}>
           {words.always}
         </Button>
       }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../../shared/contract'
 import { ok } from '../../../shared/failure'
@@ -47,6 +47,15 @@ async function draw(more: Partial<Snapshot>): Promise<FakeBridge> {
 describe('the question of a program', () => {
   const asked = scriptQuestion('/home/anna/deploy.sh (bash)', 'token')
   const dialog = () => screen.getByRole('alertdialog')
+  /** Waits until the question has stood long enough to be allowed. */
+  const read = () =>
+    waitFor(
+      () => {
+        const once = within(dialog()).getByRole('button', { name: words.question.once })
+        expect(once.getAttribute('aria-disabled')).toBeNull()
+      },
+      { timeout: 10_000 },
+    )
 
   it('says who asks for what, that nothing proves it, and has the focus on "refuse"', async () => {
     await open({ scriptQuestions: [asked] })
@@ -64,9 +73,29 @@ describe('the question of a program', () => {
     const { bridge } = await open({ scriptQuestions: [asked] }, undefined, {
       'scripts.answer': () => ok(null),
     })
+    await read()
     await press(label, dialog())
     expect(bridge.inputs('scripts.answer')).toEqual([{ question: asked.id, answer }])
   })
+
+  it.each([words.question.once, words.question.always])(
+    'does not take a click on “%s” that was meant for what stood there before',
+    async (label) => {
+      const next = scriptQuestion('/home/anna/another.sh (bash)', 'token')
+      const { bridge } = await open({ scriptQuestions: [asked, next] }, undefined, {
+        'scripts.answer': () => ok(null),
+      })
+      await press(label, dialog())
+      await read()
+      await press(label, dialog())
+      act(() => bridge.change({ scriptQuestions: [next] }))
+      expect(dialog().textContent).toContain(next.program)
+      await press(label, dialog())
+      expect(bridge.inputs('scripts.answer')).toHaveLength(1)
+      await press(words.question.refuse, dialog())
+      expect(bridge.inputs('scripts.answer')).toHaveLength(2)
+    },
+  )
 
   it('is refused by Escape', async () => {
     const { bridge } = await open({ scriptQuestions: [asked] }, undefined, {
