@@ -7,12 +7,21 @@ import { completion } from './completion'
 
 let folder: string
 
+/** What a service may say that an e-mail is, and a person may call an account. */
+const nasty = [
+  'N $(touch ran) `touch ran`',
+  `N it's "quoted" \\ and ! & ; | > ran`,
+  "N '; touch ran; '",
+  'N *?[a-z]{b,c} ~ #',
+]
+
 /** A `latchkey` that lists two accounts, so that the shell has something to ask. */
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'latchkey-completion-'))
   const table = ['*\truuvi\tHome sensors\thome@a.example\tready\thttps://a.example'].concat(
     '-\tipcola\tShop\tshop+one@b.example\tready\thttps://b.example',
   )
+  table.push(...nasty.map((label) => `-\tipcola\t${label}\t\tready\thttps://b.example`))
   const fake = `#!/bin/sh\n[ "$1" = accounts ] && cat <<'END'\n${table.join('\n')}\nEND\n`
   writeFileSync(join(folder, 'latchkey'), fake)
   chmodSync(join(folder, 'latchkey'), 0o755)
@@ -63,6 +72,16 @@ describe.skipIf(!has('bash'))('in bash', () => {
     expect(offered('token', 'ruuvi', '--account', 'Home\\ se')).toEqual(['Home\\ sensors'])
     expect(offered('switch', '"Home s')).toEqual(['Home sensors'])
     expect(offered('switch', 'sh')).toEqual(['shop+one@b.example'])
+  })
+
+  it.each(['', '"', "'"])('offers names that are no more than names behind %j', (quote) => {
+    const made = offered('switch', `${quote}N`)
+    // In double quotes not every name can be written so that it means the same anywhere.
+    if (quote !== '"') expect(made).toHaveLength(nasty.length)
+    for (const word of made) {
+      const read = run('bash', `cd '${folder}'; printf '%s' ${quote}${word}${quote}; ls ran`)
+      expect(nasty).toContain(read.out)
+    }
   })
 
   it('goes on behind the @ at which bash takes a word apart', () => {

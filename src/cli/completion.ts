@@ -53,7 +53,12 @@ _latchkey() {
   while IFS= read -r word; do
     [[ -n $word && $word == "$plain"* ]] || continue
     reply=\${word#"$cut"}
-    [[ -n $quote ]] || printf -v reply '%q' "$reply"
+    # A name may hold what the shell would run: nothing of it may be read as more than the name.
+    case $quote in
+      \\') reply=\${reply//\\'/\\'\\\\\\'\\'} ;;
+      \\") [[ $reply == *[\\$\\\`\\"\\\\!]* ]] && continue ;;
+      *) printf -v reply '%q' "$reply" ;;
+    esac
     COMPREPLY+=("$reply")
   done <<< "$words"
 }
