@@ -392,7 +392,7 @@ describe('a session', () => {
     sandbox.ipcola.addUser({ email, password })
     const session = { access: sandbox.ipcola.tokenFor(email) }
     expect(await ipcola.check(session, scene)).toMatchObject({ ok: true, value: { email } })
-    expect(ipcola.abilities).toEqual({ refresh: false, logOut: false })
+    expect(ipcola.abilities).toEqual({ refresh: false, logOut: false, sessions: false })
     expect(await ipcola.logOut(session, scene)).toMatchObject({
       ok: false,
       failure: { code: 'unsupported' },

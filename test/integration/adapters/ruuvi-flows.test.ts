@@ -402,7 +402,7 @@ describe('a session', () => {
         facts: [{ key: 'sensors', value: { kind: 'number', number: 0 } }],
       }),
     )
-    expect(ruuvi.abilities).toEqual({ refresh: false, logOut: true })
+    expect(ruuvi.abilities).toEqual({ refresh: false, logOut: true, sessions: true })
   })
 
   it('that was ended elsewhere is rejected', async () => {
