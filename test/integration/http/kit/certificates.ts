@@ -73,8 +73,9 @@ function create({ name, names, validity, authority, issuer }: Wanted): KeyPair {
   )
   const signature = sign('sha256', content, signer)
   const whole = sequence(content, algorithm, tagged(0x03, Buffer.from([0]), signature))
-  const lines = whole.toString('base64').replace(/.{64}/g, '$&\n')
-  return { key, cert: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n` }
+  // An empty line before the end, as after a last line of exactly 64, would be refused.
+  const lines = whole.toString('base64').replace(/.{1,64}/g, '$&\n')
+  return { key, cert: `-----BEGIN CERTIFICATE-----\n${lines}-----END CERTIFICATE-----\n` }
 }
 
 function mayIssue(): Buffer {
