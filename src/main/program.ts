@@ -148,7 +148,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     sessions,
     attempts: runner,
     now,
-    touched,
+    used: (account) => mirror.used(account),
   })
   const elsewhere = new OtherSessions({
     ...{ book, servers, sessions, gate, http, locale, now, closing: closing.signal },

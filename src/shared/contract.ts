@@ -21,17 +21,13 @@ import {
 } from './account'
 import { attempt, attemptId, stepValues } from './flow'
 import { checkAll } from './health'
-import { packedAccounts } from './packed-accounts'
+import { accountUses, packedAccounts } from './packed-accounts'
 import { desktopView, settings } from './settings'
 import { scriptQuestion, scriptQuestionId } from './scripts'
 import { locales } from './text/locale'
 
 export const keychainView = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('starting') }),
-  z.object({ kind: z.literal('ready') }),
-  z.object({ kind: z.literal('locked') }),
-  z.object({ kind: z.literal('asking') }),
-  z.object({ kind: z.literal('denied') }),
+  z.object({ kind: z.enum(['starting', 'ready', 'locked', 'asking', 'denied', 'memory']) }),
   z.object({
     kind: z.literal('unavailable'),
     reason: z.enum([
@@ -43,7 +39,6 @@ export const keychainView = z.discriminatedUnion('kind', [
       'unknown',
     ]),
   }),
-  z.object({ kind: z.literal('memory') }),
 ])
 export type KeychainView = z.infer<typeof keychainView>
 
@@ -89,6 +84,7 @@ export type Snapshot = Omit<PackedSnapshot, 'accounts'> & { readonly accounts: A
 const change = z.object({
   rev: z.number(),
   accounts: packedAccounts.optional(),
+  uses: accountUses.optional(),
   goneAccounts: z.array(accountId).optional(),
   servers: z.array(server).optional(),
   goneServers: z.array(serverId).optional(),

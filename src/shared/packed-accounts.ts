@@ -32,6 +32,13 @@ const row = z.tuple([
   more,
 ])
 
+/**
+ * Accounts that another one was switched to, or that were used: only what that changes, so that a
+ * switch is one small message whatever an account bears.
+ */
+export const accountUses = z.array(account.pick({ id: true, active: true, lastUsedAt: true }))
+export type AccountUse = z.infer<typeof accountUses>[number]
+
 export const packedAccounts = z.object({
   servers: z.array(z.tuple([adapterId, serverId])),
   rows: z.array(row),

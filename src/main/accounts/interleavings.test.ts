@@ -67,7 +67,11 @@ class Play {
     const it = await rig({ folder, keychain, script: service.script, fileSteps })
     const play = new Play(it, service, keychain, pause)
     seen.play = play
-    it.program.mirror.onChange(({ accounts = [], goneAccounts = [] }) => {
+    it.program.mirror.onChange(({ accounts = [], uses = [], goneAccounts = [] }) => {
+      for (const use of uses) {
+        const shown = play.window.get(use.id)
+        if (shown) play.window.set(use.id, { ...shown, ...use })
+      }
       for (const id of goneAccounts) play.window.delete(id)
       for (const account of accounts) {
         play.window.set(account.id, account)

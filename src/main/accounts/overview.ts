@@ -33,10 +33,14 @@ export class Overview {
   }
 
   /** Takes over what a change of the state says; the same changes that go to windows. */
-  apply(change: Pick<Change, 'accounts' | 'goneAccounts' | 'servers'>): void {
+  apply(change: Pick<Change, 'accounts' | 'uses' | 'goneAccounts' | 'servers'>): void {
     if (change.servers) this.nameServers(change.servers)
     for (const id of change.goneAccounts ?? []) this.remove(id)
-    for (const account of change.accounts ?? []) {
+    const used = (change.uses ?? []).flatMap((use) => {
+      const row = this.rows.get(use.id)
+      return row ? { ...row, ...use } : []
+    })
+    for (const account of [...used, ...(change.accounts ?? [])]) {
       this.remove(account.id)
       this.add(account)
       this.place(account)

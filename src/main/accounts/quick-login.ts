@@ -23,7 +23,7 @@ export interface QuickLoginOptions {
   }
   readonly now: () => number
   /** Called when accounts look different because another one is active. */
-  readonly touched: (account: AccountId) => void
+  readonly used: (account: AccountId) => void
 }
 
 /** Where a quick login was asked for, so that its end is told there. */
@@ -50,17 +50,17 @@ export class QuickLogin {
 
   /** Makes an account the active one of its server: local, one small write, no keychain, no network. */
   async activate(id: AccountId): Promise<Result<null>> {
-    const { book, usage, now, touched } = this.options
+    const { book, usage, now, used } = this.options
     const entry = book.account(id)
     if (!entry) return fail('not-found')
     const before = usage.activeAt(entry.server)
     const saving = usage.activate(entry.server, id, now())
-    if (before !== undefined && before !== id) touched(before)
-    touched(id)
+    if (before !== undefined && before !== id) used(before)
+    used(id)
     const saved = await saving
     if (saved.ok) return ok(null)
-    if (before !== undefined) touched(before)
-    touched(id)
+    // What was active when it was last written is so again, and that may be a third one.
+    for (const one of [before, id, usage.activeAt(entry.server)]) if (one !== undefined) used(one)
     return saved
   }
 

@@ -37,7 +37,7 @@ export class Servers {
    * that are no longer offered but still have accounts, because an account never loses its place.
    */
   list(): readonly Server[] {
-    const offered = this.adapters.flatMap((adapter) => this.of(adapter))
+    const offered = this.offered()
     const known = new Set(offered.map((server) => server.id))
     const former = new Map<ServerId, Server>()
     for (const entry of this.book.accounts) {
@@ -47,7 +47,10 @@ export class Servers {
   }
 
   find(id: ServerId): Server | undefined {
-    return this.list().find((server) => server.id === id)
+    const offered = this.offered().find((server) => server.id === id)
+    if (offered) return offered
+    const entry = this.book.accounts.find(({ server }) => server === id)
+    return entry && this.formerServer(entry)
   }
 
   /** Keeps a site that was probed; one that is already there is brought up to date. */
@@ -88,6 +91,10 @@ export class Servers {
 
   isRemovable(id: ServerId): boolean {
     return this.book.sites.some((site) => site.id === id)
+  }
+
+  private offered(): readonly Server[] {
+    return this.adapters.flatMap((adapter) => this.of(adapter))
   }
 
   private of(adapter: Adapter): readonly Server[] {

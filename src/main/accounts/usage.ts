@@ -11,7 +11,7 @@ import {
   type AccountId,
   type ServerId,
 } from '../../shared/account'
-import type { Result } from '../../shared/failure'
+import { ok, type Result } from '../../shared/failure'
 import { BatchedFile } from './batched-file'
 import type { DurableFile } from './durable-file'
 import { factValue } from './fact-value'
@@ -22,6 +22,12 @@ const activity = z.object({
   recent: z.array(z.object({ account: accountId, at: z.number() })),
 })
 export type Activity = z.infer<typeof activity>
+
+/** The same in memory, where every use since the start is known; the latest comes last. */
+interface Uses {
+  readonly active: Activity['active']
+  readonly usedAt: ReadonlyMap<AccountId, number>
+}
 
 export const activityFormat = {
   version: 1,
@@ -48,22 +54,28 @@ export const outcomesFormat = {
   read: (content: unknown): Outcomes | undefined => outcomes.safeParse(content).data,
 }
 
-/** How many uses are remembered: the tray shows nine, the palette a few more. */
+/** How many uses outlast a restart: the tray shows nine, the palette a few more. */
 const recentLimit = 24
 
 export class Usage {
   private saving: Promise<unknown> = Promise.resolve()
+  private uses: Uses
+  /** What is on disk, and so what holds when the disk refuses what came after it. */
+  private saved: Uses
   private readonly outcomes: Map<AccountId, Outcome>
   private readonly outcomesFile: BatchedFile<Outcomes>
 
   constructor(
     private readonly activityFile: DurableFile<Activity>,
     outcomesFile: DurableFile<Outcomes>,
-    private activity: Activity,
+    activity: Activity,
     outcomes: Outcomes,
     readonly history: History,
     batchMs?: number,
   ) {
+    const used = activity.recent.toReversed().map(({ account, at }) => [account, at] as const)
+    this.uses = { active: activity.active, usedAt: new Map(used) }
+    this.saved = this.uses
     this.outcomes = new Map(
       Object.entries(outcomes.outcomes).map(([id, one]) => [accountId.parse(id), one]),
     )
@@ -75,11 +87,11 @@ export class Usage {
   }
 
   activeAt(server: ServerId): AccountId | undefined {
-    return this.activity.active[server]
+    return this.uses.active[server]
   }
 
   lastUsed(account: AccountId): number | undefined {
-    return this.activity.recent.find((use) => use.account === account)?.at
+    return this.uses.usedAt.get(account)
   }
 
   outcome(account: AccountId): Outcome | undefined {
@@ -88,15 +100,15 @@ export class Usage {
 
   /** Makes an account the active one of its server. One small write. */
   async activate(server: ServerId, account: AccountId, at: number): Promise<Result<void>> {
-    return this.saveActivity({
-      active: { ...this.activity.active, [server]: account },
-      recent: this.withUse(account, at),
+    return this.saveUses({
+      active: { ...this.uses.active, [server]: account },
+      usedAt: this.withUse(account, at),
     })
   }
 
   /** Notes that an account was used, without making it the active one. */
   async use(account: AccountId, at: number): Promise<Result<void>> {
-    return this.saveActivity({ ...this.activity, recent: this.withUse(account, at) })
+    return this.saveUses({ ...this.uses, usedAt: this.withUse(account, at) })
   }
 
   record(account: AccountId, found: Outcome): void {
@@ -109,12 +121,10 @@ export class Usage {
   async forget(account: AccountId): Promise<void> {
     if (this.outcomes.delete(account)) this.outcomesFile.touch()
     this.history.forget(account)
-    await this.saveActivity({
-      active: Object.fromEntries(
-        Object.entries(this.activity.active).filter(([, active]) => active !== account),
-      ),
-      recent: this.activity.recent.filter((use) => use.account !== account),
-    })
+    const usedAt = new Map(this.uses.usedAt)
+    usedAt.delete(account)
+    const active = Object.entries(this.uses.active).filter(([, one]) => one !== account)
+    await this.saveUses({ active: Object.fromEntries(active), usedAt })
     await this.flush()
   }
 
@@ -123,21 +133,33 @@ export class Usage {
     await Promise.all([this.outcomesFile.flush(), this.history.flush()])
   }
 
-  private withUse(account: AccountId, at: number): Activity['recent'] {
-    const others = this.activity.recent.filter((use) => use.account !== account)
-    return [{ account, at }, ...others].slice(0, recentLimit)
+  private withUse(account: AccountId, at: number): Uses['usedAt'] {
+    const usedAt = new Map(this.uses.usedAt)
+    usedAt.delete(account)
+    return usedAt.set(account, at)
   }
 
-  private async saveActivity(next: Activity): Promise<Result<void>> {
-    const before = this.activity
+  private async saveUses(next: Uses): Promise<Result<void>> {
     // Shown at once, because a switch must not wait for the disk; taken back if it cannot be kept.
-    this.activity = next
-    const turn = this.saving.then(() => this.activityFile.save(this.activity))
+    this.uses = next
+    const turn = this.saving.then(async () => {
+      const { uses } = this
+      // Whoever came before has written this change along with its own.
+      if (uses === this.saved) return ok(undefined)
+      const written = await this.activityFile.save(activityOf(uses))
+      if (written.ok) this.saved = uses
+      return written
+    })
     this.saving = turn
-    const saved = await turn
-    if (!saved.ok && this.activity === next) this.activity = before
-    return saved
+    const written = await turn
+    if (!written.ok && this.uses === next) this.uses = this.saved
+    return written
   }
+}
+
+function activityOf({ active, usedAt }: Uses): Activity {
+  const latest = [...usedAt].slice(-recentLimit).reverse()
+  return { active, recent: latest.map(([account, at]) => ({ account, at })) }
 }
 
 /** What a check tells that was not known before. */

@@ -7,6 +7,7 @@ import {
   type FlowId,
 } from '../../shared/account'
 import type { ServerView, ServiceView } from '../../shared/account'
+import type { AccountUse } from '../../shared/packed-accounts'
 import { textFor } from '../../shared/text'
 import type { Locale } from '../../shared/text/locale'
 import type { Server } from '../adapters/adapter'
@@ -43,6 +44,14 @@ export class Views {
   account(id: AccountId): AccountView | undefined {
     const entry = this.options.book.account(id)
     return entry && !entry.removing ? this.draw(entry) : undefined
+  }
+
+  /** What a use of the account changes in what `account` gives. */
+  use(id: AccountId): AccountUse | undefined {
+    const { book, usage } = this.options
+    const entry = book.account(id)
+    if (!entry || entry.removing) return undefined
+    return { id, active: usage.activeAt(entry.server) === id, lastUsedAt: usage.lastUsed(id) }
   }
 
   /** What only the account's own page shows. */

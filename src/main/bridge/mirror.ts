@@ -25,6 +25,7 @@ export class Mirror {
   private rev = 0
   private planned = false
   private readonly accounts = new Set<AccountId>()
+  private readonly uses = new Set<AccountId>()
   private readonly attempts = new Set<AttemptId>()
   private shownServers = new Set<ServerId>()
   private servers = false
@@ -69,6 +70,12 @@ export class Mirror {
 
   account(id: AccountId): void {
     this.accounts.add(id)
+    this.plan()
+  }
+
+  /** Of this account only its use has changed: whether it is active, and when it was used last. */
+  used(id: AccountId): void {
+    this.uses.add(id)
     this.plan()
   }
 
@@ -130,12 +137,16 @@ export class Mirror {
     }
   }
 
-  private accountChanges(): Pick<Change, 'accounts' | 'goneAccounts'> {
+  private accountChanges(): Pick<Change, 'accounts' | 'uses' | 'goneAccounts'> {
     const { views } = this.options
     const drawn = split(this.accounts, (id) => views.account(id))
+    const used = [...this.uses].filter((id) => !this.accounts.has(id))
+    const uses = split(used, (id) => views.use(id)).there
     this.accounts.clear()
+    this.uses.clear()
     return {
       ...(drawn.there.length > 0 ? { accounts: drawn.there } : {}),
+      ...(uses.length > 0 ? { uses } : {}),
       ...(drawn.gone.length > 0 ? { goneAccounts: drawn.gone } : {}),
     }
   }

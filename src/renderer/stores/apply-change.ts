@@ -1,5 +1,7 @@
+import type { AccountView } from '../../shared/account'
 import type { Change, Snapshot } from '../../shared/contract'
 import type { AttemptView } from '../../shared/flow'
+import type { AccountUse } from '../../shared/packed-accounts'
 
 /**
  * Gives the snapshot that follows from a change: replaced and new parts in, gone parts out. Parts that
@@ -9,7 +11,7 @@ export function applyChange(snapshot: Snapshot, change: Change): Snapshot {
   return {
     ...snapshot,
     rev: change.rev,
-    accounts: merge(snapshot.accounts, change.accounts, change.goneAccounts),
+    accounts: merge(withUses(snapshot.accounts, change.uses), change.accounts, change.goneAccounts),
     servers: merge(snapshot.servers, change.servers, change.goneServers),
     attempts: merge(snapshot.attempts, change.attempts, change.goneAttempts, newerTurn),
     keychain: change.keychain ?? snapshot.keychain,
@@ -18,6 +20,17 @@ export function applyChange(snapshot: Snapshot, change: Change): Snapshot {
     checkAll: change.checkAll ?? snapshot.checkAll,
     scriptQuestions: change.scriptQuestions ?? snapshot.scriptQuestions,
   }
+}
+
+/** The accounts, with what a switch or another use has changed in some of them. */
+function withUses(known: AccountView[], uses: readonly AccountUse[] = []): AccountView[] {
+  if (uses.length === 0) return known
+  const used = new Map(uses.map((use) => [use.id, use]))
+  return known.map((account) => {
+    const use = used.get(account.id)
+    // What is undefined does not cross the bridge, and so is named here.
+    return use ? { ...account, active: use.active, lastUsedAt: use.lastUsedAt } : account
+  })
 }
 
 /** The one of two views of an attempt that has come further. */
