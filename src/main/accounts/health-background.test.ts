@@ -24,6 +24,8 @@ class World {
   keychain: KeychainState = { kind: 'ready' }
   wanted = true
   answer: (id: AccountId) => Result<void> = () => ok(undefined)
+  /** Whether what a check comes to says something about the account, and is recorded. */
+  records = true
   unattended = true
   /** How long a renewed token lives. */
   life = hour
@@ -40,7 +42,8 @@ class World {
         this.asked.push({ at: clock.now(), account, deed })
         const result = this.answer(account)
         const failure = result.ok ? undefined : result.failure
-        this.outcomes.set(account, { checkedAt: clock.now(), failure, facts: [] })
+        if (this.records || result.ok)
+          this.outcomes.set(account, { checkedAt: clock.now(), failure, facts: [] })
         if (result.ok && deed === 'refresh') this.renew(account)
         return Promise.resolve(result)
       }
@@ -223,6 +226,18 @@ describe('in the background', () => {
     await world.clock.advance(10 * 60_000)
     expect(world.asked.map(({ account }) => account).sort()).toContain(crowdId(1))
     expect(world.asked[0]?.deed).toBe('refresh')
+  })
+
+  it('an account of which nothing can be learned keeps no other one waiting', async () => {
+    const odd = world.add(0, { createdAt: 0 })
+    world.add(1, { createdAt: 1_000 })
+    world.records = false
+    world.answer = (id) => (id === odd ? fail('keychain-timeout') : ok(undefined))
+    world.background.watch()
+    await world.clock.advance(2 * hour)
+    const asked = world.asked.map(({ account }) => account)
+    expect(asked).toContain(crowdId(1))
+    expect(asked.filter((account) => account === odd).length).toBeLessThanOrEqual(4)
   })
 
   it('a server out of reach is left alone for a while, another one is not', async () => {

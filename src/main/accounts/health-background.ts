@@ -27,11 +27,13 @@ export interface HealthBackgroundOptions {
   readonly newlyNeeds: (account: AccountId) => void
 }
 
-/** Nothing happens in the first minute of the program, nor until the network is back after sleep. */
+/** Nothing happens in the first half minute or more, nor until the network is back after sleep. */
 const startDelayMs = 60_000
 const wakeDelayMs = 10_000
 /** The longest pause between two checks when accounts are overdue, as after a night. */
 const longestGapMs = 5 * 60_000
+/** An account whose check found nothing out comes after the others for a while, lest it keep them waiting. */
+const accountRestMs = 30 * 60_000
 /** A server out of reach is not asked about its other accounts for a while. */
 const serverRestMs = 10 * 60_000
 
@@ -41,6 +43,7 @@ export class HealthBackground {
   private notBefore: number
   private nextCheckAt = 0
   private readonly rests = new Map<ServerId, number>()
+  private readonly checkedLast = new Map<AccountId, number>()
   /** For which end of its token an account was renewed, or could not be: one try each. */
   private readonly tried = new Map<AccountId, number>()
 
@@ -66,6 +69,7 @@ export class HealthBackground {
     this.notBefore = this.options.now() + wakeDelayMs
     this.nextCheckAt = 0
     this.rests.clear()
+    this.checkedLast.clear()
     this.tried.clear()
     this.watch()
   }
@@ -92,8 +96,12 @@ export class HealthBackground {
     const { check, closing, newlyNeeds, now } = this.options
     const entry = this.options.accounts().find((one) => one.id === account)
     if (!entry) return
-    if (deed === 'check') this.nextCheckAt = now() + this.gap()
-    else if (entry.tokenExpiresAt !== undefined) this.tried.set(account, entry.tokenExpiresAt)
+    if (deed === 'check') {
+      this.nextCheckAt = now() + this.gap()
+      this.checkedLast.set(account, now())
+    } else if (entry.tokenExpiresAt !== undefined) {
+      this.tried.set(account, entry.tokenExpiresAt)
+    }
     this.working = true
     try {
       const looked = await check.look(account, closing, { deed, patient: false })
@@ -130,7 +138,8 @@ export class HealthBackground {
       if (tried === undefined || tried !== entry.tokenExpiresAt) {
         offer('refresh', refreshDueAt(entry, known, time), 0)
       }
-      offer('check', checkDueAt(entry, known, time), this.nextCheckAt)
+      const rested = (this.checkedLast.get(entry.id) ?? -Infinity) + accountRestMs
+      offer('check', checkDueAt(entry, known, time), Math.max(this.nextCheckAt, rested))
     }
     return first
   }
