@@ -1,5 +1,5 @@
 /** Looks behind the window: what is in the keychain, and that it is nowhere else. */
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Person } from '../walks/person'
@@ -38,7 +38,20 @@ export async function keptSecrets(computer: Computer): Promise<KeptSecret[]> {
   )
 }
 
-/** Nothing of these may be in a file, in what the program printed, or in a message to a window. */
+/** The words and the environment of every process here, which others on this computer can see. */
+async function processes(): Promise<string> {
+  if (process.platform !== 'linux') return ''
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+  const files = ids.flatMap((id) => [`/proc/${id}/cmdline`, `/proc/${id}/environ`])
+  // Some have ended meanwhile, others are not ours to look at.
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')))
+  return texts.join('\n')
+}
+
+/**
+ * Nothing of these may be in a file, in what the program printed, in a message to a window, in a
+ * window's title, or in what the system shows of processes.
+ */
 export async function expectHidden(
   secrets: readonly string[],
   computer: Computer,
@@ -48,6 +61,8 @@ export async function expectHidden(
     files: await computer.files(),
     output: person.app.output(),
     messages: (await person.app.seam('sentToWindows')).join('\n'),
+    title: await person.page.title(),
+    processes: await processes(),
   }
   for (const secret of secrets) {
     expect(secret.length).toBeGreaterThan(8)

@@ -250,7 +250,31 @@ describe('other commands', () => {
   })
 })
 
+it('two programs on two profiles answer for themselves', async () => {
+  const one = await running(on, 'one@a.example')
+  opened = undefined
+  try {
+    const two = await running(on, 'two@a.example')
+    expect((await say(one.folder, 'token', 'made-up')).out).toBe('token-for-one\n')
+    expect((await say(two.folder, 'token', 'made-up')).out).toBe('token-for-two\n')
+    await one.program.close()
+    expect((await say(one.folder, 'token', 'made-up')).code).toBe(3)
+    expect((await say(two.folder, 'token', 'made-up')).out).toBe('token-for-two\n')
+  } finally {
+    await one.program.close()
+  }
+})
+
 describe('a program that asks', () => {
+  it('is let go without a token when Latchkey quits meanwhile', async () => {
+    const it = await running(ask, 'one@a.example')
+    const waiting = say(it.folder, 'token', 'made-up')
+    await question(it)
+    await it.program.close()
+    expect(await waiting).toMatchObject({ code: 1, out: '' })
+    expect(questions(it)).toEqual([])
+  })
+
   it('waits for the person, who sees what it says that it is, and is given the token once', async () => {
     const it = await running(ask, 'one@a.example')
     for (let round = 0; round < 2; round++) {
