@@ -22,7 +22,8 @@ export default defineConfig({
         'bench-slow-service': 'test/bench/slow-service.ts',
       },
       external: [...builtinModules, /^node:/, 'electron'],
-      output: { format: 'es', entryFileNames: '[name].mjs' },
+      // Shared parts beside the programs: they find the project by where they lie, too.
+      output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
     },
   },
 })
