@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import type { Person } from '../walks/person'
+import { answers } from './answers'
 import { expect, test, type Computer } from './fixtures'
 
 const count = 10_000
@@ -51,9 +51,6 @@ async function begin(computer: Computer) {
 async function labels(page: Page, from: number, to: number): Promise<string[]> {
   return (await page.locator('nav .row-label').allTextContents()).slice(from, to)
 }
-
-/** How many calls the window has had answered, and how many events it was sent. */
-const sent = async ({ app }: Person): Promise<number> => (await app.seam('sentToWindows')).length
 
 /** The page has drawn twice: whatever was on its way has been shown. */
 const drawn = (page: Page): Promise<void> =>
@@ -137,7 +134,7 @@ test('the window gets them in one message, draws a few rows and reaches every on
 
 test('a key stroke in the search asks nobody and finds among all of them', async ({ computer }) => {
   const { person, page, list, row } = await begin(computer)
-  const before = await sent(person)
+  const before = await answers(person)
   const search = page.getByRole('searchbox')
   await search.focus()
   note('key stroke to painted', await timed(page, 'w'))
@@ -152,14 +149,14 @@ test('a key stroke in the search asks nobody and finds among all of them', async
   await search.press('Escape')
   await expect(row(label(3))).toBeVisible()
   await drawn(page)
-  expect(await sent(person)).toBe(before)
+  expect(await answers(person)).toBe(before)
 
   await search.fill('europe')
   await page.locator('nav .row-tag', { hasText: 'work' }).first().click()
   await expect(list.getByRole('heading').first()).toContainText('1,000')
   await page.getByRole('button', { name: /^Show all again/ }).click()
   await expect(row(label(3))).toBeVisible()
-  expect(await sent(person)).toBe(before)
+  expect(await answers(person)).toBe(before)
 })
 
 test('the order is changed by keyboard and by dragging, and stays', async ({ computer }) => {

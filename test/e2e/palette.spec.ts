@@ -56,13 +56,19 @@ test('switches with the digits, and lists every shortcut', async ({ person }) =>
   await addRuuvi(person, 'work@ruuvi.example')
   const { page } = person
   await page.getByRole('searchbox').focus()
+  // What the digits mean is what this window shows, which it hears of after the tray.
+  const shown = page.getByRole('navigation', { name: 'Accounts' }).getByRole('button')
+  const active = async (email: string): Promise<void> => {
+    await expect(shown.filter({ hasText: email })).toContainText('Active')
+    await isReady(person, email)
+  }
   await page.keyboard.press('Control+1')
-  await isReady(person, 'work@ruuvi.example')
+  await active('work@ruuvi.example')
   await page.keyboard.press('Control+2')
-  await isReady(person, 'home@ruuvi.example')
+  await active('home@ruuvi.example')
   // The latest used comes first now, so the same key goes back.
   await page.keyboard.press('Control+2')
-  await isReady(person, 'work@ruuvi.example')
+  await active('work@ruuvi.example')
 
   await page.keyboard.press('Control+n')
   await person.sees('Add an account')
