@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { crowdId, writeCrowd } from '../../../test/fakes/crowd'
 import { logIn, must, rig, sendCode, theId, type Rig } from '../../../test/fakes/program'
-import { fail } from '../../shared/failure'
+import { fail, ok } from '../../shared/failure'
 import { textFor } from '../../shared/text'
 import { formatsFor } from '../../shared/text/format'
 import { TrayDriver } from './tray-driver'
@@ -98,6 +98,21 @@ describe('the tray’s quick login', () => {
     it.pick('✓ a@b.c')
     await vi.waitFor(() => expect(it.opened).toHaveLength(1))
     expect(it.opened).toEqual(['quick-login attempt'])
+  })
+
+  it('tells of a login that needed nobody, and why one could not be made', async () => {
+    const it = await tray(await rig())
+    await logIn(it.it, 'a@b.c')
+    await settled(it)
+    const run = vi.spyOn(it.it.program.quickLogin, 'run')
+    run.mockResolvedValueOnce(ok({ kind: 'active', also: 'logged-in' }))
+    it.pick('✓ a@b.c')
+    await vi.waitFor(() => expect(it.notices).toEqual([words.notices.loggedIn('a@b.c')]))
+    run.mockResolvedValueOnce(ok({ kind: 'told', failure: { code: 'keychain-denied' } }))
+    it.pick('✓ a@b.c')
+    await vi.waitFor(() => expect(it.opened).toEqual(['main account']))
+    const { title } = text.failures['keychain-denied']
+    expect(it.notices.at(-1)).toBe(words.notices.failed('a@b.c', title))
   })
 
   it('goes on with what waits', async () => {

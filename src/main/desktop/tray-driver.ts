@@ -95,13 +95,17 @@ export class TrayDriver {
   private tellOutcome(account: AccountId, outcome: QuickLoginOutcome): void {
     const { windows, text, notify } = this.options
     switch (outcome.kind) {
-      case 'active':
-        return notify(text.tray.notices.active(this.label(account)))
+      case 'active': {
+        const { active, loggedIn } = text.tray.notices
+        return notify((outcome.also === 'logged-in' ? loggedIn : active)(this.label(account)))
+      }
       case 'attempt':
         // The small window, at exactly the field that only the person can fill.
         return windows.open('quick-login', { kind: 'attempt', attempt: outcome.attempt })
       case 'told':
-        return this.openAccount(account)
+        return outcome.failure
+          ? this.tellFailure(account, outcome.failure)
+          : this.openAccount(account)
     }
     return unreachable(outcome)
   }
