@@ -83,7 +83,16 @@ export class TrayIcon {
     this.name = name
     const image = this.image(name)
     if (this.tray) this.tray.setImage(image)
-    else this.tray = new Tray(image)
+    else this.tray = this.putUp(image)
+  }
+
+  private putUp(image: NativeImage): Tray {
+    const tray = new Tray(image)
+    // Elsewhere a click opens the menu; on Windows only the other button does.
+    if (this.options.platform === 'windows') {
+      tray.on('click', () => this.options.run({ kind: 'quick-window' }))
+    }
+    return tray
   }
 
   private menuItem(item: TrayItem): MenuItemConstructorOptions {
