@@ -18,3 +18,11 @@ export function goesOnWithoutWindow(
       return tray === 'there'
   }
 }
+
+/**
+ * Whether a program that was started unseen has to show itself: nothing on the screen leads to it, and
+ * the person has not asked for it to run like that.
+ */
+export function isNowhere(whenClosed: Settings['whenClosed'], tray: DesktopView['tray']): boolean {
+  return tray !== 'there' && whenClosed !== 'keep-running'
+}

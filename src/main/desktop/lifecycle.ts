@@ -4,7 +4,7 @@ import type { DesktopView } from '../../shared/settings'
 import type { Log } from '../log'
 import type { Observed } from '../observed'
 import type { SettingsStore } from '../settings/settings'
-import { goesOnWithoutWindow } from './closing'
+import { goesOnWithoutWindow, isNowhere } from './closing'
 import { firstWindow, furtherWindow, hiddenArgument, type Start } from './starts'
 import type { Windows } from './windows'
 
@@ -45,7 +45,9 @@ export class Lifecycle {
 
   /** A program that was started unseen, on a desktop that turns out to have no tray, has to be found. */
   private showIfNowhere(): void {
-    if (!this.options.windows.inSight && !this.goesOn) this.options.windows.show()
+    const { windows, settings, desktop } = this.options
+    const nowhere = isNowhere(settings.value.whenClosed, desktop.value.tray)
+    if (nowhere && !windows.inSight) windows.show()
   }
 
   private get goesOn(): boolean {

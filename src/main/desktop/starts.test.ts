@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { goesOnWithoutWindow } from './closing'
+import { goesOnWithoutWindow, isNowhere } from './closing'
 import { firstWindow, furtherWindow } from './starts'
 
 const plain = { argv: ['/usr/bin/latchkey'], accounts: true }
@@ -43,4 +43,15 @@ describe('closing the last window', () => {
   ] as const)('with %s and a tray that is %s', (whenClosed, tray, goesOn) => {
     expect(goesOnWithoutWindow(whenClosed, tray)).toBe(goesOn)
   })
+})
+
+it.each([
+  ['automatic', 'there', false],
+  ['automatic', 'missing', true],
+  ['automatic', 'unknown', true],
+  ['quit', 'there', false],
+  ['quit', 'missing', true],
+  ['keep-running', 'missing', false],
+] as const)('%s, the tray %s: a program started unseen shows itself: %s', (when, tray, shows) => {
+  expect(isNowhere(when, tray)).toBe(shows)
 })
