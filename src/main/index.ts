@@ -184,6 +184,7 @@ async function start(): Promise<void> {
     development: !app.isPackaged,
     addAccount: () => windows.show({ kind: 'add' }),
     openSettings: () => windows.open('settings'),
+    showShortcuts: () => windows.show({ kind: 'shortcuts' }),
   })
   if (development.seam) {
     installSeam({ tray, clipboard, openedLinks, sent, quit: () => app.quit() })

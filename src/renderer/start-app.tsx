@@ -11,7 +11,7 @@ import { createLatchkey, LatchkeyProvider, type Latchkey } from './stores/contex
 export function startApp(root: HTMLElement, bridge: Bridge, screen: ReactNode): Latchkey {
   const latchkey = createLatchkey(bridge)
   latchkey.mirror.start()
-  bridge.on('window.goTo', (wanted) => latchkey.actions.goTo(wanted))
+  bridge.on('window.goTo', (wanted) => latchkey.actions.arrive(wanted))
   bridge.on('accounts.refreshed', (end) => latchkey.actions.tellRefreshed(end))
   createRoot(root).render(
     <StrictMode>

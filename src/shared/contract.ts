@@ -105,6 +105,8 @@ export const place = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add') }),
   z.object({ kind: z.literal('account'), account: accountId }),
   z.object({ kind: z.literal('attempt'), attempt: attemptId }),
+  /** The sheet of shortcuts, over the page that is open. */
+  z.object({ kind: z.literal('shortcuts') }),
 ])
 export type Place = z.infer<typeof place>
 

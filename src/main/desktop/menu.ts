@@ -8,10 +8,11 @@ export interface MenuOptions {
   readonly development: boolean
   readonly addAccount: () => void
   readonly openSettings: () => void
+  readonly showShortcuts: () => void
 }
 
 export function setApplicationMenu(options: MenuOptions): void {
-  const { text, mac, development, addAccount, openSettings } = options
+  const { text, mac, development, addAccount, openSettings, showShortcuts } = options
   const words = text.menu
   const settings: MenuItemConstructorOptions = {
     label: words.settings,
@@ -66,5 +67,14 @@ export function setApplicationMenu(options: MenuOptions): void {
       { role: 'quit' },
     ],
   }
-  Menu.setApplicationMenu(Menu.buildFromTemplate([...(mac ? [app] : []), file, edit, view]))
+  // On macOS this brings the field that searches the menus.
+  const help: MenuItemConstructorOptions = {
+    role: 'help',
+    label: words.help,
+    submenu: [{ label: words.shortcuts, click: showShortcuts }],
+  }
+  const template = mac
+    ? [app, file, edit, view, { role: 'windowMenu' } as const, help]
+    : [file, edit, view, help]
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

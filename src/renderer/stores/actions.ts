@@ -3,7 +3,7 @@
  * to say which action it is. Failures that belong to a form are given back instead of told.
  */
 import type { AccountId, AccountView, AdapterId, FlowId, ServerId } from '../../shared/account'
-import type { CallInput, TokenForm } from '../../shared/contract'
+import type { CallInput, Place as SharedPlace, TokenForm } from '../../shared/contract'
 import type { Failure, Result } from '../../shared/failure'
 import type { AttemptView, StepValues } from '../../shared/flow'
 import { textFor, type Text } from '../../shared/text'
@@ -94,6 +94,11 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
 
   return {
     goTo,
+    /** Goes where the main process sends the window. */
+    arrive(place: SharedPlace) {
+      if (place.kind === 'shortcuts') ui.setState({ overlay: 'shortcuts' })
+      else goTo(place)
+    },
     ...quickActions({
       bridge,
       goTo,

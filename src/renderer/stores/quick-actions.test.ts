@@ -41,6 +41,14 @@ describe('a quick login from a window', () => {
     expect(told()).toEqual([words])
   })
 
+  it('goes where the window is told that such a place belongs', async () => {
+    const { actions, ui } = await start({ 'accounts.quickLogin': () => ok({ kind: 'told' }) })
+    const gone: unknown[] = []
+    await actions.quickLogin(id, (place) => gone.push(place))
+    expect(gone).toEqual([{ kind: 'account', account: id }])
+    expect(ui.getState().place).toEqual({ kind: 'home' })
+  })
+
   it('tells how the refresh ended that it had left to go on', async () => {
     const { actions, told } = await start()
     actions.tellRefreshed({ account: id })

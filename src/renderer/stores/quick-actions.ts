@@ -16,6 +16,9 @@ export interface QuickActionsOptions {
   readonly tellAccountFailure: (account: AccountId, failure: Failure) => void
 }
 
+/** Where the person is needed. */
+type NeededPlace = Extract<SharedPlace, { kind: 'account' | 'attempt' }>
+
 type Words = (notices: Text['tray']['notices'], label: string) => string
 
 export function quickActions(options: QuickActionsOptions) {
@@ -25,7 +28,7 @@ export function quickActions(options: QuickActionsOptions) {
   return {
     askQuickLogin,
     /** Quick login: tells that it is done, or goes where the person is needed. */
-    async quickLogin(account: AccountId, go: (place: SharedPlace) => void = goTo) {
+    async quickLogin(account: AccountId, go: (place: NeededPlace) => void = goTo) {
       const answer = await askQuickLogin(account)
       if (!answer.ok) return options.tellAccountFailure(account, answer.failure)
       const outcome = answer.value
@@ -37,7 +40,7 @@ export function quickActions(options: QuickActionsOptions) {
         case 'attempt':
           return go({ kind: 'attempt', attempt: outcome.attempt })
         case 'told':
-          goTo({ kind: 'account', account })
+          go({ kind: 'account', account })
           // After that, because a message goes with the page that it was told on.
           if (outcome.failure) options.tellAccountFailure(account, outcome.failure)
       }

@@ -7,7 +7,8 @@ import type { ListFilter } from './account-groups'
 
 /** Where the window can be: what the main process may ask for, and the window's own places. */
 export type Place =
-  Exclude<SharedPlace, { kind: 'add' }> | { kind: 'add'; adapter?: AdapterId | undefined }
+  | Exclude<SharedPlace, { kind: 'add' | 'shortcuts' }>
+  | { kind: 'add'; adapter?: AdapterId | undefined }
 
 export interface Toast {
   readonly id: number

@@ -42,7 +42,7 @@ export async function open(answers: FakeAnswers = {}, more: Partial<Snapshot> = 
   })
   const latchkey = createLatchkey(bridge)
   latchkey.mirror.start()
-  bridge.on('window.goTo', (place) => latchkey.actions.goTo(place))
+  bridge.on('window.goTo', (place) => latchkey.actions.arrive(place))
   render(
     <LatchkeyProvider latchkey={latchkey}>
       <Tooltip.Provider>

@@ -3,7 +3,7 @@ import type { KeychainView } from '../../../shared/contract'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import type { Tone } from '../../stores/selectors'
 import { Button, IconButton } from '../../ui/button'
-import { AddIcon, MailIcon, Mark, SettingsIcon } from '../../ui/icons'
+import { AddIcon, KeyboardIcon, MailIcon, Mark, SettingsIcon } from '../../ui/icons'
 import { Badge, Dot } from '../../ui/small'
 import { AccountList } from '../accounts/account-list'
 import { AccountSearch } from '../accounts/account-search'
@@ -77,6 +77,11 @@ function SidebarFoot() {
         >
           {text.app.settings}
         </Button>
+        <IconButton
+          label={text.shortcuts.title}
+          icon={<KeyboardIcon />}
+          onClick={() => actions.lay('shortcuts')}
+        />
         <span className="sidebar-state">
           <Dot tone={keychainDot(keychain)} />
           {text.keychain.title}: {words.short}

@@ -52,8 +52,8 @@ export const menu = {
   file: 'File',
   edit: 'Edit',
   view: 'View',
-  window: 'Window',
   help: 'Help',
+  shortcuts: 'Keyboard shortcuts',
   addAccount: 'Add account…',
   settings: 'Settings…',
   close: 'Close window',
@@ -67,8 +67,6 @@ export const menu = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   zoomReset: 'Actual size',
-  minimize: 'Minimise',
-  about: 'About Latchkey',
 }
 
 /** Dialogs that come before or beside any window. */
