@@ -8,6 +8,7 @@ import { Dot } from '../../ui/small'
 import { Spinner } from '../../ui/spinner'
 import { usePatience } from '../../ui/use-time'
 import { DigitMark } from '../palette/digit-mark'
+import { ariaKeys } from '../shortcuts/shortcuts'
 import { ColourMark } from './colour-mark'
 import { rowHeight } from './list-shape'
 
@@ -26,6 +27,8 @@ export interface AccountRowProps {
   /** Stands among the hidden ones, apart from its group: it names its place and has no order there. */
   readonly apart: boolean
 }
+
+const movingKeys = `${ariaKeys('move')} ${ariaKeys('moveToEnds')}`
 
 /** One account in the list. It can be dragged; a click on one of its tags narrows the list to that. */
 export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
@@ -57,7 +60,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
         data-stop={index}
         tabIndex={tabStop ? 0 : -1}
         aria-current={current ? 'page' : undefined}
-        aria-keyshortcuts={apart ? undefined : 'Alt+ArrowUp Alt+ArrowDown'}
+        aria-keyshortcuts={apart ? undefined : movingKeys}
         onClick={open}
       >
         <RowContent account={account} apart={apart} />

@@ -9,6 +9,8 @@ import {
   type Ref,
   type RefObject,
 } from 'react'
+import { useSnapshot } from '../../stores/context'
+import { isShortcut, type KeyPress } from '../shortcuts/shortcuts'
 import { isAccount, keyTarget, rowHeight, type ListShape, type ListStop } from './list-shape'
 
 /** What the search does with the list beneath it. */
@@ -33,6 +35,7 @@ export interface ListFocusOptions {
  * list, the row that took its place has the focus.
  */
 export function useListFocus({ scroller, shape, current, handle, onMove }: ListFocusOptions) {
+  const mac = useSnapshot(({ surroundings }) => surroundings.platform === 'mac')
   const [cursor, setCursor] = useState<{ stop: ListStop; index: number }>()
   const index = tabStop(shape, cursor, current)
   // Kept up with the list, so that the neighbour is known when the account goes.
@@ -97,13 +100,12 @@ export function useListFocus({ scroller, shape, current, handle, onMove }: ListF
       if (from === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return
       byKey.current = true
       const stop = shape.stopAt(from)
-      if (event.altKey) {
-        const step = moveStep(event.key, shape.count)
-        if (step === undefined || stop === undefined || !isAccount(stop)) return
+      const step = moveStep(event.nativeEvent, mac, shape.count)
+      if (step !== undefined && stop !== undefined && isAccount(stop)) {
         event.preventDefault()
         onMove(stop, step)
-        return
       }
+      if (event.altKey) return
       const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / rowHeight) - 1)
       const to = keyTarget(shape, event.key, from, page)
       if (to === undefined) return
@@ -136,17 +138,9 @@ function stopIndex(target: EventTarget): number | undefined {
   return at === undefined ? undefined : Number(at)
 }
 
-function moveStep(key: string, all: number): number | undefined {
-  switch (key) {
-    case 'ArrowUp':
-      return -1
-    case 'ArrowDown':
-      return 1
-    case 'Home':
-      return -all
-    case 'End':
-      return all
-    default:
-      return undefined
-  }
+/** How far a press moves the focused account in the order; undefined if it does not. */
+function moveStep(press: KeyPress, mac: boolean, all: number): number | undefined {
+  if (isShortcut('move', press, mac)) return press.key === 'ArrowUp' ? -1 : 1
+  if (isShortcut('moveToEnds', press, mac)) return press.key === 'Home' ? -all : all
+  return undefined
 }

@@ -41,6 +41,8 @@ describe('a shortcut', () => {
     ['nth', press('3', { ...ctrl, altKey: true }), false],
     ['move', press('ArrowUp', { altKey: true }), true],
     ['walk', press('ArrowUp', { altKey: true }), false],
+    ['moveToEnds', press('End', { altKey: true }), true],
+    ['move', press('ArrowUp', { altKey: true, shiftKey: true }), false],
   ])('%s, pressed as %o: %o', (id, event, expected) => {
     expect(isShortcut(id, event, false)).toBe(expected)
   })

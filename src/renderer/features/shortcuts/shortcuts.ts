@@ -39,6 +39,14 @@ export const shortcuts = [
       { alt: true, key: 'ArrowDown' },
     ],
   },
+  {
+    id: 'moveToEnds',
+    group: 'list',
+    keys: [
+      { alt: true, key: 'Home' },
+      { alt: true, key: 'End' },
+    ],
+  },
   { id: 'paletteRun', group: 'palette', keys: [{ key: 'Enter' }] },
   { id: 'paletteOpen', group: 'palette', keys: [{ mod: true, key: 'Enter' }] },
   { id: 'paletteClose', group: 'palette', keys: [{ key: 'Escape' }, { mod: true, key: 'k' }] },
@@ -59,6 +67,13 @@ export type KeyPress = Pick<
 /** The first keys of a shortcut, to be shown beside what they do. */
 export function firstKeys(id: ShortcutId): Keys {
   return rowOf(id).keys[0]
+}
+
+/** A shortcut as `aria-keyshortcuts` wants it; for those without Ctrl or ⌘. */
+export function ariaKeys(id: 'move' | 'moveToEnds'): string {
+  return rowOf(id)
+    .keys.map(({ alt, key }) => (alt ? `Alt+${key}` : key))
+    .join(' ')
 }
 
 /** Whether this press is the shortcut. */

@@ -61,6 +61,7 @@ function handlerOf(
     case 'ends':
     case 'open':
     case 'move':
+    case 'moveToEnds':
     case 'paletteRun':
     case 'paletteOpen':
     case 'paletteClose':

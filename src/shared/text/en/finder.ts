@@ -98,6 +98,7 @@ export const shortcuts = {
     ends: 'First and last account',
     open: 'Open the account',
     move: 'Move the account up or down',
+    moveToEnds: 'Move the account to the top or the end of its group',
     paletteRun: 'Quick login of the account, or the action',
     paletteOpen: 'Open the account’s page',
     paletteClose: 'Close the palette',
