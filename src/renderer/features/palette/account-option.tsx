@@ -1,5 +1,6 @@
 import './account-option.css'
 import type { AccountView, ServerView, ServiceView } from '../../../shared/account'
+import type { Text } from '../../../shared/text'
 import { usePlace, useText } from '../../stores/context'
 import { stateTone } from '../../stores/selectors'
 import { Mark } from '../../ui/icons'
@@ -25,7 +26,7 @@ export function AccountOption({ account }: { account: AccountView }) {
         </span>
         <span className="option-line">
           {account.label !== account.email && <span className="option-email">{account.email}</span>}
-          <span className="option-place">{placeName(server, service)}</span>
+          <span className="option-place">{placeName(server, service, text)}</span>
         </span>
       </span>
       {state !== undefined && <span className="option-state">{state}</span>}
@@ -41,13 +42,13 @@ export function AccountOption({ account }: { account: AccountView }) {
 }
 
 /** A ready account needs no word; a hidden one says why it is not in other lists. */
-function stateWord(account: AccountView, text: ReturnType<typeof useText>): string | undefined {
+function stateWord(account: AccountView, text: Text): string | undefined {
   if (account.state !== 'ready') return text.accountStates[account.state].short
   return account.hidden ? text.quickLogin.hidden : undefined
 }
 
 /** A site is known by its own name; elsewhere the service is, with its server where that tells more. */
-function placeName(server: ServerView, service: ServiceView): string {
+function placeName(server: ServerView, service: ServiceView, text: Text): string {
   switch (server.kind) {
     case 'site':
       return server.name
@@ -55,6 +56,6 @@ function placeName(server: ServerView, service: ServiceView): string {
       return service.name
     case 'test':
     case 'sandbox':
-      return server.name === service.name ? service.name : `${service.name}, ${server.name}`
+      return text.flow.at(service.name, server.name)
   }
 }

@@ -16,11 +16,13 @@ export function ServerCard({ server }: { server: ServerView }) {
   const inUse = useSnapshot((snapshot) =>
     snapshot.accounts.some((account) => account.server === server.id),
   )
+  const name = text.flow.at(service.name, server.name)
+  const kind = text.add.serverKinds[server.kind]
   return (
     <article className="server-card" aria-label={`${service.name} ${server.name}`}>
       <h3 className="server-card-title">
-        {text.flow.at(service.name, server.name)}
-        <Badge>{text.add.serverKinds[server.kind]}</Badge>
+        {name}
+        {!name.toLowerCase().includes(kind.toLowerCase()) && <Badge>{kind}</Badge>}
       </h3>
       <p className="server-address">{server.baseUrl}</p>
       <ServerFacts server={server} />

@@ -75,7 +75,7 @@ export const flow = {
   },
   /** Which server a step or an account belongs to; some services have one that is called like them. */
   at: (service: string, server: string) =>
-    server.startsWith(service) ? server : `${service} · ${server}`,
+    server.toLowerCase().includes(service.toLowerCase()) ? server : `${service} · ${server}`,
 }
 
 const serverKinds: Readonly<Record<ServerView['kind'], string>> = {
