@@ -42,7 +42,7 @@ test('from the first start to an account, a switch and a removal without a mouse
   await logIn('work@ruuvi.example')
 
   await enter(page, button('Make active'))
-  await person.reads('The tray offers to copy its token.')
+  await person.reads('The tray copies its token, and scripts that you allow get it.')
   await titleHasFocus(page)
   await enter(page, button('Show the account'))
   await person.sees('work@ruuvi.example')
@@ -54,7 +54,7 @@ test('from the first start to an account, a switch and a removal without a mouse
   await page.keyboard.press('Enter')
   await person.sees('home@ruuvi.example')
   await enter(page, button('Make active'))
-  await person.reads('The tray offers to copy its token.')
+  await person.reads('The tray copies its token, and scripts that you allow get it.')
   await titleHasFocus(page)
 
   await enter(page, button('More actions'))

@@ -76,7 +76,7 @@ export const accounts = {
   noMatch: (query: string) => `No account matches “${query}”.`,
   matches: (count: number) => (count === 1 ? '1 account' : `${number(count)} accounts`),
   active: 'Active',
-  activeHint: 'The tray offers to copy its token.',
+  activeHint: 'The tray copies its token, and scripts that you allow get it.',
   facts: 'What the service says',
   token: 'Token',
   noToken: 'None',
@@ -148,7 +148,8 @@ export const home = {
   title: 'Your accounts',
   attention: 'Needs you',
   inUse: 'Active',
-  inUseHint: 'One account of each server. The tray offers to copy its token.',
+  inUseHint:
+    'One account of each server. The tray copies its token, and scripts that you allow get it.',
   nothing: 'Everything is in order.',
   choose: 'Choose an account on the left, or add another one.',
   overview: (total: number, ready: number) =>
