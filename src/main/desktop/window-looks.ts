@@ -31,7 +31,7 @@ const looks: Readonly<Record<WindowKind, BrowserWindowConstructorOptions>> = {
   settings: { width: 760, height: 680, minWidth: 360, minHeight: 480, fullscreenable: false },
   'quick-login': {
     width: 560,
-    height: 420,
+    height: 480,
     frame: false,
     alwaysOnTop: true,
     skipTaskbar: true,

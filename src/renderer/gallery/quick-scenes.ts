@@ -1,6 +1,7 @@
 /** The quick-login window, the palette and the sheet of shortcuts, for the gallery. */
 import { fail, ok } from '../../shared/failure'
 import type { AttemptView } from '../../shared/flow'
+import { textFor } from '../../shared/text'
 import { captchaImage } from './captcha-image'
 import { attempt, fields, step } from './sample-steps'
 import { account, accounts, ids, servers, snapshot } from './samples'
@@ -35,6 +36,31 @@ const loginStep = step({
   ],
 })
 
+/** A password is asked for, and can be remembered. */
+const passwordStep = step({
+  step: 'login',
+  title: loginStep.title,
+  text: loginStep.text,
+  fields: loginStep.fields,
+  rememberPassword: false,
+  submit: 'Log in',
+  actions: loginStep.actions,
+})
+
+/** A remembered password is filled in already. */
+const filledStep = step({
+  step: 'login',
+  title: loginStep.title,
+  text: loginStep.text,
+  notices: [{ tone: 'info', text: textFor('en').passwords.used }],
+  fields: loginStep.fields.filter(({ kind }) => kind === 'captcha'),
+  submit: 'Log in',
+  actions: [
+    ...loginStep.actions,
+    { id: '(another-password)', kind: 'switch', label: textFor('en').passwords.typeAnother },
+  ],
+})
+
 const codeStep = step({
   step: 'code',
   title: 'Enter the code',
@@ -54,9 +80,9 @@ const atIpcola = {
   email: 'second.shop@mail.example.org',
 } as const
 
-function asking(view: AttemptView): Scene {
+function asking(view: AttemptView, scene: Pick<Scene, 'window'> = quick): Scene {
   return {
-    ...quick,
+    ...scene,
     snapshot: snapshot({ attempts: [view] }),
     place: { kind: 'attempt', attempt: view.id },
   }
@@ -97,6 +123,10 @@ export const quickScenes: Readonly<Record<string, Scene>> = {
     turn: 2,
     failure: { code: 'captcha-wrong', field: 'captcha' },
   }),
+  'quick-password': asking(attempt(passwordStep, atIpcola)),
+  'quick-filled': asking(attempt(filledStep, atIpcola)),
+  'flow-password': asking(attempt(passwordStep, atIpcola), {}),
+  'flow-filled': asking(attempt(filledStep, atIpcola), {}),
   'quick-code': asking(
     attempt(codeStep, { account: ids.account('account-ruuvi-2'), email: 'work@example.org' }),
   ),
