@@ -79,9 +79,9 @@ describe('work on one account that several want', () => {
     const get = it.keychain.get.bind(it.keychain)
     const reads: boolean[] = []
     const first = settled<undefined>()
-    it.keychain.get = async (ref: SecretRef, options: CallOptions = {}) => {
-      reads.push(options.unattended === true)
-      if (options.unattended !== true) return get(ref)
+    it.keychain.get = async (ref: SecretRef, options?: CallOptions) => {
+      reads.push(options?.unattended === true)
+      if (options?.unattended !== true) return get(ref)
       await first.promise
       return fail('keychain-locked')
     }
@@ -95,7 +95,63 @@ describe('work on one account that several want', () => {
   })
 })
 
+describe('a token that is only read', () => {
+  it('shows no work, and makes no event', async () => {
+    const it = await withAccounts(1)
+    const changes: unknown[] = []
+    it.program.mirror.onChange((change) => changes.push(change))
+    expect(await it.program.sessions.token(idOf(it, 0))).toEqual({ ok: true, value: 'token-for-0' })
+    await it.program.idle()
+    expect(changes).toEqual([])
+    await it.program.close()
+  })
+
+  it('that is gone is told to every window', async () => {
+    const it = await withAccounts(1)
+    const id = idOf(it, 0)
+    it.keychain.secrets.clear()
+    const states: unknown[] = []
+    it.program.mirror.onChange(({ accounts }) => states.push(accounts?.[0]?.state))
+    await it.program.sessions.token(id)
+    expect(states).toEqual(['secret-missing'])
+    await it.program.close()
+  })
+
+  it('shows that it is refreshed where it has run out, and asks the person whom the background could not', async () => {
+    const it = await withAccounts(1)
+    const id = idOf(it, 0)
+    const old = { v: 1, access: 'old', refresh: 'refresh', accessExpiresAt: 1 }
+    it.keychain.secrets.set(`${id}/session`, JSON.stringify(old))
+    const shown = new Set<unknown>()
+    it.script.refresh = () => {
+      shown.add(it.program.views.account(id)?.busy)
+      return Promise.resolve(ok({ access: 'fresh', refresh: 'refresh' }))
+    }
+    const set = it.keychain.set.bind(it.keychain)
+    it.keychain.set = (ref: SecretRef, secret: string, options?: CallOptions) =>
+      options?.unattended === true ? Promise.resolve(fail('keychain-locked')) : set(ref, secret)
+    const quiet = it.program.sessions.refresh(id, { unattended: true })
+    const own = it.program.sessions.token(id)
+    expect(await quiet).toMatchObject({ ok: false, failure: { code: 'keychain-locked' } })
+    expect(await own).toEqual({ ok: true, value: 'fresh' })
+    expect([...shown]).toEqual(['refreshing'])
+    expect(it.program.views.account(id)?.busy).toBeUndefined()
+    await it.program.close()
+  })
+})
+
 describe('what a check leaves behind', () => {
+  it('is not painted over by what the service does not have', async () => {
+    const it = await withAccounts(1)
+    const id = idOf(it, 0)
+    it.script.check = () => Promise.resolve(fail('token-rejected'))
+    await it.program.sessions.check(id)
+    expect(it.program.views.account(id)?.state).toBe('needs-login')
+    await it.program.sessions.refresh(id)
+    expect(it.program.views.account(id)?.state).toBe('needs-login')
+    await it.program.close()
+  })
+
   it('keeps an account that cannot be asked, and when it was last accepted', async () => {
     const it = await withAccounts(1)
     const id = idOf(it, 0)

@@ -1,6 +1,6 @@
 /** What can be done with an account's session: check, refresh, log out, hand out the token. */
 import type { AccountId, AccountView } from '../../shared/account'
-import { fail, ok, type Failure, type FailureCode, type Result } from '../../shared/failure'
+import { fail, ok, type Failure, type Result } from '../../shared/failure'
 import type { Locale } from '../../shared/text/locale'
 import type { Checked, Session } from '../adapters/adapter'
 import type { HttpClient } from '../adapters/http'
@@ -13,6 +13,7 @@ import type { Registry } from './registry'
 import { Renewals, type Ticket } from './renewals'
 import type { Servers } from './servers'
 import { SharedWork } from './shared-work'
+import { saysSomething } from './state'
 import type { Usage } from './usage'
 import type { Vault } from './vault'
 
@@ -46,6 +47,8 @@ interface Errand {
   readonly calls: CallOptions
   /** When it was asked for. */
   readonly asked: Ticket
+  /** Shows what is done for the account, if nothing is shown yet. */
+  readonly shows: (work: Work) => void
 }
 
 /** How work that several wait for has ended, and whether the keychain was free to ask the person. */
@@ -117,7 +120,7 @@ export class Sessions {
    */
   token(id: AccountId, { signal, unattended = false }: WorkOptions = {}): Promise<Result<string>> {
     const begin = (stop: AbortSignal): Promise<Result<string>> =>
-      this.during(id, 'refreshing', { signal: stop, unattended }, async (errand) => {
+      this.during(id, undefined, { signal: stop, unattended }, async (errand) => {
         const session = await this.current(errand)
         return session.ok ? ok(session.value.access) : this.found(id, session.failure)
       })
@@ -166,7 +169,7 @@ export class Sessions {
     })
     for (;;) {
       const { result, ...how } = await this.shared.join(`${work} ${id}`, begin, left, signal)
-      const refused = !result.ok && result.failure.code.startsWith('keychain-')
+      const refused = !result.ok && isKeychains(result.failure)
       if (unattended || !how.unattended || !refused) return result
     }
   }
@@ -214,11 +217,15 @@ export class Sessions {
     const { entry, adapter, surroundings, calls, asked } = errand
     const shared = this.renewals.since(entry.id, asked)
     if (shared) return shared.ok ? ok(session) : shared
+    errand.shows('refreshing')
     const fresh = await this.atGate(surroundings, () => adapter.refresh(session, surroundings))
     const stored = fresh.ok
       ? await this.options.registry.store(entry.id, fresh.value, 'refresh', calls)
       : fresh
-    this.renewals.note(entry.id, stored)
+    // What the keychain refuses to work that may not ask the person, it may give to whoever waits.
+    if (stored.ok || !calls.unattended || !isKeychains(stored.failure)) {
+      this.renewals.note(entry.id, stored)
+    }
     return stored.ok ? fresh : stored
   }
 
@@ -233,7 +240,7 @@ export class Sessions {
     id: AccountId,
     failure: Failure,
   ): { readonly ok: false; readonly failure: Failure } {
-    const { usage, gate, now } = this.options
+    const { usage, gate, now, touched } = this.options
     const before = usage.outcome(id)
     if (saysSomething(failure.code) && !gate.isRefusal(failure)) {
       usage.record(id, {
@@ -242,13 +249,15 @@ export class Sessions {
         failure,
         facts: before?.facts ?? [],
       })
+      if (!this.busy.has(id)) touched(id)
     }
     return { ok: false, failure }
   }
 
+  /** Does work in the account's lane; it is shown as `work`, or once there is something to show. */
   private during<T>(
     id: AccountId,
-    work: Work,
+    work: Work | undefined,
     { signal, unattended = false }: WorkOptions,
     run: (errand: Errand) => Promise<Result<T>>,
   ): Promise<Result<T>> {
@@ -265,22 +274,21 @@ export class Sessions {
       if (!server || !adapter) return fail('unsupported')
       const http = gate.watch(this.options.http, server.id)
       const surroundings: Surroundings = { http, server, locale, now, signal: either }
-      this.busy.set(id, work)
-      touched(id)
-      try {
-        return await run({ entry, adapter, surroundings, calls: { unattended }, asked })
-      } finally {
-        this.busy.delete(id)
+      const shows = (what: Work): void => {
+        if (this.busy.has(id)) return
+        this.busy.set(id, what)
         touched(id)
+      }
+      if (work) shows(work)
+      try {
+        return await run({ entry, adapter, surroundings, calls: { unattended }, asked, shows })
+      } finally {
+        if (this.busy.delete(id)) touched(id)
       }
     })
   }
 }
 
-/**
- * Whether a failed check says something about the account. What the keychain refuses passes with the
- * keychain's own state, and must not stick to the account.
- */
-function saysSomething(code: FailureCode): boolean {
-  return code !== 'cancelled' && !code.startsWith('keychain-')
+function isKeychains({ code }: Failure): boolean {
+  return code.startsWith('keychain-')
 }

@@ -32,6 +32,22 @@ export function accountState(facts: StateFacts): AccountState {
   return told ?? 'ready'
 }
 
+/**
+ * Whether a failed check says something about the account. What the keychain refuses passes with the
+ * keychain's own state, and what this computer refuses is mended here: neither must stick to the account.
+ */
+export function saysSomething(code: FailureCode): boolean {
+  return !ownTrouble.has(code) && !code.startsWith('keychain-')
+}
+
+const ownTrouble: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'cancelled',
+  'unsupported',
+  'not-found',
+  'disk-failed',
+  'book-read-only',
+])
+
 /** What a failed check says about the account; a network's trouble says nothing about its token. */
 function stateAfter(code: FailureCode): AccountState | undefined {
   switch (code) {
