@@ -29,6 +29,16 @@ describe('actions', () => {
     expect(mirror.store.getState().shown?.attempt).toEqual(view)
   })
 
+  it('go where they are sent: the shortcuts lie over the page, and nothing lies over another', async () => {
+    const { actions, ui } = await start()
+    actions.goTo({ kind: 'account', account: first.id })
+    actions.arrive({ kind: 'shortcuts' })
+    const account = { kind: 'account', account: first.id }
+    expect(ui.getState()).toMatchObject({ overlay: 'shortcuts', place: account })
+    actions.arrive({ kind: 'home' })
+    expect(ui.getState()).toMatchObject({ overlay: undefined, place: { kind: 'home' } })
+  })
+
   it('give the failure of a beginning back and stay where they are', async () => {
     const { actions, ui } = await start({ 'flow.begin': () => fail('sign-up-closed') })
     const failure = await actions.begin({ flow: 'register', server: first.server })

@@ -94,10 +94,10 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
 
   return {
     goTo,
-    /** Goes where the main process sends the window. */
+    /** Goes where the main process sends the window; a palette that is open must not hide it. */
     arrive(place: SharedPlace) {
-      if (place.kind === 'shortcuts') ui.setState({ overlay: 'shortcuts' })
-      else goTo(place)
+      ui.setState({ overlay: place.kind === 'shortcuts' ? 'shortcuts' : undefined })
+      if (place.kind !== 'shortcuts') goTo(place)
     },
     ...quickActions({
       bridge,
