@@ -23,7 +23,7 @@ const many = Array.from({ length: 10_000 }, (_, index) =>
 const loginStep = step({
   step: 'login',
   title: 'Log in at IPCola',
-  text: 'Enter the password of your account, and what the picture shows.',
+  text: 'Log in as second.shop@mail.example.org. IPCola shows a picture at each login.',
   fields: [
     { ...fields.email, value: 'second.shop@mail.example.org' },
     fields.password,
