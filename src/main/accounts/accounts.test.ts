@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { FakeKeychain } from '../../../test/fakes/keychain'
 import { logIn, must, rig, sendCode, settled, type Rig } from '../../../test/fakes/program'
 import type { AccountView } from '../../shared/account'
 import { fail, ok, type Result } from '../../shared/failure'
@@ -229,6 +230,25 @@ describe('a start after a crash', () => {
     const again = await rig({ folder: it.folder, keychain: it.keychain })
     await expect.poll(() => only(again).hasSecret).toBe(true)
     expect(only(again).state).toBe('ready')
+  })
+
+  it('tells the secret that was on its way from the one that lay there before', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    const { program, keychain } = it
+    const { id, server } = only(it)
+    const old = keychain.secrets.get(`${id}/session`)
+    const begun = must(await program.runner.begin('login', server, id))
+    const sent = must(await program.runner.submit(begun.id, 'email', {}))
+    const { begun: storing } = keychain.hold('session')
+    void program.runner.submit(sent.id, 'code', { code: 'wxyz' })
+    await storing
+    // Killed here: nothing of the keychain's call arrives.
+    const next = new FakeKeychain()
+    next.secrets.set(`${id}/session`, old ?? '')
+    const again = await rig({ folder: it.folder, keychain: next })
+    await again.program.idle()
+    expect(only(again)).toMatchObject({ hasSecret: true, waiting: { flow: 'login' } })
   })
 
   it('waits for a locked keychain instead of deciding without it', async () => {

@@ -48,6 +48,8 @@ const accountEntry = z.object({
    * keychain surely took nothing, and the session of a login waits in memory for another try.
    */
   storing: z.enum(['login', 'refresh', 'held']).optional(),
+  /** The mark that the session bears which is being put there; an earlier one has another. */
+  storingMark: z.string().optional(),
   /** Its secret is being deleted; a start after a crash finishes that. */
   removing: z.boolean().optional(),
 })

@@ -72,9 +72,11 @@ export class Registry {
     after: 'login' | 'refresh',
     options?: CallOptions,
   ): Promise<Result<void>> {
-    const marked = await this.book.change(id, (entry) => ({ ...entry, storing: after }))
+    const mark = randomUUID().slice(0, 8)
+    const storing = { storing: after, storingMark: mark }
+    const marked = await this.book.change(id, (entry) => ({ ...entry, ...storing }))
     if (!marked.ok) return marked
-    const kept = await this.vault.keep(id, session, options)
+    const kept = await this.vault.keep(id, session, mark, options)
     if (!kept.ok) {
       const storing = after === 'login' ? 'held' : undefined
       if (wroteNothing(kept.failure)) await this.book.change(id, (entry) => ({ ...entry, storing }))
@@ -174,11 +176,20 @@ export class Registry {
     return gone
   }
 
+  /**
+   * Looks whether the session that was on its way has arrived. Where an earlier one lies there still,
+   * the account has that one, and goes on waiting in what it waited in.
+   */
   private async finishStoring(entry: AccountEntry): Promise<boolean> {
     const session = await this.vault.session(entry.id, unattended)
     if (session.ok) {
-      const done = await this.book.change(entry.id, (one) => withSession(one, session.value))
-      if (done.ok && isCut(entry.storing)) this.noteStored(entry.id, entry.storing)
+      const { value } = session
+      const arrived = entry.storingMark === undefined || entry.storingMark === value.mark
+      const done = await this.book.change(entry.id, (one) => {
+        const found = withSession(one, value)
+        return arrived ? found : { ...found, pending: one.pending }
+      })
+      if (done.ok && arrived && isCut(entry.storing)) this.noteStored(entry.id, entry.storing)
       return done.ok
     }
     if (session.failure.code !== 'secret-missing') return false
@@ -202,6 +213,7 @@ function withSession(entry: AccountEntry, session: Session): AccountEntry {
     ...entry,
     pending: entry.storing === 'refresh' ? entry.pending : undefined,
     storing: undefined,
+    storingMark: undefined,
     hasSecret: true,
     refreshable: session.refresh !== undefined,
     tokenExpiresAt: session.accessExpiresAt,

@@ -11,21 +11,35 @@ const stored = z.object({
   refresh: z.string().optional(),
   accessExpiresAt: z.number().optional(),
   refreshExpiresAt: z.number().optional(),
+  /** Tells this session from the one that lay there before it. */
+  mark: z.string().optional(),
 })
 
 export class Vault {
   constructor(private readonly keychain: Keychain) {}
 
-  /** Reads an account's session. Failures: the keychain's, and `secret-missing` if it is not one of ours. */
-  async session(account: AccountId, options?: CallOptions): Promise<Result<Session>> {
+  /**
+   * Reads an account's session, with the mark that it was kept under. Failures: the keychain's, and
+   * `secret-missing` if it is not one of ours.
+   */
+  async session(
+    account: AccountId,
+    options?: CallOptions,
+  ): Promise<Result<Session & { readonly mark?: string | undefined }>> {
     const read = await this.keychain.get({ account, kind: 'session' }, options)
     if (!read.ok) return read
     const session = stored.safeParse(parse(read.value))
     return session.success ? ok(session.data) : fail('secret-missing')
   }
 
-  async keep(account: AccountId, session: Session, options?: CallOptions): Promise<Result<void>> {
-    const secret = JSON.stringify({ v: 1, ...session })
+  /** Keeps a session in place of the one before. `mark` is what it can be told from that one by. */
+  async keep(
+    account: AccountId,
+    session: Session,
+    mark: string,
+    options?: CallOptions,
+  ): Promise<Result<void>> {
+    const secret = JSON.stringify({ v: 1, ...session, mark })
     return this.keychain.set({ account, kind: 'session' }, secret, options)
   }
 
