@@ -74,31 +74,35 @@ test('a shell script uses the active account at the service, and the token is no
   await expectHidden([token], computer, person)
 })
 
-test('each way of getting nothing has its own exit code, and nothing on standard output', async ({
+test('a script that gets nothing ends with the exit code that says why, and asks the service nothing', async ({
   computer,
   terminal,
 }) => {
-  expect(await terminal.latchkey('token', 'ipcola')).toMatchObject({ code: 3, out: '' })
+  const { keyring, sandbox } = computer
+  const address = sandbox.urls.ipcola
+  const gets = async (code: number, why: RegExp, ...words: readonly string[]): Promise<void> => {
+    const said = await terminal.run(script, address, ...words)
+    expect(said).toMatchObject({ code, out: '', err: expect.stringMatching(why) })
+  }
+  await gets(3, /not running/)
   const person = await computer.start()
   await addIpcola(person, 'codes@ipcola.example')
-  expect(await terminal.latchkey('token', 'ipcola')).toMatchObject({ code: 5, out: '' })
+  const isCheck = ({ path }: { path: string }): boolean => path.endsWith('/user/info')
+  await sandbox.requests.waitFor((one) => isCheck(one) && one.state === 'answered')
+  await gets(5, /switched off/)
   await allow(person, 'On')
-  const unknown = await terminal.latchkey('token', 'ipcola', '--account', 'nobody@ipcola.example')
-  expect(unknown).toMatchObject({ code: 2, out: '' })
-  expect(unknown.err).toContain('nobody@ipcola.example')
-  expect(await terminal.latchkey('tokens', 'ipcola')).toMatchObject({ code: 2, out: '' })
-
-  const { keyring } = computer
+  const before = sandbox.requests.list().filter(isCheck).length
+  await gets(2, /nobody@ipcola\.example/, '--account', 'nobody@ipcola.example')
+  await gets(2, /--loud/, '--loud')
   if (keyring) {
     await keyring.lock()
-    await expect
-      .poll(() => terminal.latchkey('token', 'ipcola'))
-      .toMatchObject({ code: 5, out: '' })
+    await gets(5, /keychain is locked/)
     await keyring.unlock()
     await person.page.bringToFront()
   }
   await person.app.close()
-  expect(await terminal.latchkey('token', 'ipcola')).toMatchObject({ code: 3, out: '' })
+  await gets(3, /not running/)
+  expect(sandbox.requests.list().filter(isCheck)).toHaveLength(before)
 })
 
 test('a script stops where it gets nothing, and where it cannot be given what it gets', async ({
@@ -183,9 +187,11 @@ test('a question goes when the script that asked does', async ({ person, termina
   const email = 'impatient@ipcola.example'
   await addIpcola(person, email)
   await allow(person, 'Ask me')
-  const asking = terminal.run('timeout', '--signal=KILL', '3', 'latchkey', 'token', 'ipcola')
+  const ending = new AbortController()
+  const asking = terminal.start(ending.signal, 'latchkey', 'token', 'ipcola')
   await expect(question(person)).toContainText(email)
-  expect(await asking).toMatchObject({ out: '' })
+  ending.abort()
+  expect(await asking).toMatchObject({ code: null, out: '' })
   await expect(question(person)).toBeHidden()
 })
 

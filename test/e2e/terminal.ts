@@ -15,6 +15,8 @@ export interface Said {
 export interface Terminal {
   /** Runs a program; it has ended when this resolves. */
   run(program: string, ...words: readonly string[]): Promise<Said>
+  /** The same, killed as soon as the signal aborts. */
+  start(ending: AbortSignal, program: string, ...words: readonly string[]): Promise<Said>
   /** Runs `latchkey` with some words. */
   latchkey(...words: readonly string[]): Promise<Said>
   close(): Promise<void>
@@ -26,7 +28,7 @@ export async function openTerminal(profile: string): Promise<Terminal> {
   await symlink(join(root, 'scripts/latchkey.mjs'), join(folder, 'latchkey'))
   const path = [folder, process.env['PATH']].join(delimiter)
   const env = { ...process.env, PATH: path, LATCHKEY_PROFILE: profile }
-  const run = (program: string, ...words: readonly string[]): Promise<Said> =>
+  const start: Terminal['start'] = (ending, program, ...words) =>
     new Promise((done, failed) => {
       const child = spawn(program, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
       const said = { out: '', err: '' }
@@ -34,9 +36,12 @@ export async function openTerminal(profile: string): Promise<Terminal> {
       child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text))
       child.once('error', failed)
       child.once('close', (code) => done({ code, ...said }))
+      ending.addEventListener('abort', () => child.kill('SIGKILL'))
     })
+  const run: Terminal['run'] = (...command) => start(new AbortController().signal, ...command)
   return {
     run,
+    start,
     latchkey: (...words) => run('latchkey', ...words),
     close: () => rm(folder, { recursive: true, force: true }),
   }
