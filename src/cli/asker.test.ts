@@ -13,7 +13,8 @@ function chain(...processes: readonly Line[]) {
   }
 }
 
-const named = (...processes: readonly Line[]) => nameOf(0, chain(...processes))
+const isFile = (path: string) => Promise.resolve(path.startsWith('/a/'))
+const named = (...processes: readonly Line[]) => nameOf(0, chain(...processes), isFile)
 
 describe('a program that asks', () => {
   it('is named by its file', async () => {
@@ -31,6 +32,24 @@ describe('a program that asks', () => {
     expect(await named(['/usr/bin/bash', '-c', 'latchkey token ruuvi'])).toBe('/usr/bin/bash -c')
     expect(await named(['/usr/bin/node', '-e', 'run()'])).toBe('/usr/bin/node -e')
   })
+
+  const given: readonly Line[] = [
+    ['/usr/bin/perl', '-ne', 'print "hunter2"'],
+    ['/usr/bin/node', '--eval', 'login("hunter2")'],
+    ['/usr/bin/node', '-p', '"hunter2"'],
+    ['/usr/bin/python3', '-', 'hunter2'],
+    ['/usr/bin/python3', '-m', 'hunter2'],
+    ['/usr/bin/php', '-r', 'echo "hunter2";'],
+    ['/usr/bin/bash', '-s', 'hunter2'],
+    ['/usr/bin/bash', '-ec', 'x', 'hunter2'],
+    ['/usr/bin/make', 'PASSWORD=hunter2'],
+  ]
+  it.each(given.map((line) => ({ line })))(
+    'does not tell what it was given: $line',
+    async ({ line }) => {
+      expect(await named(line)).not.toContain('hunter2')
+    },
+  )
 
   it('is not npm, when npm only passes the command on', async () => {
     const npm = ['/usr/bin/node', '/usr/lib/npm/bin/npm-cli.js', 'run', 'latchkey'] as const

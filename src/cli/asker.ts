@@ -4,7 +4,7 @@
  * script, and keeps out nobody who wants to pass for it.
  */
 import { execFile } from 'node:child_process'
-import { readFile, readlink } from 'node:fs/promises'
+import { readFile, readlink, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -36,14 +36,19 @@ const unknown = 'unknown program'
 
 /**
  * Names a process by its program, and for an interpreter by the script that it runs. npm, which stands
- * between a script and `npm run latchkey`, is passed over.
+ * between a script and `npm run latchkey`, is passed over. Nothing else of what a process was given is
+ * in the name: it is shown, and kept if the person allows it for good.
  */
-export async function nameOf(pid: number, find: FindProcess): Promise<string | undefined> {
+export async function nameOf(
+  pid: number,
+  find: FindProcess,
+  isFile: (path: string) => Promise<boolean> = isFileHere,
+): Promise<string | undefined> {
   let at = pid
   for (let steps = 0; steps < 4; steps++) {
     const facts = await find(at)
     if (!facts) return undefined
-    if (!(await isNpm(facts, find))) return describe(facts)
+    if (!(await isNpm(facts, find))) return describe(facts, isFile)
     at = facts.parent
   }
   return undefined
@@ -66,17 +71,31 @@ const shellName = /^(ba|da|z|k|fi|a)?sh\d*$|^busybox$/
 const interpreterName =
   /^((ba|da|z|k|fi|a)?sh|busybox|python[\d.]*|node|nodejs|perl[\d.]*|ruby[\d.]*|php[\d.]*|pwsh|lua[\d.]*)$/
 
-function describe({ program, words, folder }: ProcessFacts): string {
+async function describe(
+  { program, words, folder }: ProcessFacts,
+  isFile: (path: string) => Promise<boolean>,
+): Promise<string> {
   const name = basename(program)
   if (!interpreterName.test(name)) return program
   // The first word that is no option is the script, unless an option says that it is the program itself.
   const rest = words.slice(1)
   const script = rest.findIndex((word) => !word.startsWith('-'))
   const options = rest.slice(0, script === -1 ? undefined : script)
-  const inline = options.find((word) => (shellName.test(name) ? /^-\w*c$/ : /^-[ce]$/).test(word))
+  const isShell = shellName.test(name)
+  const inline = options.find((word) => (isShell ? /^-\w*[cs]$/ : /^-[ce]$/).test(word))
   if (inline !== undefined) return `${program} ${inline}`
-  const file = rest[script]
-  return file === undefined ? program : `${resolve(folder, file)} (${name})`
+  const word = rest[script]
+  if (word === undefined) return program
+  const file = resolve(folder, word)
+  // Others than shells take code and words for it in many ways: `perl -ne CODE`, `python - WORD`.
+  return isShell || (await isFile(file)) ? `${file} (${name})` : program
+}
+
+async function isFileHere(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  )
 }
 
 /** Reads /proc. A process that is gone, or not ours to look at, is unknown. */
