@@ -158,10 +158,6 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const copying = { book, servers, sessions, copySecret, shell: shellOf(surroundings.platform) }
   const { mailbox } = surroundings
 
-  const health = new Health({
-    ...{ book, usage, gate, sessions, views, keychain, settings, progress: checkAll },
-    ...{ expiries: await ExpiryNotices.open(folder, now), now, closing: closing.signal },
-  })
   const expiry = new Expiry(
     () => book.accounts,
     now,
@@ -170,6 +166,11 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       health.expiring()
     },
   )
+  const expiries = await ExpiryNotices.open(folder, now, options.fileSteps)
+  const health: Health = new Health({
+    ...{ book, usage, gate, sessions, views, keychain, settings, progress: checkAll },
+    ...{ expiries, ends: expiry, now, closing: closing.signal },
+  })
   expiry.watch()
   book.onChange((change) => {
     for (const id of [...change.accounts, ...change.goneAccounts]) mirror.account(id)

@@ -41,6 +41,11 @@ export function expiresSoon(
   return hasSecret && !refreshable && end !== undefined && end > now && end <= now + expiresSoonMs
 }
 
+/** Whether the person has put an account out of sight: hidden, neither in use nor half done. */
+export function isOutOfSight({ hidden, active, waiting }: AccountView): boolean {
+  return hidden && !active && !waiting
+}
+
 /** Tells from its state what an account needs of the person. */
 export function needOf(state: AccountState): Need {
   switch (state) {

@@ -5,6 +5,7 @@ import { accountId, type AccountId } from '../../shared/account'
 import { expiresSoon } from '../../shared/account-need'
 import type { AccountEntry } from './book'
 import { DurableFile } from './durable-file'
+import type { FileSteps } from './file-steps'
 
 /** By account, the end of the token that was told. */
 const told = z.object({ told: z.record(accountId, z.number()) })
@@ -27,8 +28,8 @@ export class ExpiryNotices {
   ) {}
 
   /** Reads what was told so far from its file in `folder`. */
-  static async open(folder: string, now: () => number): Promise<ExpiryNotices> {
-    const file = new DurableFile(join(folder, 'expiry-notices.json'), toldFormat, now)
+  static async open(folder: string, now: () => number, steps?: FileSteps): Promise<ExpiryNotices> {
+    const file = new DurableFile(join(folder, 'expiry-notices.json'), toldFormat, now, steps)
     return new ExpiryNotices(file, (await file.load()).value)
   }
 

@@ -96,6 +96,24 @@ describe('the end of tokens', () => {
     expect(told).toEqual(['account-0'])
   })
 
+  it('is told after a sleep that held its timer up, and once', () => {
+    const { told, expiry } = watched([
+      entry(0, { tokenExpiresAt: 3_600_000 }),
+      entry(1, { tokenExpiresAt: 9 * 3_600_000 }),
+    ])
+    // The clock goes on while the timers sleep.
+    vi.setSystemTime(8 * 3_600_000)
+    expect(told).toEqual([])
+    expiry.woke()
+    expect(told).toEqual(['account-0'])
+    vi.advanceTimersByTime(3_600_000)
+    expect(told).toEqual(['account-0', 'account-1'])
+    expiry.stop()
+    vi.setSystemTime(20 * 3_600_000)
+    expiry.woke()
+    expect(told).toHaveLength(2)
+  })
+
   it('is waited for beyond what a timer takes, and not after the stop', () => {
     const far = 40 * day
     const { told, expiry, change } = watched([entry(0, { tokenExpiresAt: far })])

@@ -40,12 +40,18 @@ export class Expiry {
     this.timer = setTimeout(() => this.tell(), wait).unref()
   }
 
+  /** The computer has slept, and its timers with it: whatever ran out meanwhile is told now. */
+  woke(): void {
+    if (this.next !== -Infinity) this.tell()
+  }
+
   stop(): void {
     clearTimeout(this.timer)
     this.next = -Infinity
   }
 
   private tell(): void {
+    clearTimeout(this.timer)
     const { since } = this
     const now = this.now()
     for (const entry of this.accounts()) {

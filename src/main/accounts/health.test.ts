@@ -146,6 +146,29 @@ describe('the check of all accounts', () => {
     await it.program.close()
   })
 
+  it('tells nobody of what was hidden, nor of anything while the program ends', async () => {
+    const it = await withAccounts(4)
+    must(await it.program.handlers['accounts.hide']({ account: idOf(it, 1), hidden: true }, caller))
+    const told: Attention[] = []
+    it.program.health.onAttention((attention) => told.push(attention))
+    const asked = holdChecks(it)
+    await begin(it)
+    await expect.poll(() => asked.length).toBe(2)
+    for (const one of asked.splice(0)) one.answer(fail('token-rejected'))
+    await expect.poll(() => asked.length).toBe(2)
+    await cancel(it)
+    await ended(it)
+    expect(told.flatMap(({ accounts }) => accounts)).toEqual([idOf(it, 0)])
+    for (const one of asked.splice(0)) one.answer(fine)
+    await begin(it)
+    await expect.poll(() => asked.length).toBe(2)
+    asked[0]?.answer(fail('token-rejected'))
+    const closing = it.program.close()
+    for (const one of asked) one.answer(fail('token-rejected'))
+    await closing
+    expect(told).toHaveLength(1)
+  })
+
   it('asks for a locked keychain once, not once for each account', async () => {
     const it = await withAccounts(5)
     it.keychain.become({ kind: 'locked' })

@@ -3,11 +3,13 @@
  * and who has to be told. The parts stand beside this file, from `health-check.ts` on.
  */
 import type { AccountId } from '../../shared/account'
+import { isOutOfSight } from '../../shared/account-need'
 import type { CheckAll } from '../../shared/health'
 import type { Settings } from '../../shared/settings'
 import type { Keychain } from '../keychain/keychain'
 import type { Observed } from '../observed'
 import type { Book } from './book'
+import type { Expiry } from './expiry'
 import type { ExpiryNotices } from './expiry-notices'
 import type { Gate } from './gate'
 import { HealthBackground } from './health-background'
@@ -28,6 +30,7 @@ export interface HealthOptions {
   readonly settings: Pick<Observed<Settings>, 'value' | 'onChange'>
   readonly progress: Observed<CheckAll>
   readonly expiries: ExpiryNotices
+  readonly ends: Pick<Expiry, 'woke'>
   readonly now: () => number
   readonly timer?: StartTimer
   readonly random?: () => number
@@ -102,6 +105,7 @@ export class Health {
 
   /** The computer has woken from sleep. */
   woke(): void {
+    this.options.ends.woke()
     this.background.woke()
     this.expiring()
   }
@@ -111,8 +115,14 @@ export class Health {
     return this.options.expiries.idle()
   }
 
-  private tell(attention: Attention): void {
-    if (attention.accounts.length === 0) return
-    for (const listener of this.listeners) listener(attention)
+  /** Who has hidden an account does not want to hear of it, and nobody does while the program ends. */
+  private tell({ accounts: found, ...about }: Attention): void {
+    const { views, closing } = this.options
+    const accounts = found.filter((id) => {
+      const view = views.account(id)
+      return view !== undefined && !isOutOfSight(view)
+    })
+    if (accounts.length === 0 || closing.aborted) return
+    for (const listener of this.listeners) listener({ ...about, accounts })
   }
 }

@@ -3,7 +3,7 @@
  * must not have them all drawn and sorted because one of them was switched to.
  */
 import type { AccountId, AccountView, ServerId, ServerView } from '../../shared/account'
-import { needOf } from '../../shared/account-need'
+import { isOutOfSight, needOf } from '../../shared/account-need'
 import { byUse, mostUsedLimit } from '../../shared/account-order'
 import type { Change } from '../../shared/contract'
 
@@ -99,7 +99,7 @@ export class Overview {
   }
 
   private count(account: AccountView, by: 1 | -1): void {
-    if (account.hidden && !account.active && !account.waiting) return
+    if (isOutOfSight(account)) return
     const need = needOf(account.state)
     if (need === 'account') this.needing += by
     if (need === 'keychain') this.shut += by
