@@ -46,7 +46,10 @@ function show({ title, body }: Notice, clicked: () => void): () => void {
     forget()
     clicked()
   })
-  notification.on('close', forget)
+  notification.on('close', ({ reason }) => {
+    // On Windows it then lies in the action center, where it can still be clicked.
+    if (reason !== 'timedOut') forget()
+  })
   notification.on('failed', forget)
   shown.add(notification)
   notification.show()
