@@ -42,6 +42,8 @@ export class HealthBackground {
   private working = false
   private notBefore: number
   private nextCheckAt = 0
+  /** When the computer last woke; its clock may have been set since whatever was found before. */
+  private wokeAt = 0
   private readonly rests = new Map<ServerId, number>()
   private readonly checkedLast = new Map<AccountId, number>()
   /** For which end of its token an account was renewed, or could not be: one try each. */
@@ -66,7 +68,8 @@ export class HealthBackground {
 
   /** The computer has slept: what was out of reach may not be any more, and more is due than before. */
   woke(): void {
-    this.notBefore = this.options.now() + wakeDelayMs
+    this.wokeAt = this.options.now()
+    this.notBefore = this.wokeAt + wakeDelayMs
     this.nextCheckAt = 0
     this.rests.clear()
     this.checkedLast.clear()
@@ -136,7 +139,8 @@ export class HealthBackground {
       }
       const tried = this.tried.get(entry.id)
       if (tried === undefined || tried !== entry.tokenExpiresAt) {
-        offer('refresh', refreshDueAt(entry, known, time), 0)
+        const since = known && known.checkedAt >= this.wokeAt ? known : undefined
+        offer('refresh', refreshDueAt(entry, since, time), 0)
       }
       const rested = (this.checkedLast.get(entry.id) ?? -Infinity) + accountRestMs
       offer('check', checkDueAt(entry, known, time), Math.max(this.nextCheckAt, rested))
