@@ -72,6 +72,8 @@ const flows: readonly Deed[] = [
       adapter,
       user: 'active',
       subject: remembered,
+      // It opens nothing any more once there is a new one.
+      ends: 'password',
       password: () => newPassword,
       act: (stage) => stage.walk('reset', { account: stage.subject, keep: true }),
     },

@@ -111,7 +111,7 @@ async function run(ground: Ground, start: Start, kill: Point | undefined): Promi
   hear(child, (message) => {
     if (message.kind === 'keychain') helpers.push(message.pid)
     else if (message.kind === 'hold') release = killWhenCarriedOut(ground, start, child)
-    else if (message.kind === 'ask') void answer(ground, start, child, message)
+    else if (message.kind === 'ask') answer(ground, start, child, message)
     else end = message
   })
   tell(child, { kind: 'job', job: { ...start.job, kill } })
@@ -126,13 +126,13 @@ async function run(ground: Ground, start: Start, kill: Point | undefined): Promi
   return { kind: 'failed', why: `the program ended by ${signal ?? 'itself'}` }
 }
 
-async function answer(
+function answer(
   ground: Ground,
   start: Start,
   child: ChildProcess,
   { what }: Extract<FromChild, { readonly kind: 'ask' }>,
-): Promise<void> {
-  tell(child, { kind: 'told', text: await ground.answer(what, start) })
+): void {
+  tell(child, { kind: 'told', text: ground.answer(what, start) })
 }
 
 /** The service carries the next request out, and the program is killed before it hears of it. */

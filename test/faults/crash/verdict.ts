@@ -85,7 +85,7 @@ async function judgeFiles({ start, program, where, findings }: View): Promise<vo
   findings.check(damaged.length === 0, `${where}: set aside as damaged: ${damaged.join(', ')}`)
 }
 
-function judgeAccounts({ start, entries, ground, where, findings }: View): void {
+function judgeAccounts({ start, entries, sent, where, findings }: View): void {
   if (!entries) return findings.count({ accountsLost: 1 }, `${where}: the book cannot be read`)
   const { job, deed } = start
   for (const before of start.accounts) {
@@ -107,9 +107,8 @@ function judgeAccounts({ start, entries, ground, where, findings }: View): void 
     const settled = storing === undefined && removing !== true
     findings.check(settled, `${where}: ${email} waits in ${storing ?? 'its removal'}`)
   }
-  const mails = ground.sandbox.mailbox.messages(job.email).length
   const own = entries.find(({ email }) => email === job.email)
-  if ((mails > 0 || [...countOnce(ground).keys()].length > 0) && !own) {
+  if (sent.size > 0 && !own) {
     findings.count(
       { accountsLost: 1 },
       `${where}: the service knows ${job.email}, the book does not`,
@@ -155,6 +154,7 @@ async function judgeGoingOn({
   ground,
   program,
   left,
+  sent,
   where,
   findings,
 }: View): Promise<void> {
@@ -163,8 +163,11 @@ async function judgeGoingOn({
   if (!own) return
   const token = await keptToken(ground, start, own)
   const fresh = token !== undefined && token !== secrets.get(`${own.id}/session`)
-  if (ground.sandbox.mailbox.messages(job.email).length > 0 && !fresh) {
-    findings.check(own.pending !== undefined, `${where}: a mail was sent, and nothing waits for it`)
+  if (sent.size > 0 && !fresh) {
+    findings.check(
+      own.pending !== undefined,
+      `${where}: the service has done something nobody knows of`,
+    )
   }
   if (own.pending) {
     const resumed = await program.runner.resume(own.id)

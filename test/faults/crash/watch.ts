@@ -43,7 +43,7 @@ export class Watch {
   http(real: HttpClient): HttpClient {
     return {
       send: (request) => {
-        const operation = this.count(`${request.method} ${new URL(request.url).pathname}`)
+        const operation = this.count(`${request.method} ${pathOf(request.url)}`)
         return this.around(
           operation,
           () => real.send(request),
@@ -109,6 +109,12 @@ export class Watch {
     this.counts.set(what, count)
     return `${what}#${count}`
   }
+}
+
+/** The path without what differs from run to run, such as a user's id. */
+function pathOf(url: string): string {
+  const parts = new URL(url).pathname.split('/')
+  return parts.map((part) => (/^(v\d|[a-z_]*)$/.test(part) ? part : '*')).join('/')
 }
 
 function end(): never {
