@@ -111,7 +111,14 @@ export function Finder(props: FinderProps) {
         />
       </div>
       <div className="finder-notice">{props.notice}</div>
-      <div className="finder-list" id={list} role="listbox" aria-label={props.listLabel}>
+      {/* What scrolls would be a stop of the Tab key, from which nothing can be typed or picked. */}
+      <div
+        className="finder-list"
+        id={list}
+        role="listbox"
+        aria-label={props.listLabel}
+        tabIndex={-1}
+      >
         {groups.map((group) => (
           <Group
             key={group.id}

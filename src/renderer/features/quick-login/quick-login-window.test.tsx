@@ -35,6 +35,7 @@ describe('the list', () => {
   it('has the focus in its field, and the latest used account first with its digit', async () => {
     await open()
     expect(document.activeElement).toBe(field())
+    expect(screen.getByRole('listbox').tabIndex).toBe(-1)
     expect(labels()[0]).toBe('Shop')
     expect(screen.getAllByRole('option')[0]?.textContent).toContain('Ctrl1')
   })
