@@ -151,7 +151,7 @@ export const home = {
   inUseHint:
     'One account of each server. The tray copies its token, and scripts that you allow get it.',
   nothing: 'Everything is in order.',
-  choose: 'Choose an account on the left, or add another one.',
+  choose: 'Choose an account from the list, or add another one.',
   overview: (total: number, ready: number) =>
     total === 1
       ? ready === 1
@@ -163,7 +163,7 @@ export const home = {
   first: {
     title: 'Every account, one click away',
     sentences: [
-      'Tokens go into this computer’s own keychain. Passwords are not kept.',
+      'Tokens go into this computer’s own keychain. A password is kept only if you ask for it, and only there.',
       'The list of your accounts (service, e-mail, label) is a plain file here, without a secret in it.',
       'Latchkey has no server of its own: it talks to the services you add and to nobody else.',
     ],
