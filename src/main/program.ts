@@ -179,7 +179,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     for (const id of change.goneAccounts) runner.drop(id)
     // An account may bring the server that it is at into the list, or be the last one there.
     if (change.sites || change.goneAccounts.length > 0) mirror.serversChanged()
-    health.watch()
+    health.watchSoon()
   })
   const scripts = new Scripts({
     ...{ folder, views, sessions, quickLogin, keychain, locale, settings, now },

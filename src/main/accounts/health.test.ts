@@ -196,6 +196,22 @@ describe('the check of all accounts', () => {
   })
 })
 
+describe('a change of the book', () => {
+  it('is looked at once for many', async () => {
+    const it = await withAccounts(1)
+    let looks = 0
+    it.program.health.watch = () => (looks += 1)
+    const account = idOf(it, 0)
+    for (let index = 0; index < 30; index += 1) {
+      const hidden = index % 2 === 0
+      must(await it.program.handlers['accounts.hide']({ account, hidden }, caller))
+    }
+    await expect.poll(() => looks, { timeout: 4_000 }).toBeGreaterThan(0)
+    expect(looks).toBeLessThan(15)
+    await it.program.close()
+  })
+})
+
 describe('a token that ends soon', () => {
   it('is told once, also over a restart', async () => {
     const it = await rig()

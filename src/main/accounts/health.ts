@@ -16,7 +16,7 @@ import { HealthBackground } from './health-background'
 import { HealthCheck } from './health-check'
 import { HealthRun } from './health-run'
 import type { Sessions } from './sessions'
-import type { StartTimer } from './timer'
+import { startTimer, type StartTimer } from './timer'
 import type { Usage } from './usage'
 import type { Views } from './views'
 
@@ -46,9 +46,13 @@ export interface Attention {
   readonly asked: boolean
 }
 
+/** How long changes of the book are gathered, because each look at what is due looks at all accounts. */
+const gatherMs = 1_000
+
 export class Health {
   private readonly run: HealthRun
   private readonly background: HealthBackground
+  private stopGathering: (() => void) | undefined
   private readonly listeners = new Set<(attention: Attention) => void>()
 
   constructor(private readonly options: HealthOptions) {
@@ -89,17 +93,29 @@ export class Health {
     this.run.cancel()
   }
 
-  /** Looks anew at what is due; called whenever accounts have changed, and at the start. */
+  /** Accounts have changed: what is due is looked at anew soon, once for all changes until then. */
+  watchSoon(): void {
+    const { timer = startTimer, closing } = this.options
+    if (closing.aborted) return
+    this.stopGathering ??= timer(gatherMs, () => {
+      this.stopGathering = undefined
+      this.watch()
+    })
+  }
+
+  /** Looks anew at what is due; called at the start. */
   watch(): void {
+    this.stopGathering?.()
+    this.stopGathering = undefined
     this.background.watch()
     this.expiring()
   }
 
   /** Tells of tokens that end soon; called when the clock has come that far. */
   expiring(): void {
-    const { expiries, book, now } = this.options
-    // Nobody is told before there is somebody to tell; what is taken counts as told.
-    if (this.listeners.size === 0) return
+    const { expiries, book, now, closing } = this.options
+    // What is taken counts as told, so it is left while there is nobody to tell.
+    if (this.listeners.size === 0 || closing.aborted) return
     this.tell({ why: 'expires', accounts: expiries.take(book.accounts, now()), asked: false })
   }
 
