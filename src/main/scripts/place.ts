@@ -57,10 +57,11 @@ export function findPlace(profile: string): Place {
   return unsafe ? { kind: 'unsafe', why: unsafe } : { kind: 'at', address }
 }
 
-/** What the file says; undefined if the program took it away just now, as it does when it closes. */
+/** What the file says; undefined while the program is about to write it or has just taken it away. */
 function readAddress(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8').slice(0, longestFile).trim()
+    const said = readFileSync(file, 'utf8').slice(0, longestFile).trim()
+    return said === '' ? undefined : said
   } catch {
     return undefined
   }

@@ -98,6 +98,12 @@ describe.skipIf(process.platform === 'win32')('a socket', () => {
     expect(await ask(profile, request)).toEqual({ kind: 'not-running' })
   })
 
+  it('is not there yet while the file that tells of it is empty', async () => {
+    await listening()
+    writeFileSync(join(profile, 'run', 'address'), '')
+    expect(await ask(profile, request)).toEqual({ kind: 'not-running' })
+  })
+
   it('is found although the path of the profile is too long for one', async () => {
     const long = join(profile, 'a'.repeat(60), 'b'.repeat(60))
     mkdirSync(long, { recursive: true })
