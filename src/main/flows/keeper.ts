@@ -87,12 +87,14 @@ export class Keeper {
       return
     }
     const email = attempt.email ?? walk.email ?? held.email
+    const before = book.find(attempt.server.id, email)?.pending
+    const others = before === attempt.note?.wrote ? undefined : before
     const entered = await this.enter(attempt, walk, email)
     if (!entered.ok) return hold(attempt, walk, held, entered)
     const id = entered.value
     attempt.email = book.account(id)?.email ?? email
     const stored = await lanes.run(id, async () => {
-      if (this.isOlder(id, held)) return this.letGo(id)
+      if (this.isOlder(id, held)) return this.letGo(id, others)
       const done = await registry.store(id, held.session, 'login', options)
       if (!done.ok) return done
       this.orders.set(id, held.order)
@@ -116,9 +118,9 @@ export class Keeper {
     return hasSecret && (this.orders.get(id) ?? 0) > order
   }
 
-  /** Nothing waits for the older session any more, as nothing would if it had been stored. */
-  private async letGo(id: AccountId): Promise<Result<undefined>> {
-    const changed = await this.options.book.change(id, (one) => ({ ...one, pending: undefined }))
+  /** Nothing waits for the older session any more; what waits for another attempt goes on waiting. */
+  private async letGo(id: AccountId, pending: Pending | undefined): Promise<Result<undefined>> {
+    const changed = await this.options.book.change(id, (one) => ({ ...one, pending }))
     return changed.ok ? ok(undefined) : changed
   }
 

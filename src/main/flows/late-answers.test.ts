@@ -50,6 +50,38 @@ describe('an answer that comes late', () => {
     expect(it.program.runner.views()).toHaveLength(0)
   })
 
+  it('of an older login takes nothing from a code that was sent since', async () => {
+    const it = await rig()
+    const { runner } = it.program
+    const old = settled<Session | Failure>()
+    const asked = settled<undefined>()
+    it.script.verify = (code) => {
+      if (code === 'new') return Promise.resolve({ access: 'new-token' })
+      asked.settle(undefined)
+      return old.promise
+    }
+    const first = await sendCode(it, 'a@b.c')
+    const submit = runner.submit(first.id, 'code', { code: 'old' })
+    await asked.promise
+    runner.leave(first.id)
+    const second = await sendCode(it, 'a@b.c')
+    must(await runner.submit(second.id, 'code', { code: 'new' }))
+    const id = theId(it.program.views.accounts()[0])
+    const third = must(await runner.begin('login', madeUpServer, id))
+    must(await runner.submit(third.id, 'email', {}))
+    const waits = it.program.views.account(id)?.waiting
+    expect(waits?.text).toBe('Code sent to a@b.c')
+
+    old.settle({ access: 'old-token' })
+    await submit
+    await it.program.idle()
+    expect([...it.keychain.secrets.values()].join()).toContain('new-token')
+    expect(it.program.views.account(id)?.waiting).toEqual(waits)
+    const again = await it.restart()
+    expect(again.program.views.account(id)?.waiting).toEqual(waits)
+    await again.program.close()
+  })
+
   it('holds a token that the keychain refuses until it takes it', async () => {
     const it = await rig()
     const sent = await sendCode(it, 'a@b.c')
