@@ -51,7 +51,7 @@ test('finds accounts and actions, runs them, and gives the focus back', async ({
   await person.sees('Your accounts')
 })
 
-test('switches with the digits, and lists every shortcut', async ({ person }) => {
+test('switches with the digits', async ({ person }) => {
   await addRuuvi(person, 'home@ruuvi.example')
   await addRuuvi(person, 'work@ruuvi.example')
   const { page } = person
@@ -69,12 +69,18 @@ test('switches with the digits, and lists every shortcut', async ({ person }) =>
   // The latest used comes first now, so the same key goes back.
   await page.keyboard.press('Control+2')
   await active('work@ruuvi.example')
+})
 
+test('lists every shortcut, and one Escape closes the list', async ({ person }) => {
+  const { page } = person
+  await addRuuvi(person, 'home@ruuvi.example')
+  await page.getByRole('searchbox').focus()
   await page.keyboard.press('Control+n')
   await person.sees('Add an account')
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(sheet.getByText('Palette: every action and account')).toBeVisible()
+  await expect(sheet.locator(':focus')).toHaveCount(1)
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
   await page.keyboard.press('/')
