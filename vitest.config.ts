@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'],
           environment: 'node',
+          // A busy machine makes nothing wrong; only what hangs is to fail.
+          testTimeout: 20_000,
         },
       },
       {
