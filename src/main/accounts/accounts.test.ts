@@ -251,6 +251,18 @@ describe('a start after a crash', () => {
     expect(only(again)).toMatchObject({ hasSecret: true, waiting: { flow: 'login' } })
   })
 
+  it('ends a log-out that was cut short after the keychain had done its part', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    await it.program.close()
+    const book = await readFile(join(it.folder, 'book.json'), 'utf8')
+    await editBook(it, () => book.replace('"hasSecret":true', '"hasSecret":true,"dropping":true'))
+    it.keychain.secrets.clear()
+    const again = await rig({ folder: it.folder, keychain: it.keychain })
+    await again.program.idle()
+    expect(only(again)).toMatchObject({ hasSecret: false, state: 'needs-login' })
+  })
+
   it('waits for a locked keychain instead of deciding without it', async () => {
     const it = await rig()
     await logIn(it, 'a@b.c')

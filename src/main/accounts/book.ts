@@ -50,6 +50,8 @@ const accountEntry = z.object({
   storing: z.enum(['login', 'refresh', 'held']).optional(),
   /** The mark that the session bears which is being put there; an earlier one has another. */
   storingMark: z.string().optional(),
+  /** Its session is being deleted, after a log-out; a start after a crash finishes that. */
+  dropping: z.boolean().optional(),
   /** Its secret is being deleted; a start after a crash finishes that. */
   removing: z.boolean().optional(),
 })

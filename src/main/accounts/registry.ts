@@ -73,7 +73,7 @@ export class Registry {
     options?: CallOptions,
   ): Promise<Result<void>> {
     const mark = randomUUID().slice(0, 8)
-    const storing = { storing: after, storingMark: mark }
+    const storing = { storing: after, storingMark: mark, dropping: undefined }
     const marked = await this.book.change(id, (entry) => ({ ...entry, ...storing }))
     if (!marked.ok) return marked
     const kept = await this.vault.keep(id, session, mark, options)
@@ -105,13 +105,23 @@ export class Registry {
     else await this.usage.activate(entry.server, entry.id, this.now())
   }
 
-  /** Forgets the token and keeps the account. The book says so only after the keychain has done it. */
-  async dropSession(id: AccountId): Promise<Result<void>> {
-    const forgotten = await this.vault.forget(id, 'session')
-    if (!forgotten.ok) return forgotten
+  /**
+   * Forgets the token and keeps the account: marked, secret deleted, then the account says so. If the
+   * keychain refuses, nothing changes; where it may have done it all the same, the mark stays.
+   */
+  async dropSession(id: AccountId, options?: CallOptions): Promise<Result<void>> {
+    const marked = await this.book.change(id, (entry) => ({ ...entry, dropping: true }))
+    if (!marked.ok) return marked
+    const forgotten = await this.vault.forget(id, 'session', options)
+    if (!forgotten.ok) {
+      const undone = wroteNothing(forgotten.failure)
+      if (undone) await this.book.change(id, (entry) => ({ ...entry, dropping: undefined }))
+      return forgotten
+    }
     const changed = await this.book.change(id, (entry) => ({
       ...entry,
       storing: undefined,
+      dropping: undefined,
       hasSecret: false,
       refreshable: false,
       tokenExpiresAt: undefined,
@@ -154,9 +164,12 @@ export class Registry {
       lanes.run(entry.id, async () => {
         const current = this.book.account(entry.id)
         if (current?.removing) return (await this.finishRemoval(current, unattended)).ok
+        if (current?.dropping) return (await this.dropSession(current.id, unattended)).ok
         return current && isCut(current.storing) ? this.finishStoring(current) : true
       })
-    const cut = this.book.accounts.filter(({ removing, storing }) => removing ?? isCut(storing))
+    const cut = this.book.accounts.filter(
+      ({ removing, dropping, storing }) => removing ?? dropping ?? isCut(storing),
+    )
     const finished = await Promise.all(cut.map(finish))
     return finished.every(Boolean)
   }
