@@ -1,7 +1,8 @@
 import './dialog.css'
 import { AlertDialog, Dialog } from 'radix-ui'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Button } from './button'
+import { useEscape } from './use-escape'
 
 export interface QuestionDialogProps {
   readonly title: string
@@ -25,11 +26,13 @@ export interface QuestionDialogProps {
  * security policy rightly refuses.
  */
 export function QuestionDialog(props: QuestionDialogProps) {
+  const content = useRef<HTMLDivElement>(null)
+  useEscape(content, props.onCancel)
   return (
     <AlertDialog.Root open onOpenChange={(open) => !open && props.onCancel()}>
       <AlertDialog.Portal>
         <div className="dialog-backdrop" aria-hidden="true" />
-        <AlertDialog.Content className="dialog">
+        <AlertDialog.Content ref={content} className="dialog">
           <AlertDialog.Title className="dialog-title">{props.title}</AlertDialog.Title>
           <AlertDialog.Description asChild>
             <div className="dialog-text">{props.children}</div>
@@ -69,11 +72,14 @@ export interface PanelProps {
 export function Panel({ title, className = '', children, onClose }: PanelProps) {
   // Taken while it is first drawn: as soon as it stands, its own field has the focus.
   const [before] = useState(() => document.activeElement)
+  const content = useRef<HTMLDivElement>(null)
+  useEscape(content, onClose)
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <div className="dialog-backdrop" aria-hidden="true" />
         <Dialog.Content
+          ref={content}
           className={`panel ${className}`}
           aria-describedby={undefined}
           onCloseAutoFocus={(event) => {
