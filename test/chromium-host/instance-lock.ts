@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -33,11 +33,17 @@ export class InstanceLock {
     if (this.held) return true
     mkdirSync(userData, { recursive: true })
     const path = socketPath(userData)
-    // The second round is for a socket that a killed instance left behind.
-    for (let round = 0; round < 2; round++) {
+    for (let round = 0; round < takingRounds; round++) {
       if (this.listen(path)) return true
       if (tell(path, self)) return false
-      if (process.platform !== 'win32') rmSync(path, { force: true })
+      // A socket that a killed instance left behind. Two that both found it dead must not both
+      // remove it: the second would remove the first one's.
+      const taken = alone(`${path}.taking`, () => {
+        if (tell(path, self)) return false
+        if (process.platform !== 'win32') rmSync(path, { force: true })
+        return this.listen(path)
+      })
+      if (taken !== 'busy') return taken
     }
     return false
   }
@@ -67,6 +73,34 @@ export class InstanceLock {
     server.unref()
     this.server = server
     return true
+  }
+}
+
+const takingRounds = 100
+
+/** Does it while no other process does the same; `busy` if one does, after a moment. */
+function alone(path: string, run: () => boolean): boolean | 'busy' {
+  try {
+    writeFileSync(path, String(process.pid), { flag: 'wx' })
+  } catch {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    if (!isHeld(path)) rmSync(path, { force: true })
+    return 'busy'
+  }
+  try {
+    return run()
+  } finally {
+    rmSync(path, { force: true })
+  }
+}
+
+function isHeld(path: string): boolean {
+  try {
+    const pid = Number(readFileSync(path, 'utf8'))
+    // It is empty for the moment between its making and its writing.
+    return pid === 0 || process.kill(pid, 0)
+  } catch {
+    return false
   }
 }
 
