@@ -58,6 +58,8 @@ export interface ForeignCall {
   readonly windowId: number
   readonly url: string
   readonly top: boolean
+  /** Sent while the window was closing, so that it arrives when there is none any more. */
+  readonly late?: boolean
   readonly channel: string
   readonly args: readonly unknown[]
 }
@@ -155,12 +157,14 @@ export function hostControls(parts: ControlledParts): HostControls {
     activate: () => {
       app.activate()
     },
-    invokeFromFrame: async ({ windowId, url, top, channel, args }) => {
-      const { contents } = windowOf(windowId)
+    invokeFromFrame: async ({ windowId, url, top, late = false, channel, args }) => {
+      const window = windowOf(windowId)
+      const { contents } = window
       const { frames } = await contents.page
       const frame = new HostFrame('made-up', top ? null : frames.top, contents.id)
       frame.url = url
       frame.origin = /^[a-z][a-z0-9+.-]*:\/\/[^/]+/i.exec(url)?.[0] ?? 'null'
+      if (late) window.destroy()
       return new Promise((resolve) => {
         void parts.ipcMain.receive(
           { kind: 'invoke', id: 0, channel, args },
