@@ -109,7 +109,8 @@ export async function attackThroughPage(
     const endings = await send(app, name, texts)
     sent += endings.length
     for (const ending of endings) {
-      const fine = 'answer' in ending ? ending.answer !== 'internal' : ending.threw.includes(tooDeep)
+      const fine =
+        'answer' in ending ? ending.answer !== 'internal' : ending.threw.includes(tooDeep)
       findings.check(fine, `${name}: ${JSON.stringify(ending).slice(0, 200)}`)
     }
   }
