@@ -46,14 +46,16 @@ test('Enter and the digits switch, and the window goes by itself', async ({ pers
   await addRuuvi(person, 'work@ruuvi.example')
   const quick = await openQuick(person)
   await quick.page.keyboard.type('home')
+  const homeTold = await listenFor(quick, 'home@ruuvi.example is active')
   await quick.page.keyboard.press('Enter')
-  await quick.reads('home@ruuvi.example is active')
+  await homeTold()
   await isReady(person, 'home@ruuvi.example')
   await isGone(person)
 
   await openQuick(person)
+  const workTold = await listenFor(quick, 'work@ruuvi.example is active')
   await quick.page.keyboard.press('Control+2')
-  await quick.reads('work@ruuvi.example is active')
+  await workTold()
   await isReady(person, 'work@ruuvi.example')
   await isGone(person)
 })
@@ -87,8 +89,9 @@ test('the picture is read in the window, which stays while it is', async ({ pers
   await expect(secret).toHaveValue(password)
   await quick.newPicture('ipcola')
   await quick.solveCaptcha('ipcola')
+  const saysActive = await listenFor(quick, `${email} is active`)
   await quick.press('Log in')
-  await quick.reads(`${email} is active`)
+  await saysActive()
   await isReady(person, email)
   await isGone(person)
 })
@@ -132,6 +135,24 @@ async function isThere(person: Person): Promise<void> {
 
 async function isGone(person: Person): Promise<void> {
   await expect.poll(() => shown(person)).not.toBe(true)
+}
+
+/**
+ * Listens for what the page says from now on, however shortly, and gives what waits for it. The window
+ * goes by itself a moment later, and in a page that nobody sees nothing can be looked for.
+ */
+async function listenFor({ page }: Person, text: string): Promise<() => Promise<unknown>> {
+  await page.evaluate(`globalThis.said = new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!document.body.innerText.includes(${JSON.stringify(text)})) return
+      observer.disconnect()
+      resolve(true)
+    })
+    observer.observe(document.body, { childList: true, characterData: true, subtree: true })
+  })
+  undefined // What is awaited here is only that it listens.
+  `)
+  return () => page.evaluate('globalThis.said')
 }
 
 /** A person uses another program; the real desktop is left alone. */
