@@ -9,7 +9,12 @@ function chain(...processes: readonly Line[]) {
     const [program, ...words] = processes[pid] ?? []
     if (program === undefined) return Promise.resolve(undefined)
     const name = program.split('/').at(-1) ?? ''
-    return Promise.resolve({ program, words: [name, ...words], folder: '/work', parent: pid + 1 })
+    return Promise.resolve({
+      program,
+      words: [name, ...words],
+      folder: '/home/anna',
+      parent: pid + 1,
+    })
   }
 }
 
@@ -22,9 +27,9 @@ describe('a program that asks', () => {
   })
 
   it('is named by its script when an interpreter runs it', async () => {
-    expect(await named(['/usr/bin/bash', './deploy.sh', 'now'])).toBe('/work/deploy.sh (bash)')
+    expect(await named(['/usr/bin/bash', './deploy.sh', 'now'])).toBe('/home/anna/deploy.sh (bash)')
     expect(await named(['/usr/bin/python3.11', '-u', '/a/b.py'])).toBe('/a/b.py (python3.11)')
-    expect(await named(['/usr/bin/dash', '-e', 'x.sh'])).toBe('/work/x.sh (dash)')
+    expect(await named(['/usr/bin/dash', '-e', 'x.sh'])).toBe('/home/anna/x.sh (dash)')
   })
 
   it('is the shell when somebody types, or what it was given is no file', async () => {
