@@ -48,6 +48,8 @@ describe('an app that quits', () => {
   test('may stay when its last window is only hidden', async () => {
     const app = await launches.start()
     await app.waitForWindow()
+    // The app shows its window when there is something to see, which may come after its page.
+    await expect.poll(() => app.seam('windows')).toMatchObject([{ visible: true }])
     await app.seam('preventClose')
     await app.seam('close')
     expect(await app.seam('windows')).toMatchObject([{ visible: false }])
