@@ -49,7 +49,13 @@ const rooms = {
   test: { group: ['**/test/**'], message: 'The program may not depend on its tests.' },
   node: { group: ['node:*'], message: 'This room may not use Node.' },
   contractValue: {
-    group: ['**/shared/contract', '**/shared/account', '**/shared/flow', 'zod'],
+    group: [
+      '**/shared/contract',
+      '**/shared/calls/*',
+      '**/shared/account',
+      '**/shared/flow',
+      'zod',
+    ],
     allowTypeImports: true,
     message: 'The renderer ships no zod: use `import type`.',
   },

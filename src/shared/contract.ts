@@ -1,30 +1,29 @@
 /**
  * Every call and event of the bridge: name -> input and output. Main derives its handlers from this
  * value, the renderer its client from its type; nobody types a channel name anywhere else. To add a
- * call, add a line here and its handler in src/main/bridge/handlers.
+ * call, add a line to its topic under calls/ and its handler in src/main/bridge/handlers.
  */
 import { z } from 'zod'
-import {
-  accountColour,
-  accountDetails,
-  accountId,
-  adapterId,
-  failureShape,
-  flowId,
-  otherSession,
-  server,
-  serverId,
-  service,
-  tag,
-  tagLimit,
-  type AccountView,
-} from './account'
-import { attempt, attemptId, stepValues } from './flow'
+import { accountId, failureShape, server, serverId, service, type AccountView } from './account'
+import { accountCalls } from './calls/accounts'
+import { flowCalls } from './calls/flow'
+import { serverCalls } from './calls/servers'
+import { none, nothing } from './calls/shapes'
+import { place, windowCalls } from './calls/windows'
+import { attempt, attemptId } from './flow'
 import { checkAll } from './health'
 import { accountUses, packedAccounts } from './packed-accounts'
 import { desktopView, settings } from './settings'
 import { scriptQuestion, scriptQuestionId } from './scripts'
 import { locales } from './text/locale'
+
+export {
+  quickLoginOutcome,
+  tokenForms,
+  type QuickLoginOutcome,
+  type TokenForm,
+} from './calls/accounts'
+export { place, windowKinds, type Place, type WindowKind } from './calls/windows'
 
 export const keychainView = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['starting', 'ready', 'locked', 'asking', 'denied', 'memory']) }),
@@ -99,135 +98,12 @@ const change = z.object({
 export type PackedChange = z.infer<typeof change>
 export type Change = Omit<PackedChange, 'accounts'> & { readonly accounts?: AccountView[] }
 
-/** Where a window should go, when the tray or the system asks for it. */
-export const place = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('home') }),
-  z.object({ kind: z.literal('add') }),
-  z.object({ kind: z.literal('account'), account: accountId }),
-  z.object({ kind: z.literal('attempt'), attempt: attemptId }),
-  /** The sheet of shortcuts, over the page that is open. */
-  z.object({ kind: z.literal('shortcuts') }),
-])
-export type Place = z.infer<typeof place>
-
-/**
- * What a quick login came to: done at once, an attempt that waits for the person, or something the
- * account's own state says (blocked, keychain locked).
- */
-export const quickLoginOutcome = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('active'),
-    /** What the account has needed beside that; how a refresh ends is told by an event. */
-    also: z.enum(['logged-in', 'refreshing']).optional(),
-  }),
-  z.object({ kind: z.literal('attempt'), attempt: attemptId }),
-  /** `failure` where the account's state does not say it. */
-  z.object({ kind: z.literal('told'), failure: failureShape.optional() }),
-])
-export type QuickLoginOutcome = z.infer<typeof quickLoginOutcome>
-
-/** What a token can be copied as. */
-export const tokenForms = ['token', 'header', 'curl'] as const
-export type TokenForm = (typeof tokenForms)[number]
-
-/** Latchkey's windows; all draw the same state. */
-export const windowKinds = ['main', 'quick-login', 'settings'] as const
-export type WindowKind = (typeof windowKinds)[number]
-
-const none = z.object({}).strict()
-const oneAccount = z.object({ account: accountId }).strict()
-const oneAttempt = z.object({ attempt: attemptId }).strict()
-const nothing = z.null()
-
 export const calls = {
   'state.snapshot': { input: none, output: snapshot },
-
-  'flow.begin': {
-    input: z.object({ flow: flowId, server: serverId, account: accountId.optional() }).strict(),
-    output: attempt,
-  },
-  /** Goes on with the attempt that an account waits in. */
-  'flow.resume': { input: oneAccount, output: attempt },
-  'flow.submit': {
-    input: z
-      .object({
-        attempt: attemptId,
-        step: z.string().max(64),
-        values: stepValues,
-        /** Keep the password of this login for quick login, if the login succeeds. */
-        rememberPassword: z.boolean().optional(),
-      })
-      .strict(),
-    output: attempt,
-  },
-  'flow.act': {
-    input: z.object({ attempt: attemptId, action: z.string().max(64) }).strict(),
-    output: attempt,
-  },
-  /** Aborts the running request; the person stays on the step. */
-  'flow.stop': { input: oneAttempt, output: nothing },
-  /** Leaves the attempt. What waits at the service stays in the list of accounts. */
-  'flow.leave': { input: oneAttempt, output: nothing },
-
-  'accounts.activate': { input: oneAccount, output: nothing },
-  'accounts.quickLogin': { input: oneAccount, output: quickLoginOutcome },
-  'accounts.check': { input: oneAccount, output: nothing },
-  'accounts.refresh': { input: oneAccount, output: nothing },
-  /** What only the account's own page shows. */
-  'accounts.details': { input: oneAccount, output: accountDetails },
-  /** Changes what the person calls an account and how it is marked; what is left out stays. */
-  'accounts.describe': {
-    input: z
-      .object({
-        account: accountId,
-        label: z.string().trim().min(1).max(80).optional(),
-        /** `null` takes the colour away. */
-        colour: accountColour.nullable().optional(),
-        tags: z.array(tag).max(tagLimit).optional(),
-      })
-      .strict(),
-    output: nothing,
-  },
-  /** Leaves an account out of lists, or brings it back. Nothing is deleted. */
-  'accounts.hide': {
-    input: z.object({ account: accountId, hidden: z.boolean() }).strict(),
-    output: nothing,
-  },
-  /** Moves an account within its server's group: before another one, or to the end with `null`. */
-  'accounts.move': {
-    input: z.object({ account: accountId, before: accountId.nullable() }).strict(),
-    output: nothing,
-  },
-  /** Copies the token, or something that holds it: an Authorization header, a curl command. */
-  'accounts.copyToken': {
-    input: z.object({ account: accountId, form: z.enum(tokenForms) }).strict(),
-    output: z.object({ clearsAt: z.number() }),
-  },
-  'accounts.forgetPassword': { input: oneAccount, output: nothing },
-  /** Where the account is logged in, as the service lists it; asked anew each time. */
-  'accounts.sessions': { input: oneAccount, output: z.array(otherSession) },
-  /** Ends another session of the account at the service; never the one that Latchkey holds. */
-  'accounts.endSession': {
-    input: z.object({ account: accountId, session: z.string().max(200) }).strict(),
-    output: nothing,
-  },
-  /** Ends the session at the service and forgets the token; the account stays. */
-  'accounts.logOut': { input: oneAccount, output: nothing },
-  /** Logs out where the service can, deletes the secret, then the account. */
-  'accounts.remove': {
-    input: z
-      .object({
-        account: accountId,
-        /** Remove although the service could not be told. */
-        evenIfStillLoggedIn: z.boolean(),
-      })
-      .strict(),
-    output: nothing,
-  },
-
-  /** Begins to check every account that has a token; how it goes is told by `checkAll`. */
-  'health.checkAll': { input: none, output: nothing },
-  'health.cancel': { input: none, output: nothing },
+  ...flowCalls,
+  ...accountCalls,
+  ...serverCalls,
+  ...windowCalls,
 
   'settings.change': { input: settings.partial().strict(), output: nothing },
 
@@ -239,43 +115,10 @@ export const calls = {
     output: nothing,
   },
 
-  'servers.add': {
-    input: z.object({ adapter: adapterId, address: z.string().trim().min(1).max(500) }).strict(),
-    output: server,
-  },
-  'servers.remove': { input: z.object({ server: serverId }).strict(), output: nothing },
-  'servers.configure': {
-    input: z
-      .object({ server: serverId, values: z.record(z.string().max(64), z.string().max(4_000)) })
-      .strict(),
-    output: server,
-  },
-
   'keychain.retry': { input: none, output: keychainView },
   /** Stops waiting for the person's answer to the system's question. */
   'keychain.stopAsking': { input: none, output: nothing },
   'keychain.useMemory': { input: none, output: keychainView },
-
-  /** Opens one of Latchkey's windows, or brings it to the front. */
-  'window.open': {
-    input: z.object({ window: z.enum(windowKinds), place: place.optional() }).strict(),
-    output: nothing,
-  },
-  /** Closes the window that asks. */
-  'window.close': { input: none, output: nothing },
-  /** Whether something is typed here: quick login then stays, shortcuts reach the settings. */
-  'window.hold': { input: z.object({ held: z.boolean() }).strict(), output: nothing },
-  /** Pastes from the clipboard into the focused field; the window itself cannot read it. */
-  'window.paste': { input: none, output: nothing },
-  /** Opens the service's own page for a step, a server or the sandbox's mailbox in the browser. */
-  'window.openSite': {
-    input: z.discriminatedUnion('what', [
-      z.object({ what: z.literal('attempt'), attempt: attemptId }).strict(),
-      z.object({ what: z.literal('server'), server: serverId }).strict(),
-      z.object({ what: z.literal('mailbox') }).strict(),
-    ]),
-    output: nothing,
-  },
 } as const
 
 export const events = {
