@@ -15,6 +15,20 @@ export const settings = z.object({
   scripts: z.enum(['off', 'ask', 'on']),
   /** Programs that the person has allowed for good, by what they say they are. */
   allowedPrograms: z.array(z.string().min(1).max(300)).max(200),
+  /** How long a copied secret stays in the clipboard. */
+  clipboardSeconds: z.number().int().min(10).max(300),
+  /** Keep Latchkey's windows out of screenshots and shared screens, where the system can. */
+  contentProtection: z.boolean(),
+  /** Show addresses masked in windows and tray, for screens that others see. */
+  hideAddresses: z.boolean(),
+  /** With a passphrase set: lock after so many minutes without the person; 0 for never. */
+  lockAfterMinutes: z.number().int().min(0).max(480),
+  /** With a passphrase set: lock before the computer sleeps. */
+  lockOnSuspend: z.boolean(),
+  /** With a passphrase set: lock when the screen is locked. */
+  lockWithScreen: z.boolean(),
+  /** While locked, the tray shows no addresses. */
+  hideAddressesWhenLocked: z.boolean(),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -27,6 +41,13 @@ export const defaultSettings: Settings = {
   notifications: true,
   scripts: 'off',
   allowedPrograms: [],
+  clipboardSeconds: 30,
+  contentProtection: false,
+  hideAddresses: false,
+  lockAfterMinutes: 10,
+  lockOnSuspend: true,
+  lockWithScreen: true,
+  hideAddressesWhenLocked: true,
 }
 
 /** What the desktop offers, and whether it took what was set. */

@@ -13,18 +13,10 @@ import type {
 import type { Snapshot } from '../../shared/contract'
 import type { AttemptId } from '../../shared/flow'
 import type { ScriptQuestion } from '../../shared/scripts'
-import type { DesktopView, Settings } from '../../shared/settings'
+import { defaultSettings, type DesktopView, type Settings } from '../../shared/settings'
 
 /** As nobody has changed anything yet. */
-export const settings: Settings = {
-  quickLoginShortcut: '',
-  whenClosed: 'automatic',
-  startAtLogin: false,
-  backgroundChecks: true,
-  notifications: true,
-  scripts: 'off',
-  allowedPrograms: [],
-}
+export const settings: Settings = defaultSettings
 
 export const desktop: DesktopView = { tray: 'there', canStartAtLogin: true }
 
