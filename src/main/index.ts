@@ -16,6 +16,7 @@ import { createHttpClient } from './adapters/http'
 import { adapters } from './adapters/list'
 import { createDispatcher } from './bridge/dispatcher'
 import { openBridge } from './bridge/ipc'
+import { veilChange } from './bridge/veil'
 import { SecretClipboard } from './desktop/clipboard'
 import { readDevelopment } from './desktop/development'
 import { guardContents, guardSession } from './desktop/guards'
@@ -145,6 +146,7 @@ async function start(): Promise<void> {
     handlers: program.handlers,
     log,
     checkOutputs: !app.isPackaged,
+    locked: () => program.lock.isLocked,
   })
   const sent: string[] = []
   const bridge = openBridge(
@@ -175,7 +177,8 @@ async function start(): Promise<void> {
     if (asker === 'window') bridge.broadcast('accounts.refreshed', { account, failure })
   })
   program.mirror.onChange((change) => {
-    bridge.broadcast('state.changed', packChange(change))
+    const told = program.lock.isLocked ? veilChange(change) : change
+    bridge.broadcast('state.changed', packChange(told))
     driver.apply(change)
   })
   setApplicationMenu({

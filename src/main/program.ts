@@ -14,6 +14,7 @@ import { shellOf } from './accounts/curl-line'
 import { DurableFile, type FileFormat, type Loaded } from './accounts/durable-file'
 import { Expiry } from './accounts/expiry'
 import { ExpiryNotices } from './accounts/expiry-notices'
+import { finishWhenReady } from './accounts/finish-when-ready'
 import type { FileSteps } from './accounts/file-steps'
 import { Gate } from './accounts/gate'
 import { Health } from './accounts/health'
@@ -35,6 +36,7 @@ import type { Handlers } from './bridge/dispatcher'
 import { accountHandlers } from './bridge/handlers/accounts'
 import { flowHandlers } from './bridge/handlers/flow'
 import { healthHandlers } from './bridge/handlers/health'
+import { lockHandlers } from './bridge/handlers/lock'
 import { scriptHandlers } from './bridge/handlers/scripts'
 import { serverHandlers } from './bridge/handlers/servers'
 import { settingsHandlers } from './bridge/handlers/settings'
@@ -43,6 +45,8 @@ import { Mirror } from './bridge/mirror'
 import { Keeper } from './flows/keeper'
 import { Runner } from './flows/runner'
 import type { Keychain } from './keychain/keychain'
+import type { Lock } from './lock/lock'
+import { openLock } from './lock/open-lock'
 import type { Log } from './log'
 import { Observed } from './observed'
 import { Scripts } from './scripts/scripts'
@@ -66,6 +70,8 @@ export interface ProgramOptions {
   readonly linkOpener: (servers: Servers) => (url: string) => Promise<Result<void>>
   /** How files are read and written, if not as on any disk. */
   readonly fileSteps?: FileSteps
+  /** What a try of the passphrase costs, if not as for a person's. */
+  readonly passphraseLog2N?: number
 }
 
 export interface Program {
@@ -77,6 +83,7 @@ export interface Program {
   readonly sessions: Sessions
   readonly settings: SettingsStore
   readonly health: Health
+  readonly lock: Lock
   /** Answers commands once it is told to listen. */
   readonly scripts: Scripts
   /** Waits for the work on accounts that is under way. */
@@ -87,7 +94,7 @@ export interface Program {
 
 /** Opens the book and puts everything around it. The caller holds the instance lock. */
 export async function openProgram(options: ProgramOptions): Promise<Program> {
-  const { folder, adapters, http, keychain, now, surroundings } = options
+  const { folder, adapters, http, now, surroundings } = options
   const { locale } = surroundings
   const fileOf = <T>(name: string, format: FileFormat<T>): DurableFile<T> =>
     new DurableFile(join(folder, name), format, now, options.fileSteps)
@@ -96,13 +103,15 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const outcomesFile = fileOf('outcomes.json', outcomesFormat)
   const historyFile = fileOf('history.json', historyFormat)
   const settingsFile = fileOf('settings.json', settingsFormat)
-  const [loaded, activity, outcomes, histories, set] = await Promise.all([
+  const [locksmith, loaded, activity, outcomes, histories, set] = await Promise.all([
+    openLock(fileOf, options.keychain, now, options.passphraseLog2N),
     bookFile.load(),
     activityFile.load(),
     outcomesFile.load(),
     historyFile.load(),
     settingsFile.load(),
   ])
+  const { keychain } = locksmith
   const book = new Book(bookFile, loaded)
   const history = new History(historyFile, histories.value)
   const usage = new Usage(activityFile, outcomesFile, activity.value, outcomes.value, history)
@@ -111,6 +120,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const scriptQuestions = new Observed<ScriptQuestion[]>([])
   const vault = new Vault(keychain)
   const lanes = new Lanes()
+  const lock = locksmith.lock({ book, lanes, log: options.log })
   const servers = new Servers(book, adapters, options.overrides, now)
   const registry = new Registry(book, usage, vault, now)
   const closing = new AbortController()
@@ -139,7 +149,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     ...{ surroundings, views, runner },
     keychain: () => keychain.state,
     book: () => noticeOf(loaded),
-    whole: { settings, desktop: options.desktop, checkAll, scriptQuestions },
+    whole: { lock: lock.view, settings, desktop: options.desktop, checkAll, scriptQuestions },
   })
   const quickLogin = new QuickLogin({
     book,
@@ -184,12 +194,21 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const scripts = new Scripts({
     ...{ folder, views, sessions, quickLogin, keychain, locale, settings, now },
     ...{ questions: scriptQuestions, desktop: options.desktop, log: options.log },
+    locked: () => lock.isLocked,
     show: () => options.windows.open('main', undefined),
   })
   keychain.onState(() => mirror.keychainChanged())
+  lock.view.onChange(({ kind }) => {
+    if (kind !== 'locked') return
+    // Nothing that was typed stays in memory; what waits at a service stays in the book.
+    for (const { id } of runner.views()) runner.leave(id)
+    health.cancel()
+    scripts.permission.close()
+  })
   const finishing = finishWhenReady(() => registry.finishInterrupted(lanes), keychain, options.log)
 
   const idle = async (): Promise<void> => {
+    await lock.idle()
     await finishing()
     await runner.idle()
     await lanes.idle()
@@ -200,21 +219,32 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
 
   return {
     handlers: {
-      ...surroundingHandlers({ mirror, keychain, runner, servers, openSite, mailbox, windows }),
+      ...surroundingHandlers({
+        mirror,
+        keychain,
+        lock,
+        runner,
+        servers,
+        openSite,
+        mailbox,
+        windows,
+      }),
       ...flowHandlers(runner),
       ...accountHandlers({ book, sessions, views, passwords, quickLogin, elsewhere, copying }),
       ...serverHandlers({ servers, views, http, locale, now }),
       ...settingsHandlers(settings),
       ...healthHandlers(health),
+      ...lockHandlers(lock),
       ...scriptHandlers(scripts.permission),
     },
-    ...{ mirror, views, runner, quickLogin, sessions, settings, health, scripts },
+    ...{ mirror, views, runner, quickLogin, sessions, settings, health, lock, scripts },
     idle,
     async close() {
       expiry.stop()
       closing.abort()
       await scripts.close()
       keychain.stopAsking()
+      lock.stop()
       await within(closeLimitMs, idle())
       await keychain.close()
       await within(closeLimitMs, usage.flush())
@@ -232,29 +262,6 @@ async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
   })
   await Promise.race([work, limit])
   clearTimeout(timer)
-}
-
-/**
- * Finishes what a crash cut short each time the keychain is ready, so that nothing is asked of it
- * before there is something to see. Gives a function that waits for what is under way.
- */
-function finishWhenReady(
-  finish: () => Promise<boolean>,
-  keychain: Keychain,
-  log: Log,
-): () => Promise<void> {
-  let running = Promise.resolve()
-  const attempt = (): void => {
-    running = running.then(finish).then(
-      () => undefined,
-      (error: unknown) => log.bug('finishing what was cut short', error, 'start'),
-    )
-  }
-  if (keychain.state.kind === 'ready') attempt()
-  keychain.onState((state) => {
-    if (state.kind === 'ready') attempt()
-  })
-  return () => running
 }
 
 function noticeOf(loaded: Loaded<BookContent>): BookNotice {

@@ -7,11 +7,13 @@ import { z } from 'zod'
 import { accountId, failureShape, server, serverId, service, type AccountView } from './account'
 import { accountCalls } from './calls/accounts'
 import { flowCalls } from './calls/flow'
+import { lockCalls } from './calls/lock'
 import { serverCalls } from './calls/servers'
 import { none, nothing } from './calls/shapes'
 import { place, windowCalls } from './calls/windows'
 import { attempt, attemptId } from './flow'
 import { checkAll } from './health'
+import { lockView } from './lock'
 import { accountUses, packedAccounts } from './packed-accounts'
 import { desktopView, settings } from './settings'
 import { scriptQuestion, scriptQuestionId } from './scripts'
@@ -69,6 +71,7 @@ const snapshot = z.object({
   accounts: packedAccounts,
   attempts: z.array(attempt),
   keychain: keychainView,
+  lock: lockView,
   book: bookNotice,
   settings,
   desktop: desktopView,
@@ -90,6 +93,7 @@ const change = z.object({
   attempts: z.array(attempt).optional(),
   goneAttempts: z.array(attemptId).optional(),
   keychain: keychainView.optional(),
+  lock: lockView.optional(),
   settings: settings.optional(),
   desktop: desktopView.optional(),
   checkAll: checkAll.optional(),
@@ -103,6 +107,7 @@ export const calls = {
   ...flowCalls,
   ...accountCalls,
   ...serverCalls,
+  ...lockCalls,
   ...windowCalls,
 
   'settings.change': { input: settings.partial().strict(), output: nothing },

@@ -53,6 +53,7 @@ export async function rig(
     surroundings: { host: 'chromium', platform: 'linux', version: '0', locale: 'en' },
     now: Date.now,
     log: createLog(() => undefined),
+    passphraseLog2N: 10,
     copySecret: () => Promise.resolve(0),
     windows: { open: () => undefined, close: () => undefined, hold: () => undefined },
     desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),

@@ -13,6 +13,7 @@ function caller(it: Rig) {
     handlers: it.program.handlers,
     log: createLog(() => undefined),
     checkOutputs: true,
+    locked: () => false,
   })
   return <N extends CallName>(name: N, input: CallInput<N>) =>
     dispatch(name, input, { windowId: 1, paste: () => undefined })

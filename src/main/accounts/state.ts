@@ -46,6 +46,7 @@ const ownTrouble: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'not-found',
   'disk-failed',
   'book-read-only',
+  'latchkey-locked',
 ])
 
 /** What a failed check says about the account; a network's trouble says nothing about its token. */
@@ -60,6 +61,7 @@ function stateAfter(code: FailureCode): AccountState | undefined {
     case 'email-unconfirmed':
       return 'needs-verification'
     case 'secret-missing':
+    case 'secret-sealed':
       return 'secret-missing'
     case 'offline':
     case 'timeout':
@@ -89,6 +91,9 @@ function stateAfter(code: FailureCode): AccountState | undefined {
     case 'already-verified':
     case 'mail-failed':
     case 'secret-too-large':
+    case 'latchkey-locked':
+    case 'wrong-passphrase':
+    case 'too-many-tries':
     case 'own-session':
     case 'unsafe-to-copy':
     case 'book-read-only':

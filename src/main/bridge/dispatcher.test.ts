@@ -15,6 +15,7 @@ async function open(change: Partial<Handlers> = {}) {
     handlers: { ...program.handlers, ...change },
     log: createLog((line) => lines.push(line)),
     checkOutputs: true,
+    locked: () => false,
   })
   return { dispatch, lines }
 }

@@ -29,7 +29,20 @@ export interface DispatcherOptions {
   readonly log: Log
   /** Parse what handlers give back, too: on in development and tests. */
   readonly checkOutputs: boolean
+  /** Whether Latchkey is locked, so that only what `whileLocked` names is answered. */
+  readonly locked: () => boolean
 }
+
+/** What the window can ask for that takes the passphrase. Nothing here reads or changes an account. */
+const whileLocked: ReadonlySet<CallName> = new Set<CallName>([
+  'state.snapshot',
+  'lock.lock',
+  'lock.unlock',
+  'window.open',
+  'window.close',
+  'window.hold',
+  'window.paste',
+])
 
 /** Gives a result for anything that may arrive, and never throws. */
 export type Dispatch = (
@@ -41,9 +54,10 @@ export type Dispatch = (
 /**
  * Makes the dispatcher. `caller` is undefined where the sender is not the top frame of one of
  * Latchkey's own windows. Failures of its own: `unsupported` (no such call, or not from there),
- * `invalid-input` (names the field), `internal` (a bug; the log bears the same id).
+ * `invalid-input` (names the field), `latchkey-locked`, `internal` (a bug; the log bears the same id).
  */
-export function createDispatcher({ handlers, log, checkOutputs }: DispatcherOptions): Dispatch {
+export function createDispatcher(options: DispatcherOptions): Dispatch {
+  const { handlers, log, checkOutputs, locked } = options
   return async (name, input, caller) => {
     if (caller === undefined) return fail('unsupported', { detail: 'sender' })
     if (!isCallName(name)) return fail('unsupported', { detail: 'call' })
@@ -51,6 +65,7 @@ export function createDispatcher({ handlers, log, checkOutputs }: DispatcherOpti
     if (!parsed.success) {
       return fail('invalid-input', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
     }
+    if (locked() && !whileLocked.has(name)) return fail('latchkey-locked')
     try {
       // The handler found under a call's own name takes exactly what that call's schema has parsed.
       const handler = handlers[name] as AnyHandler

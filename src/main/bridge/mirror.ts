@@ -10,7 +10,10 @@ import type { Runner } from '../flows/runner'
 import type { Observed } from '../observed'
 
 /** Parts of the state that are sent whole when they change. */
-export type WholeParts = Pick<Snapshot, 'settings' | 'desktop' | 'checkAll' | 'scriptQuestions'>
+export type WholeParts = Pick<
+  Snapshot,
+  'lock' | 'settings' | 'desktop' | 'checkAll' | 'scriptQuestions'
+>
 
 export interface MirrorOptions {
   readonly surroundings: Snapshot['surroundings']
@@ -61,6 +64,7 @@ export class Mirror {
       attempts: runner.views(),
       keychain: keychain(),
       book: book(),
+      lock: whole.lock.value,
       settings: whole.settings.value,
       desktop: whole.desktop.value,
       checkAll: whole.checkAll.value,
@@ -126,10 +130,11 @@ export class Mirror {
   }
 
   private wholeChanges(): Partial<WholeParts> {
-    const { settings, desktop, checkAll, scriptQuestions } = this.options.whole
+    const { lock, settings, desktop, checkAll, scriptQuestions } = this.options.whole
     const changed = new Set(this.whole)
     this.whole.clear()
     return {
+      ...(changed.has('lock') ? { lock: lock.value } : {}),
       ...(changed.has('settings') ? { settings: settings.value } : {}),
       ...(changed.has('desktop') ? { desktop: desktop.value } : {}),
       ...(changed.has('checkAll') ? { checkAll: checkAll.value } : {}),
@@ -175,7 +180,7 @@ function isShut({ kind }: KeychainView): boolean {
   return kind === 'locked' || kind === 'denied'
 }
 
-const wholeParts = ['settings', 'desktop', 'checkAll', 'scriptQuestions'] as const
+const wholeParts = ['lock', 'settings', 'desktop', 'checkAll', 'scriptQuestions'] as const
 
 function split<I, V>(ids: Iterable<I>, draw: (id: I) => V | undefined): { there: V[]; gone: I[] } {
   const there: V[] = []

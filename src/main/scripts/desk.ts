@@ -31,8 +31,8 @@ export interface DeskOptions {
   readonly keychain: Pick<Keychain, 'state'>
   readonly permission: Permission
   readonly locale: Locale
-  /** Whether the program itself is locked, so that it gives out nothing. */
-  readonly locked?: () => boolean
+  /** Whether Latchkey itself is locked, so that it gives out nothing. */
+  readonly locked: () => boolean
 }
 
 /** The service or the keychain has no token for the account any more. */
@@ -57,6 +57,7 @@ export class ScriptDesk {
   serve(request: ScriptRequest, gone: AbortSignal): Promise<ScriptAnswer> {
     const words = this.text.scriptAnswers
     if (this.options.permission.off) return Promise.resolve(no('refused', words.off))
+    if (this.options.locked()) return Promise.resolve(no('refused', words.latchkeyLocked))
     switch (request.ask) {
       case 'token':
         return this.token(request, gone)
@@ -76,7 +77,7 @@ export class ScriptDesk {
     const { account } = choice
     const name = nameOf(known, account)
     // Before the person is asked: nobody allows what cannot be given.
-    if (this.isLocked()) return no('refused', words.locked)
+    if (this.isKeychainLocked()) return no('refused', words.locked)
     if (!hasUsableToken(account)) {
       return no('login-required', words.loginRequired(name, account.state))
     }
@@ -137,6 +138,8 @@ export class ScriptDesk {
 
   private unless(verdict: Verdict): ScriptAnswer | undefined {
     const words = this.text.scriptAnswers
+    // Locking ends the questions that wait.
+    if (this.options.locked()) return no('refused', words.latchkeyLocked)
     switch (verdict) {
       case 'yes':
         return undefined
@@ -157,6 +160,7 @@ export class ScriptDesk {
     const words = this.text.scriptAnswers
     const { code } = failure
     if (needsLogin.has(code)) return no('login-required', words.rejected(name))
+    if (code === 'latchkey-locked') return no('refused', words.latchkeyLocked)
     if (code === 'keychain-locked') return no('refused', words.locked)
     if (code.startsWith('keychain-')) return no('refused', words.keychain)
     if (code === 'not-found') return no('usage', words.noSuchAccount(name))
@@ -165,10 +169,9 @@ export class ScriptDesk {
     return no('failed', words.failed(name, this.text.failures[code].title))
   }
 
-  private isLocked(): boolean {
-    const { keychain, locked } = this.options
-    const { kind } = keychain.state
-    return kind === 'locked' || kind === 'denied' || locked?.() === true
+  private isKeychainLocked(): boolean {
+    const { kind } = this.options.keychain.state
+    return kind === 'locked' || kind === 'denied'
   }
 
   private known(): Known {

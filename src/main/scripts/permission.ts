@@ -88,7 +88,7 @@ export class Permission {
     }
   }
 
-  /** Refuses whoever still waits, as when the program closes. */
+  /** Lets go of whoever still waits, as when Latchkey is locked or closes. */
   close(): void {
     for (const { end } of [...this.waiting.values()]) end('left')
   }

@@ -22,6 +22,8 @@ export interface ScriptsOptions extends Omit<DeskOptions, 'permission'> {
   readonly questions: Observed<ScriptQuestion[]>
   readonly desktop: Observed<DesktopView>
   readonly show: () => void
+  /** Whether Latchkey is locked, so that it gives out nothing. */
+  readonly locked: () => boolean
   readonly now: () => number
   readonly log: Log
 }

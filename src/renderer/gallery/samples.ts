@@ -279,6 +279,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     accounts,
     attempts: [],
     keychain: { kind: 'ready' },
+    lock: { kind: 'off' },
     book: { kind: 'fine' },
     settings,
     desktop,

@@ -19,6 +19,7 @@ export const call: Bench = {
         handlers: crowd.program.handlers,
         log: createLog(() => undefined),
         checkOutputs: false,
+        locked: () => false,
       })
       const caller = { windowId: 1, paste: () => undefined }
       // An attempt that is gone is answered at once, so that only the way there is measured.

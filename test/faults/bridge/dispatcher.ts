@@ -44,7 +44,12 @@ export async function openAttacked(findings: Findings): Promise<Attacked> {
   })
   const lines: string[] = []
   const log = createLog((line) => lines.push(line))
-  const dispatch = createDispatcher({ handlers: looked, log, checkOutputs: true })
+  const dispatch = createDispatcher({
+    handlers: looked,
+    log,
+    checkOutputs: true,
+    locked: () => false,
+  })
   return {
     dispatch: (name, input, from) => {
       arrived = input

@@ -198,7 +198,10 @@ async function openIn({ folder, keychain, told, hostile, options }: Parts): Prom
   })
   program.mirror.onChange((change) => told.push(JSON.stringify(change)))
   const { handlers } = program
-  return { program, dispatch: createDispatcher({ handlers, log, checkOutputs: true }) }
+  return {
+    program,
+    dispatch: createDispatcher({ handlers, log, checkOutputs: true, locked: () => false }),
+  }
 }
 
 function limitsOf({ limitMs }: WorldOptions): { timeoutMs: number; connectTimeoutMs: number } {

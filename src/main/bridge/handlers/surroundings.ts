@@ -5,8 +5,10 @@ import { packSnapshot } from '../../../shared/pack'
 import type { Servers } from '../../accounts/servers'
 import type { Runner } from '../../flows/runner'
 import type { Keychain } from '../../keychain/keychain'
+import type { Lock } from '../../lock/lock'
 import type { Handlers } from '../dispatcher'
 import type { Mirror } from '../mirror'
+import { veilSnapshot } from '../veil'
 
 type SurroundingCalls = Extract<
   keyof Handlers,
@@ -16,6 +18,7 @@ type SurroundingCalls = Extract<
 export interface SurroundingHandlersOptions {
   readonly mirror: Mirror
   readonly keychain: Keychain
+  readonly lock: Pick<Lock, 'isLocked'>
   readonly runner: Runner
   readonly servers: Servers
   /** Opens a page in the person's browser, if it is one that Latchkey may open. */
@@ -35,9 +38,12 @@ export interface WindowDesk {
 export function surroundingHandlers(
   options: SurroundingHandlersOptions,
 ): Pick<Handlers, SurroundingCalls> {
-  const { mirror, keychain, runner, servers } = options
+  const { mirror, keychain, lock, runner, servers } = options
   return {
-    'state.snapshot': () => ok(packSnapshot(mirror.snapshot())),
+    'state.snapshot': () => {
+      const snapshot = mirror.snapshot()
+      return ok(packSnapshot(lock.isLocked ? veilSnapshot(snapshot) : snapshot))
+    },
     'keychain.retry': async () => ok(await keychain.retry()),
     'keychain.stopAsking': () => {
       keychain.stopAsking()

@@ -175,6 +175,23 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
     title: 'This token is too long for the keychain',
     text: 'It was not stored: a keychain takes at most 2,500 bytes. Check that you copied only the token.',
   },
+  'secret-sealed': {
+    title: 'This token was sealed with a passphrase that is gone',
+    text: 'Nothing was deleted. Bring back “lock.json” from a copy of Latchkey’s folder, or log in again to get a new token.',
+    action: 'log-in',
+  },
+  'latchkey-locked': {
+    title: 'Latchkey is locked',
+    text: 'Nothing was done. Unlock it with your passphrase, then try again.',
+  },
+  'wrong-passphrase': {
+    title: 'This passphrase is not right',
+    text: 'Nothing was changed. Check Caps Lock and the keyboard’s language, then try again.',
+  },
+  'too-many-tries': {
+    title: 'Too many wrong passphrases',
+    text: 'This one was not looked at. The wait grows with each wrong one; a restart does not shorten it.',
+  },
   'book-read-only': {
     title: 'This cannot be changed here',
     text: 'The file it is kept in was written by a newer Latchkey, so this one only reads it. Nothing was changed. Update Latchkey.',

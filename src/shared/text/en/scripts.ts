@@ -7,6 +7,7 @@ export const scriptAnswers = {
   unanswered: 'Nobody answered the question in Latchkey’s window in time.',
   tooMany: 'Too many programs are waiting for an answer in Latchkey’s window.',
   left: 'Latchkey is closing.',
+  latchkeyLocked: 'Latchkey is locked. Unlock it with your passphrase.',
   locked: 'The keychain is locked. Unlock it, or press “Try again” in Latchkey’s window.',
   keychain: 'Latchkey could not read the token from the keychain. Its window says why.',
   busy: 'Too many programs are asking Latchkey at once. Try again.',

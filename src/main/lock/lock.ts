@@ -1,0 +1,293 @@
+/**
+ * The lock: whether there is a passphrase, whether it was given, and the way from one to the other.
+ * Nothing is lost in between: the record is on disk before the first secret is sealed, and it stays
+ * until the last one is in clear again.
+ */
+import type { LockView } from '../../shared/lock'
+import { fail, ok, type Result } from '../../shared/failure'
+import type { DurableFile } from '../accounts/durable-file'
+import type { Log } from '../log'
+import { Observed } from '../observed'
+import { checkNewPassphrase } from '../sealing/passphrase-rules'
+import {
+  freshKeys,
+  makeRecord,
+  openRecord,
+  wipe,
+  type LockContent,
+  type LockKeys,
+  type LockPhase,
+  type LockRecord,
+} from './lock-record'
+import { resealAll, type ResealingOptions } from './resealing'
+import type { SealState } from './seal'
+import type { SealedKeychain } from './sealed-keychain'
+import type { WrongTries } from './wrong-tries'
+
+export interface LockOptions extends ResealingOptions {
+  readonly keychain: SealedKeychain
+  readonly file: Pick<DurableFile<LockContent>, 'save'>
+  readonly record: LockRecord | undefined
+  readonly tries: WrongTries
+  readonly log: Log
+  readonly now: () => number
+  /** What a passphrase costs, if not as for a person's. */
+  readonly log2N?: number | undefined
+}
+
+/** Progress is told at most this often. Milliseconds. */
+const progressEveryMs = 100
+
+export class Lock {
+  /** How the lock stands, for windows and tray. */
+  readonly view: Observed<LockView>
+  private record: LockRecord | undefined
+  private keys: LockKeys | undefined
+  private resealing: { readonly stop: AbortController; readonly end: Promise<void> } | undefined
+  private queue: Promise<unknown> = Promise.resolve()
+  private saving: Promise<unknown> = Promise.resolve()
+  /** Counts the times Latchkey was locked, so that a late answer opens nothing. */
+  private locks = 0
+
+  constructor(private readonly options: LockOptions) {
+    this.record = options.record
+    this.view = new Observed<LockView>(this.record ? this.lockedView() : { kind: 'off' })
+  }
+
+  get isLocked(): boolean {
+    return this.record !== undefined && this.keys === undefined
+  }
+
+  /** Whether there is a passphrase to lock with. */
+  get isOn(): boolean {
+    return this.record !== undefined
+  }
+
+  /** Sets a passphrase and begins to seal every secret. Failures: see `lock.turnOn`. */
+  turnOn(passphrase: string): Promise<Result<void>> {
+    return this.inOrder(async () => {
+      if (this.record) return fail('unsupported')
+      const checked = await checkNewPassphrase(passphrase, 'passphrase')
+      if (!checked.ok) return checked
+      const keys = freshKeys()
+      const record = await makeRecord(keys, passphrase, 'turning-on', this.options.log2N)
+      const saved = await this.update(() => record)
+      if (!saved.ok) return saved
+      this.open(keys)
+      return ok(undefined)
+    })
+  }
+
+  /** Takes the passphrase away and begins to put every secret back in clear. */
+  turnOff(passphrase: string): Promise<Result<void>> {
+    return this.inOrder(async () => {
+      const { record } = this
+      if (!record || this.isLocked) return fail(record ? 'latchkey-locked' : 'unsupported')
+      const known = await this.tryPassphrase(record, passphrase)
+      if (!known.ok) return known
+      wipe(known.value)
+      await this.stopResealing()
+      if (!this.keys) return fail('latchkey-locked')
+      const saved = await this.update((one) => one && { ...one, phase: 'turning-off' })
+      if (!saved.ok) return saved
+      this.open(this.keys)
+      return ok(undefined)
+    })
+  }
+
+  /** Sets another passphrase; the data key stays, so no secret is written anew. */
+  change(passphrase: string, next: string): Promise<Result<void>> {
+    return this.inOrder(async () => {
+      const { record } = this
+      if (!record || this.isLocked) return fail(record ? 'latchkey-locked' : 'unsupported')
+      const known = await this.tryPassphrase(record, passphrase)
+      if (!known.ok) return known
+      const checked = await checkNewPassphrase(next, 'next')
+      const made = checked.ok
+        ? ok(await makeRecord(known.value, next, record.phase, this.options.log2N))
+        : checked
+      wipe(known.value)
+      if (!made.ok) return made
+      // The phase may have gone on meanwhile, and the record with it.
+      return this.update((one) => one && { ...made.value, phase: one.phase })
+    })
+  }
+
+  /** Opens with the passphrase; goes on with sealing or unsealing that was cut short. */
+  unlock(passphrase: string): Promise<Result<void>> {
+    return this.inOrder(async () => {
+      const { record, locks } = this
+      if (!record || !this.isLocked) return ok(undefined)
+      const known = await this.tryPassphrase(record, passphrase)
+      if (!known.ok) {
+        this.view.set(this.lockedView())
+        return known
+      }
+      if (locks !== this.locks) {
+        wipe(known.value)
+        return fail('cancelled')
+      }
+      this.open(known.value)
+      return ok(undefined)
+    })
+  }
+
+  /** Forgets the keys, at once. Does nothing where there is no passphrase. */
+  lock(): void {
+    this.locks += 1
+    const { record } = this
+    if (!record || this.isLocked) return
+    this.resealing?.stop.abort()
+    this.keys = undefined
+    this.options.keychain.become(lockedState(record))
+    this.view.set(this.lockedView())
+  }
+
+  /** Goes on with what has stopped. */
+  goOn(): Promise<Result<void>> {
+    return this.inOrder(() => {
+      if (!this.keys) return Promise.resolve(fail('latchkey-locked'))
+      if (this.view.value.kind === 'stopped') this.open(this.keys)
+      return Promise.resolve(ok(undefined))
+    })
+  }
+
+  /** Stops sealing or unsealing after the secret under way. */
+  stop(): void {
+    this.resealing?.stop.abort()
+  }
+
+  /** Resolves when nothing is under way. */
+  async idle(): Promise<void> {
+    await this.queue
+    await this.resealing?.end
+  }
+
+  /** Forgets the keys for good; what is under way ends after the secret it is at. */
+  async close(): Promise<void> {
+    this.resealing?.stop.abort()
+    await this.idle()
+    this.lock()
+  }
+
+  private async tryPassphrase(record: LockRecord, passphrase: string): Promise<Result<LockKeys>> {
+    const { tries } = this.options
+    const field = 'passphrase'
+    const early = tries.retryAt()
+    if (early !== undefined) return fail('too-many-tries', { field, retryAt: early })
+    await tries.begin()
+    const keys = await openRecord(record, passphrase)
+    if (!keys) return fail('wrong-passphrase', { field, retryAt: tries.retryAt() })
+    await tries.forgive()
+    return ok(keys)
+  }
+
+  /** From here on secrets can be read; what is not in its form yet is brought into it. */
+  private open(keys: LockKeys): void {
+    const { record } = this
+    if (!record) return
+    this.keys = keys
+    const writes = record.phase === 'turning-off' ? 'clear' : 'sealed'
+    this.options.keychain.become({ kind: 'open', keys, writes })
+    if (record.phase === 'on') this.view.set({ kind: 'open' })
+    else this.reseal(record.phase)
+  }
+
+  private reseal(phase: Exclude<LockPhase, 'on'>): void {
+    const to = phase === 'turning-on' ? 'sealed' : 'clear'
+    const stop = new AbortController()
+    const { options, view } = this
+    let progress: Progress = { to, done: 0, total: options.book.accounts.length }
+    let toldAt = 0
+    view.set({ kind: 'resealing', ...progress })
+    const onProgress = (done: number, total: number): void => {
+      progress = { to, done, total }
+      if (options.now() - toldAt < progressEveryMs || stop.signal.aborted) return
+      toldAt = options.now()
+      view.set({ kind: 'resealing', ...progress })
+    }
+    const run = async (): Promise<void> => {
+      const end = await resealAll(options, onProgress, stop.signal)
+      if (this.isLocked) return
+      switch (end.kind) {
+        case 'done':
+          return this.settle(phase, progress)
+        case 'stopped':
+          return view.set({ kind: 'stopped', ...progress })
+        case 'failed': {
+          const { account, failure } = end
+          return view.set({ kind: 'stopped', ...progress, account, failure })
+        }
+      }
+    }
+    const end = run().catch((error: unknown) => {
+      options.log.bug('sealing', error, 'lock')
+      view.set({ kind: 'stopped', ...progress, failure: { code: 'internal' } })
+    })
+    this.resealing = { stop, end }
+  }
+
+  /** Every secret is in its form: the record says so, or goes. */
+  private async settle(phase: Exclude<LockPhase, 'on'>, progress: Progress): Promise<void> {
+    const { options, view } = this
+    const on = phase === 'turning-on'
+    const saved = await this.update((one) => (one && on ? { ...one, phase: 'on' } : undefined))
+    if (this.isLocked) return
+    if (!saved.ok) return view.set({ kind: 'stopped', ...progress, failure: saved.failure })
+    if (on) return view.set({ kind: 'open' })
+    this.keys = undefined
+    options.keychain.become({ kind: 'off' })
+    view.set({ kind: 'off' })
+  }
+
+  /**
+   * Changes the record, one change after another. It is saved twice, so that the last good copy does
+   * not bear an earlier passphrase.
+   */
+  private update(
+    change: (record: LockRecord | undefined) => LockRecord | undefined,
+  ): Promise<Result<void>> {
+    const turn = this.saving.then(async () => {
+      const record = change(this.record)
+      const content = record ? { record } : {}
+      const saved = await this.options.file.save(content)
+      if (!saved.ok) return saved
+      await this.options.file.save(content)
+      this.record = record
+      return saved
+    })
+    this.saving = turn.catch(() => undefined)
+    return turn
+  }
+
+  private async stopResealing(): Promise<void> {
+    this.resealing?.stop.abort()
+    await this.resealing?.end
+  }
+
+  private lockedView(): LockView {
+    const { tries } = this.options
+    return { kind: 'locked', failedTries: tries.failed, retryAt: tries.retryAt() }
+  }
+
+  private inOrder<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    const turn = this.queue.then(work)
+    this.queue = turn.catch(() => undefined)
+    return turn
+  }
+}
+
+interface Progress {
+  readonly to: 'sealed' | 'clear'
+  readonly done: number
+  readonly total: number
+}
+
+/** How the keychain stands at the start. */
+export function sealStateOf(record: LockRecord | undefined): SealState {
+  return record ? lockedState(record) : { kind: 'off' }
+}
+
+function lockedState(record: LockRecord): SealState {
+  return { kind: 'locked', inbox: Buffer.from(record.inbox, 'base64') }
+}

@@ -1,0 +1,37 @@
+/** Reads how the lock stands at the start, and puts it around the keychain. */
+import type { DurableFile, FileFormat } from '../accounts/durable-file'
+import type { Keychain } from '../keychain/keychain'
+import { Lock, sealStateOf, type LockOptions } from './lock'
+import { lockFormat } from './lock-record'
+import { Seal } from './seal'
+import { SealedKeychain } from './sealed-keychain'
+import { WrongTries, triesFormat } from './wrong-tries'
+
+export interface Locksmith {
+  /** The keychain for everybody. */
+  readonly keychain: SealedKeychain
+  /** Makes the lock, once there is a book. */
+  lock(rest: Pick<LockOptions, 'book' | 'lanes' | 'log'>): Lock
+}
+
+export async function openLock(
+  fileOf: <T>(name: string, format: FileFormat<T>) => DurableFile<T>,
+  keychain: Keychain,
+  now: () => number,
+  log2N?: number,
+): Promise<Locksmith> {
+  const file = fileOf('lock.json', lockFormat)
+  const triesFile = fileOf('lock-tries.json', triesFormat)
+  const [{ value }, tries] = await Promise.all([file.load(), triesFile.load()])
+  const { record } = value
+  const sealed = new SealedKeychain(keychain, new Seal(sealStateOf(record)))
+  return {
+    keychain: sealed,
+    lock: (rest) =>
+      new Lock({
+        ...rest,
+        ...{ keychain: sealed, file, record, now, log2N },
+        tries: new WrongTries(triesFile, tries.value, now),
+      }),
+  }
+}
