@@ -15,6 +15,7 @@ export function applyChange(snapshot: Snapshot, change: Change): Snapshot {
     servers: merge(snapshot.servers, change.servers, change.goneServers),
     attempts: merge(snapshot.attempts, change.attempts, change.goneAttempts, newerTurn),
     keychain: change.keychain ?? snapshot.keychain,
+    lock: change.lock ?? snapshot.lock,
     settings: change.settings ?? snapshot.settings,
     desktop: change.desktop ?? snapshot.desktop,
     checkAll: change.checkAll ?? snapshot.checkAll,
