@@ -13,6 +13,7 @@ import { add, fieldProblems, flow } from './en/flow'
 import { health, notices } from './en/health'
 import { book, keychain } from './en/keychain'
 import { colours, describing, list } from './en/list'
+import { passphrase } from './en/passphrase'
 import { passwords } from './en/passwords'
 import { scriptAnswers, scripts } from './en/scripts'
 import { keyLabels, settings } from './en/settings'
@@ -30,6 +31,7 @@ export const en = {
   add,
   flow,
   fieldProblems,
+  passphrase,
   passwords,
   settings,
   keyLabels,
