@@ -9,7 +9,7 @@ import type { LockScreen } from './lock-screen'
 import { firstWindow, furtherWindow, hiddenArgument, type Start } from './starts'
 
 export interface LifecycleOptions {
-  readonly windows: Pick<LockScreen, 'inSight' | 'open'>
+  readonly windows: Pick<LockScreen, 'inSight' | 'atWork' | 'open'>
   readonly settings: SettingsStore
   readonly desktop: Observed<DesktopView>
   /** Whether there is an account to log in with. */
@@ -23,7 +23,7 @@ export class Lifecycle {
   constructor(private readonly options: LifecycleOptions) {
     const { windows } = options
     app.on('second-instance', (_event, argv) => {
-      const wanted = furtherWindow(this.start(argv), windows.inSight)
+      const wanted = furtherWindow(this.start(argv), windows.atWork)
       if (wanted) windows.open(wanted)
     })
     app.on('activate', () => windows.open('main'))

@@ -107,6 +107,15 @@ describe('the lock screen', () => {
     expect(windows.log.slice(2)).toEqual(['clear', 'settings'])
   })
 
+  it('is in sight with the unlock window, but not at work', () => {
+    screen.open('main')
+    expect(screen).toMatchObject({ inSight: true, atWork: true })
+    lock()
+    expect(screen).toMatchObject({ inSight: true, atWork: false })
+    windows.close('unlock')
+    expect(screen).toMatchObject({ inSight: false, atWork: false })
+  })
+
   it('opens the main window if nothing else was wanted', () => {
     begin('locked')
     screen.unlock()

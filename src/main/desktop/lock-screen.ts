@@ -47,6 +47,11 @@ export class LockScreen {
     return this.options.windows.inSight
   }
 
+  /** Whether it is one in which something can be done, which that for the passphrase is not. */
+  get atWork(): boolean {
+    return !this.shut && this.inSight
+  }
+
   /** Opens a window, now or after unlocking. */
   open(kind: WindowKind, place?: Place): void {
     if (kind === 'unlock') this.unlock()
