@@ -22,7 +22,8 @@ import { readDevelopment } from './desktop/development'
 import { guardContents, guardSession } from './desktop/guards'
 import { Lifecycle, quitInOrder } from './desktop/lifecycle'
 import { createLinkOpener } from './desktop/links'
-import { setApplicationMenu } from './desktop/menu'
+import { openLocking, whenFirstOpen } from './desktop/locking'
+import { followApplicationMenu } from './desktop/menu'
 import { openNotifications } from './desktop/notifications'
 import { registerPageScheme, servePages } from './desktop/page'
 import { installSeam } from './desktop/seam'
@@ -35,7 +36,7 @@ import { desktopAtFirst, followWishes, watchLinuxTray } from './desktop/wishes'
 import { KeychainClient } from './keychain/client'
 import { createLog } from './log'
 import { Observed } from './observed'
-import { openProgram } from './program'
+import { openProgram, type Program } from './program'
 
 const development = readDevelopment(app.isPackaged, process.env)
 const log = createLog()
@@ -96,6 +97,9 @@ async function start(): Promise<void> {
     service: development.keychainService,
   })
   const secrets = new SecretClipboard(platform, now)
+  // A token that arrives after the lock is copied nowhere.
+  const copySecret = (secret: string): Promise<number> =>
+    program.lock.isLocked ? Promise.resolve(now()) : secrets.copy(secret)
   const openedLinks: string[] = []
   const desktop = new Observed(desktopAtFirst(platform, app.isPackaged || development.seam))
   desktop.set({
@@ -105,7 +109,7 @@ async function start(): Promise<void> {
       ...{ appPath: app.getAppPath(), program: process.execPath },
     }),
   })
-  const program = await openProgram({
+  const program: Program = await openProgram({
     folder: app.getPath('userData'),
     adapters,
     overrides: {
@@ -123,9 +127,9 @@ async function start(): Promise<void> {
     },
     now,
     log,
-    copySecret: (secret) => secrets.copy(secret),
+    copySecret,
     windows: {
-      open: (kind, place) => windows.open(kind, place),
+      open: (kind, place) => locking.screen.open(kind, place),
       close: (windowId) => windows.close(windowId),
       hold: (windowId, held) => windows.hold(windowId, held),
     },
@@ -165,12 +169,13 @@ async function start(): Promise<void> {
     onNothingShown: () => lifecycle.nothingShown(),
     onRecording: (recording) => shortcut.suspend(recording),
   })
+  const locking = openLocking({ program, windows, secrets, now })
+  const { screen } = locking
   const tray = new TrayIcon({ resources, platform, run: (action) => driver.run(action) })
   const driver: TrayDriver = new TrayDriver({
-    ...{ program, windows, tray, text },
+    ...{ program, screen, tray, text, copySecret },
     formats: formatsFor(locale),
-    copySecret: (secret) => secrets.copy(secret),
-    notify: openNotifications({ program, text, open: (place) => windows.show(place) }),
+    notify: openNotifications({ program, text, open: (place) => screen.open('main', place) }),
     quit: () => app.quit(),
   })
   program.quickLogin.onRefreshed(({ account, asker, failure }) => {
@@ -181,13 +186,13 @@ async function start(): Promise<void> {
     bridge.broadcast('state.changed', packChange(told))
     driver.apply(change)
   })
-  setApplicationMenu({
+  followApplicationMenu(program.lock, {
     text,
     mac: platform === 'mac',
     development: !app.isPackaged,
-    addAccount: () => windows.show({ kind: 'add' }),
-    openSettings: () => windows.open('settings'),
-    showShortcuts: () => windows.show({ kind: 'shortcuts' }),
+    addAccount: () => screen.open('main', { kind: 'add' }),
+    openSettings: () => screen.open('settings'),
+    showShortcuts: () => screen.open('main', { kind: 'shortcuts' }),
   })
   if (development.seam) {
     installSeam({ tray, clipboard, openedLinks, sent, quit: () => app.quit() })
@@ -195,8 +200,8 @@ async function start(): Promise<void> {
 
   const { settings } = program
   const accounts = (): boolean => program.views.accounts().length > 0
-  const lifecycle = new Lifecycle({ windows, settings, desktop, accounts })
-  const openQuickLogin = (): void => windows.quickLogin()
+  const lifecycle = new Lifecycle({ windows: screen, settings, desktop, accounts })
+  const openQuickLogin = (): void => screen.open('quick-login')
   const shortcut = followWishes({ settings, desktop, log, platform, openQuickLogin })
   quitInOrder(async () => {
     shortcut.release()
@@ -206,9 +211,12 @@ async function start(): Promise<void> {
   // Its questions need a window to be shown in.
   void program.scripts.listen()
   windows.onFirstPage(() => {
-    // Nothing is asked of the keychain before there is something to see.
-    void keychain.retry({ unattended: true })
-    if (platform === 'linux') void watchLinuxTray(desktop, () => tray.renew())
+    // Nothing is asked of the keychain before there is something to see, or while Latchkey is locked.
+    whenFirstOpen(program.lock, () => void keychain.retry({ unattended: true }))
+    if (platform === 'linux') {
+      void watchLinuxTray(desktop, () => tray.renew())
+      void locking.watchLinuxScreen()
+    }
   })
 }
 

@@ -3,7 +3,7 @@ import type { StartTimer } from '../../src/main/accounts/timer'
 /** A clock that stands still until the test moves it, and the timers that go by it. */
 export class FakeClock {
   private time: number
-  private readonly waiting = new Set<{ readonly at: number; readonly run: () => void }>()
+  private readonly waiting = new Set<{ at: number; readonly run: () => void }>()
 
   constructor(start = 1_800_000_000_000) {
     this.time = start
@@ -20,6 +20,12 @@ export class FakeClock {
   /** How many timers are running. */
   get timers(): number {
     return this.waiting.size
+  }
+
+  /** The computer sleeps: the clock goes on, and timers stand still. */
+  sleep(ms: number): void {
+    this.time += ms
+    for (const one of this.waiting) one.at += ms
   }
 
   /** Moves the clock; what falls due runs in order, and what it begins without a timer comes to its end. */

@@ -17,6 +17,7 @@ describe('a notification', () => {
   let opened: Place[]
   let settings: { value: { notifications: boolean } }
   let inFront: boolean
+  let nameless: boolean
   let states: Map<AccountId, AccountState>
   let desk: AttentionDesk
 
@@ -25,12 +26,14 @@ describe('a notification', () => {
     opened = []
     settings = { value: { notifications: true } }
     inFront = false
+    nameless = false
     states = new Map([home, work, mail].map((id) => [id, 'needs-login']))
     desk = new AttentionDesk({
       account: (id) => view(id, states.get(id)),
       text: textFor('en'),
       settings,
       inFront: () => inFront,
+      nameless: () => nameless,
       show: (notice, click) => {
         const one = { ...notice, visible: true, click }
         shown.push(one)
@@ -48,6 +51,19 @@ describe('a notification', () => {
     needs(home)
     expect(shown).toMatchObject([{ title: 'Label 0 needs you' }])
     expect(shown[0]?.body).toContain('Log in again')
+    shown[0]?.click()
+    expect(opened).toEqual([{ kind: 'account', account: home }])
+  })
+
+  it('names nothing where nothing may be named, and leads to the account all the same', () => {
+    nameless = true
+    needs(home)
+    desk.notice({ why: 'expires', accounts: [work], asked: false })
+    expect(shown.map(({ title }) => title)).toEqual([
+      'One account needs you',
+      'One account will be logged out soon',
+    ])
+    expect(JSON.stringify(shown)).not.toContain('Label')
     shown[0]?.click()
     expect(opened).toEqual([{ kind: 'account', account: home }])
   })

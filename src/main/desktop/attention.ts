@@ -17,6 +17,8 @@ export interface AttentionDeskOptions {
   readonly settings: { readonly value: Pick<Settings, 'notifications'> }
   /** Whether the person is at one of Latchkey's windows. */
   readonly inFront: () => boolean
+  /** Nothing may be named, because Latchkey is locked and the person has set it so. */
+  readonly nameless: () => boolean
   /** Shows a notification; gives what takes it away. */
   readonly show: (notice: Notice, clicked: () => void) => () => void
   readonly open: (place: Place) => void
@@ -52,8 +54,9 @@ export class AttentionDesk {
 
   private words(why: Attention['why'], views: readonly AccountView[]): Notice {
     const { notices, accountStates } = this.options.text
+    const nameless = this.options.nameless()
     const [only, ...others] = views
-    if (only && others.length === 0) {
+    if (only && others.length === 0 && !nameless) {
       return why === 'needs'
         ? {
             title: notices.needsOne(only.label),
@@ -61,9 +64,11 @@ export class AttentionDesk {
           }
         : { title: notices.expiresOne(only.label), body: notices.expiresOneText }
     }
-    return why === 'needs'
-      ? { title: notices.needsMany(views.length), body: notices.needsManyText }
-      : { title: notices.expiresMany(views.length), body: notices.expiresManyText }
+    const many =
+      why === 'needs'
+        ? { title: notices.needsMany(views.length), body: notices.needsManyText }
+        : { title: notices.expiresMany(views.length), body: notices.expiresManyText }
+    return nameless ? { ...many, body: notices.namelessText } : many
   }
 }
 

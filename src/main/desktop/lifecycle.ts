@@ -5,11 +5,11 @@ import type { Log } from '../log'
 import type { Observed } from '../observed'
 import type { SettingsStore } from '../settings/settings'
 import { goesOnWithoutWindow, isNowhere } from './closing'
+import type { LockScreen } from './lock-screen'
 import { firstWindow, furtherWindow, hiddenArgument, type Start } from './starts'
-import type { Windows } from './windows'
 
 export interface LifecycleOptions {
-  readonly windows: Windows
+  readonly windows: Pick<LockScreen, 'inSight' | 'atWork' | 'open'>
   readonly settings: SettingsStore
   readonly desktop: Observed<DesktopView>
   /** Whether there is an account to log in with. */
@@ -23,10 +23,10 @@ export class Lifecycle {
   constructor(private readonly options: LifecycleOptions) {
     const { windows } = options
     app.on('second-instance', (_event, argv) => {
-      const wanted = furtherWindow(this.start(argv), windows.inSight)
+      const wanted = furtherWindow(this.start(argv), windows.atWork)
       if (wanted) windows.open(wanted)
     })
-    app.on('activate', () => windows.show())
+    app.on('activate', () => windows.open('main'))
     // Whether it ends is decided when nothing is shown: quick login stays, out of sight, for the next time.
     app.on('window-all-closed', () => undefined)
   }
@@ -47,7 +47,7 @@ export class Lifecycle {
   private showIfNowhere(): void {
     const { windows, settings, desktop } = this.options
     const nowhere = isNowhere(settings.value.whenClosed, desktop.value.tray)
-    if (nowhere && !windows.inSight) windows.show()
+    if (nowhere && !windows.inSight) windows.open('main')
   }
 
   private get goesOn(): boolean {

@@ -1,6 +1,7 @@
 /** The application's menu: what each system expects, and the shortcuts of text fields. */
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { Text } from '../../shared/text'
+import type { Lock } from '../lock/lock'
 
 export interface MenuOptions {
   readonly text: Text
@@ -11,7 +12,24 @@ export interface MenuOptions {
   readonly showShortcuts: () => void
 }
 
-export function setApplicationMenu(options: MenuOptions): void {
+/** Draws the menu, and draws it anew when a passphrase is set or taken away. */
+export function followApplicationMenu(
+  lock: Pick<Lock, 'view' | 'isOn' | 'lock'>,
+  options: MenuOptions,
+): void {
+  let drawn: boolean | undefined
+  const draw = (): void => {
+    const { isOn } = lock
+    if (isOn === drawn) return
+    drawn = isOn
+    setApplicationMenu(options, isOn ? () => lock.lock() : undefined)
+  }
+  draw()
+  lock.view.onChange(draw)
+}
+
+/** `lockNow` is undefined where there is no passphrase to lock with. */
+function setApplicationMenu(options: MenuOptions, lockNow: (() => void) | undefined): void {
   const { text, mac, development, addAccount, openSettings, showShortcuts } = options
   const words = text.menu
   const settings: MenuItemConstructorOptions = {
@@ -19,12 +37,15 @@ export function setApplicationMenu(options: MenuOptions): void {
     accelerator: 'CmdOrCtrl+,',
     click: openSettings,
   }
+  const lock: MenuItemConstructorOptions[] = lockNow
+    ? [{ label: words.lock, accelerator: 'CmdOrCtrl+L', click: lockNow }]
+    : []
   const file: MenuItemConstructorOptions = {
     label: words.file,
     submenu: [
       { label: words.addAccount, accelerator: 'CmdOrCtrl+N', click: addAccount },
-      // On macOS the settings are in the program's own menu, where they are looked for.
-      ...(mac ? [] : [settings]),
+      // On macOS these are in the program's own menu, where they are looked for.
+      ...(mac ? [] : [settings, ...lock]),
       { type: 'separator' },
       { label: words.close, role: 'close' },
       ...(mac ? [] : [{ label: words.quit, role: 'quit' } as const]),
@@ -57,6 +78,7 @@ export function setApplicationMenu(options: MenuOptions): void {
       { role: 'about' },
       { type: 'separator' },
       settings,
+      ...lock,
       { type: 'separator' },
       { role: 'services' },
       { type: 'separator' },

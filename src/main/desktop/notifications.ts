@@ -6,7 +6,7 @@ import type { Program } from '../program'
 import { AttentionDesk, type Notice } from './attention'
 
 export interface NotificationsOptions {
-  readonly program: Pick<Program, 'health' | 'views' | 'settings'>
+  readonly program: Pick<Program, 'health' | 'views' | 'settings' | 'lock'>
   readonly text: Text
   readonly open: (place: Place) => void
 }
@@ -20,14 +20,18 @@ export function openNotifications({
   text,
   open,
 }: NotificationsOptions): (words: string) => void {
-  const { health, views, settings } = program
+  const { health, views, settings, lock } = program
+  const nameless = (): boolean => lock.isLocked && settings.value.hideAddressesWhenLocked
   const desk = new AttentionDesk({
-    ...{ text, settings, open },
+    ...{ text, settings, open, nameless },
     account: (id) => views.account(id),
     inFront: () => BrowserWindow.getFocusedWindow() !== null,
     show: (notice, clicked) => show(notice, clicked),
   })
   health.onAttention((attention) => desk.notice(attention))
+  lock.view.onChange(() => {
+    if (nameless()) closeAll()
+  })
   powerMonitor.on('resume', () => health.woke())
   health.watch()
   return (words) => {
@@ -37,6 +41,12 @@ export function openNotifications({
 
 /** Those on the screen; without a hold on it, a notification forgets what its click does. */
 const shown = new Set<Notification>()
+
+/** Takes them off the screen, and out of the list that some systems keep. */
+function closeAll(): void {
+  for (const notification of [...shown]) notification.close()
+  shown.clear()
+}
 
 function show({ title, body }: Notice, clicked: () => void): () => void {
   if (!Notification.isSupported()) return () => undefined

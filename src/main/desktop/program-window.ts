@@ -2,6 +2,7 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron'
 import type { Place } from '../../shared/contract'
 import { PageKeeper } from './page-keeper'
+import type { Manner } from './window-manner'
 
 export interface ProgramWindowOptions {
   readonly look: BrowserWindowConstructorOptions
@@ -20,6 +21,7 @@ export class ProgramWindow {
   readonly page: PageKeeper
   private wanted: Place | undefined
   private wantsShown = false
+  private manner: Manner = 'in-front'
   private painted = false
 
   constructor(private readonly options: ProgramWindowOptions) {
@@ -56,9 +58,10 @@ export class ProgramWindow {
   }
 
   /** Brings the window before the person's eyes as soon as it can be seen, and takes it to `place`. */
-  show(place?: Place): void {
+  show(place?: Place, manner: Manner = 'in-front'): void {
     this.wanted = place ?? this.wanted
     this.wantsShown = true
+    this.manner = manner
     if (this.painted || this.page.loaded) this.bringUp()
     if (this.page.loaded) this.go()
     else this.page.retry()
@@ -72,11 +75,20 @@ export class ProgramWindow {
   }
 
   private bringUp(): void {
-    const { window } = this
+    const { window, manner } = this
     if (window.isMinimized()) window.restore()
     if (!window.isVisible()) this.options.beforeShow(window)
-    window.show()
-    window.focus()
+    switch (manner) {
+      case 'in-front':
+        window.show()
+        return window.focus()
+      case 'behind':
+        return window.showInactive()
+      case 'minimized':
+        // It has to be on the screen before it can be made small.
+        window.showInactive()
+        return window.minimize()
+    }
   }
 
   private go(): void {

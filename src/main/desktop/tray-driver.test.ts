@@ -4,10 +4,20 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { crowdId, writeCrowd } from '../../../test/fakes/crowd'
-import { logIn, must, rig, sendCode, theId, type Rig } from '../../../test/fakes/program'
-import { fail, ok } from '../../shared/failure'
+import {
+  logIn,
+  must,
+  rig,
+  sendCode,
+  settled as eventually,
+  theId,
+  type Rig,
+} from '../../../test/fakes/program'
+import type { QuickLoginOutcome } from '../../shared/contract'
+import { fail, ok, type Result } from '../../shared/failure'
 import { textFor } from '../../shared/text'
 import { formatsFor } from '../../shared/text/format'
+import { LockScreen } from './lock-screen'
 import { TrayDriver } from './tray-driver'
 import type { TrayLook } from './tray-face'
 import type { TrayAction } from './tray-menu'
@@ -37,7 +47,16 @@ async function tray(it: Rig): Promise<Tray> {
   const copied: string[] = []
   const driver = new TrayDriver({
     program: it.program,
-    windows: { open: (kind, place) => opened.push(`${kind} ${place?.kind ?? ''}`.trim()) },
+    screen: new LockScreen({
+      lock: it.program.lock,
+      windows: {
+        inSight: true,
+        isShown: () => true,
+        open: (kind, place) => opened.push(`${kind} ${place?.kind ?? ''}`.trim()),
+        openUnlock: () => undefined,
+        clear: () => undefined,
+      },
+    }),
     tray: { show: (shown) => (look = shown) },
     text,
     formats: formatsFor('en', 'UTC'),
@@ -158,6 +177,66 @@ describe('the tray’s quick login', () => {
     }
     it.pick(words.quit)
     expect(it.opened).toEqual(['quick-login', 'main add', 'settings', 'main home', 'quit'])
+  })
+})
+
+describe('the tray while Latchkey is locked', () => {
+  const passphrase = 'hovgarden at dusk'
+
+  async function withLock(hideAddressesWhenLocked = true): Promise<Tray> {
+    const it = await tray(await rig())
+    await logIn(it.it, 'a@b.c')
+    must(await it.it.program.settings.change({ hideAddressesWhenLocked }))
+    must(await it.it.program.lock.turnOn(passphrase))
+    await settled(it)
+    return it
+  }
+
+  it('locks where it is picked, and then asks for the passphrase and names nobody', async () => {
+    const it = await withLock()
+    it.pick(words.lock)
+    await settled(it)
+    expect(it.labels()).toEqual([words.locked, words.unlock, '-', words.quit])
+    expect(it.look()).toMatchObject({ attention: false, tooltip: words.locked })
+    it.pick(words.unlock)
+    expect(it.opened).toEqual(['unlock'])
+    must(await it.it.program.lock.unlock(passphrase))
+    await settled(it)
+    expect(it.labels()[0]).toMatch(/^✓ a@b\.c/)
+    expect(it.opened).toEqual(['unlock', 'main'])
+  })
+
+  it('shows accounts if that is set, and does what was picked after unlocking', async () => {
+    const it = await withLock(false)
+    it.it.program.lock.lock()
+    await settled(it)
+    it.pick('✓ a@b.c')
+    await settled(it)
+    expect(it.opened).toEqual(['unlock'])
+    expect(it.notices).toEqual([])
+    must(await it.it.program.lock.unlock(passphrase))
+    await vi.waitFor(() => expect(it.notices).toEqual([words.notices.active('a@b.c')]))
+    expect(it.opened).toEqual(['unlock'])
+  })
+
+  it('follows that setting while it is locked', async () => {
+    const it = await withLock()
+    it.it.program.lock.lock()
+    must(await it.it.program.settings.change({ hideAddressesWhenLocked: false }))
+    await settled(it)
+    expect(it.labels()).toContain('✓ a@b.c (Made-up)')
+  })
+
+  it('tells nothing of what ends after the lock', async () => {
+    const it = await withLock()
+    const answer = eventually<Result<QuickLoginOutcome>>()
+    vi.spyOn(it.it.program.quickLogin, 'run').mockReturnValueOnce(answer.promise)
+    it.pick('✓ a@b.c')
+    it.it.program.lock.lock()
+    answer.settle(fail('offline'))
+    await settled(it)
+    expect(it.notices).toEqual([])
+    expect(it.opened).toEqual([])
   })
 })
 

@@ -1,4 +1,7 @@
-/** Draws the tray from the program's state and does what is picked there. */
+/**
+ * Draws the tray from the program's state and does what is picked there. Of what ends after Latchkey was
+ * locked nothing is told: it would name an account.
+ */
 import type { AccountId } from '../../shared/account'
 import type { Change, QuickLoginOutcome } from '../../shared/contract'
 import { unreachable, type Failure, type Result } from '../../shared/failure'
@@ -7,14 +10,17 @@ import type { Formats } from '../../shared/text/format'
 import { copyToken, type CopySecret } from '../accounts/copy-token'
 import { Overview } from '../accounts/overview'
 import type { Caller } from '../bridge/dispatcher'
-import type { WindowDesk } from '../bridge/handlers/surroundings'
 import type { Program } from '../program'
+import type { LockScreen } from './lock-screen'
 import type { TrayLook } from './tray-face'
-import { needsAttention, trayMenu, trayTooltip, type TrayAction } from './tray-menu'
+import { needsAttention, trayMenu, trayTooltip, type TrayAction, type TrayLock } from './tray-menu'
 
 export interface TrayDriverOptions {
-  readonly program: Pick<Program, 'views' | 'quickLogin' | 'runner' | 'sessions' | 'handlers'>
-  readonly windows: Pick<WindowDesk, 'open'>
+  readonly program: Pick<
+    Program,
+    'views' | 'quickLogin' | 'runner' | 'sessions' | 'handlers' | 'lock' | 'settings'
+  >
+  readonly screen: Pick<LockScreen, 'open' | 'unlock' | 'whenUnlocked'>
   readonly tray: { show(look: TrayLook): void }
   readonly text: Text
   readonly formats: Formats
@@ -35,7 +41,7 @@ export class TrayDriver {
     this.overview = new Overview(options.program.views)
     this.draw()
     options.program.quickLogin.onRefreshed(({ account, asker, failure }) => {
-      if (asker !== 'tray') return
+      if (asker !== 'tray' || options.program.lock.isLocked) return
       if (failure) this.tellFailure(account, failure)
       else options.notify(options.text.tray.notices.refreshed(this.label(account)))
     })
@@ -48,8 +54,16 @@ export class TrayDriver {
     this.draw()
   }
 
+  /** Does what was picked; what has to do with accounts waits for the passphrase while locked. */
   run(action: TrayAction): void {
-    const { windows, program, quit } = this.options
+    const { kind } = action
+    const always = kind === 'lock' || kind === 'unlock' || kind === 'quit'
+    if (always) this.act(action)
+    else this.options.screen.whenUnlocked(() => this.act(action))
+  }
+
+  private act(action: TrayAction): void {
+    const { screen, program, quit } = this.options
     switch (action.kind) {
       case 'quick-login':
         return void this.quickLogin(action.account)
@@ -58,17 +72,21 @@ export class TrayDriver {
       case 'copy-token':
         return void this.copy(action.account)
       case 'open':
-        return windows.open('main', { kind: 'home' })
+        return screen.open('main', { kind: 'home' })
       case 'quick-window':
-        return windows.open('quick-login', undefined)
+        return screen.open('quick-login', undefined)
       case 'add':
-        return windows.open('main', { kind: 'add' })
+        return screen.open('main', { kind: 'add' })
       case 'settings':
-        return windows.open('settings', undefined)
+        return screen.open('settings', undefined)
       case 'check-all':
         return void program.handlers['health.checkAll']({}, nobody)
       case 'stop-checking':
         return void program.handlers['health.cancel']({}, nobody)
+      case 'lock':
+        return program.lock.lock()
+      case 'unlock':
+        return screen.unlock()
       case 'quit':
         return quit()
     }
@@ -77,23 +95,32 @@ export class TrayDriver {
 
   private draw(): void {
     const { program, tray, text, formats } = this.options
-    const { overview: accounts, checking } = this
+    const { overview: accounts, checking, lock } = this
     const facts = (id: AccountId) => program.views.details(id)?.facts ?? []
     tray.show({
-      items: trayMenu({ accounts, facts, checking, text, formats }),
-      tooltip: trayTooltip(accounts, text),
-      attention: needsAttention(accounts),
+      items: trayMenu({ accounts, facts, checking, lock, text, formats }),
+      tooltip: trayTooltip({ accounts, lock, text }),
+      attention: needsAttention({ accounts, lock }),
     })
   }
 
+  private get lock(): TrayLock {
+    const { lock, settings } = this.options.program
+    if (!lock.isOn) return { kind: 'off' }
+    if (!lock.isLocked) return { kind: 'open' }
+    return { kind: 'locked', showsAccounts: !settings.value.hideAddressesWhenLocked }
+  }
+
   private async quickLogin(account: AccountId): Promise<void> {
-    const outcome = await this.options.program.quickLogin.run(account, 'tray')
+    const { quickLogin, lock } = this.options.program
+    const outcome = await quickLogin.run(account, 'tray')
+    if (lock.isLocked) return
     if (outcome.ok) this.tellOutcome(account, outcome.value)
     else this.tellFailure(account, outcome.failure)
   }
 
   private tellOutcome(account: AccountId, outcome: QuickLoginOutcome): void {
-    const { windows, text, notify } = this.options
+    const { screen, text, notify } = this.options
     switch (outcome.kind) {
       case 'active': {
         const { active, loggedIn } = text.tray.notices
@@ -101,7 +128,7 @@ export class TrayDriver {
       }
       case 'attempt':
         // The small window, at exactly the field that only the person can fill.
-        return windows.open('quick-login', { kind: 'attempt', attempt: outcome.attempt })
+        return screen.open('quick-login', { kind: 'attempt', attempt: outcome.attempt })
       case 'told':
         return outcome.failure
           ? this.tellFailure(account, outcome.failure)
@@ -111,15 +138,17 @@ export class TrayDriver {
   }
 
   private async resume(account: AccountId): Promise<void> {
-    const { program, windows } = this.options
+    const { program, screen } = this.options
     const resumed = await program.runner.resume(account)
+    if (program.lock.isLocked) return
     if (!resumed.ok) return this.tellFailure(account, resumed.failure)
-    windows.open('main', { kind: 'attempt', attempt: resumed.value.id })
+    screen.open('main', { kind: 'attempt', attempt: resumed.value.id })
   }
 
   private async copy(account: AccountId): Promise<void> {
     const { program, copySecret, text, notify } = this.options
     const copied: Result<unknown> = await copyToken(account, program.sessions, copySecret)
+    if (program.lock.isLocked) return
     if (copied.ok) notify(text.tray.notices.copied(this.label(account)))
     else this.tellFailure(account, copied.failure)
   }
@@ -132,7 +161,7 @@ export class TrayDriver {
   }
 
   private openAccount(account: AccountId): void {
-    this.options.windows.open('main', { kind: 'account', account })
+    this.options.screen.open('main', { kind: 'account', account })
   }
 
   private label(account: AccountId): string {

@@ -14,7 +14,14 @@ import {
 import { textFor } from '../../shared/text'
 import { formatsFor } from '../../shared/text/format'
 import { Overview } from '../accounts/overview'
-import { needsAttention, trayLimit, trayMenu, trayTooltip, type TrayItem } from './tray-menu'
+import {
+  needsAttention,
+  trayLimit,
+  trayMenu,
+  trayTooltip,
+  type TrayItem,
+  type TrayLock,
+} from './tray-menu'
 
 const text = textFor('en')
 const words = text.tray
@@ -50,13 +57,19 @@ function overviewOf(accounts: readonly AccountView[]): Overview {
 interface Told {
   readonly facts?: readonly Fact[]
   readonly checking?: boolean
+  readonly lock?: TrayLock
 }
 
-function menu(accounts: readonly AccountView[], { facts = [], checking = false }: Told = {}) {
+const off: TrayLock = { kind: 'off' }
+
+function menu(
+  accounts: readonly AccountView[],
+  { facts = [], checking = false, lock = off }: Told = {},
+) {
   return trayMenu({
     accounts: overviewOf(accounts),
     facts: () => facts,
-    ...{ checking, text, formats: formatsFor('en', 'UTC') },
+    ...{ checking, lock, text, formats: formatsFor('en', 'UTC') },
   })
 }
 
@@ -106,7 +119,7 @@ describe('the tray menu', () => {
     if (state === 'ready') expect(label).toMatch(/\)$/)
     else expect(label).toContain(text.accountStates[state].short)
     expect(items.map(labelOf).includes(words.copyToken('one'))).toBe(copied === 'copied')
-    expect(needsAttention(overviewOf([one]))).toBe(icon === 'attention')
+    expect(needsAttention({ accounts: overviewOf([one]), lock: off })).toBe(icon === 'attention')
     expect(items[0]?.kind === 'action' && items[0].label === words.keychainLocked).toBe(
       state === 'keychain-locked',
     )
@@ -226,19 +239,55 @@ describe('the tray menu', () => {
 })
 
 describe('the tray’s tooltip', () => {
+  const tooltip = (...accounts: AccountView[]): string =>
+    trayTooltip({ accounts: overviewOf(accounts), lock: off, text })
+
   it('counts the accounts that need the person', () => {
-    const blocked = account('b', { state: 'blocked' })
-    expect(trayTooltip(overviewOf([account('a')]), text)).toBe('Latchkey')
-    expect(trayTooltip(overviewOf([account('a'), blocked]), text)).toBe(
+    expect(tooltip(account('a'))).toBe('Latchkey')
+    expect(tooltip(account('a'), account('b', { state: 'blocked' }))).toBe(
       'Latchkey: one account needs you',
     )
   })
 
   it('tells a locked keychain once, however many accounts it keeps shut', () => {
     const locked = ['a', 'b', 'c'].map((label) => account(label, { state: 'keychain-locked' }))
-    expect(trayTooltip(overviewOf(locked), text)).toBe('Latchkey: the keychain is locked')
-    expect(trayTooltip(overviewOf([...locked, account('d', { state: 'needs-login' })]), text)).toBe(
+    expect(tooltip(...locked)).toBe('Latchkey: the keychain is locked')
+    expect(tooltip(...locked, account('d', { state: 'needs-login' }))).toBe(
       'Latchkey: the keychain is locked, one account needs you',
     )
+  })
+})
+
+describe('the tray and the lock', () => {
+  const shut = { state: 'keychain-locked' } as const
+  const accounts = [
+    account('one', { ...shut, active: true }),
+    account('two', { ...shut, ...waits(1, 'A code was sent to two@b.c') }),
+  ]
+  const facts: readonly Fact[] = [
+    { key: 'name', label: 'Name', value: { kind: 'text', text: 'Ada' } },
+  ]
+
+  it('offers to lock where there is a passphrase, and nowhere else', () => {
+    expect(labels(accounts, { lock: { kind: 'open' } })).toContain(words.lock)
+    expect(labels(accounts)).not.toContain(words.lock)
+  })
+
+  it('shows nothing of any account while locked', () => {
+    const lock: TrayLock = { kind: 'locked', showsAccounts: false }
+    expect(menu(accounts, { lock, facts })).toEqual([
+      { kind: 'text', label: words.locked },
+      { kind: 'action', label: words.unlock, action: { kind: 'unlock' } },
+      { kind: 'separator' },
+      { kind: 'action', label: words.quit, action: { kind: 'quit' } },
+    ])
+  })
+
+  it('lists accounts while locked if the person has set it so, and nothing else of them', () => {
+    const lock: TrayLock = { kind: 'locked', showsAccounts: true }
+    expect(labels(accounts, { lock, facts })).toEqual([
+      ...[words.locked, words.unlock, '-'],
+      ...['✓ one (Ruuvi Cloud)', 'two (Ruuvi Cloud)', '-', words.quit],
+    ])
   })
 })

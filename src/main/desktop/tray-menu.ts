@@ -16,6 +16,8 @@ export type TrayAction =
   | { readonly kind: 'settings' }
   | { readonly kind: 'check-all' }
   | { readonly kind: 'stop-checking' }
+  | { readonly kind: 'lock' }
+  | { readonly kind: 'unlock' }
   | { readonly kind: 'quit' }
 
 export type TrayItem =
@@ -40,12 +42,20 @@ export interface TrayAccounts {
   serverName(server: ServerId): string
 }
 
+/** While locked, accounts are listed only if the person has set it so. */
+export type TrayLock =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'locked'; readonly showsAccounts: boolean }
+
 export interface TrayState {
   readonly accounts: TrayAccounts
   /** What the service told about an account; asked for active ones only. */
   readonly facts: (account: AccountId) => readonly Fact[]
   /** All accounts are being checked right now. */
   readonly checking: boolean
+  /** Whether there is a passphrase to lock with, and what it leaves to be seen. */
+  readonly lock: TrayLock
   readonly text: Text
   readonly formats: Formats
 }
@@ -62,7 +72,8 @@ const sentenceLimit = 80
 
 /** Lists accounts by last use, what waits for the person, and the few things always at hand. */
 export function trayMenu(state: TrayState): TrayItem[] {
-  const { accounts, text } = state
+  const { accounts, lock, text } = state
+  if (lock.kind === 'locked') return lockedMenu(state, lock.showsAccounts)
   const shown = offered(accounts)
   const words = text.tray
   return [
@@ -78,19 +89,42 @@ export function trayMenu(state: TrayState): TrayItem[] {
     ...(accounts.total === 0 ? [] : [checkLine(state)]),
     action(words.open, { kind: 'open' }),
     action(words.settings, { kind: 'settings' }),
+    ...(lock.kind === 'open' ? [action(words.lock, { kind: 'lock' })] : []),
+    { kind: 'separator' },
+    action(words.quit, { kind: 'quit' }),
+  ]
+}
+
+/** Nothing of an account but, if the person wishes, its name, which leads to it by way of the passphrase. */
+function lockedMenu(state: TrayState, showsAccounts: boolean): TrayItem[] {
+  const { accounts, text } = state
+  const words = text.tray
+  const shown = showsAccounts ? offered(accounts) : []
+  return [
+    textLine(words.locked),
+    action(words.unlock, { kind: 'unlock' }),
+    ...section(shown.map((account) => accountLine(account, state))),
     { kind: 'separator' },
     action(words.quit, { kind: 'quit' }),
   ]
 }
 
 /** What the tray's icon says on its own: how many accounts wait, and a locked keychain once. */
-export function trayTooltip({ needs }: Pick<TrayAccounts, 'needs'>, text: Text): string {
-  return text.tray.tooltip(needs.accounts, needs.keychain)
+export function trayTooltip({ accounts, lock, text }: TrayGlance): string {
+  if (lock.kind === 'locked') return text.tray.locked
+  return text.tray.tooltip(accounts.needs.accounts, accounts.needs.keychain)
 }
 
-/** Whether the icon itself says that the person is needed. */
-export function needsAttention({ needs }: Pick<TrayAccounts, 'needs'>): boolean {
-  return needs.accounts > 0 || needs.keychain
+/** Whether the icon itself says that the person is needed; locked on purpose is no such need. */
+export function needsAttention({ accounts, lock }: Omit<TrayGlance, 'text'>): boolean {
+  return lock.kind !== 'locked' && (accounts.needs.accounts > 0 || accounts.needs.keychain)
+}
+
+/** What shows without the menu being opened. */
+interface TrayGlance {
+  readonly accounts: Pick<TrayAccounts, 'needs'>
+  readonly lock: TrayLock
+  readonly text: Text
 }
 
 /** The accounts to offer first, and behind them the active ones that are not among these. */
@@ -100,8 +134,10 @@ function offered({ recent, active }: TrayAccounts): readonly AccountView[] {
   return [...first, ...others.slice(0, trayLimit)]
 }
 
-function accountLine(account: AccountView, { accounts, text }: TrayState): TrayItem {
-  const { state, active, colour } = account
+function accountLine(account: AccountView, { accounts, lock, text }: TrayState): TrayItem {
+  const { active, colour } = account
+  // While Latchkey is locked every account is, and its first line has said so.
+  const state = lock.kind === 'locked' ? undefined : account.state
   const where = cutLabel(accounts.serverName(account.server), whereLimit)
   const label = fitLabel(account.label, lineLimit, nameLeast, (name) =>
     text.tray.account({ label: name, where, state, active }),

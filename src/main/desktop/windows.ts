@@ -10,10 +10,12 @@ import type { Bridge } from '../bridge/ipc'
 import type { Pages } from './page'
 import { ProgramWindow } from './program-window'
 import { windowLook, type LooksOptions } from './window-looks'
+import { clearedWindows, type ClearedWindows, type Manner } from './window-manner'
 import {
   besideTray,
   centred,
   fit,
+  isPlaced,
   type PlacedKind,
   type PlaceKeeper,
   type Rectangle,
@@ -49,14 +51,44 @@ export class Windows implements WindowDesk {
     window.show(place)
   }
 
-  /** Shows the main window and takes it to `place`. */
-  show(place?: Place): void {
-    this.open('main', place)
+  isShown(kind: WindowKind): boolean {
+    return this.made.get(kind)?.shown === true
   }
 
-  /** Shows the quick-login window; with an attempt, at the field that it lacks. */
-  quickLogin(place?: Place): void {
-    this.open('quick-login', place)
+  /** Shows the unlock window in the middle of where others were, as they were. */
+  openUnlock(manner: Manner, over: Rectangle): void {
+    const one = this.made.get('unlock') ?? this.make('unlock')
+    const { width, height } = one.window.getBounds()
+    const { x, y } = centred({ width, height }, over)
+    one.window.setBounds(fit({ x, y, width, height }, workAreas()))
+    one.show(undefined, manner)
+  }
+
+  /**
+   * Ends every window with its process, quick login's unseen one too, without asking their pages. Gives
+   * what was on the screen. Nobody is told that nothing is shown: the person has closed nothing.
+   */
+  clear(): ClearedWindows | undefined {
+    const all = [...this.made]
+    const cleared = clearedWindows(
+      all.flatMap(([kind, { window, shown }]) =>
+        shown
+          ? {
+              kind,
+              focused: window.isFocused(),
+              minimized: window.isMinimized(),
+              bounds: window.getBounds(),
+            }
+          : [],
+      ),
+    )
+    // From here on nobody listens to them, so that no place is noted of a window that goes.
+    this.made.clear()
+    for (const [kind, { window }] of all) {
+      this.release(kind)
+      window.destroy()
+    }
+    return cleared
   }
 
   close(windowId: number): void {
@@ -74,6 +106,7 @@ export class Windows implements WindowDesk {
         this.options.onRecording(held)
         break
       case 'main':
+      case 'unlock':
       case undefined:
     }
   }
@@ -88,7 +121,7 @@ export class Windows implements WindowDesk {
   private make(kind: WindowKind): ProgramWindow {
     const { options } = this
     const look = windowLook(kind, options)
-    const left = kind === 'quick-login' ? undefined : options.places.of(kind)
+    const left = isPlaced(kind) ? options.places.of(kind) : undefined
     const one = new ProgramWindow({
       look: left ? { ...look, ...fit(left.bounds, workAreas()) } : look,
       address: options.pages.address(kind),
@@ -101,18 +134,21 @@ export class Windows implements WindowDesk {
     })
     this.made.set(kind, one)
     const { window } = one
+    const isMade = (): boolean => this.made.get(kind) === one
     window.on('closed', () => {
+      if (!isMade()) return
       this.made.delete(kind)
       this.release(kind)
       this.tellIfNothingShown()
     })
     window.on('blur', () => {
+      if (!isMade()) return
       if (kind === 'quick-login' && !this.held) this.dismiss(one)
       // Keys that are pressed elsewhere are not meant for the field that records.
       if (kind === 'settings') this.release(kind)
     })
     if (kind === 'quick-login') this.float(window)
-    else this.remember(kind, window)
+    if (isPlaced(kind)) this.remember(kind, window, isMade)
     return one
   }
 
@@ -133,10 +169,10 @@ export class Windows implements WindowDesk {
     if ([...this.made.values()].every((one) => !one.shown)) this.options.onNothingShown()
   }
 
-  private remember(kind: PlacedKind, window: BrowserWindow): void {
+  private remember(kind: PlacedKind, window: BrowserWindow, isMade: () => boolean): void {
     const note = (): void => {
       // A minimised window is wherever the system keeps such windows.
-      if (window.isMinimized()) return
+      if (!isMade() || window.isMinimized()) return
       const { x, y, width, height } = window.getNormalBounds()
       const bounds = { x, y, width, height }
       this.options.places.note(kind, { bounds, maximized: window.isMaximized() })

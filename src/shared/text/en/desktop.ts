@@ -4,6 +4,14 @@ import { accountStates } from './accounts'
 /** The active account of a server is marked in menus with this; it reads well in every font. */
 const activeMark = '✓'
 
+interface AccountLine {
+  readonly label: string
+  readonly where: string
+  /** Left out where it is not to be told. */
+  readonly state: AccountState | undefined
+  readonly active: boolean
+}
+
 /** Words of the tray and of its quick login. */
 export const tray = {
   tooltip: (needsYou: number, keychainLocked: boolean) => {
@@ -14,6 +22,9 @@ export const tray = {
     ]
     return parts.length === 0 ? 'Latchkey' : `Latchkey: ${parts.join(', ')}`
   },
+  locked: 'Latchkey is locked',
+  unlock: 'Unlock…',
+  lock: 'Lock',
   open: 'Open Latchkey',
   quickLogin: 'Quick login…',
   settings: 'Settings…',
@@ -24,10 +35,10 @@ export const tray = {
   allAccounts: 'All accounts…',
   noAccounts: 'No accounts yet',
   /** One line for an account: marker, label, where, and its state unless it is ready. */
-  account: (parts: { label: string; where: string; state: AccountState; active: boolean }) => {
-    const marker = parts.active ? `${activeMark} ` : ''
-    const state = parts.state === 'ready' ? '' : ` · ${accountStates[parts.state].short}`
-    return `${marker}${parts.label} (${parts.where})${state}`
+  account: ({ label, where, state, active }: AccountLine) => {
+    const marker = active ? `${activeMark} ` : ''
+    const told = state === undefined || state === 'ready' ? '' : ` · ${accountStates[state].short}`
+    return `${marker}${label} (${where})${told}`
   },
   copyToken: (label: string) => `Copy token of ${label}`,
   waiting: (label: string, text: string) => `${label}: ${text}`,
@@ -56,6 +67,7 @@ export const menu = {
   shortcuts: 'Keyboard shortcuts',
   addAccount: 'Add account…',
   settings: 'Settings…',
+  lock: 'Lock now',
   close: 'Close window',
   quit: 'Quit Latchkey',
   undo: 'Undo',

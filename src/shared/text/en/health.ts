@@ -33,12 +33,18 @@ export const health = {
 /** A system notification may be read on a locked screen: it names an account by its label and no more. */
 export const notices = {
   needsOne: (label: string) => `${label} needs you`,
-  needsMany: (count: number) => `${count} accounts need you`,
+  needsMany: (count: number) =>
+    count === 1 ? 'One account needs you' : `${count} accounts need you`,
   /** `state` is the short word for the account's state. */
   needsOneText: (state: string) => `${state}. Click to open the account.`,
   needsManyText: 'Click to see which ones.',
   expiresOne: (label: string) => `${label} will be logged out soon`,
   expiresOneText: 'Its token ends within a day and cannot be renewed. Click to open the account.',
-  expiresMany: (count: number) => `${count} accounts will be logged out soon`,
+  expiresMany: (count: number) =>
+    count === 1
+      ? 'One account will be logged out soon'
+      : `${count} accounts will be logged out soon`,
   expiresManyText: 'Their tokens end within a day and cannot be renewed. Click to see which ones.',
+  /** In place of what is to be seen, where nothing may be named. */
+  namelessText: 'Latchkey is locked. Click to unlock it.',
 }
