@@ -124,7 +124,15 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'tls-untrusted': {
     title: 'This server’s certificate is not trusted',
-    text: 'Nothing was sent, because somebody could be listening. If it is your own server, add its certificate authority to this system.',
+    text: 'Nothing was sent, because somebody could be listening.',
+  },
+  'unencrypted-private': {
+    title: 'This server does not encrypt',
+    text: 'Nothing was sent: everybody in the same network could read it. For a site of your own you can allow it.',
+  },
+  'unencrypted-public': {
+    title: 'This server does not encrypt, and it is not in your network',
+    text: 'Nothing was sent, because over http anybody on the way could read and change it. Use its https address.',
   },
   'proxy-needs-sign-in': {
     title: 'Your network’s proxy wants a sign-in',
