@@ -111,7 +111,7 @@ function passed(socket: TLSSocket, check: Check, abort: AbortSignal): Promise<vo
       }
     }
     // Stays: until the request listens itself, an error must not be nobody's.
-    socket.on('error', (error) => {
+    socket.on('error', (error: Error) => {
       settle()
       reject(error)
     })
