@@ -16,6 +16,7 @@ import { colours, describing, list } from './en/list'
 import { passwords } from './en/passwords'
 import { scriptAnswers, scripts } from './en/scripts'
 import { keyLabels, settings } from './en/settings'
+import { trust } from './en/trust'
 
 export const en = {
   app,
@@ -33,6 +34,7 @@ export const en = {
   passwords,
   settings,
   keyLabels,
+  trust,
   palette,
   quickLogin,
   shortcuts,

@@ -233,6 +233,9 @@ export const failureActions: Readonly<Record<FailureAction, string>> = {
 function detailWords(code: FailureCode, detail: string, service: string): string {
   if (code === 'unexpected-answer') return `Not as expected: ${detail}`
   if (code === 'redirected') return `It points to ${detail}`
+  // What Latchkey found on the way there; the service has said nothing.
+  if (code === 'tls-untrusted') return `Found: ${detail}`
+  if (code.startsWith('unencrypted-')) return `Address: ${detail}`
   return `${service} says: “${detail}”`
 }
 
