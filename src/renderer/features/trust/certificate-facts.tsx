@@ -20,7 +20,7 @@ export function CertificateFacts(props: {
     {
       key: 'valid',
       label: words.valid,
-      value: words.span(formats.dateTime(validFrom), formats.dateTime(validTo)),
+      value: words.span(formats.date(validFrom), formats.date(validTo)),
     },
     {
       key: 'fingerprint',

@@ -44,6 +44,7 @@ function CertificateQuestion(props: TrustQuestionProps & { look: CertificateLook
   return (
     <Question
       {...props}
+      wide
       title={words.title(host)}
       confirm={words.confirm(host)}
       cancel={words.cancel}
@@ -55,7 +56,10 @@ function CertificateQuestion(props: TrustQuestionProps & { look: CertificateLook
       <ul className="trust-list">
         {problems.map((problem) => {
           const at = problem.kind === 'expired' ? certificate.validTo : certificate.validFrom
-          return <li key={problem.kind}>{words.problem(problem, formats.dateTime(at), host)}</li>
+          const { hostname } = new URL(`https://${host}`)
+          return (
+            <li key={problem.kind}>{words.problem(problem, formats.dateTime(at), hostname)}</li>
+          )
         })}
       </ul>
       <CertificateFacts certificate={certificate} before={trusted?.certificate.fingerprint} />
@@ -92,18 +96,19 @@ interface QuestionProps extends TrustQuestionProps {
   readonly title: string
   readonly confirm: string
   readonly cancel: string
+  readonly wide?: boolean
   readonly children: ReactNode
   readonly onConfirm: () => void
 }
 
-function Question({ title, confirm, cancel, children, ...rest }: QuestionProps) {
+function Question({ title, confirm, cancel, wide = false, children, ...rest }: QuestionProps) {
   const { failure, onConfirm, onCancel } = rest
   const text = useText()
   const notYet = useReadFirst()
   const busy = usePatience(rest.busy)
   return (
     <QuestionDialog
-      {...{ title, confirm, cancel, busy, notYet, onCancel }}
+      {...{ title, confirm, cancel, wide, busy, notYet, onCancel }}
       onConfirm={() => {
         if (!rest.busy) onConfirm()
       }}
