@@ -54,6 +54,7 @@ const rooms = {
       '**/shared/calls/*',
       '**/shared/account',
       '**/shared/flow',
+      '**/shared/site-trust',
       'zod',
     ],
     allowTypeImports: true,

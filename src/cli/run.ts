@@ -3,10 +3,11 @@
  * output and an exit code. It has no state, loads nothing of Electron, and knows of the program only
  * how to reach it (src/main/scripts). Standard output gets what was asked for and nothing else.
  */
+import { oneLine } from '../shared/one-line'
 import { textFor } from '../shared/text'
 import { chooseLocale } from '../shared/text/locale'
 import type { ListedAccount, Refusal, ScriptAnswer, ScriptRequest } from '../main/scripts/protocol'
-import { visibleJson, visibleLines, oneLine } from '../main/scripts/visible'
+import { visibleJson, visibleLines } from '../main/scripts/visible'
 import { ask, type Asked } from './ask'
 import { completion } from './completion'
 import { readWords, type Task } from './words'

@@ -26,11 +26,12 @@ import { QuickLogin } from './accounts/quick-login'
 import { Registry } from './accounts/registry'
 import { Servers, type ServerOverrides } from './accounts/servers'
 import { Sessions } from './accounts/sessions'
+import { clientsFor } from './accounts/site-trust'
 import { TouchBatch } from './accounts/touch-batch'
 import { Usage, activityFormat, outcomesFormat } from './accounts/usage'
 import { Vault } from './accounts/vault'
 import { Views } from './accounts/views'
-import type { HttpClient } from './adapters/http'
+import type { RootHttpClient } from './adapters/http'
 import type { Adapter } from './adapters/walk'
 import type { Handlers } from './bridge/dispatcher'
 import { accountHandlers } from './bridge/handlers/accounts'
@@ -57,7 +58,7 @@ export interface ProgramOptions {
   readonly folder: string
   readonly adapters: readonly Adapter[]
   readonly overrides: ServerOverrides
-  readonly http: HttpClient
+  readonly http: RootHttpClient
   readonly keychain: Keychain
   readonly surroundings: Snapshot['surroundings']
   readonly now: () => number
@@ -122,6 +123,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const lanes = new Lanes()
   const lock = locksmith.lock({ book, lanes, log: options.log })
   const servers = new Servers(book, adapters, options.overrides, now)
+  const clientFor = clientsFor(http, servers)
   const registry = new Registry(book, usage, vault, now)
   const closing = new AbortController()
   await registry.forgetHeld()
@@ -130,7 +132,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const gate = new Gate(now)
   const sessions = new Sessions({
     ...{ book, usage, vault, registry, servers, lanes, gate },
-    ...{ http, locale, now, touched, touchedSoon, closing: closing.signal },
+    ...{ clientFor, locale, now, touched, touchedSoon, closing: closing.signal },
   })
   const isLoggingIn = (account: AccountId): boolean => runner.isLoggingIn(account)
   const views = new Views({
@@ -140,7 +142,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const passwords = new Passwords(book, vault, lanes)
   const keeper = new Keeper({ book, registry, lanes, passwords, locale, now, loggedIn })
   const runner = new Runner({
-    ...{ book, servers, keeper, passwords, http, locale, now, closing: closing.signal },
+    ...{ book, servers, keeper, passwords, clientFor, locale, now, closing: closing.signal },
     inMemory: () => keychain.state.kind === 'memory',
     touched: (attempt) => mirror.attempt(attempt),
     touchedAccount: touched,
@@ -161,7 +163,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     used: (account) => mirror.used(account),
   })
   const elsewhere = new OtherSessions({
-    ...{ book, servers, sessions, gate, http, locale, now, closing: closing.signal },
+    ...{ book, servers, sessions, gate, clientFor, locale, now, closing: closing.signal },
   })
   const openSite = options.linkOpener(servers)
   const { copySecret, windows } = options

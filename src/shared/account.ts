@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { failureCodes, type Failure } from './failure'
+import { siteTrust } from './site-trust'
 
 export const failureShape: z.ZodType<Failure> = z.object({
   code: z.enum(failureCodes),
@@ -163,6 +164,8 @@ export const server = z.object({
   facts: z.array(fact),
   /** Whether the person may take it off the list. */
   removable: z.boolean(),
+  /** What the person has allowed for this site beyond what holds for every server. */
+  trust: siteTrust.optional(),
   /** The settings this server offers, with what is set now. */
   settings: z.array(
     z.object({

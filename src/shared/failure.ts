@@ -26,6 +26,8 @@ export const failureCodes = [
   'timeout',
   'outcome-unknown',
   'tls-untrusted',
+  'unencrypted-private',
+  'unencrypted-public',
   'proxy-needs-sign-in',
   'redirected',
   'not-the-service',

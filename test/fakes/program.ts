@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FileSteps } from '../../src/main/accounts/file-steps'
 import { noOverrides } from '../../src/main/accounts/servers'
+import type { HttpClient, RootHttpClient } from '../../src/main/adapters/http'
 import { createLog } from '../../src/main/log'
 import { Observed } from '../../src/main/observed'
 import { openProgram, type Program } from '../../src/main/program'
@@ -43,12 +44,7 @@ export async function rig(
     folder,
     adapters: [madeUpService(play)],
     overrides: noOverrides,
-    http: {
-      send: () => {
-        requests += 1
-        return Promise.resolve(fail('offline'))
-      },
-    },
+    http: nowhere(() => (requests += 1)),
     keychain,
     surroundings: { host: 'chromium', platform: 'linux', version: '0', locale: 'en' },
     now: Date.now,
@@ -71,6 +67,17 @@ export async function rig(
       return rig({ ...given, folder, keychain, script: play })
     },
   }
+}
+
+/** A client that reaches nobody. */
+function nowhere(note: () => void): RootHttpClient {
+  const client: HttpClient = {
+    send: () => {
+      note()
+      return Promise.resolve(fail('offline'))
+    },
+  }
+  return { ...client, allowing: () => client, look: () => Promise.resolve(fail('offline')) }
 }
 
 export function must<T>(result: Result<T>): T {

@@ -14,6 +14,7 @@ import {
 } from '../../shared/account'
 import { factValue } from './fact-value'
 import { fail, ok, type Result } from '../../shared/failure'
+import { siteTrust } from '../../shared/site-trust'
 import type { DurableFile, Loaded } from './durable-file'
 
 const pending = z.object({
@@ -64,6 +65,8 @@ const siteEntry = z.object({
   name: z.string(),
   facts: z.array(factValue),
   addedAt: z.number(),
+  /** What the person has allowed there; what cannot be read allows nothing. */
+  trust: siteTrust.optional().catch(undefined),
 })
 export type SiteEntry = z.infer<typeof siteEntry>
 

@@ -76,6 +76,8 @@ const outOfReach: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'offline',
   'timeout',
   'tls-untrusted',
+  'unencrypted-private',
+  'unencrypted-public',
   'proxy-needs-sign-in',
   'redirected',
   'not-the-service',

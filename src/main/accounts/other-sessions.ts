@@ -3,19 +3,19 @@ import type { AccountId, OtherSession } from '../../shared/account'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { Locale } from '../../shared/text/locale'
 import type { Session } from '../adapters/adapter'
-import type { HttpClient } from '../adapters/http'
 import type { Adapter, Surroundings } from '../adapters/walk'
 import type { Book } from './book'
 import type { Gate } from './gate'
 import type { Servers } from './servers'
 import type { Sessions } from './sessions'
+import type { ClientFor } from './site-trust'
 
 export interface OtherSessionsOptions {
   readonly book: Book
   readonly servers: Servers
   readonly sessions: Pick<Sessions, 'token' | 'check'>
   readonly gate: Gate
-  readonly http: HttpClient
+  readonly clientFor: ClientFor
   readonly locale: Locale
   readonly now: () => number
   /** Aborted when the program closes. */
@@ -61,7 +61,7 @@ export class OtherSessions {
     if (!adapter?.abilities.sessions || !server) return fail('unsupported')
     const token = await sessions.token(id, { signal: closing })
     if (!token.ok) return token
-    const http = gate.watch(this.options.http, server.id)
+    const http = gate.watch(this.options.clientFor(server.id), server.id)
     const around = { http, server, locale, now, signal: closing }
     const answer = await gate.run(server.id, closing, () =>
       run(adapter, { access: token.value }, around),

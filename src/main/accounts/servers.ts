@@ -1,6 +1,7 @@
 /** Which servers there are: those that adapters name, sites that the person added, and the sandbox. */
 import { serverId, type AdapterId, type ServerId } from '../../shared/account'
 import { fail, ok, type Result } from '../../shared/failure'
+import type { SiteTrust } from '../../shared/site-trust'
 import type { Server, Site } from '../adapters/adapter'
 import type { Adapter } from '../adapters/walk'
 import type { AccountEntry, Book, SiteEntry } from './book'
@@ -53,8 +54,11 @@ export class Servers {
     return entry && this.formerServer(entry)
   }
 
-  /** Keeps a site that was probed; one that is already there is brought up to date. */
-  async add(adapter: Adapter, site: Site): Promise<Result<Server>> {
+  /**
+   * Keeps a site that was probed, with what was allowed for the probe; one that is already there is
+   * brought up to date.
+   */
+  async add(adapter: Adapter, site: Site, trust?: SiteTrust): Promise<Result<Server>> {
     const id = serverIdOf(adapter.id, site.baseUrl)
     const entry: SiteEntry = {
       id,
@@ -63,6 +67,7 @@ export class Servers {
       name: site.name,
       facts: [...site.facts],
       addedAt: this.now(),
+      trust,
     }
     const saved = await this.book.update((content) => ({
       ...content,
@@ -80,6 +85,33 @@ export class Servers {
       ...content,
       sites: content.sites.filter((site) => site.id !== id),
     }))
+  }
+
+  /**
+   * What the person has allowed for a server. Only the sites of services that people run themselves can
+   * have any: whatever the book says of another one means nothing, for all of the program.
+   */
+  trustOf(id: ServerId): SiteTrust | undefined {
+    const site = this.book.sites.find((entry) => entry.id === id)
+    return site && this.adapter(site.adapter)?.ownSites === true ? site.trust : undefined
+  }
+
+  /** Notes what is allowed for a site, or that nothing is any more. Fails with `unsupported` for others. */
+  async setTrust(id: ServerId, trust: SiteTrust | undefined): Promise<Result<void>> {
+    const server = this.find(id)
+    if (!server) return fail('not-found')
+    if (this.adapter(server.adapter)?.ownSites !== true) return fail('unsupported')
+    const { adapter, baseUrl, name, facts } = server
+    return this.book.update((content) => {
+      const known = content.sites.find((site) => site.id === id)
+      const entry: SiteEntry = known
+        ? { ...known, trust }
+        : { id, adapter, baseUrl, name, facts: [...facts], addedAt: this.now(), trust }
+      const sites = known
+        ? content.sites.map((site) => (site.id === id ? entry : site))
+        : [...content.sites, entry]
+      return { ...content, sites }
+    })
   }
 
   async configure(id: ServerId, values: Readonly<Record<string, string>>): Promise<Result<void>> {

@@ -3,7 +3,6 @@ import type { AccountId, AccountView } from '../../shared/account'
 import { fail, ok, type Failure, type Result } from '../../shared/failure'
 import type { Locale } from '../../shared/text/locale'
 import type { Checked, Session } from '../adapters/adapter'
-import type { HttpClient } from '../adapters/http'
 import type { Adapter, Surroundings } from '../adapters/walk'
 import type { CallOptions } from '../keychain/keychain'
 import type { AccountEntry, Book } from './book'
@@ -12,6 +11,7 @@ import type { Lanes } from './lanes'
 import type { Registry } from './registry'
 import { Renewals, type Ticket } from './renewals'
 import type { Servers } from './servers'
+import type { ClientFor } from './site-trust'
 import { SharedWork } from './shared-work'
 import { saysSomething } from './state'
 import type { Usage } from './usage'
@@ -27,7 +27,7 @@ export interface SessionsOptions {
   readonly servers: Servers
   readonly lanes: Lanes
   readonly gate: Gate
-  readonly http: HttpClient
+  readonly clientFor: ClientFor
   readonly locale: Locale
   readonly now: () => number
   /** Aborted when the program closes. */
@@ -272,7 +272,7 @@ export class Sessions {
       const server = servers.find(entry.server)
       const adapter = servers.adapter(entry.adapter)
       if (!server || !adapter) return fail('unsupported')
-      const http = gate.watch(this.options.http, server.id)
+      const http = gate.watch(this.options.clientFor(server.id), server.id)
       const surroundings: Surroundings = { http, server, locale, now, signal: either }
       const shows = (what: Work): void => {
         if (this.busy.has(id)) return

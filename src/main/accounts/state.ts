@@ -67,6 +67,8 @@ function stateAfter(code: FailureCode): AccountState | undefined {
     case 'timeout':
     case 'outcome-unknown':
     case 'tls-untrusted':
+    case 'unencrypted-private':
+    case 'unencrypted-public':
     case 'proxy-needs-sign-in':
     case 'redirected':
     case 'not-the-service':

@@ -85,6 +85,7 @@ export class Views {
       kind: server.kind,
       facts: adapter?.label(server.facts, locale) ?? [],
       removable: servers.isRemovable(server.id),
+      trust: servers.trustOf(server.id),
       settings: (adapter?.settings(locale) ?? []).map(({ options, ...look }) => ({
         ...look,
         value: server.settings[look.name] ?? '',

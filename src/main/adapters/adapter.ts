@@ -189,8 +189,10 @@ export type ServerOffer<W> =
   | { readonly kind: 'fixed'; readonly servers: readonly FixedServer[] }
   | {
       readonly kind: 'sites'
-      /** Finds out whether an address as typed leads to this service. Failures name the field `address`. */
-      probe(address: string, context: Omit<Context<W>, 'server'>): Promise<Result<Site>>
+      /** Turns an address as typed into a base URL. Fails with `invalid-input` for the field `address`. */
+      baseUrlOf(address: string, words: W): Result<string>
+      /** Finds out whether a base URL leads to this service. Failures name the field `address`. */
+      probe(baseUrl: string, context: Omit<Context<W>, 'server'>): Promise<Result<Site>>
     }
 
 /** A setting of a server, off while it is ''. */

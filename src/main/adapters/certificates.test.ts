@@ -1,6 +1,6 @@
 import tls from 'node:tls'
 import { describe, expect, it } from 'vitest'
-import { trustSystemCertificates, withOwnCertificates } from './certificates'
+import { trustSystemCertificates, trustedCertificates } from './certificates'
 
 /** What Node's tls module does from 22.19 on, with made-up certificates. */
 function newerNode(known: readonly string[], system: readonly string[]) {
@@ -31,9 +31,9 @@ describe('trustSystemCertificates', () => {
   })
 })
 
-describe('withOwnCertificates', () => {
+describe('trustedCertificates', () => {
   it("keeps the process's certificates", () => {
-    expect(withOwnCertificates(['own'], newerNode(['a'], []))).toEqual(['a', 'own'])
-    expect(withOwnCertificates(['own'], {})).toEqual([...tls.rootCertificates, 'own'])
+    expect(trustedCertificates(['own'], newerNode(['a'], []))).toEqual(['a', 'own'])
+    expect(trustedCertificates(['own'], {})).toEqual([...tls.rootCertificates, 'own'])
   })
 })

@@ -28,9 +28,12 @@ export function trustSystemCertificates(module: object = tls): Trust {
   return { kind: 'system', added: added.length }
 }
 
-/** Gives Node's certificates with `extra` beside them: naming any replaces the ones it trusts. */
-export function withOwnCertificates(
-  extra: readonly string[],
+/**
+ * Gives the certificates that are trusted: Node's and the system's, with `extra` beside them. Naming
+ * any to a connection replaces the ones that it trusts.
+ */
+export function trustedCertificates(
+  extra: readonly string[] = [],
   module: object = tls,
 ): readonly string[] {
   const known = canTrustSystem(module) ? module.getCACertificates('default') : tls.rootCertificates

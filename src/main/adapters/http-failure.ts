@@ -4,6 +4,7 @@
  */
 import type { Failure } from '../../shared/failure'
 import type { Effect } from './http'
+import { anotherCertificate } from './http-check'
 import type { Progress } from './http-transport'
 import type { Route } from './proxy'
 
@@ -93,6 +94,7 @@ const tlsReasons: ReadonlyMap<string, string> = new Map([
   ['CERT_REVOKED', 'revoked certificate'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate for another host'],
   ['HOSTNAME_MISMATCH', 'certificate for another host'],
+  [anotherCertificate, 'another certificate than the one you trust'],
 ])
 
 /** Further codes of OpenSSL's certificate check, as listed in Node's documentation of tls. */

@@ -5,9 +5,10 @@
  */
 import http, { type ClientRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import https from 'node:https'
-import { isIP } from 'node:net'
+import type { LookupFunction } from 'node:net'
 import tls from 'node:tls'
 import { HttpsProxyAgent } from 'https-proxy-agent'
+import { CheckedAgent, CheckedTunnel, type Check } from './http-check'
 import type { ProxyUrl, Route } from './proxy'
 
 /** How far one try has come. */
@@ -38,6 +39,10 @@ export interface Try {
   readonly route: Route
   /** May share a connection that was used before. */
   readonly reuse: boolean
+  /** Decides about the certificate; such a connection is never shared. */
+  readonly check: Check | undefined
+  /** Where a plain connection may go. */
+  readonly lookup: LookupFunction | undefined
   readonly progress: Progress
   readonly onLeft: () => void
   /** Aborts when the try is over; a tunnel that is still being dug is torn down then. */
@@ -71,8 +76,10 @@ interface AgentPair {
   readonly https: https.Agent
 }
 
+const agentOptions = { timeout: idleMs, autoSelectFamilyAttemptTimeout: perAddressMs }
+
 function agentPair(keepAlive: boolean): AgentPair {
-  const options = { keepAlive, timeout: idleMs, autoSelectFamilyAttemptTimeout: perAddressMs }
+  const options = { ...agentOptions, keepAlive }
   return { http: new http.Agent(options), https: new https.Agent(options) }
 }
 
@@ -98,15 +105,19 @@ function open(
   agents: AgentPair,
   trust: Trust,
 ): ClientRequest {
-  const secure = it.url.protocol === 'https:'
-  const port = it.url.port === '' ? (secure ? 443 : 80) : it.url.port
-  if (it.route.kind === 'direct') {
-    return secure
-      ? https.request({ ...options, port, agent: agents.https }, onAnswer)
-      : http.request({ ...options, port, agent: agents.http }, onAnswer)
+  const { url, route, check, lookup, signal } = it
+  if (url.protocol === 'http:') {
+    if (!lookup || route.kind === 'proxy') throw new Error('Plain http needs to know where it goes')
+    const port = url.port === '' ? 80 : url.port
+    return http.request({ ...options, port, lookup, agent: agents.http }, onAnswer)
   }
-  if (!secure) return openThrough(it.route.url, options, onAnswer, it, agents)
-  const agent = tunnelAgent(it.route.url, it.signal, trust)
+  const port = url.port === '' ? 443 : url.port
+  const agent =
+    route.kind === 'proxy'
+      ? tunnelAgent(route.url, { signal, trust, check })
+      : check
+        ? new CheckedAgent(check, signal, agentOptions)
+        : agents.https
   return https.request({ ...options, port, agent }, onAnswer)
 }
 
@@ -114,43 +125,18 @@ function open(
  * A tunnel serves one request: the agent could not tell which of several waiting tunnels to tear
  * down when its request is aborted.
  */
-function tunnelAgent(proxy: ProxyUrl, signal: AbortSignal, trust: Trust): http.Agent {
+function tunnelAgent(
+  proxy: ProxyUrl,
+  { signal, trust, check }: Pick<Try, 'signal' | 'check'> & { readonly trust: Trust },
+): http.Agent {
   // `signal` goes on to net.connect and tls.connect; the agent's types do not know the latter.
   const options = { ...trust, signal, keepAlive: false }
+  if (check) return new CheckedTunnel(check, signal, proxy, options)
   return new HttpsProxyAgent<'https://'>(new URL(proxy), options)
 }
 
-/**
- * Plain http goes through a proxy as a request for the whole URL (RFC 9112, 3.2.2): many proxies
- * refuse to open tunnels to anything but port 443.
- */
-function openThrough(
-  proxy: ProxyUrl,
-  options: RequestOptions & Trust,
-  onAnswer: OnAnswer,
-  it: Try,
-  agents: AgentPair,
-): ClientRequest {
-  const { hostname, port, protocol } = new URL(proxy)
-  const secure = protocol === 'https:'
-  const host = hostname.replace(/^\[|\]$/g, '')
-  const through = {
-    ...options,
-    protocol,
-    hostname: host,
-    // Without this Node would check the proxy's certificate against the Host header.
-    servername: isIP(host) === 0 ? host : '',
-    port: port === '' ? (secure ? 443 : 80) : port,
-    path: `${it.url.origin}${options.path}`,
-    headers: { ...options.headers, Host: it.url.host },
-  }
-  return secure
-    ? https.request({ ...through, agent: agents.https }, onAnswer)
-    : http.request({ ...through, agent: agents.http }, onAnswer)
-}
-
 /** Notes in `progress` what happens to the connection of a request. */
-function watch(request: ClientRequest, { progress, onLeft }: Try): void {
+function watch(request: ClientRequest, { check, progress, onLeft }: Try): void {
   const leave = (): void => {
     progress.left = true
     onLeft()
@@ -161,8 +147,11 @@ function watch(request: ClientRequest, { progress, onLeft }: Try): void {
   })
   request.once('socket', (socket) => {
     if (request.reusedSocket) leave()
-    else if (socket instanceof tls.TLSSocket) socket.once('secureConnect', leave)
-    else if (socket.connecting) socket.once('connect', leave)
+    else if (socket instanceof tls.TLSSocket) {
+      // One that was checked stands already.
+      if (check) leave()
+      else socket.once('secureConnect', leave)
+    } else if (socket.connecting) socket.once('connect', leave)
     // What stands in for the connection after a proxy refused has no service at its other end.
     else if (progress.refusal === undefined) leave()
   })

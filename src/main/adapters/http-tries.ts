@@ -1,6 +1,7 @@
 /** Decides what is sent how often and which way: proxies are tried in turn, safe requests again. */
 import { fail, type Result } from '../../shared/failure'
 import type { HttpAnswer, HttpRequest } from './http'
+import type { Leeway } from './http-leeway'
 import { within, type Limit } from './http-limit'
 import { routesTo, type ResolveProxy, type Route } from './proxy'
 
@@ -11,11 +12,15 @@ export interface Outcome {
   readonly proxyOutOfReach: boolean
 }
 
-/** A request on its way: `url` has the query in it, `whole` is the limit for all its tries. */
+/**
+ * A request on its way: `url` has the query in it, `whole` is the limit for all its tries, `leeway`
+ * what may be different for its connections.
+ */
 export interface Errand {
   readonly request: HttpRequest
   readonly url: URL
   readonly whole: Limit
+  readonly leeway: Leeway
 }
 
 export type SendOnce = (errand: Errand, route: Route) => Promise<Outcome>

@@ -6,11 +6,16 @@
 import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import axios, { type AxiosResponse } from 'axios'
-import { fail, type Result } from '../../shared/failure'
-import { withOwnCertificates } from './certificates'
+import { fail, ok, type Result } from '../../shared/failure'
+import type { CertificateLook } from '../../shared/site-trust'
+import { readCertificate } from './certificate-look'
+import { trustedCertificates } from './certificates'
 import { nameRefusal, nameTrouble } from './http-failure'
-import { startLimit, type Limit } from './http-limit'
+import { leewayFor, noLeeway, type Allowance, type Leeway } from './http-leeway'
+import { startLimit, within, type Limit } from './http-limit'
 import { readBody } from './http-body'
+import { refusal, type Check } from './http-check'
+import { plainWay, systemLookUp, type LookUp } from './http-plain'
 import { readRedirect, readReply } from './http-reply'
 import { createTransports, type Progress } from './http-transport'
 import { sendWithRetries, type SendOnce } from './http-tries'
@@ -51,12 +56,28 @@ export interface HttpAnswer {
 export interface HttpClient {
   /**
    * Sends one request. Failures: `offline`, `timeout`, `outcome-unknown`, `tls-untrusted`,
+   * `unencrypted-private` and `unencrypted-public` (plain http to where it may not go),
    * `proxy-needs-sign-in`, `redirected` (names the target's origin), `not-the-service` (no JSON),
    * `service-error` (5xx without JSON), `rate-limited` (429 without JSON), `unexpected-answer` (too
    * large, or broken JSON), `cancelled`, `unsupported` (only SOCKS proxies), and `invalid-input` for
    * an address or a token that cannot be sent at all.
    */
   send(request: HttpRequest): Promise<Result<HttpAnswer>>
+}
+
+/**
+ * What the program makes once. By itself it allows nothing beyond what holds for every server; whoever
+ * knows what a person has allowed for one of them makes a client of that server's own.
+ */
+export interface RootHttpClient extends HttpClient {
+  /** A client for one server. What is allowed there is asked for anew with each request. */
+  allowing(allowance: () => Allowance | undefined): HttpClient
+  /**
+   * Looks at the certificate of an https origin on a connection of its own, which is closed as soon as
+   * TLS stands: no byte of a request is sent. Failures: those of `send` for a connection that never
+   * stood, and `unsupported` for plain http.
+   */
+  look(origin: string, signal: AbortSignal): Promise<Result<CertificateLook>>
 }
 
 export interface HttpOptions {
@@ -72,30 +93,60 @@ export interface HttpOptions {
   readonly maxAnswerBytes?: number
   /** Certificates (PEM) that are trusted beside those of the process. */
   readonly certificates?: readonly string[]
+  /** How names become addresses where that decides whether plain http may go there. */
+  readonly lookUp?: LookUp
   /** Waits before a retry; rejects when the signal aborts. */
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
 /** Makes a client. It keeps idle connections for a few seconds and never keeps the process alive. */
-export function createHttpClient(options: HttpOptions): HttpClient {
+export function createHttpClient(options: HttpOptions): RootHttpClient {
   const { resolveProxy, wait = pause, timeoutMs = 15_000 } = options
   const means = { sendOnce: createSender(options), resolveProxy, wait }
-  return {
-    async send(request) {
-      const url = addressOf(request)
-      if (!url) return fail('invalid-input', { detail: 'address' })
-      // Axios would leave out what a header cannot hold, and so send another token than was meant.
-      if (request.bearer !== undefined && !/^[\x21-\x7e]+$/.test(request.bearer)) {
-        return fail('invalid-input', { detail: 'token' })
-      }
-      const whole = startLimit(timeoutMs, request.signal)
-      try {
-        return await sendWithRetries({ request, url, whole }, means)
-      } finally {
-        whole.end()
-      }
-    },
+  async function deliver(
+    request: HttpRequest,
+    leewayAt: (url: URL) => Leeway,
+  ): Promise<Result<HttpAnswer>> {
+    const url = addressOf(request)
+    if (!url) return fail('invalid-input', { detail: 'address' })
+    // Axios would leave out what a header cannot hold, and so send another token than was meant.
+    if (request.bearer !== undefined && !/^[\x21-\x7e]+$/.test(request.bearer)) {
+      return fail('invalid-input', { detail: 'token' })
+    }
+    const whole = startLimit(timeoutMs, request.signal)
+    try {
+      return await sendWithRetries({ request, url, whole, leeway: leewayAt(url) }, means)
+    } finally {
+      whole.end()
+    }
   }
+  return {
+    send: (request) => deliver(request, () => noLeeway),
+    allowing: (allowance) => ({
+      send: (request) => deliver(request, (url) => leewayFor(url, allowance())),
+    }),
+    look: (origin, signal) => look(origin, signal, deliver, options),
+  }
+}
+
+/** A look is a request whose connection is refused, whatever it shows, once it has been looked at. */
+async function look(
+  origin: string,
+  signal: AbortSignal,
+  deliver: (request: HttpRequest, leewayAt: () => Leeway) => Promise<Result<HttpAnswer>>,
+  { certificates, now = Date.now }: HttpOptions,
+): Promise<Result<CertificateLook>> {
+  const url = new URL(origin)
+  if (url.protocol !== 'https:') return fail('unsupported')
+  let seen: CertificateLook | undefined
+  const check: Check = (socket) => {
+    seen = readCertificate(socket, url, now(), trustedCertificates(certificates))
+    return refusal('ERR_TLS_ONLY_LOOKED_AT')
+  }
+  const request: HttpRequest = { method: 'GET', url: url.href, effect: 'repeatable', signal }
+  const refused = await deliver(request, () => ({ check }))
+  if (seen) return ok(seen)
+  return refused.ok ? fail('unsupported') : refused
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
@@ -115,8 +166,8 @@ function addressOf({ url: text, query }: HttpRequest): URL | undefined {
 
 /** Makes the function that sends a request one single time. */
 function createSender(options: HttpOptions): SendOnce {
-  const { certificates, connectTimeoutMs = 10_000 } = options
-  const transportFor = createTransports(certificates && withOwnCertificates(certificates))
+  const { certificates, connectTimeoutMs = 10_000, lookUp = systemLookUp } = options
+  const transportFor = createTransports(certificates && trustedCertificates(certificates))
   const client = axios.create({
     adapter: 'http',
     proxy: false,
@@ -126,21 +177,28 @@ function createSender(options: HttpOptions): SendOnce {
     transformResponse: (data: unknown) => data,
     validateStatus: () => true,
   })
-  return async ({ request, url, whole }, route) => {
+  return async ({ request, url, whole, leeway }, route) => {
     const progress: Progress = { left: false, tunnelled: false, refusal: undefined }
     const connecting = startLimit(connectTimeoutMs, whole.signal)
     const { signal, stopClock: onLeft } = connecting
     // A connection that was idle may be closed by the service just as it is used again. That must
     // not make the outcome of a request unknown, so only what may be retried shares connections.
-    const reuse = request.effect === 'safe'
+    // What is allowed for one server only is kept apart in the same way.
+    const reuse = request.effect === 'safe' && leeway === noLeeway
     try {
+      const way =
+        url.protocol === 'http:'
+          ? await within(signal, plainWay(url, leeway.privateHttp === true, lookUp))
+          : ok(undefined)
+      if (!way.ok) return { result: way, proxyOutOfReach: false }
+      const means = { check: leeway.check, lookup: way.value }
       const answer = await client.request<Readable>({
         method: request.method,
         url: url.href,
         data: request.body === undefined ? undefined : JSON.stringify(request.body),
         headers: headersOf(request, options.userAgent),
         signal,
-        transport: transportFor({ url, route, reuse, progress, onLeft, signal }),
+        transport: transportFor({ url, route, reuse, progress, onLeft, signal, ...means }),
       })
       const result = await readResponse(answer, { request, url, route, progress }, options)
       return { result, proxyOutOfReach: false }

@@ -14,13 +14,15 @@ export type ResolveProxy = (url: string) => Promise<string>
 const direct: Route = { kind: 'direct' }
 
 /**
- * Gives the ways to reach `url`, best first. Loopback is never proxied. Only the origin is shown to
- * `resolveProxy`, because a path may hold a one-time code. If the system cannot tell, the request
+ * Gives the ways to reach `url`, best first. Loopback is never proxied, and neither is plain http: it
+ * goes to addresses around this computer only, and at a proxy nobody could tell where a name leads
+ * (`http-plain`). Only the origin is shown to `resolveProxy`, because a path may hold a one-time code. If the system cannot tell, the request
  * goes straight; if it names nothing but proxies of a kind that is not spoken here (SOCKS), the list
  * is empty, because going around a proxy that somebody chose could give away where they are.
  */
 export async function routesTo(url: URL, resolveProxy?: ResolveProxy): Promise<readonly Route[]> {
-  if (!resolveProxy || isLoopback(url.hostname)) return [direct]
+  const near = url.protocol === 'http:' || isLoopback(url.hostname)
+  if (!resolveProxy || near) return [direct]
   return readProxyAnswer(await resolveProxy(`${url.origin}/`).catch(() => 'DIRECT'))
 }
 

@@ -110,7 +110,9 @@ export interface Adapter {
   settings(locale: Locale): readonly SettingLook[]
   /** Gives what is wrong with a setting's value, in words, or undefined. */
   settingProblem(name: string, value: string, locale: Locale): string | undefined
-  probe(address: string, surroundings: Omit<Surroundings, 'server'>): Promise<Result<Site>>
+  /** Turns the address of somebody's own site into its base URL; `unsupported` where there are none. */
+  baseUrlOf(address: string, locale: Locale): Result<string>
+  probe(baseUrl: string, surroundings: Omit<Surroundings, 'server'>): Promise<Result<Site>>
   /** Begins a flow. Failures: whatever the service says while its first step is made. */
   begin(flow: FlowId, known: Known, surroundings: Surroundings): Promise<Result<Walk>>
   /** Goes on from a kept step; `unexpected-answer` if this version cannot read it. */
@@ -160,9 +162,11 @@ export function defineAdapter<S extends AnyStep, M extends object, W extends Ada
       settings.map((setting) => ({ name: setting.name, ...setting.look(viewOf(locale)) })),
     settingProblem: (name, value, locale) =>
       settings.find((setting) => setting.name === name)?.problem(value, viewOf(locale)),
-    async probe(address, surroundings) {
+    baseUrlOf: (address, locale) =>
+      servers.kind === 'sites' ? servers.baseUrlOf(address, viewOf(locale)) : fail('unsupported'),
+    async probe(baseUrl, surroundings) {
       if (servers.kind !== 'sites') return fail('unsupported')
-      return servers.probe(address, contextOf(spec, surroundings))
+      return servers.probe(baseUrl, contextOf(spec, surroundings))
     },
     async begin(flow, known, surroundings) {
       const definition: FlowDefinition<S, M, W> = spec.flows[flow]

@@ -14,7 +14,7 @@ import { Lanes } from '../accounts/lanes'
 import type { Passwords } from '../accounts/passwords'
 import type { Servers } from '../accounts/servers'
 import type { Server } from '../adapters/adapter'
-import type { HttpClient } from '../adapters/http'
+import type { ClientFor } from '../accounts/site-trust'
 import { Alone } from './alone'
 import { newAttempt, viewAttempt, type Attempt } from './attempt'
 import { fill, passwordOnTheWay, setAside, typeAnother } from './filling'
@@ -26,7 +26,7 @@ export interface RunnerOptions {
   readonly servers: Servers
   readonly keeper: Keeper
   readonly passwords: Passwords
-  readonly http: HttpClient
+  readonly clientFor: ClientFor
   readonly locale: Locale
   readonly now: () => number
   /** Aborted when the program closes. */
@@ -233,12 +233,13 @@ export class Runner {
     serverId: ServerId,
     account: AccountId | undefined,
   ): Promise<Result<AttemptView>> {
-    const { servers, book, http, closing } = this.options
+    const { servers, book, clientFor, closing } = this.options
     const server = servers.find(serverId)
     const adapter = server && servers.adapter(server.adapter)
     if (!server || !adapter) return fail('not-found')
     const entry = account === undefined ? undefined : book.account(account)
     if (account !== undefined && entry?.server !== serverId) return fail('not-found')
+    const http = clientFor(server.id)
     const surroundings = { ...this.turns.scene({ server }), http, signal: closing }
     const begun = await adapter.begin(flow, { email: entry?.email }, surroundings)
     if (!begun.ok) return begun

@@ -1,7 +1,7 @@
 /** What happens to an attempt between a press and its answer: one thing at a time, and late answers kept out. */
 import type { Failure } from '../../shared/failure'
 import type { Locale } from '../../shared/text/locale'
-import type { HttpClient } from '../adapters/http'
+import type { ClientFor } from '../accounts/site-trust'
 import type { Passwords } from '../accounts/passwords'
 import type { Surroundings, Walk, WalkAnswer } from '../adapters/walk'
 import type { Attempt, Held } from './attempt'
@@ -11,7 +11,7 @@ import type { Keeper } from './keeper'
 export interface TurnsOptions {
   readonly keeper: Keeper
   readonly passwords: Passwords
-  readonly http: HttpClient
+  readonly clientFor: ClientFor
   readonly locale: Locale
   readonly now: () => number
   /** Aborted when the program closes. */
@@ -175,7 +175,8 @@ export class Turns {
   }
 
   surroundings(attempt: Attempt, signal: AbortSignal): Surroundings {
-    return { ...this.scene(attempt), http: this.options.http, signal }
+    const http = this.options.clientFor(attempt.server.id)
+    return { ...this.scene(attempt), http, signal }
   }
 
   turn(attempt: Attempt): void {

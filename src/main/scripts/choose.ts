@@ -3,8 +3,8 @@
  * that no script acts as the wrong one. Pure: the words of the person go in, an account comes out.
  */
 import type { AccountView, ServerView, ServiceView } from '../../shared/account'
+import { oneLine } from '../../shared/one-line'
 import type { Text } from '../../shared/text'
-import { oneLine } from './visible'
 
 export interface Known {
   readonly services: readonly ServiceView[]

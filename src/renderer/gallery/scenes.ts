@@ -11,6 +11,7 @@ import { manyScenes } from './many-scenes'
 import { quickScenes } from './quick-scenes'
 import { accountScenes } from './account-scenes'
 import { attempt, fields, step } from './sample-steps'
+import { trustScenes } from './trust-scenes'
 import { accounts, desktop, ids, scriptQuestion, servers, settings, snapshot } from './samples'
 
 export interface Scene {
@@ -19,6 +20,8 @@ export interface Scene {
   readonly window?: WindowKind
   readonly place?: Place
   readonly answers?: FakeAnswers
+  /** A field by its label, and what to type into it before anything is pressed. */
+  readonly typeInto?: readonly [label: string, text: string]
   /** What to press, by its name, once the screen is drawn. */
   readonly press?: readonly string[]
   /** What to press on the keyboard after that, and then to type. */
@@ -285,5 +288,6 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...accountScenes,
   ...lockScenes,
   ...manyScenes,
+  ...trustScenes,
   ...failures,
 }

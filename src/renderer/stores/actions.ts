@@ -2,7 +2,7 @@
  * What a person can do, beside the state it changes. Outcomes are told here, so that a button only has
  * to say which action it is. Failures that belong to a form are given back instead of told.
  */
-import type { AccountId, AccountView, AdapterId, FlowId, ServerId } from '../../shared/account'
+import type { AccountId, AccountView, FlowId, ServerId } from '../../shared/account'
 import type { CallInput, Place as SharedPlace, TokenForm } from '../../shared/contract'
 import type { Failure, Result } from '../../shared/failure'
 import type { AttemptView, StepValues } from '../../shared/flow'
@@ -14,6 +14,7 @@ import { lockActions } from './lock-actions'
 import type { Mirror } from './mirror'
 import { quickActions } from './quick-actions'
 import { settingsActions } from './settings-actions'
+import { siteActions } from './site-actions'
 import { pageTells } from './selectors'
 import { withPlace, withToast, type Place, type UiState, type UiStore } from './ui'
 
@@ -109,6 +110,7 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     }),
     ...settingsActions({ bridge, ui, text }),
     ...lockActions({ bridge, tellFailure }),
+    ...siteActions({ bridge, text, tell, tellFailure }),
     ...listActions({ bridge, mirror, ui, text, goTo, tell, tellAccountFailure }),
     dismiss: (toast: number) =>
       ui.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== toast) })),
@@ -211,22 +213,6 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       } else {
         ui.setState({ question: { ...question, asking: false, failure: answer.failure } })
       }
-    },
-
-    async addSite(adapter: AdapterId, address: string) {
-      const answer = await bridge.call('servers.add', { adapter, address })
-      if (answer.ok) tell(text().add.siteAdded(answer.value.name))
-      return answer
-    },
-    async configure(server: ServerId, name: string, values: Record<string, string>) {
-      const answer = await bridge.call('servers.configure', { server, values })
-      if (answer.ok) tell(text().settings.saved(name))
-      return answer
-    },
-    async removeServer(server: ServerId, name: string) {
-      const answer = await bridge.call('servers.remove', { server })
-      if (answer.ok) tell(text().settings.removedServer(name))
-      else tellFailure(answer.failure)
     },
 
     async retryKeychain() {

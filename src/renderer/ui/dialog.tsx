@@ -14,6 +14,8 @@ export interface QuestionDialogProps {
   readonly notYet?: boolean
   /** How the button that confirms looks; `danger` unless said otherwise. */
   readonly look?: 'danger' | 'plain'
+  /** For a question that brings a table of facts along. */
+  readonly wide?: boolean
   /** Other answers, between "cancel" and "confirm". */
   readonly others?: ReactNode
   readonly onConfirm: () => void
@@ -32,7 +34,7 @@ export function QuestionDialog(props: QuestionDialogProps) {
     <AlertDialog.Root open onOpenChange={(open) => !open && props.onCancel()}>
       <AlertDialog.Portal>
         <div className="dialog-backdrop" aria-hidden="true" />
-        <AlertDialog.Content ref={content} className="dialog">
+        <AlertDialog.Content ref={content} className={props.wide ? 'dialog dialog-wide' : 'dialog'}>
           <AlertDialog.Title className="dialog-title">{props.title}</AlertDialog.Title>
           <AlertDialog.Description asChild>
             <div className="dialog-text">{props.children}</div>

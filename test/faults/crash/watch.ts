@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileSteps, type FileSteps } from '../../../src/main/accounts/file-steps'
-import type { HttpClient } from '../../../src/main/adapters/http'
+import type { HttpClient, RootHttpClient } from '../../../src/main/adapters/http'
 import type { Keychain } from '../../../src/main/keychain/keychain'
 import type { Moment, Point } from './job'
 
@@ -46,7 +46,15 @@ export class Watch {
     return new Promise((resolve) => (this.onRequest = resolve))
   }
 
-  http(real: HttpClient): HttpClient {
+  http(real: RootHttpClient): RootHttpClient {
+    return {
+      ...this.client(real),
+      allowing: (allowance) => this.client(real.allowing(allowance)),
+      look: (origin, signal) => real.look(origin, signal),
+    }
+  }
+
+  private client(real: HttpClient): HttpClient {
     return {
       send: (request) => {
         const operation = this.count(`${request.method} ${pathOf(request.url)}`)

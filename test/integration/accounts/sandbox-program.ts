@@ -1,5 +1,5 @@
 /** The program without a window against the sandbox: real files, real HTTP, a keychain in memory. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { adapters } from '../../../src/main/adapters/list'
@@ -27,16 +27,28 @@ export interface SandboxProgram {
   close(): Promise<void>
 }
 
-export async function openAtSandbox(): Promise<SandboxProgram> {
+/** What is there before the program starts, if not an empty profile and the sandbox as it is. */
+export interface Prepared {
+  /** Where a service is said to be. */
+  readonly replace?: Readonly<Record<string, string>>
+  /** The book's file. */
+  readonly book?: object
+}
+
+export async function openAtSandbox(
+  prepare: (sandbox: Sandbox) => Promise<Prepared> = () => Promise.resolve({}),
+): Promise<SandboxProgram> {
   const sandbox = await startSandbox()
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-sandbox-'))
   const { ipcola, ruuvi, cloudreve } = sandbox.urls
+  const { replace, book } = await prepare(sandbox)
+  if (book) await writeFile(join(folder, 'book.json'), JSON.stringify(book))
   const now = () => sandbox.clock.now()
   const copied: string[] = []
   const program = await openProgram({
     folder,
     adapters,
-    overrides: { replace: { ipcola, ruuvi, cloudreve }, beside: {} },
+    overrides: { replace: { ipcola, ruuvi, cloudreve, ...replace }, beside: {} },
     http: createHttpClient({ userAgent: 'Latchkey/test', now, timeoutMs: 10_000 }),
     keychain: new FakeKeychain(),
     surroundings: { host: 'chromium', platform: 'linux', version: '0', locale: 'en' },

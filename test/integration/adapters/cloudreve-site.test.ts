@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { cloudreve } from '../../../src/main/adapters/cloudreve'
-import type { FactValue } from '../../../src/main/adapters/adapter'
+import type { FactValue, Site } from '../../../src/main/adapters/adapter'
+import type { Result } from '../../../src/shared/failure'
 import { failure, useSandbox, value } from './cloudreve-person'
 
 const world = useSandbox()
-const probe = (address: string) => cloudreve.probe(address, world.surroundings())
+const probe = async (address: string): Promise<Result<Site>> => {
+  const baseUrl = cloudreve.baseUrlOf(address, 'en')
+  return baseUrl.ok ? cloudreve.probe(baseUrl.value, world.surroundings()) : baseUrl
+}
 
 function text(facts: readonly FactValue[], key: string): string | undefined {
   const found = facts.find((fact) => fact.key === key)?.value
@@ -46,9 +50,12 @@ describe('adding a site by its address', () => {
   })
 
   it('refuses http to anywhere else before anything is sent', async () => {
-    const refused = failure(await probe('http://cloud.example.com'))
-    expect(refused).toMatchObject({ code: 'invalid-input', field: 'address' })
-    expect(refused.detail).toContain('https')
+    for (const [address, code] of [
+      ['http://93.184.215.14', 'unencrypted-public'],
+      ['http://192.168.7.7', 'unencrypted-private'],
+    ]) {
+      expect(failure(await probe(address ?? ''))).toMatchObject({ code, field: 'address' })
+    }
   })
 
   it.each([

@@ -40,24 +40,6 @@ describe('a proxy', () => {
     expect(proxy.seen).toEqual([`CONNECT service.test:${server.port}`])
   })
 
-  it('passes plain http on by its whole URL', async () => {
-    const hosts: (string | undefined)[] = []
-    const server = await serve((request, response) => {
-      hosts.push(request.headers.host)
-      answer(request, response)
-    })
-    for (const tls of [undefined, authority.issue(['127.0.0.1'])]) {
-      const proxy = await serveProxy(tls ? { tls } : {})
-      const list = `${tls ? 'HTTPS' : 'PROXY'} 127.0.0.1:${proxy.port}`
-      const url = `http://service.test:${server.port}`
-      const result = await send(`${url}/path`, { query: { a: 'b' } }, via(list))
-      expect(result).toMatchObject({ value: { json: { code: 0 } } })
-      expect(proxy.seen).toEqual([`GET ${url}/path?a=b`])
-    }
-    expect(server.seen).toEqual(['GET /path?a=b', 'GET /path?a=b'])
-    expect(new Set(hosts)).toEqual(new Set([`service.test:${server.port}`]))
-  })
-
   it('that asks for a password is named, and gets no token', async () => {
     const proxy = await serveProxy({ refuse: 407 })
     const list = `PROXY 127.0.0.1:${proxy.port}`
@@ -68,9 +50,6 @@ describe('a proxy', () => {
       })
     }
     expect(proxy.authorizations).toEqual([])
-    expect(await send('http://service.test/', once, via(list))).toMatchObject({
-      failure: { code: 'proxy-needs-sign-in', detail: `127.0.0.1:${proxy.port}` },
-    })
   })
 
   it.each([403, 502, 503])(
@@ -91,15 +70,13 @@ describe('a proxy', () => {
   it('with a certificate that nobody trusts is refused, and named', async () => {
     const proxy = await serveProxy({ tls: selfSigned(['127.0.0.1']) })
     const list = `HTTPS 127.0.0.1:${proxy.port}`
-    for (const scheme of ['http', 'https']) {
-      expect(await send(`${scheme}://service.test/`, once, via(list))).toEqual({
-        ok: false,
-        failure: {
-          code: 'tls-untrusted',
-          detail: `self-signed certificate: 127.0.0.1:${proxy.port}`,
-        },
-      })
-    }
+    expect(await send('https://service.test/', once, via(list))).toEqual({
+      ok: false,
+      failure: {
+        code: 'tls-untrusted',
+        detail: `self-signed certificate: 127.0.0.1:${proxy.port}`,
+      },
+    })
     expect(proxy.seen).toEqual([])
   })
 
@@ -151,14 +128,11 @@ describe('a proxy', () => {
 })
 
 describe('the list of proxies', () => {
-  it.each(['http', 'https'])('is left alone once a request has left over %s', async (scheme) => {
-    const server = await serve(
-      (request) => request.socket.destroy(),
-      scheme === 'https' ? service : undefined,
-    )
+  it('is left alone once a request has left', async () => {
+    const server = await serve((request) => request.socket.destroy(), service)
     const [first, second] = [await serveProxy(), await serveProxy()]
     const list = `PROXY 127.0.0.1:${first.port}; PROXY 127.0.0.1:${second.port}; DIRECT`
-    const url = `${scheme}://service.test:${server.port}/`
+    const url = `https://service.test:${server.port}/`
     expect(await send(url, once, via(list))).toMatchObject({ ok: false })
     expect(server.seen).toHaveLength(1)
     expect(second.seen).toEqual([])
@@ -177,12 +151,10 @@ describe('the list of proxies', () => {
   it('names the proxy if the last one is out of reach too', async () => {
     const dead = await closedPort()
     const list = `PROXY 127.0.0.1:${dead}`
-    for (const scheme of ['http', 'https']) {
-      expect(await send(`${scheme}://service.test/`, once, via(list))).toEqual({
-        ok: false,
-        failure: { code: 'offline', detail: `connection refused: 127.0.0.1:${dead}` },
-      })
-    }
+    expect(await send('https://service.test/', once, via(list))).toEqual({
+      ok: false,
+      failure: { code: 'offline', detail: `connection refused: 127.0.0.1:${dead}` },
+    })
   })
 
   it('is not gone around when it has nothing but SOCKS', async () => {

@@ -3,7 +3,6 @@ import { originOf } from './address'
 
 const words = {
   'not-an-address': 'no address',
-  'not-encrypted': 'not encrypted',
   'holds-a-login': 'holds a login',
 }
 
@@ -27,16 +26,14 @@ describe('the address of a site', () => {
     ['https://127.0.0.1:5213', 'https://127.0.0.1:5213'],
     ['http://[::1]:5212', 'http://[::1]:5212'],
     ['http://[::ffff:127.0.0.1]:5212', 'http://[::ffff:7f00:1]:5212'],
+    ['http://192.168.1.7:5212/home', 'http://192.168.1.7:5212'],
+    ['localhost.example.com', 'https://localhost.example.com'],
+    ['127.0.0.1.example.com', 'https://127.0.0.1.example.com'],
   ])('%s leads to %s', (typed, origin) => {
     expect(originOf(typed, words)).toEqual({ ok: true, value: origin })
   })
 
   it.each([
-    ['http://cloud.example.com', 'not encrypted'],
-    ['http://192.168.1.7:5212', 'not encrypted'],
-    ['http://localhost.example.com', 'not encrypted'],
-    ['http://127.0.0.1.example.com', 'not encrypted'],
-    ['http://[::ffff:7f:1]', 'not encrypted'],
     ['ftp://cloud.example.com', 'no address'],
     ['javascript://cloud.example.com', 'no address'],
     ['', 'no address'],

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../shared/failure'
 import { isLoopback } from '../loopback'
 
 /** Why an address cannot be used; the adapter's words say it. */
-export type AddressProblem = 'not-an-address' | 'not-encrypted' | 'holds-a-login'
+export type AddressProblem = 'not-an-address' | 'holds-a-login'
 
 function parsed(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined
@@ -11,7 +11,8 @@ function parsed(text: string): URL | undefined {
 
 /**
  * Gives the origin, such as `https://cloud.example.com` or `http://localhost:5212`. Without a scheme
- * it is https, and http for this computer itself. Fails with `invalid-input` for the field `address`;
+ * it is https, and http for this computer itself. Where plain http may go is not decided here but for
+ * each connection (`http-plain`), because only that knows where a name leads. Fails with `invalid-input` for the field `address`;
  * `words` tell why.
  */
 export function originOf(
@@ -30,5 +31,5 @@ export function originOf(
   if (!url || url.hostname === '' || /[\s\\]/.test(bare)) return refuse('not-an-address')
   if (url.username !== '' || url.password !== '') return refuse('holds-a-login')
   if (isLoopback(url.hostname)) return ok(scheme === undefined ? `http://${url.host}` : url.origin)
-  return url.protocol === 'https:' ? ok(url.origin) : refuse('not-encrypted')
+  return ok(url.origin)
 }

@@ -5,6 +5,7 @@
  * in here knows the book, the keychain, a window or another service.
  */
 import { defineAdapter } from '../walk'
+import { originOf } from './address'
 import { flows } from './flows'
 import { sessionAbilities } from './sessions'
 import { probe } from './site'
@@ -22,7 +23,11 @@ export const cloudreve = defineAdapter<CloudreveStep, CloudreveMemory, Cloudreve
   name: 'Cloudreve',
   site: 'https://cloudreve.org',
   linkHosts: ['cloudreve.org'],
-  servers: { kind: 'sites', probe },
+  servers: {
+    kind: 'sites',
+    baseUrlOf: (address, words) => originOf(address, words.addressProblems),
+    probe,
+  },
   words: { en },
   step: cloudreveStep,
   memory: {},

@@ -1,7 +1,6 @@
-/** Finds out whether an address leads to a Cloudreve site, and what that site allows. */
+/** Finds out whether a base URL leads to a Cloudreve site, and what that site allows. */
 import { fail, ok, type Failure, type Result } from '../../../shared/failure'
 import type { Context, FactValue, Site } from '../adapter'
-import { originOf } from './address'
 import { ping, readBasicConfig, readLoginConfig } from './operations/site'
 import type { BasicConfig, LoginConfig } from './operations/site'
 import type { CloudreveWords } from './text/en'
@@ -10,18 +9,15 @@ import type { CloudreveWords } from './text/en'
 const oldestMajor = 4
 
 /**
- * Asks version, title and settings. Failures name the field `address`: `invalid-input` for what is
- * no address, `not-the-service` for somebody else's answer, `unsupported` for a version before 4,
- * and those of the client.
+ * Asks version, title and settings. Failures name the field `address`: `not-the-service` for somebody
+ * else's answer, `unsupported` for a version before 4, and those of the client.
  */
 export async function probe(
-  address: string,
+  baseUrl: string,
   context: Omit<Context<CloudreveWords>, 'server'>,
 ): Promise<Result<Site>> {
   const { http, signal, words } = context
-  const origin = originOf(address, words.addressProblems)
-  if (!origin.ok) return origin
-  const wire = { http, signal, baseUrl: origin.value }
+  const wire = { http, signal, baseUrl }
   const version = await ping(wire)
   if (!version.ok) return notAtAddress(version.failure)
   const major = Number(/^v?(\d+)\./.exec(version.value)?.[1])
@@ -33,8 +29,8 @@ export async function probe(
   if (!login.ok) return { ok: false, failure: { ...login.failure, field: 'address' } }
   if (!basic.ok) return { ok: false, failure: { ...basic.failure, field: 'address' } }
   return ok({
-    baseUrl: origin.value,
-    name: basic.value.title ?? new URL(origin.value).host,
+    baseUrl,
+    name: basic.value.title ?? new URL(baseUrl).host,
     facts: factsOf(version.value, login.value, basic.value, words),
   })
 }

@@ -81,7 +81,14 @@ function Reason({ account, failure, serviceName }: ReasonProps) {
   if (stateReason(account.state) === failure.code) {
     return <FailureDetail failure={failure} serviceName={serviceName} />
   }
-  return <FailureNotice failure={failure} serviceName={serviceName} offers={{}} />
+  return (
+    <FailureNotice
+      failure={failure}
+      serviceName={serviceName}
+      server={account.server}
+      offers={{}}
+    />
+  )
 }
 
 /** What the state means for this account, and where its token is. */

@@ -1,11 +1,13 @@
 import { useState, type SyntheticEvent } from 'react'
 import type { AdapterId, ServerView } from '../../../shared/account'
 import type { Failure } from '../../../shared/failure'
-import { useActions, useText } from '../../stores/context'
+import { useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Field, Input } from '../../ui/field'
 import { AddIcon } from '../../ui/icons'
 import { usePatience } from '../../ui/use-time'
+import { TrustQuestion } from '../trust/trust-question'
+import { useNewSite } from './use-new-site'
 
 export interface AddSiteProps {
   readonly adapter: AdapterId
@@ -38,50 +40,53 @@ export function AddSite(props: AddSiteProps) {
 
 function SiteForm({ adapter, open: first, onAdded }: AddSiteProps) {
   const text = useText()
-  const actions = useActions()
   const [address, setAddress] = useState('')
-  const [failure, setFailure] = useState<Failure | undefined>()
-  const [looking, setLooking] = useState(false)
+  const site = useNewSite(adapter, onAdded)
+  const { failure, looking, ask } = site
   const busy = usePatience(looking)
-  async function look(event: SyntheticEvent) {
+  function look(event: SyntheticEvent) {
     event.preventDefault()
-    if (looking) return
-    const wanted = address.trim()
-    if (wanted === '') return setFailure({ code: 'invalid-input', detail: 'required' })
-    setLooking(true)
-    setFailure(undefined)
-    const answer = await actions.addSite(adapter, wanted)
-    setLooking(false)
-    if (answer.ok) onAdded(answer.value)
-    else setFailure(answer.failure)
+    if (!looking) void site.add(address.trim())
   }
   return (
-    <form className="add-site" onSubmit={(event) => void look(event)} noValidate>
-      {first && <p className="soft">{text.add.noSites}</p>}
-      <Field
-        label={text.add.addressLabel}
-        hint={text.add.addressHint}
-        error={failure && siteProblem(failure, text)}
-        required
-        end={
-          <Button type="submit" look="primary" busy={busy} unavailable={looking}>
-            {busy ? text.add.addressBusy : text.add.addressSubmit}
-          </Button>
-        }
-      >
-        {(ties) => (
-          <Input
-            {...ties}
-            inputMode="url"
-            autoComplete="url"
-            autoFocus
-            value={address}
-            readOnly={looking}
-            onChange={(event) => setAddress(event.target.value)}
-          />
-        )}
-      </Field>
-    </form>
+    <>
+      <form className="add-site" onSubmit={look} noValidate>
+        {first && <p className="soft">{text.add.noSites}</p>}
+        <Field
+          label={text.add.addressLabel}
+          hint={text.add.addressHint}
+          error={failure && siteProblem(failure, text)}
+          required
+          end={
+            <Button type="submit" look="primary" busy={busy} unavailable={looking}>
+              {busy ? text.add.addressBusy : text.add.addressSubmit}
+            </Button>
+          }
+        >
+          {(ties) => (
+            <Input
+              {...ties}
+              inputMode="url"
+              autoComplete="url"
+              autoFocus
+              value={address}
+              readOnly={looking}
+              onChange={(event) => setAddress(event.target.value)}
+            />
+          )}
+        </Field>
+      </form>
+      {ask && (
+        <TrustQuestion
+          // Another certificate is another question.
+          key={ask.kind === 'certificate' ? ask.look.certificate.fingerprint : ask.host}
+          ask={ask}
+          busy={looking}
+          onTrust={(wish) => void site.add(address.trim(), wish)}
+          onCancel={site.decline}
+        />
+      )}
+    </>
   )
 }
 

@@ -39,6 +39,7 @@ export function FlowChoices({ service, server }: { service: ServiceView; server:
         <FailureNotice
           failure={failure}
           serviceName={service.name}
+          server={server.id}
           offers={{
             'log-in': () => void begin('login'),
             register: () => void begin('register'),

@@ -1,9 +1,11 @@
 import './failure.css'
+import type { ServerId } from '../../../shared/account'
 import type { Failure } from '../../../shared/failure'
 import type { FailureAction } from '../../../shared/text'
 import { useFormats, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
+import { TrustOffer } from '../trust/trust-offer'
 
 /** What the place that shows a failure can do about it. */
 export type FailureOffers = Partial<Readonly<Record<FailureAction, () => void>>>
@@ -13,13 +15,15 @@ export interface FailureNoticeProps {
   /** Whose words `detail` are. */
   readonly serviceName: string
   readonly offers: FailureOffers
+  /** Where it happened: for a site of their own, a person may have a way out. */
+  readonly server?: ServerId | undefined
   /** What happened is told elsewhere, at a field; here stands only what the field cannot say. */
   readonly untitled?: boolean
 }
 
 /** A failure in words: what happened, what the service said, and the one button that helps. */
 export function FailureNotice(props: FailureNoticeProps) {
-  const { failure, serviceName, offers, untitled = false } = props
+  const { failure, serviceName, offers, server, untitled = false } = props
   const text = useText()
   const formats = useFormats()
   const words = text.failures[failure.code]
@@ -32,7 +36,13 @@ export function FailureNotice(props: FailureNoticeProps) {
       tone={failure.code === 'cancelled' ? 'info' : 'bad'}
       role="alert"
       title={untitled ? undefined : words.title}
-      actions={offer?.run && <Button onClick={offer.run}>{offer.label}</Button>}
+      actions={
+        offer?.run ? (
+          <Button onClick={offer.run}>{offer.label}</Button>
+        ) : (
+          server && <TrustOffer failure={failure} server={server} />
+        )
+      }
     >
       <p>{words.text}</p>
       {failure.retryAt !== undefined && (

@@ -57,6 +57,7 @@ export function StepScreen({ attempt, view, run, typed, onTyped }: StepScreenPro
           failure={run.failure}
           serviceName={service.name}
           offers={offers}
+          server={attempt.server}
           untitled={failureIsAtField(run.failure, view.fields)}
         />
       )}

@@ -81,6 +81,7 @@ function QuickStep(props: { attempt: AttemptView; view: StepView; run: AttemptRu
           failure={run.failure}
           serviceName={service.name}
           offers={offers}
+          server={attempt.server}
           untitled={failureIsAtField(run.failure, fields)}
         />
       )}

@@ -143,6 +143,7 @@ function FailedNotice(props: {
     <FailureNotice
       failure={failure}
       serviceName={service.name}
+      server={account.server}
       offers={{
         keychain: () => void actions.retryKeychain().then(() => quick.logIn(account.id)),
         'open-site': () => void actions.openSite({ what: 'server', server: account.server }),

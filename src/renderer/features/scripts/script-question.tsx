@@ -1,10 +1,11 @@
 import './scripts.css'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ScriptQuestion as Asked } from '../../../shared/scripts'
 import { useActions, usePlace, useSnapshot, useText } from '../../stores/context'
 import type { AccountView } from '../../../shared/account'
 import { Button } from '../../ui/button'
 import { QuestionDialog } from '../../ui/dialog'
+import { useReadFirst } from '../../ui/use-read-first'
 
 /** The question of the program that has waited longest, if one waits. */
 export function ScriptQuestion() {
@@ -12,9 +13,6 @@ export function ScriptQuestion() {
   const [first, ...others] = questions
   return first ? <Question key={first.id} asked={first} others={others.length} /> : null
 }
-
-/** How long a question stands before it can be allowed, in milliseconds. */
-const readFirstMs = 700
 
 /**
  * Nothing that is pressed by accident gives a token away: "refuse" has the focus, Escape refuses, the
@@ -25,11 +23,7 @@ function Question({ asked, others }: { asked: Asked; others: number }) {
   const words = useText().scripts.question
   const { answerScript } = useActions()
   const [busy, setBusy] = useState(false)
-  const [notYet, setNotYet] = useState(true)
-  useEffect(() => {
-    const timer = setTimeout(() => setNotYet(false), readFirstMs)
-    return () => clearTimeout(timer)
-  }, [])
+  const notYet = useReadFirst()
   const account = useSnapshot((snapshot) =>
     snapshot.accounts.find((one) => one.id === asked.account),
   )

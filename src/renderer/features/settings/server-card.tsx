@@ -7,6 +7,7 @@ import { Field, Input, Select } from '../../ui/field'
 import { Badge } from '../../ui/small'
 import { ServerFacts } from '../add/server-choices'
 import { FailureNotice } from '../failure/failure-notice'
+import { ServerTrust } from '../trust/server-trust'
 
 /** One server: what it is, what can be set for it, and the ways to it and away from it. */
 export function ServerCard({ server }: { server: ServerView }) {
@@ -26,6 +27,7 @@ export function ServerCard({ server }: { server: ServerView }) {
       </h3>
       <p className="server-address">{server.baseUrl}</p>
       <ServerFacts server={server} />
+      {server.trust && <ServerTrust server={server} trust={server.trust} />}
       {server.settings.length > 0 && <ServerSettings server={server} serviceName={service.name} />}
       <div className="server-card-actions">
         <Button

@@ -8,6 +8,7 @@ import { defaultSettings } from '../../../shared/settings'
 import { textFor } from '../../../shared/text'
 import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
 import { servers, snapshot } from '../../gallery/samples'
+import { look } from '../../gallery/trust-scenes'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
 import { SettingsWindow } from './settings-window'
 
@@ -159,6 +160,21 @@ describe('the window', () => {
     const bridge = await open()
     await keys('Escape', 'Escape')
     expect(bridge.inputs('window.close')).toHaveLength(1)
+  })
+
+  it('shows what is allowed for a site, and takes it back', async () => {
+    const trust = { kind: 'certificate', certificate: look.certificate, since: 0 } as const
+    const [site] = servers.filter(({ kind }) => kind === 'site')
+    if (!site) throw new Error('The samples have no site')
+    const bridge = await open(
+      { servers: servers.map((one) => (one === site ? { ...one, trust } : one)) },
+      { 'servers.distrust': () => ok(site) },
+    )
+    const shown = screen.getByRole('region', { name: text.trust.allowed.certificate.title })
+    expect(shown.textContent).toContain(look.certificate.subject)
+    await click(screen.getByRole('button', { name: text.trust.allowed.certificate.end }))
+    expect(bridge.inputs('servers.distrust')).toEqual([{ server: site.id }])
+    expect(await screen.findByText(text.trust.ended.certificate(site.name))).toBeTruthy()
   })
 
   it('sends the settings of a server, and tells a wrong one at its field', async () => {

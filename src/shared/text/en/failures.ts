@@ -124,7 +124,15 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'tls-untrusted': {
     title: 'This server’s certificate is not trusted',
-    text: 'Nothing was sent, because somebody could be listening. If it is your own server, add its certificate authority to this system.',
+    text: 'Nothing was sent, because somebody could be listening.',
+  },
+  'unencrypted-private': {
+    title: 'This server does not encrypt',
+    text: 'Nothing was sent: everybody in the same network could read it. For a site of your own you can allow it.',
+  },
+  'unencrypted-public': {
+    title: 'This server does not encrypt, and it is not in your network',
+    text: 'Nothing was sent, because over http anybody on the way could read and change it. Use its https address.',
   },
   'proxy-needs-sign-in': {
     title: 'Your network’s proxy wants a sign-in',
@@ -242,6 +250,9 @@ export const failureActions: Readonly<Record<FailureAction, string>> = {
 function detailWords(code: FailureCode, detail: string, service: string): string {
   if (code === 'unexpected-answer') return `Not as expected: ${detail}`
   if (code === 'redirected') return `It points to ${detail}`
+  // What Latchkey found on the way there; the service has said nothing.
+  if (code === 'tls-untrusted') return `Found: ${detail}`
+  if (code.startsWith('unencrypted-')) return `Address: ${detail}`
   return `${service} says: “${detail}”`
 }
 

@@ -44,8 +44,8 @@ export function createAuthority(): Authority {
 }
 
 /** A certificate that nobody but itself vouches for. */
-export function selfSigned(names: readonly string[]): KeyPair {
-  return create({ name: 'test', names, validity: aroundNow(), authority: false })
+export function selfSigned(names: readonly string[], validity = aroundNow()): KeyPair {
+  return create({ name: 'test', names, validity, authority: false })
 }
 
 interface Wanted {

@@ -2,6 +2,7 @@
 import http, { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import https from 'node:https'
 import net, { type AddressInfo, type Server, type Socket } from 'node:net'
+import tls from 'node:tls'
 import { once } from 'node:events'
 import type { KeyPair } from './certificates'
 
@@ -44,6 +45,22 @@ export async function serveBare(onConnection: (socket: Socket) => void): Promise
     onConnection(socket)
   })
   return start(server, 'http', seen)
+}
+
+export interface Eavesdropper extends Running {
+  /** All that was sent once TLS stood, decrypted. */
+  readonly heard: () => string
+}
+
+/** Speaks TLS and keeps every byte that comes over it; never answers. */
+export async function serveEavesdropper(pair: KeyPair): Promise<Eavesdropper> {
+  let heard = ''
+  const server = tls.createServer(pair, (socket) => {
+    socket.on('error', () => undefined)
+    socket.on('data', (bytes: Buffer) => (heard += bytes.toString('latin1')))
+  })
+  const it = await start(server, 'https', [])
+  return { ...it, heard: () => heard }
 }
 
 export interface Proxy extends Running {

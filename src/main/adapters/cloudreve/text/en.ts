@@ -7,8 +7,6 @@ import { steps } from './en-steps'
 
 const addressProblems: Readonly<Record<AddressProblem, string>> = {
   'not-an-address': 'This is no web address. Type it as in the browser: cloud.example.com',
-  'not-encrypted':
-    'Over http anybody on the way could read your password. Use https; http is only for a site on this computer.',
   'holds-a-login': 'Type the address alone, without a name, an @ or a password in it.',
 }
 

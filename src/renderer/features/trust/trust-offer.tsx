@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import type { ServerId, ServerView } from '../../../shared/account'
+import type { Failure } from '../../../shared/failure'
+import type { TrustWish } from '../../../shared/site-trust'
+import { useActions, useSnapshot, useText } from '../../stores/context'
+import { Button } from '../../ui/button'
+import { usePatience } from '../../ui/use-time'
+import { TrustQuestion, type TrustAsk } from './trust-question'
+
+/**
+ * The way out of a failure that a person may allow something against, for a site of their own: a look
+ * at its certificate, or the question about http. Nothing for any other failure, or any other server.
+ */
+export function TrustOffer({ failure, server: id }: { failure: Failure; server: ServerId }) {
+  const server = useSnapshot((snapshot) => snapshot.servers.find((one) => one.id === id))
+  const ownSite = useSnapshot((snapshot) =>
+    snapshot.services.some((one) => one.adapter === server?.adapter && one.ownSites),
+  )
+  const helps = failure.code === 'tls-untrusted' || failure.code === 'unencrypted-private'
+  return server && ownSite && helps ? <Offer failure={failure} server={server} /> : null
+}
+
+function Offer({ failure, server }: { failure: Failure; server: ServerView }) {
+  const text = useText().trust
+  const actions = useActions()
+  const [ask, setAsk] = useState<TrustAsk>()
+  const [problem, setProblem] = useState<Failure>()
+  const [working, setWorking] = useState(false)
+  const busy = usePatience(working)
+  async function look() {
+    if (working) return
+    setProblem(undefined)
+    setWorking(true)
+    const seen = await actions.lookAtCertificate(server.id)
+    setWorking(false)
+    if (seen) setAsk({ kind: 'certificate', look: seen })
+  }
+  async function trust(wish: TrustWish) {
+    setWorking(true)
+    const answer = await actions.trust(server, wish)
+    setWorking(false)
+    if (answer.ok) setAsk(undefined)
+    else setProblem(answer.failure)
+  }
+  return (
+    <>
+      {failure.code === 'tls-untrusted' ? (
+        <Button busy={busy} unavailable={working} onClick={() => void look()}>
+          {text.look}
+        </Button>
+      ) : (
+        <Button onClick={() => setAsk({ kind: 'plain-http', host: new URL(server.baseUrl).host })}>
+          {text.decide}
+        </Button>
+      )}
+      {ask && (
+        <TrustQuestion
+          ask={ask}
+          before={server.trust}
+          busy={working}
+          failure={problem}
+          onTrust={(wish) => void trust(wish)}
+          onCancel={() => setAsk(undefined)}
+        />
+      )}
+    </>
+  )
+}
