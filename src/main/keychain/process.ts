@@ -6,7 +6,7 @@
 import { KeychainWorker, type Keytar } from './worker'
 import { isKeychainRequest, type KeychainMessage, type KeychainRequest } from './protocol'
 import { SecretService } from './secret-service'
-import { SessionBus, sessionBusAddresses } from '../session-bus/session-bus'
+import { connectKeychainBus } from './keychain-bus'
 
 const connectLimit = 2000
 
@@ -33,7 +33,7 @@ function start(parent: ParentPort): void {
   const secretService =
     process.platform === 'linux'
       ? new SecretService({
-          connect: () => SessionBus.connect(sessionBusAddresses(process.env), connectLimit),
+          connect: () => connectKeychainBus(process.env, connectLimit),
           answerLimit: 5000,
           startLimit: 15_000,
         })

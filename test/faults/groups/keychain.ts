@@ -1,3 +1,11 @@
+/** The keychain on its bad days. Real ones can be brought about on Linux only. */
 import type { Fault } from '../fault'
+import { noService, noSessionBus } from '../keychain/absent'
 
-export const keychainFaults: readonly Fault[] = []
+const fault = (name: string, run: Fault['run']): Fault => ({ fault: name, group: 'keychain', run })
+
+export const keychainFaults: readonly Fault[] = [
+  fault('keychain-no-session-bus', () => noSessionBus('')),
+  fault('keychain-stale-session-bus', () => noSessionBus('stale')),
+  fault('keychain-no-service', noService),
+]

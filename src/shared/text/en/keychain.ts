@@ -32,7 +32,7 @@ const denied: Readonly<Record<Platform, string>> = {
 const noKeychain: Readonly<Record<UnavailableReason, Readonly<Record<Platform, string>>>> = {
   'no-session-bus': {
     linux:
-      'Latchkey runs outside a desktop session, so the keyring cannot be reached. Start it from your desktop, or inside “dbus-run-session”.',
+      'Latchkey runs outside a desktop session, so the keyring cannot be reached. Log in to your desktop and try again, or start Latchkey from there or inside “dbus-run-session”.',
     mac: 'The keychain cannot be reached from this session. Start Latchkey from your desktop.',
     windows: 'The Credential Manager cannot be reached from this session. Sign in to the desktop.',
   },
