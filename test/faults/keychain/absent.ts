@@ -48,19 +48,16 @@ function socketOf({ env }: Keyring): string {
 
 /** A bus on which nobody keeps secrets, until the person has started something that does. */
 export function noService(): Promise<Outcome> {
-  return atDesk(
-    { before: (keyring) => keyring.killDaemon() },
-    async ({ person, keyring, old }) => {
-      await person.keychainIs('Not there', noServiceNotice)
-      await person.accountIs(old.email, /Ready/)
-      await person.failsToCopy(old, 'There is no keychain to keep the token in', 3_000)
-      await person.spendsACode('early@ruuvi.example')
-      await person.isHeld('early@ruuvi.example', 'There is no keychain to keep the token in')
-      await keyring.restartDaemon()
-      await person.pressInNotice(title, 'Try again')
-      await person.savesTheToken('early@ruuvi.example')
-      await person.isWellAgain(old, 'later@ruuvi.example')
-      return 'started on a bus without a Secret Service; the service was started later'
-    },
-  )
+  return atDesk({ before: (keyring) => keyring.killDaemon() }, async ({ person, keyring, old }) => {
+    await person.keychainIs('Not there', noServiceNotice)
+    await person.accountIs(old.email, /Ready/)
+    await person.failsToCopy(old, 'There is no keychain to keep the token in', 3_000)
+    await person.spendsACode('early@ruuvi.example')
+    await person.isHeld('early@ruuvi.example', 'There is no keychain to keep the token in')
+    await keyring.restartDaemon()
+    await person.pressInNotice(title, 'Try again')
+    await person.savesTheToken('early@ruuvi.example')
+    await person.isWellAgain(old, 'later@ruuvi.example')
+    return 'started on a bus without a Secret Service; the service was started later'
+  })
 }

@@ -91,7 +91,8 @@ export class Onlooker extends Person {
   /** The login has cost a code and its token could not be stored: it waits, for whatever reason is told. */
   async isHeld(email: string, title: string, limitMs = soonMs): Promise<void> {
     const held = this.page.getByRole('heading', { level: 1, name: 'Logged in, not yet saved' })
-    if (!(await this.notes(held, 'the token of a login is not kept for another try', limitMs))) return
+    if (!(await this.notes(held, 'the token of a login is not kept for another try', limitMs)))
+      return
     await this.shows(title, soonMs, this.page.getByRole('main'))
     const valid = this.sandbox.ruuvi.sessionCount(email)
     this.findings.check(valid === 1, `${email} has ${valid} sessions at the service, not one`)
