@@ -246,8 +246,9 @@ export class KeychainClient implements Keychain {
   #abort(call: Call): void {
     if (this.#queue.take((each) => each === call).length > 0) call.settle({ kind: 'cancelled' })
     else if (this.#asked) this.#process.leavePrompt()
-    // A read's answer can be dropped. A write is told how it ended: it may have been done.
     else if (isRead(call.operation)) call.settle({ kind: 'cancelled' })
+    // A write is told how it ended, if that does not take long: it may have been done.
+    else setTimeout(() => call.settle({ kind: 'cancelled' }), this.#timings.cancelWithin).unref()
   }
 
   #cancelForClose(): void {

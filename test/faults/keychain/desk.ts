@@ -68,7 +68,13 @@ export async function atDesk(
     const app = await launchApp({ profile, env: { ...keyring.env, ...given, ...options.env } })
     ends.push(() => app.close())
     const person = new Onlooker({ app, sandbox }, findings)
-    const did = await work({ sandbox, keyring, app, person, old, findings })
+    const desk = { sandbox, keyring, app, person, old, findings }
+    const did = await work(desk).catch((error: unknown) => {
+      // What was found before is told as well.
+      findings.check(false, error instanceof Error ? (error.stack ?? error.message) : String(error))
+      return 'did not come to an end'
+    })
+    keyring.resumeDaemon()
     const ledger = new Ledger({ profile, keyring, sandbox, findings })
     await ledger.settled()
     for (const bug of app.output().match(/^.*(?: bug |unhandled|uncaught).*$/gim) ?? []) {

@@ -59,6 +59,11 @@ export function lockedWhileRunning(): Promise<Outcome> {
     await keyring.lock()
     await person.keychainIs('Locked', locked)
     await person.accountIs(old.email, /Keychain locked/)
+    await keyring.unlock()
+    await person.keychainIs('Ready')
+    await person.copies(old)
+    await keyring.lock()
+    await person.keychainIs('Locked', locked)
     await promptsSoFar(desk, 0)
     await person.spendsACode('early@ruuvi.example')
     await prompter.until('shown', 1)
@@ -69,7 +74,7 @@ export function lockedWhileRunning(): Promise<Outcome> {
     await person.savesTheToken('early@ruuvi.example')
     await person.isWellAgain(old, 'later@ruuvi.example')
     await promptsSoFar(desk, 1)
-    return 'locked while it ran, a login stopped at the prompt, unlocked in the desktop'
+    return 'locked twice while it ran, a login stopped at the prompt, unlocked in the desktop'
   })
 }
 
