@@ -1,6 +1,7 @@
 /** The keychain on its bad days. Real ones can be brought about on Linux only. */
 import type { Fault } from '../fault'
 import { lockedAtStart, lockedWhileRunning, promptDismissed } from '../keychain/locked'
+import { sizes } from '../keychain/sizes'
 import { answersLate, processKilled } from '../keychain/slow'
 import { busRestarted, daemonKilled, noService, noSessionBus } from '../keychain/absent'
 
@@ -17,4 +18,5 @@ export const keychainFaults: readonly Fault[] = [
   fault('keychain-bus-restarted', busRestarted),
   fault('keychain-answers-after-30-s', answersLate),
   fault('keychain-process-killed', processKilled),
+  fault('keychain-secrets-at-the-edge', sizes),
 ]

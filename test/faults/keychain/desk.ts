@@ -106,16 +106,21 @@ async function plant(place: {
   }
   const book = { version: 1, accounts: [account], sites: [], settings: {} }
   await writeFile(join(profile, 'book.json'), JSON.stringify(book), { mode: 0o600 })
+  const keychain = clientOf(keyring)
+  const secret = JSON.stringify({ v: 1, access: token })
+  must(await keychain.set({ account: id, kind: 'session' }, secret))
+  await keychain.close()
+  return { email, token }
+}
+
+/** A client of the keyring beside the app's own, with a keychain process of its own. */
+export function clientOf(keyring: Keyring): KeychainClient {
   const env = { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', ...keyring.env }
-  const keychain = new KeychainClient({
+  return new KeychainClient({
     service: keychainService,
     spawn: () =>
       asKeychainChild(
         fork(resolve(keychainChild), { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
       ),
   })
-  const secret = JSON.stringify({ v: 1, access: token })
-  must(await keychain.set({ account: id, kind: 'session' }, secret))
-  await keychain.close()
-  return { email, token }
 }
