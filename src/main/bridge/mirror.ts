@@ -18,6 +18,8 @@ export interface MirrorOptions {
   readonly runner: Pick<Runner, 'view' | 'views'>
   readonly keychain: () => KeychainView
   readonly book: () => BookNotice
+  /** How the file of settings was found at the start. */
+  readonly settingsFile: BookNotice
   readonly whole: { readonly [K in keyof WholeParts]: Observed<WholeParts[K]> }
 }
 
@@ -51,7 +53,7 @@ export class Mirror {
   }
 
   snapshot(): Snapshot {
-    const { surroundings, views, runner, keychain, book, whole } = this.options
+    const { surroundings, views, runner, keychain, book, settingsFile, whole } = this.options
     return {
       rev: this.rev,
       surroundings,
@@ -61,6 +63,7 @@ export class Mirror {
       attempts: runner.views(),
       keychain: keychain(),
       book: book(),
+      settingsFile,
       settings: whole.settings.value,
       desktop: whole.desktop.value,
       checkAll: whole.checkAll.value,

@@ -280,6 +280,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     attempts: [],
     keychain: { kind: 'ready' },
     book: { kind: 'fine' },
+    settingsFile: { kind: 'fine' },
     settings,
     desktop,
     checkAll: { kind: 'never' },

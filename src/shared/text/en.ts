@@ -16,6 +16,7 @@ import { colours, describing, list } from './en/list'
 import { passwords } from './en/passwords'
 import { scriptAnswers, scripts } from './en/scripts'
 import { keyLabels, settings } from './en/settings'
+import { settingsFile } from './en/settings-file'
 
 export const en = {
   app,
@@ -32,6 +33,7 @@ export const en = {
   fieldProblems,
   passwords,
   settings,
+  settingsFile,
   keyLabels,
   palette,
   quickLogin,
