@@ -9,7 +9,7 @@ import type { CheckAll } from '../shared/health'
 import type { ScriptQuestion } from '../shared/scripts'
 import type { DesktopView } from '../shared/settings'
 import type { Result } from '../shared/failure'
-import { Book, bookFormat, type BookContent } from './accounts/book'
+import { Book, bookFormat } from './accounts/book'
 import { shellOf } from './accounts/curl-line'
 import { DurableFile, type FileFormat, type Loaded } from './accounts/durable-file'
 import { Expiry } from './accounts/expiry'
@@ -51,7 +51,7 @@ import { openLock } from './lock/open-lock'
 import type { Log } from './log'
 import { Observed } from './observed'
 import { Scripts } from './scripts/scripts'
-import { SettingsStore, settingsFormat } from './settings/settings'
+import { firstSettings, SettingsStore, settingsFormat } from './settings/settings'
 
 export interface ProgramOptions {
   /** Where the book and its companions live. */
@@ -116,7 +116,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const book = new Book(bookFile, loaded)
   const history = new History(historyFile, histories.value)
   const usage = new Usage(activityFile, outcomesFile, activity.value, outcomes.value, history)
-  const settings = new SettingsStore(settingsFile, set.value)
+  const settings = new SettingsStore(settingsFile, firstSettings(set))
   const checkAll = new Observed<CheckAll>({ kind: 'never' })
   const scriptQuestions = new Observed<ScriptQuestion[]>([])
   const vault = new Vault(keychain)
@@ -151,6 +151,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     ...{ surroundings, views, runner },
     keychain: () => keychain.state,
     book: () => noticeOf(loaded),
+    settingsFile: noticeOf(set),
     whole: { lock: lock.view, settings, desktop: options.desktop, checkAll, scriptQuestions },
   })
   const quickLogin = new QuickLogin({
@@ -266,7 +267,7 @@ async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
   clearTimeout(timer)
 }
 
-function noticeOf(loaded: Loaded<BookContent>): BookNotice {
+function noticeOf(loaded: Loaded<unknown>): BookNotice {
   switch (loaded.kind) {
     case 'fine':
     case 'newer':

@@ -43,7 +43,7 @@ export const keychainView = z.discriminatedUnion('kind', [
 ])
 export type KeychainView = z.infer<typeof keychainView>
 
-/** What the person must know about the book: nothing, or why it is not as usual. */
+/** What the person must know about the book, or another file: nothing, or why it is not as usual. */
 export const bookNotice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fine') }),
   z.object({ kind: z.literal('restored'), setAside: z.string() }),
@@ -73,6 +73,7 @@ const snapshot = z.object({
   keychain: keychainView,
   lock: lockView,
   book: bookNotice,
+  settingsFile: bookNotice,
   settings,
   desktop: desktopView,
   checkAll,

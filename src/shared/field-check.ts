@@ -5,7 +5,14 @@
 import { fail, ok, type Result } from './failure'
 import type { FieldView, StepValues } from './flow'
 
-export type FieldProblem = 'required' | 'not-an-email' | 'too-short' | 'too-long' | 'not-a-choice'
+export type FieldProblem =
+  | 'required'
+  | 'not-an-email'
+  | 'too-short'
+  | 'too-long'
+  | 'not-a-choice'
+  /** Found by an adapter: what was pasted could not stand in a header. */
+  | 'not-a-token'
 
 /** A single `@` between two parts without spaces: what every mail server agrees on, and no more. */
 const emailShape = /^[^\s@]+@[^\s@]+$/

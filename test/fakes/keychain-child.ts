@@ -25,6 +25,9 @@ export class FakeChild implements KeychainChild {
   ask(): void {
     for (const listener of this.#onMessage) listener({ kind: 'asking', id: this.lastId })
   }
+  change(): void {
+    for (const listener of this.#onMessage) listener({ kind: 'changed' })
+  }
   answer(answer: Answer, id = this.lastId): void {
     for (const listener of this.#onMessage) listener({ kind: 'answer', id, answer })
   }

@@ -6,6 +6,7 @@ import type {
   SecretKind,
   SecretRef,
 } from '../../src/main/keychain/keychain'
+import { checkSecret } from '../../src/main/keychain/secret-rules'
 
 /** A keychain in memory that can be locked, and that says what it holds. */
 export class FakeKeychain implements Keychain {
@@ -21,6 +22,8 @@ export class FakeKeychain implements Keychain {
   private readonly listeners = new Set<(state: KeychainState) => void>()
 
   async set(ref: SecretRef, secret: string): Promise<Result<void>> {
+    const fits = checkSecret(secret)
+    if (!fits.ok) return fits
     if (ref.kind === this.held?.kind) await this.held.wait()
     return this.answer(() => {
       if (ref.kind === this.refusing) return fail('keychain-denied')

@@ -14,5 +14,6 @@ export function pastedToken(text: string): Result<string> {
     .replace(/^bearer\s+/iu, '')
     .trim()
   if (bare === '') return fail('invalid-input', { field: 'token', detail: 'required' })
-  return /^[\x21-\x7e]+$/u.test(bare) ? ok(bare) : fail('invalid-input', { field: 'token' })
+  const stands = /^[\x21-\x7e]+$/u.test(bare)
+  return stands ? ok(bare) : fail('invalid-input', { field: 'token', detail: 'not-a-token' })
 }

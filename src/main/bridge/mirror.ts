@@ -21,6 +21,8 @@ export interface MirrorOptions {
   readonly runner: Pick<Runner, 'view' | 'views'>
   readonly keychain: () => KeychainView
   readonly book: () => BookNotice
+  /** How the file of settings was found at the start. */
+  readonly settingsFile: BookNotice
   readonly whole: { readonly [K in keyof WholeParts]: Observed<WholeParts[K]> }
 }
 
@@ -54,7 +56,7 @@ export class Mirror {
   }
 
   snapshot(): Snapshot {
-    const { surroundings, views, runner, keychain, book, whole } = this.options
+    const { surroundings, views, runner, keychain, book, settingsFile, whole } = this.options
     return {
       rev: this.rev,
       surroundings,
@@ -65,6 +67,7 @@ export class Mirror {
       keychain: keychain(),
       book: book(),
       lock: whole.lock.value,
+      settingsFile,
       settings: whole.settings.value,
       desktop: whole.desktop.value,
       checkAll: whole.checkAll.value,

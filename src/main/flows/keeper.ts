@@ -2,12 +2,12 @@
  * What an attempt leaves in the book: noted before a request that must not be repeated, kept while
  * something waits at the service, taken back when nothing does, and finished with a session.
  */
-import { ok, type Result } from '../../shared/failure'
+import { ok, type Failure, type Result } from '../../shared/failure'
 import type { AccountId } from '../../shared/account'
 import type { NoticeView } from '../../shared/flow'
 import { textFor } from '../../shared/text'
 import type { Locale } from '../../shared/text/locale'
-import type { Book, Pending } from '../accounts/book'
+import type { AccountEntry, Book, Pending } from '../accounts/book'
 import type { Lanes } from '../accounts/lanes'
 import type { Passwords } from '../accounts/passwords'
 import type { Registry } from '../accounts/registry'
@@ -76,7 +76,8 @@ export class Keeper {
   /**
    * Ends an attempt with a session: account, secret, then the account says so, and last what becomes
    * of the password. A session that the keychain does not take stays with the attempt, which then
-   * waits for another try; a password that it does not take is only told.
+   * waits for another try; one that no keychain takes is refused, and leaves nothing behind. A password
+   * that it does not take is only told.
    */
   async finish(attempt: Attempt, walk: Walk, held: Held, options: CallOptions): Promise<void> {
     const { book, registry, lanes, loggedIn } = this.options
@@ -87,7 +88,8 @@ export class Keeper {
       return
     }
     const email = attempt.email ?? walk.email ?? held.email
-    const before = book.find(attempt.server.id, email)?.pending
+    const known = book.find(attempt.server.id, email)
+    const before = known?.pending
     const others = before === attempt.note?.wrote ? undefined : before
     const entered = await this.enter(attempt, walk, email)
     if (!entered.ok) return hold(attempt, walk, held, entered)
@@ -102,6 +104,10 @@ export class Keeper {
       registry.confirm(id, held.facts)
       return ok(await this.seeToPassword(id, attempt, held, options))
     })
+    if (!stored.ok && fitsNoKeychain(stored.failure)) {
+      attempt.failure = stored.failure
+      return this.undo(attempt, id, known)
+    }
     if (!stored.ok) return hold(attempt, walk, held, stored)
     const notices = [held.notice, stored.value].filter((notice) => notice !== undefined)
     attempt.note = undefined
@@ -137,12 +143,31 @@ export class Keeper {
     if (keep) {
       const kept = await passwords.keep(id, password.password, options)
       if (kept.ok) return { tone: 'good', text: words.kept }
-      return { tone: 'warning', text: words.notKept(failures[kept.failure.code].title) }
+      const { code } = kept.failure
+      const why = code === 'invalid-input' ? words.unfit : failures[code].title
+      return { tone: 'warning', text: words.notKept(why) }
     }
     if (book.account(id)?.passwordRemembered !== true) return undefined
     const gone = await passwords.forgetNow(id, options)
     if (gone.ok) return { tone: 'info', text: words.forgotten }
     return { tone: 'warning', text: words.notForgotten(failures[gone.failure.code].title) }
+  }
+
+  /** As it was before the session came that cannot be kept: without the account, if there was none. */
+  private async undo(
+    attempt: Attempt,
+    id: AccountId,
+    known: AccountEntry | undefined,
+  ): Promise<void> {
+    const { book, registry, lanes } = this.options
+    await lanes.run<Result<unknown>>(id, () => {
+      if (!known) return registry.remove(id)
+      const { pending, storing } = known
+      return book.change(id, (one) => ({ ...one, pending, storing }))
+    })
+    if (known) return
+    attempt.account = undefined
+    attempt.email = undefined
   }
 
   private async enter(attempt: Attempt, walk: Walk, email: string): Promise<Result<AccountId>> {
@@ -171,6 +196,11 @@ export class Keeper {
       return changed.ok ? ok(undefined) : changed
     })
   }
+}
+
+/** Whether another try would end like this one. */
+function fitsNoKeychain({ code }: Failure): boolean {
+  return code === 'secret-too-large' || code === 'invalid-input'
 }
 
 function hold(

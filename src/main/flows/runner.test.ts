@@ -118,6 +118,23 @@ describe('an attempt', () => {
     expect([...it.keychain.secrets.values()].join()).toContain('token-for-next')
   })
 
+  it('does not wait with a token that no keychain takes, and leaves the account as it was', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    it.script.verify = () => Promise.resolve({ access: 'x'.repeat(2501) })
+    const refused = await logIn(it, 'a@b.c', 'next')
+    expect(refused.failure?.code).toBe('secret-too-large')
+    expect(refused.phase).toMatchObject({ kind: 'step', view: { step: 'code' } })
+    it.program.runner.leave(refused.id)
+    expect(it.program.runner.views()).toEqual([])
+    const [account] = it.program.views.accounts()
+    expect(account).toMatchObject({ hasSecret: true })
+    expect([...it.keychain.secrets.values()].join()).toContain('token-for-abcd')
+    const restarted = await it.restart()
+    await restarted.program.idle()
+    expect([...it.keychain.secrets.values()].join()).toContain('token-for-abcd')
+  })
+
   it('names the first wrong field and sends nothing', async () => {
     const it = await rig()
     let sent = 0

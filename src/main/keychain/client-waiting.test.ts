@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setUpClient } from '../../../test/fakes/keychain-child'
 import { accountId } from '../../shared/account'
-import type { SecretRef } from './keychain'
+import { wroteNothing, type SecretRef } from './keychain'
 
 const ref: SecretRef = { account: accountId.parse('account-1'), kind: 'session' }
 const other: SecretRef = { account: accountId.parse('account-2'), kind: 'session' }
@@ -144,6 +144,25 @@ describe('cancelling', () => {
     cancel.abort()
     child().answer({ kind: 'done' })
     expect(await write).toEqual({ ok: true, value: undefined })
+  })
+
+  it('does not wait long for a write that hangs, and goes on only when it has ended', async () => {
+    const { keychain, child } = setUpClient()
+    const cancel = new AbortController()
+    const write = keychain.set(ref, 'one', { signal: cancel.signal })
+    cancel.abort()
+    const next = keychain.set(ref, 'two')
+    await vi.advanceTimersByTimeAsync(1000)
+    const cancelled = await write
+    expect(cancelled).toEqual(failed('cancelled'))
+    // It may still be done, so nobody may take the entry for untouched.
+    expect(!cancelled.ok && wroteNothing(cancelled.failure)).toBe(false)
+    expect(child().operations).toHaveLength(1)
+    child().answer({ kind: 'done' })
+    await settled()
+    expect(child().operations).toHaveLength(2)
+    child().answer({ kind: 'done' })
+    expect(await next).toEqual({ ok: true, value: undefined })
   })
 })
 

@@ -11,6 +11,7 @@ import {
   type KeychainState,
   type SecretRef,
 } from './keychain'
+import { LookPace } from './look-pace'
 import { MemoryKeychain } from './memory'
 import { failureOf, stateAfter, type Outcome } from './outcome'
 import type { Entry, Operation } from './protocol'
@@ -48,6 +49,7 @@ export class KeychainClient implements Keychain {
   readonly #listeners = new Set<(state: KeychainState) => void>()
   readonly #queue = new CallQueue<Call>((call) => this.#run(call))
   readonly #process: ProcessSupervisor
+  readonly #pace: LookPace
   readonly #timings: KeychainTimings
   readonly #service: string
   readonly #promptsUnseen: boolean
@@ -57,7 +59,9 @@ export class KeychainClient implements Keychain {
     this.#service = service
     this.#timings = { ...defaultTimings, ...timings }
     this.#promptsUnseen = platform === 'darwin'
-    this.#process = new ProcessSupervisor({ ...this.#timings, spawn, patience, now })
+    this.#pace = new LookPace({ ...this.#timings, look: () => this.#lookAgain() })
+    const onChanged = () => this.#pace.noticed()
+    this.#process = new ProcessSupervisor({ ...this.#timings, spawn, patience, now, onChanged })
   }
 
   get state(): KeychainState {
@@ -115,13 +119,20 @@ export class KeychainClient implements Keychain {
   async close(): Promise<void> {
     if (this.#life === 'open') {
       this.#life = 'closing'
+      this.#pace.stop()
       this.#cancelForClose()
-      await within(this.#timings.closeWithin, this.#queue.idle())
+      await this.#queue.idle(this.#timings.closeWithin)
       this.#life = 'closed'
       for (const call of this.#queue.take(() => true)) call.settle({ kind: 'cancelled' })
     }
     await this.#process.close()
     this.#memory?.clear()
+  }
+
+  /** The system says that something has changed. Gives whether there is a keychain. */
+  async #lookAgain(): Promise<boolean> {
+    const { kind } = await this.retry({ unattended: true })
+    return kind !== 'unavailable'
   }
 
   async #write(operation: Operation, signal: AbortSignal | undefined): Promise<Result<void>> {
@@ -235,8 +246,9 @@ export class KeychainClient implements Keychain {
   #abort(call: Call): void {
     if (this.#queue.take((each) => each === call).length > 0) call.settle({ kind: 'cancelled' })
     else if (this.#asked) this.#process.leavePrompt()
-    // A read's answer can be dropped. A write is told how it ended: it may have been done.
     else if (isRead(call.operation)) call.settle({ kind: 'cancelled' })
+    // A write is told how it ended, if that does not take long: it may have been done.
+    else setTimeout(() => call.settle({ kind: 'cancelled' }), this.#timings.cancelWithin).unref()
   }
 
   #cancelForClose(): void {
@@ -281,14 +293,4 @@ function sameState(one: KeychainState, other: KeychainState): boolean {
     return one.reason === other.reason
   }
   return one.kind === other.kind
-}
-
-/** Resolves with the promise or after so many milliseconds, whichever comes first. */
-async function within(limit: number, promise: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const deadline = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, limit)
-  })
-  await Promise.race([promise, deadline])
-  clearTimeout(timer)
 }

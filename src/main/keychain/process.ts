@@ -4,9 +4,9 @@
  * after the other and knows nothing of accounts; rules belong to the client.
  */
 import { KeychainWorker, type Keytar } from './worker'
+import { connectKeychainBus } from './keychain-bus'
 import { isKeychainRequest, type KeychainMessage, type KeychainRequest } from './protocol'
 import { SecretService } from './secret-service'
-import { SessionBus, sessionBusAddresses } from '../session-bus/session-bus'
 
 const connectLimit = 2000
 
@@ -33,9 +33,10 @@ function start(parent: ParentPort): void {
   const secretService =
     process.platform === 'linux'
       ? new SecretService({
-          connect: () => SessionBus.connect(sessionBusAddresses(process.env), connectLimit),
+          connect: () => connectKeychainBus(process.env, connectLimit),
           answerLimit: 5000,
           startLimit: 15_000,
+          onChanged: () => parent.postMessage({ kind: 'changed' }),
         })
       : undefined
   const worker = new KeychainWorker({ loadKeytar, secretService })

@@ -42,8 +42,12 @@ export type Answer =
   | { readonly kind: 'stale' }
   | { readonly kind: 'unavailable'; readonly trouble: KeychainTrouble; readonly detail?: string }
 
-/** `asking`: the system may be showing a prompt for this request; its answer comes later. */
+/**
+ * `asking`: the system may be showing a prompt for this request; its answer comes later. `changed`: a
+ * look may find another state than the last one did.
+ */
 export type KeychainMessage =
+  | { readonly kind: 'changed' }
   | { readonly kind: 'asking'; readonly id: number }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
 
@@ -52,7 +56,12 @@ export function isKeychainRequest(value: unknown): value is KeychainRequest {
 }
 
 export function isKeychainMessage(value: unknown): value is KeychainMessage {
-  return hasId(value) && 'kind' in value && (value.kind === 'asking' || value.kind === 'answer')
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false
+  return value.kind === 'changed' || (isOfRequest(value.kind) && hasId(value))
+}
+
+function isOfRequest(kind: unknown): boolean {
+  return kind === 'asking' || kind === 'answer'
 }
 
 function hasId(value: unknown): value is { readonly id: number } {

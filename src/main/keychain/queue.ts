@@ -26,10 +26,16 @@ export class CallQueue<Call> {
     return taken
   }
 
-  /** Resolves when nothing runs or waits. */
-  idle(): Promise<void> {
+  /** Resolves when nothing runs or waits, or after `limit` milliseconds. */
+  idle(limit: number): Promise<void> {
     if (this.#running === undefined && this.#waiting.length === 0) return Promise.resolve()
-    return new Promise((resolve) => this.#idle.push(resolve))
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, limit)
+      this.#idle.push(() => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
   }
 
   #next(): void {

@@ -6,6 +6,7 @@
 import type { KeychainTrouble } from './keychain'
 import type { Entry } from './protocol'
 import { SecretPrompt, secretsName, type PromptEnd } from './secret-prompt'
+import { watchSecrets } from './secret-watch'
 import {
   readProperty,
   theBus,
@@ -41,6 +42,8 @@ export interface SecretServiceOptions {
   /** Milliseconds that the service may take for one answer, and to start. */
   readonly answerLimit: number
   readonly startLimit: number
+  /** Called when the service comes, goes, or is locked or unlocked, once `look` has found a bus. */
+  readonly onChanged: () => void
 }
 
 export class SecretService {
@@ -105,7 +108,10 @@ export class SecretService {
   }
 
   async #connected(): Promise<SessionBus | undefined> {
-    if (this.#bus === undefined || this.#bus.closed) this.#bus = await this.options.connect()
+    if (this.#bus?.closed === false) return this.#bus
+    const { connect, answerLimit, onChanged } = this.options
+    this.#bus = await connect()
+    if (this.#bus !== undefined) watchSecrets(this.#bus, answerLimit, onChanged)
     return this.#bus
   }
 

@@ -29,6 +29,8 @@ export interface SupervisorOptions {
   /** Milliseconds that a process has to end when told to, before it is killed. */
   readonly killGrace: number
   readonly now: () => number
+  /** Called when the process says that the keychain has changed. */
+  readonly onChanged: () => void
 }
 
 interface Request {
@@ -122,7 +124,9 @@ export class ProcessSupervisor {
 
   #hear(message: unknown): void {
     const request = this.#request
-    if (!isKeychainMessage(message) || message.id !== request?.id) return
+    if (!isKeychainMessage(message)) return
+    if (message.kind === 'changed') return this.options.onChanged()
+    if (message.id !== request?.id) return
     if (message.kind === 'asking') return request.onAsking()
     this.forgive()
     request.settle({ kind: 'answer', answer: message.answer })

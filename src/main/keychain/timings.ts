@@ -8,6 +8,10 @@ export interface KeychainTimings {
   /** Milliseconds that `close` gives to writes that are under way. */
   readonly closeWithin: number
   readonly killGrace: number
+  /** Milliseconds that a write under way has to end by itself when it is cancelled. */
+  readonly cancelWithin: number
+  /** Milliseconds between what the system says of the keychain and the look at it. */
+  readonly firstLook: number
   readonly firstRest: number
   readonly longestRest: number
 }
@@ -17,6 +21,8 @@ export const defaultTimings: KeychainTimings = {
   askingAfter: 1000,
   closeWithin: 3000,
   killGrace: 2000,
+  cancelWithin: 1000,
+  firstLook: 100,
   firstRest: 1000,
   longestRest: 60_000,
 }

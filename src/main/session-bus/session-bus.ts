@@ -60,7 +60,11 @@ export class SessionBus {
   readonly #onSignal = new Set<(signal: BusSignal) => void>()
   readonly #client: DBusClient
 
-  private constructor(private readonly socket: Socket) {
+  private constructor(
+    private readonly socket: Socket,
+    /** Where it listens, as a D-Bus address. */
+    readonly address: string,
+  ) {
     socket.once('close', () => this.close())
     this.#client = createClient({ stream: socket, direct: true, authMethods: ['EXTERNAL'] })
     this.#client.connection.on('error', () => this.close())
@@ -79,7 +83,7 @@ export class SessionBus {
       const path = socketPath(address)
       const socket = path === undefined ? undefined : await openSocket(path, limit)
       if (socket === undefined) continue
-      const bus = new SessionBus(socket)
+      const bus = new SessionBus(socket, address)
       const hello = await bus.call({ ...theBus, member: 'Hello' }, limit)
       if (hello.kind === 'reply') return bus
       bus.close()
@@ -170,7 +174,11 @@ export function variantValue(variant: unknown): unknown {
  */
 export function sessionBusAddresses(environment: NodeJS.ProcessEnv): readonly string[] {
   const given = environment['DBUS_SESSION_BUS_ADDRESS']
-  if (given !== undefined && given !== '') return given.split(';')
+  return given !== undefined && given !== '' ? given.split(';') : userBusAddresses(environment)
+}
+
+/** Where the user's own bus listens on every desktop of today, whatever the environment says. */
+export function userBusAddresses(environment: NodeJS.ProcessEnv): readonly string[] {
   const runtime = environment['XDG_RUNTIME_DIR']
   return runtime === undefined || runtime === '' ? [] : [`unix:path=${runtime}/bus`]
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { defaultSettings } from '../../shared/settings'
 import { DurableFile } from '../accounts/durable-file'
-import { SettingsStore, settingsFormat } from './settings'
+import { firstSettings, SettingsStore, settingsFormat } from './settings'
 
 async function folderWith(text?: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-settings-'))
@@ -14,7 +14,7 @@ async function folderWith(text?: string): Promise<string> {
 
 async function open(folder: string): Promise<SettingsStore> {
   const file = new DurableFile(join(folder, 'settings.json'), settingsFormat)
-  return new SettingsStore(file, (await file.load()).value)
+  return new SettingsStore(file, firstSettings(await file.load()))
 }
 
 describe('settings', () => {
@@ -43,6 +43,18 @@ describe('settings', () => {
     expect((await open(folder)).value).toEqual(defaultSettings)
     const aside = (await readdir(folder)).find((name) => name.includes('.damaged-'))
     expect(await readFile(join(folder, aside ?? ''), 'utf8')).toContain('"scripts":"on"')
+  })
+
+  it('that are restored from their copy allow no script, for that may have been the newest change', async () => {
+    const folder = await folderWith()
+    const before = await open(folder)
+    await before.change({ scripts: 'ask', allowedPrograms: ['report.sh'], notifications: false })
+    await before.change({ scripts: 'off', allowedPrograms: [] })
+    await writeFile(join(folder, 'settings.json'), '{')
+    const restored = { ...defaultSettings, notifications: false }
+    expect((await open(folder)).value).toEqual(restored)
+    // The start after that finds the copy alone.
+    expect((await open(folder)).value).toEqual(restored)
   })
 
   it('of a newer version are used as far as they are understood, and never written over', async () => {

@@ -4,7 +4,7 @@
  */
 import { defaultSettings, settings, type Settings } from '../../shared/settings'
 import { ok, type Result } from '../../shared/failure'
-import type { DurableFile } from '../accounts/durable-file'
+import type { DurableFile, Loaded } from '../accounts/durable-file'
 import { Observed } from '../observed'
 
 export const settingsFormat = {
@@ -13,6 +13,15 @@ export const settingsFormat = {
   /** A setting that an older version did not know is as it would be for somebody new. */
   read: (content: unknown): Settings | undefined =>
     settings.safeParse({ ...defaultSettings, ...(content as object | null) }).data,
+}
+
+/**
+ * What the program begins with. The newest change may be missing in the last good copy, and it may have
+ * been that scripts, or one of them, get nothing any more; so they get nothing until they are allowed anew.
+ */
+export function firstSettings(loaded: Loaded<Settings>): Settings {
+  const { kind, value } = loaded
+  return kind === 'restored' ? { ...value, scripts: 'off', allowedPrograms: [] } : value
 }
 
 /** New values for some settings; the others stay. */

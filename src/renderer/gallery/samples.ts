@@ -281,6 +281,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     keychain: { kind: 'ready' },
     lock: { kind: 'off' },
     book: { kind: 'fine' },
+    settingsFile: { kind: 'fine' },
     settings,
     desktop,
     checkAll: { kind: 'never' },

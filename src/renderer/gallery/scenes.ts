@@ -139,6 +139,14 @@ const keychainScenes: Record<string, Scene> = {
   'book-restored': {
     snapshot: snapshot({ book: { kind: 'restored', setAside: '/home/anna/accounts.damaged' } }),
   },
+  'settings-damaged': {
+    snapshot: snapshot({
+      settingsFile: {
+        kind: 'damaged',
+        setAside: 'settings.json.damaged-2026-02-03T04-05-06.000Z',
+      },
+    }),
+  },
 }
 
 const scriptScenes: Record<string, Scene> = {

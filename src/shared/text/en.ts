@@ -18,6 +18,7 @@ import { passphrase } from './en/passphrase'
 import { passwords } from './en/passwords'
 import { scriptAnswers, scripts } from './en/scripts'
 import { keyLabels, settings } from './en/settings'
+import { settingsFile } from './en/settings-file'
 import { trust } from './en/trust'
 
 export const en = {
@@ -37,6 +38,7 @@ export const en = {
   passphrase,
   passwords,
   settings,
+  settingsFile,
   keyLabels,
   trust,
   palette,

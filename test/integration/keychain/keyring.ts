@@ -50,6 +50,10 @@ export interface Keyring {
   /** Stops the daemon without ending it: it keeps its name and answers nothing until resumed. */
   pauseDaemon(): void
   resumeDaemon(): void
+  /** Ends the session bus, and the daemon with it, as the end of a desktop session would. */
+  stopBus(): Promise<void>
+  /** Starts a bus again at the same address, and on it the daemon, unlocked. */
+  startBus(): Promise<void>
   /** Answers the prompts of this keyring in the person's place, from here on. */
   prompter(): Promise<Prompter>
   close(): Promise<void>
@@ -100,11 +104,7 @@ class TestKeyring implements Keyring {
     for (const folder of [home, run, data, this.#control]) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
     }
-    this.#startedBus = await TestBus.start({
-      folder: this.#folder,
-      env: this.#fullEnv,
-      services: this.#mode === 'activatable' ? [this.#serviceFile] : [],
-    })
+    await this.#openBus()
     if (this.#mode === 'running') await this.restartDaemon()
     if (this.#mode === 'locked') {
       // The first start makes the login keyring, so that there is something to be locked.
@@ -187,6 +187,18 @@ class TestKeyring implements Keyring {
     this.#daemon?.kill('SIGCONT')
   }
 
+  async stopBus(): Promise<void> {
+    this.#prompter?.close()
+    this.#prompter = undefined
+    await this.killDaemon()
+    await this.#bus.close()
+  }
+
+  async startBus(): Promise<void> {
+    await this.#openBus()
+    await this.restartDaemon()
+  }
+
   async prompter(): Promise<Prompter> {
     this.#prompter ??= await startPrompter(this.#address)
     return this.#prompter
@@ -199,6 +211,14 @@ class TestKeyring implements Keyring {
     await endChild(this.#daemon)
     await this.#startedBus?.close()
     await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+
+  async #openBus(): Promise<void> {
+    this.#startedBus = await TestBus.start({
+      folder: this.#folder,
+      env: this.#fullEnv,
+      services: this.#mode === 'activatable' ? [this.#serviceFile] : [],
+    })
   }
 
   get #address(): string {

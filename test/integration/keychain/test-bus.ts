@@ -1,7 +1,7 @@
 /** A session bus for tests: its own dbus-daemon, which starts nothing but what it is told of. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { SessionBus, theBus, type BusCall } from '../../../src/main/session-bus/session-bus'
@@ -9,7 +9,7 @@ import { SessionBus, theBus, type BusCall } from '../../../src/main/session-bus/
 const limit = 15_000
 
 export interface TestBusOptions {
-  /** An empty folder of its own, with a path short enough for a socket. */
+  /** A folder of its own, with a path short enough for a socket. */
   readonly folder: string
   readonly env: NodeJS.ProcessEnv
   /** Service files, by what is to be in them. */
@@ -28,7 +28,9 @@ export class TestBus {
 
   static async start({ folder, env, services }: TestBusOptions): Promise<TestBus> {
     const serviceFolder = join(folder, 'services')
-    await mkdir(serviceFolder)
+    await mkdir(serviceFolder, { recursive: true })
+    // A bus that was killed leaves its socket behind, and another one would not take its place.
+    await rm(join(folder, 'bus'), { force: true })
     for (const [index, service] of services.entries()) {
       await writeFile(join(serviceFolder, `${index}.service`), service)
     }

@@ -12,6 +12,8 @@ export interface RuuviControls {
   hasUser(email: string): boolean
   /** A fresh session's token. Throws when there is no such user. */
   tokenFor(email: string): string
+  /** Opens a session of a user under a token of the test's own. */
+  accept(email: string, token: string): void
   isValid(token: string): boolean
   revoke(token: string): void
   /** How many sessions a user has. */
@@ -40,6 +42,9 @@ export function ruuviControls(
     },
     hasUser: (email) => store.user(email) !== undefined,
     tokenFor: (email) => store.openSession(known(email)).token,
+    accept: (email, token) => {
+      store.openSession(known(email), token)
+    },
     isValid: (token) => store.session(token) !== undefined,
     revoke: (token) => {
       store.end((session) => session.token === token)

@@ -97,10 +97,9 @@ export class RuuviStore {
     return { email: code.email }
   }
 
-  openSession(user: RuuviUser): RuuviSession {
+  openSession(user: RuuviUser, token = newToken(user)): RuuviSession {
     this.sessionCount += 1
     const now = this.clock.now()
-    const token = `${Buffer.from(`u${user.id}`).toString('hex')}/${randomText(64, alphanumerics)}`
     const session = { id: this.sessionCount, token, user, createdAt: now, lastAccessed: now }
     this.sessions.push(session)
     return session
@@ -131,4 +130,8 @@ export class RuuviStore {
 
 function sameAddress(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase()
+}
+
+function newToken({ id }: RuuviUser): string {
+  return `${Buffer.from(`u${id}`).toString('hex')}/${randomText(64, alphanumerics)}`
 }

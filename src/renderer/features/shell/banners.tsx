@@ -4,15 +4,17 @@ import { Button } from '../../ui/button'
 import { Notice, type NoticeTone } from '../../ui/notice'
 import { LockBanner } from '../lock/lock-banner'
 
-/** What the person must know whatever page is open: lock, keychain and book, when not as usual. */
+/** What the person must know whatever page is open: lock, keychain, book and settings, when not as usual. */
 export function Banners() {
   const keychain = useSnapshot((snapshot) => snapshot.keychain)
   const book = useSnapshot((snapshot) => snapshot.book)
+  const settingsFile = useSnapshot((snapshot) => snapshot.settingsFile)
   return (
     <div className="banners">
       <LockBanner />
       <KeychainBanner keychain={keychain} />
       <BookBanner book={book} />
+      <SettingsFileBanner notice={settingsFile} />
     </div>
   )
 }
@@ -90,6 +92,27 @@ function BookBanner({ book }: { book: BookNotice }) {
   if (!words) return null
   return (
     <Notice tone={book.kind === 'restored' ? 'warning' : 'bad'} title={words.title} role="status">
+      {words.text}
+    </Notice>
+  )
+}
+
+function SettingsFileBanner({ notice }: { notice: BookNotice }) {
+  const text = useText().settingsFile
+  const actions = useActions()
+  const words = text.words(notice)
+  if (!words) return null
+  return (
+    <Notice
+      tone="warning"
+      title={words.title}
+      role="status"
+      actions={
+        notice.kind !== 'newer' && (
+          <Button onClick={() => void actions.openWindow('settings')}>{text.open}</Button>
+        )
+      }
+    >
       {words.text}
     </Notice>
   )

@@ -180,7 +180,7 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
     action: 'log-in',
   },
   'secret-too-large': {
-    title: 'This token is too long for the keychain',
+    title: 'This is too long for the keychain',
     text: 'It was not stored: a keychain takes at most 2,500 bytes. Check that you copied only the token.',
   },
   'secret-sealed': {

@@ -7,6 +7,8 @@ export const fieldProblems: Readonly<Record<FieldProblem, string>> = {
   'too-short': 'This is too short.',
   'too-long': 'This is too long.',
   'not-a-choice': 'Choose one of the list.',
+  'not-a-token':
+    'This is no token: one has no blanks, line breaks or special characters inside. Copy it again.',
 }
 
 const flowNames: Readonly<Record<FlowId, string>> = {

@@ -29,10 +29,22 @@ const denied: Readonly<Record<Platform, string>> = {
   windows: 'Latchkey will not ask again by itself. Ask again and confirm the question.',
 }
 
+const none = { short: 'Not there', title: 'There is no keychain to keep tokens in' }
+
+/** What is wrong, in one line: a keychain that is there is not called missing. */
+const unavailable: Readonly<Record<UnavailableReason, Omit<KeychainWords, 'text'>>> = {
+  'no-session-bus': none,
+  'no-secret-service': none,
+  'no-keychain-library': none,
+  'not-answering': { short: 'Not answering', title: 'The keychain does not answer' },
+  'process-failed': { short: 'Not answering', title: 'The keychain cannot be reached' },
+  unknown: { short: 'Not working', title: 'The keychain does not work' },
+}
+
 const noKeychain: Readonly<Record<UnavailableReason, Readonly<Record<Platform, string>>>> = {
   'no-session-bus': {
     linux:
-      'Latchkey runs outside a desktop session, so the keyring cannot be reached. Start it from your desktop, or inside “dbus-run-session”.',
+      'Latchkey runs outside a desktop session, so the keyring cannot be reached. Log in to your desktop and try again, or start Latchkey from there or inside “dbus-run-session”.',
     mac: 'The keychain cannot be reached from this session. Start Latchkey from your desktop.',
     windows: 'The Credential Manager cannot be reached from this session. Sign in to the desktop.',
   },
@@ -105,8 +117,7 @@ function keychainWords(view: KeychainView, platform: Platform): KeychainWords {
       }
     case 'unavailable':
       return {
-        short: 'Not there',
-        title: 'There is no keychain to keep tokens in',
+        ...unavailable[view.reason],
         text: noKeychain[view.reason][platform],
       }
     case 'memory':

@@ -8,6 +8,8 @@ export const passwords = {
   refused: 'The service refuses the remembered password. Type the one that holds now.',
   kept: 'The password is remembered for quick login.',
   forgotten: 'The password that was remembered is forgotten.',
+  /** Why a password cannot be kept that no keychain would give back as it is. */
+  unfit: 'It holds a character that a keychain cannot keep',
   /** `why` is the title of a failure. */
   notKept: (why: string) =>
     `You are logged in, but the password could not be remembered. ${withStop(why)}`,
