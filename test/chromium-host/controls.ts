@@ -12,7 +12,7 @@ import {
 import type { Dialogs, ShownDialog } from './electron/dialog'
 import type { HostIpcMain } from './electron/ipc-main'
 import type { HostNotification } from './electron/notification'
-import type { Sessions } from './electron/session'
+import type { Sessions, ToldSession } from './electron/session'
 import type { Windows } from './electron/windows'
 import { HostFrame } from './page/frames'
 import type { SchemeMap } from './scheme'
@@ -42,7 +42,7 @@ export interface HostControls {
   takeShortcut(accelerator: string): void
   windows(): WindowState[]
   /** What the app has told Electron of its pages, for what cannot be seen in Chromium's own. */
-  told(): Told
+  told(): Promise<Told>
   /** A person uses the window, or another program (`null`). */
   focusWindow(id: number | null): void
   /** A person moves or resizes the window, or maximises it. */
@@ -89,9 +89,9 @@ export interface Told {
     readonly url: string
     /** All of `webPreferences` but the session, which is no JSON. */
     readonly webPreferences: Readonly<Record<string, unknown>>
-    readonly persistent: boolean
-    readonly ownSession: boolean
+    readonly partition: string
   }[]
+  readonly sessions: readonly ToldSession[]
 }
 
 export interface ControlledParts {
@@ -161,7 +161,7 @@ export function hostControls(parts: ControlledParts): HostControls {
         contentProtection: window.isContentProtected(),
         bounds: window.getBounds(),
       })),
-    told: () => ({
+    told: async () => ({
       sandboxed: app.sandboxed,
       schemes: parts.schemes.registered,
       windows: windows.all.map(({ contents }) => {
@@ -169,10 +169,10 @@ export function hostControls(parts: ControlledParts): HostControls {
         return {
           url: contents.getURL(),
           webPreferences: Object.fromEntries(preferences.filter(([name]) => name !== 'session')),
-          persistent: contents.hostSession.isPersistent(),
-          ownSession: contents.hostSession !== parts.sessions.default,
+          partition: contents.hostSession.partition,
         }
       }),
+      sessions: await Promise.all(parts.sessions.all.map((session) => session.told())),
     }),
     focusWindow: (id) => {
       if (id === null) windows.setFocused(null)

@@ -152,7 +152,6 @@ test('each window is made as hard as the others, and none is heard that is forei
   test.skip(desktop === undefined, 'Electron does not tell what it was told.')
   if (desktop === undefined) return
   await person.openSettings()
-  await person.app.seam('clickTray', 'Quick login')
   await call(person.page, 'window.open', { window: 'quick-login' })
   await person.at('quick-login')
 
@@ -167,12 +166,22 @@ test('each window is made as hard as the others, and none is heard that is forei
   const pages = told.windows.map(({ url }) => url.replace(/[?#].*/, '')).sort()
   const files = ['index.html', 'quick-login.html', 'settings.html']
   expect(pages).toEqual(files.map((file) => `latchkey://app/${file}`))
-  for (const { url, webPreferences, persistent, ownSession } of told.windows) {
+  for (const { url, webPreferences, partition } of told.windows) {
     const { preload, ...rest } = webPreferences
     expect(rest, url).toEqual(hardened)
     expect(preload, url).toMatch(/out[\\/]preload[\\/]index\.cjs$/)
-    expect({ persistent, ownSession }, url).toEqual({ persistent: false, ownSession: true })
+    expect(partition, url).toBe('latchkey')
   }
+
+  const nothing = { grantsChecks: false, grantsDevices: false, loadsFromElsewhere: false }
+  expect(told.sessions).toHaveLength(2)
+  expect(told.sessions).toEqual(
+    expect.arrayContaining([
+      { partition: 'latchkey', persistent: false, ...nothing },
+      // No page is in the default session.
+      { partition: '', persistent: true, ...nothing },
+    ]),
+  )
 
   const [window] = await desktop.windows()
   if (window === undefined) throw new Error('There is no window.')
