@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { noteBundledPackages } from './packaging/bundled-packages'
 
 // Everything is bundled except Electron itself and keytar, whose native binary has to stay a file: it
 // is the one entry under `dependencies`, all others are built in and stand under `devDependencies`.
@@ -9,7 +10,10 @@ const commonJs = { format: 'cjs', entryFileNames: '[name].cjs' } as const
 
 export default defineConfig({
   main: {
+    plugins: [noteBundledPackages('main')],
     build: {
+      // `debug` takes it where it lies: what is shipped must not depend on which tools are installed.
+      externalizeDeps: { include: ['supports-color'] },
       target: 'node20',
       rolldownOptions: {
         input: {
@@ -23,6 +27,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noteBundledPackages('preload')],
     build: {
       externalizeDeps: false,
       rolldownOptions: { input: { index: 'src/preload/index.ts' }, output: commonJs },
@@ -39,6 +44,6 @@ export default defineConfig({
         ),
       },
     },
-    plugins: [react()],
+    plugins: [react(), noteBundledPackages('renderer')],
   },
 })

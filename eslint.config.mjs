@@ -31,10 +31,88 @@ const fence = {
   },
 }
 
-const bridgeWindow = {
-  selector: "MemberExpression[object.name='window'][property.name='latchkey']",
-  message:
-    'Only src/renderer/bridge.ts may use window.latchkey. Elsewhere import the typed client.',
+/**
+ * What only one file may write, whatever it imports. Each is a promise of docs/security.md: an exception
+ * elsewhere would be one that nobody finds by reading the place that the page names.
+ */
+const places = {
+  'src/renderer/bridge.ts': [
+    {
+      selector: "MemberExpression[object.name='window'][property.name='latchkey']",
+      message:
+        'Only src/renderer/bridge.ts may use window.latchkey. Elsewhere import the typed client.',
+    },
+  ],
+  'src/main/desktop/program-window.ts': [
+    {
+      selector:
+        'NewExpression[callee.name=/^(BrowserWindow|BaseWindow|BrowserView|WebContentsView)$/]',
+      message: 'Only src/main/desktop/program-window.ts makes windows. Elsewhere ask Windows.',
+    },
+    {
+      selector: 'CallExpression[callee.property.name=/^(loadURL|loadFile)$/]',
+      message: 'Only src/main/desktop/program-window.ts loads pages, and only own ones.',
+    },
+  ],
+  'src/main/desktop/window-looks.ts': [
+    {
+      selector: "Property[key.name='webPreferences']",
+      message:
+        'Only src/main/desktop/window-looks.ts says what pages may do, for all windows alike.',
+    },
+  ],
+  'src/main/desktop/guards.ts': [
+    {
+      selector:
+        'MemberExpression[property.name=/^(setPermission|setDevicePermission|setDisplayMedia|setCertificateVerify|setUSBProtected|setBluetooth|setWindowOpen|webRequest$)/]',
+      message: 'Only src/main/desktop/guards.ts refuses or allows what a page asks for.',
+    },
+    {
+      selector:
+        'CallExpression[callee.property.name=/^(on|once|addListener)$/] > Literal[value=/^(will-(navigate|redirect|frame-navigate|attach-webview|download)|certificate-error|select-.+|login)$/]',
+      message: 'Only src/main/desktop/guards.ts decides about these events.',
+    },
+  ],
+  'src/main/desktop/page.ts': [
+    {
+      selector:
+        'MemberExpression[property.name=/^(registerSchemesAsPrivileged|interceptFileProtocol)$/]',
+      message: 'Only src/main/desktop/page.ts makes schemes known.',
+    },
+    {
+      selector: "MemberExpression[object.property.name='protocol'][property.name='handle']",
+      message: 'Only src/main/desktop/page.ts answers requests of pages.',
+    },
+  ],
+  'src/main/index.ts': [
+    {
+      selector: "MemberExpression[object.name='shell']",
+      message: 'Only src/main/index.ts hands links out. Elsewhere take the link opener.',
+    },
+    {
+      selector: 'MemberExpression[property.name=/^(appendSwitch|appendArgument|fromPartition)$/]',
+      message: 'Only src/main/index.ts sets switches and opens sessions.',
+    },
+  ],
+  // No file at all.
+  nowhere: [
+    {
+      selector:
+        'MemberExpression[property.name=/^(executeJavaScript|executeJavaScriptInIsolatedWorld|openPath|openDevTools)$/]',
+      message:
+        'Nothing may run code in a page, open a file with another program, or show the tools.',
+    },
+    {
+      selector: "Property[key.name='rejectUnauthorized'][value.value=false]",
+      message: 'Certificates are always checked.',
+    },
+  ],
+}
+
+/** What a file may not write: all that is the privilege of others. */
+function privilegesOfOthers(file) {
+  const others = Object.entries(places).filter(([place]) => place !== file)
+  return { 'no-restricted-syntax': ['error', ...others.flatMap(([, selectors]) => selectors)] }
 }
 
 const rooms = {
@@ -84,7 +162,7 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': 'off',
       'max-lines': ['error', { max: 300 }],
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
-      'no-restricted-syntax': ['error', bridgeWindow],
+      ...privilegesOfOthers(undefined),
       eqeqeq: 'error',
     },
   },
@@ -132,11 +210,13 @@ export default tseslint.config(
     files: ['src/main/adapters/http.ts'],
     rules: restrict([fence.keytar, fence.electron], [rooms.renderer, rooms.test]),
   },
-  { files: ['src/renderer/bridge.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  ...Object.keys(places)
+    .filter((file) => file !== 'nowhere')
+    .map((file) => ({ files: [file], rules: privilegesOfOthers(file) })),
   // Unit tests stand beside their module and may use the sandbox.
   {
     files: ['src/**/*.test.{ts,tsx}', 'test/**/*.ts'],
-    rules: { '@typescript-eslint/no-restricted-imports': 'off' },
+    rules: { '@typescript-eslint/no-restricted-imports': 'off', 'no-restricted-syntax': 'off' },
   },
   { files: ['test/**/*.ts'], rules: { 'max-lines': 'off' } },
   { files: ['*.config.{ts,mjs}'], rules: { 'no-restricted-exports': 'off' } },

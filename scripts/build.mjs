@@ -9,13 +9,14 @@ import { Stop } from './stop.mjs'
 const sources = [
   'src',
   'test',
+  'packaging',
   'electron.vite.config.ts',
   'vite.tools.config.ts',
   'package.json',
   'package-lock.json',
   'tsconfig.base.json',
 ]
-const outputs = ['out/main', 'out/preload', 'out/renderer', 'out/tools']
+const outputs = ['out/main', 'out/preload', 'out/renderer', 'out/packages', 'out/tools']
 
 /**
  * A mark of what the files hold, whatever their times: a checkout of an older commit has newer ones.

@@ -1,3 +1,4 @@
+import type Electron from 'electron'
 import type { HostApp } from './electron/app'
 import type { HostClipboard } from './electron/clipboard'
 import {
@@ -11,8 +12,10 @@ import {
 import type { Dialogs, ShownDialog } from './electron/dialog'
 import type { HostIpcMain } from './electron/ipc-main'
 import type { HostNotification } from './electron/notification'
+import type { Sessions, ToldSession } from './electron/session'
 import type { Windows } from './electron/windows'
 import { HostFrame } from './page/frames'
+import type { SchemeMap } from './scheme'
 
 /** What a test does in the place of the desktop and the person at it. All values are JSON. */
 export interface HostControls {
@@ -38,6 +41,8 @@ export interface HostControls {
   /** Another program takes the keys, before the app does. */
   takeShortcut(accelerator: string): void
   windows(): WindowState[]
+  /** What the app has told Electron of its pages, for what cannot be seen in Chromium's own. */
+  told(): Promise<Told>
   /** A person uses the window, or another program (`null`). */
   focusWindow(id: number | null): void
   /** A person moves or resizes the window, or maximises it. */
@@ -76,6 +81,19 @@ export interface WindowState {
   readonly bounds: { x: number; y: number; width: number; height: number }
 }
 
+export interface Told {
+  /** `app.enableSandbox()` */
+  readonly sandboxed: boolean
+  readonly schemes: readonly Electron.CustomScheme[]
+  readonly windows: readonly {
+    readonly url: string
+    /** All of `webPreferences` but the session, which is no JSON. */
+    readonly webPreferences: Readonly<Record<string, unknown>>
+    readonly partition: string
+  }[]
+  readonly sessions: readonly ToldSession[]
+}
+
 export interface ControlledParts {
   readonly app: HostApp
   readonly windows: Windows
@@ -87,6 +105,8 @@ export interface ControlledParts {
   readonly notifications: readonly HostNotification[]
   readonly shortcuts: HostShortcuts
   readonly ipcMain: HostIpcMain
+  readonly schemes: SchemeMap
+  readonly sessions: Sessions
 }
 
 export function hostControls(parts: ControlledParts): HostControls {
@@ -141,6 +161,19 @@ export function hostControls(parts: ControlledParts): HostControls {
         contentProtection: window.isContentProtected(),
         bounds: window.getBounds(),
       })),
+    told: async () => ({
+      sandboxed: app.sandboxed,
+      schemes: parts.schemes.registered,
+      windows: windows.all.map(({ contents }) => {
+        const preferences = Object.entries(contents.preferences)
+        return {
+          url: contents.getURL(),
+          webPreferences: Object.fromEntries(preferences.filter(([name]) => name !== 'session')),
+          partition: contents.hostSession.partition,
+        }
+      }),
+      sessions: await Promise.all(parts.sessions.all.map((session) => session.told())),
+    }),
     focusWindow: (id) => {
       if (id === null) windows.setFocused(null)
       else windowOf(id).focus()

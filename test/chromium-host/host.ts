@@ -145,6 +145,8 @@ export function startHost({ appDir, headed, debuggable, args }: HostOptions): vo
     notifications,
     shortcuts,
     ipcMain,
+    schemes,
+    sessions,
   })
   listenToTest(controls, () => {
     app.exit(0)

@@ -9,7 +9,7 @@ import { SchemeMap } from './scheme'
 
 describe('SchemeMap', () => {
   const schemes = new SchemeMap()
-  schemes.register('latchkey')
+  schemes.register({ scheme: 'latchkey' })
 
   test.each([
     ['latchkey://app/index.html?a=1#b', 'https://app.latchkey.invalid/index.html?a=1#b'],

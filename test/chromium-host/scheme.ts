@@ -1,3 +1,5 @@
+import type Electron from 'electron'
+
 /**
  * Chromium knows no other schemes than its own, so each of the app's is shown to it as a made-up
  * https origin: latchkey://app/x is https://app.latchkey.invalid/x. RFC 6761 keeps `.invalid` free
@@ -5,10 +7,13 @@
  */
 export class SchemeMap {
   private readonly schemes = new Set<string>()
+  /** What the app asked for when it registered its schemes. */
+  readonly registered: Electron.CustomScheme[] = []
 
   /** Makes a scheme known. It must be `standard`, because only such a one has origins. */
-  register(scheme: string): void {
-    this.schemes.add(scheme.toLowerCase())
+  register(custom: Electron.CustomScheme): void {
+    this.registered.push(custom)
+    this.schemes.add(custom.scheme.toLowerCase())
   }
 
   has(scheme: string): boolean {

@@ -1,67 +1,6 @@
-/** What a page of Latchkey cannot do, tried from inside it. */
-import type { Page } from '@playwright/test'
+/** What a window does for its page, and what a call, a link and a copied secret are held to. */
 import { addRuuvi } from '../walks/accounts'
 import { expect, test } from './fixtures'
-
-test('the page has two functions of the program and nothing else', async ({ person }) => {
-  const found = await person.page.evaluate(() => ({
-    bridge: Object.keys(Reflect.get(globalThis, 'latchkey') as object).sort(),
-    node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in globalThis),
-    frozen: Object.isFrozen(Reflect.get(globalThis, 'latchkey')),
-  }))
-  expect(found).toEqual({ bridge: ['call', 'on'], node: [], frozen: true })
-})
-
-test('the page reaches no network and runs no foreign script', async ({ computer, person }) => {
-  const address = computer.sandbox.urls.ruuvi
-  const fetched = await person.page.evaluate(
-    (url) =>
-      fetch(`${url}/user`).then(
-        () => 'answered',
-        () => 'refused',
-      ),
-    address,
-  )
-  expect(fetched).toBe('refused')
-  expect(computer.sandbox.requests.list()).toHaveLength(0)
-  const ran = await person.page.evaluate(`
-    const script = document.createElement('script')
-    script.textContent = 'globalThis.intruder = true'
-    document.head.append(script)
-    'intruder' in globalThis
-  `)
-  expect(ran).toBe(false)
-})
-
-test('the page stays where it is and opens no windows', async ({ computer, person }) => {
-  const { page } = person
-  const before = page.url()
-  await page.evaluate(`void (globalThis.opened = window.open('https://example.com'))`)
-  const refused = `globalThis.opened === null || globalThis.opened.closed`
-  await expect.poll(() => page.evaluate(refused)).toBe(true)
-
-  // A page that is there: were it allowed, it would be loaded when the loading ends.
-  const ended = await endOfNavigation(page)
-  await page.evaluate(`location.href = ${JSON.stringify(computer.sandbox.urls.mailbox)}`)
-  await ended()
-  expect(page.url()).toBe(before)
-  await person.sees(/./)
-})
-
-/** Listens from now on; gives what waits until a navigation was asked for and has ended, however. */
-async function endOfNavigation(page: Page): Promise<() => Promise<void>> {
-  const session = await page.context().newCDPSession(page)
-  const ended = new Promise<void>((resolve) => {
-    session.once('Page.frameRequestedNavigation', () => {
-      session.once('Page.frameStoppedLoading', () => resolve())
-    })
-  })
-  await session.send('Page.enable')
-  return async () => {
-    await ended
-    await session.detach()
-  }
-}
 
 test('a call with a wrong input or an unknown name is refused by name', async ({ person }) => {
   const answers = await person.page.evaluate(async () => {

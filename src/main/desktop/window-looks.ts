@@ -57,7 +57,44 @@ const floating: Readonly<Record<LooksOptions['platform'], BrowserWindowConstruct
   linux: {},
 }
 
-function hardened({ session, preload, devTools }: LooksOptions): WebPreferences {
+/**
+ * How a page looks and feels, where any value is safe: Electron's own will do. What a new version of
+ * Electron adds is not in here, so that it does not compile before somebody has decided about it.
+ */
+type OnlyLooks =
+  | 'accessibleTitle'
+  | 'autoplayPolicy'
+  | 'backgroundThrottling'
+  | 'defaultEncoding'
+  | 'defaultFontFamily'
+  | 'defaultFontSize'
+  | 'defaultMonospaceFontSize'
+  | 'disableHtmlFullscreenWindowResize'
+  | 'disableWakeLocks'
+  | 'enablePreferredSizeMode'
+  | 'focusOnNavigation'
+  | 'imageAnimationPolicy'
+  | 'minimumFontSize'
+  | 'safeDialogsMessage'
+  | 'scrollBounce'
+  | 'textAreasAreResizable'
+  | 'transparent'
+  | 'v8CacheOptions'
+  | 'zoomFactor'
+  | 'zoomMode'
+
+/** What is never even named: a name is enough to open something, whatever the value. */
+type Never =
+  | 'additionalArguments'
+  | 'disableBlinkFeatures'
+  | 'enableBlinkFeatures'
+  | 'enableDeprecatedPaste'
+  | 'partition'
+
+type Hardened = Required<Omit<WebPreferences, OnlyLooks | Never>>
+
+/** Everything that bears on security, in full: a default of Electron's may change, a line here does not. */
+function hardened({ session, preload, devTools }: LooksOptions): Hardened {
   return {
     preload,
     session,
@@ -72,6 +109,15 @@ function hardened({ session, preload, devTools }: LooksOptions): WebPreferences 
     experimentalFeatures: false,
     webviewTag: false,
     navigateOnDragDrop: false,
+    plugins: false,
+    enableWebSQL: false,
+    webgl: false,
+    offscreen: false,
+    // A page of Latchkey has dialogs of its own; the browser's stop every window.
+    disableDialogs: true,
+    safeDialogs: true,
     spellcheck: false,
+    javascript: true,
+    images: true,
   }
 }

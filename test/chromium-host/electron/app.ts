@@ -66,6 +66,8 @@ export interface AppOptions {
 
 export class HostApp extends EventEmitter implements Shape {
   readonly isPackaged = false
+  /** Whether the app asked for the sandbox of every page; on this host each has one anyway. */
+  sandboxed = false
   /** Electron has one on macOS only, and this host has none there either. */
   readonly dock = undefined
   readonly commandLine = only('app.commandLine', {
@@ -258,6 +260,7 @@ export class HostApp extends EventEmitter implements Shape {
 
   enableSandbox(): void {
     if (this.ready) throw new Error('app.enableSandbox() can only be called before app is ready')
+    this.sandboxed = true
   }
 
   focus(): void {

@@ -22,11 +22,12 @@ export class HostProtocol implements Shape {
     if (this.isReady()) {
       throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready')
     }
-    for (const { scheme, privileges } of customSchemes) {
+    for (const custom of customSchemes) {
+      const { scheme, privileges } = custom
       if (privileges?.standard !== true) {
         throw new Error(`The Chromium host can map only standard schemes; ${scheme} is none.`)
       }
-      this.schemes.register(scheme)
+      this.schemes.register(custom)
     }
   }
 

@@ -28,6 +28,19 @@ type Shape = Omit<
 >
 type PermissionRequestHandler = Parameters<Electron.Session['setPermissionRequestHandler']>[0]
 type PermissionCheckHandler = Parameters<Electron.Session['setPermissionCheckHandler']>[0]
+type DevicePermissionHandler = Parameters<Electron.Session['setDevicePermissionHandler']>[0]
+
+/** What the app has made of a session. */
+export interface ToldSession {
+  /** Empty for the default session. */
+  readonly partition: string
+  readonly persistent: boolean
+  /** Whether the handlers grant what a page would be glad of; without a handler Electron does. */
+  readonly grantsChecks: boolean
+  readonly grantsDevices: boolean
+  /** Whether a page in it may load anything from elsewhere. */
+  readonly loadsFromElsewhere: boolean
+}
 
 /**
  * Rules for the pages of one partition. Only the rules are separate: all partitions share the
@@ -38,10 +51,11 @@ export class HostSession extends EventEmitter implements Shape {
   readonly webRequest = new HostWebRequest()
   permissionRequestHandler: PermissionRequestHandler = null
   permissionCheckHandler: PermissionCheckHandler = null
+  private devicePermissionHandler: DevicePermissionHandler = null
   private spellChecker = true
 
   constructor(
-    private readonly partition: string,
+    readonly partition: string,
     schemes: SchemeMap,
     isReady: () => boolean,
     private readonly clearStorage: () => Promise<void>,
@@ -59,8 +73,9 @@ export class HostSession extends EventEmitter implements Shape {
     this.permissionCheckHandler = handler
   }
 
-  setDevicePermissionHandler(): void {
-    // Chromium offers no device to a page here: nothing is ever asked.
+  /** Chromium offers no device to a page here; only {@link told} asks. */
+  setDevicePermissionHandler(handler: DevicePermissionHandler): void {
+    this.devicePermissionHandler = handler
   }
 
   setDisplayMediaRequestHandler(): void {
@@ -73,6 +88,27 @@ export class HostSession extends EventEmitter implements Shape {
 
   isSpellCheckerEnabled(): boolean {
     return this.spellChecker
+  }
+
+  /** Asks the app's handlers, for what no page can be brought to ask. */
+  async told(): Promise<ToldSession> {
+    const origin = 'https://elsewhere.example/'
+    const { partition } = this
+    const device = { deviceId: '1', name: 'key', vendorId: 1, productId: 1, collections: [] }
+    const { cancel = false } = await this.webRequest.askBefore({
+      ...{ id: 0, url: origin, method: 'GET', resourceType: 'xhr', referrer: '' },
+      ...{ timestamp: Date.now(), uploadData: [] },
+    })
+    return {
+      partition,
+      persistent: this.isPersistent(),
+      grantsChecks:
+        this.permissionCheckHandler?.(null, 'media', origin, {
+          ...{ requestingUrl: origin, isMainFrame: true },
+        }) ?? true,
+      grantsDevices: this.devicePermissionHandler?.({ deviceType: 'hid', origin, device }) ?? true,
+      loadsFromElsewhere: !cancel,
+    }
   }
 
   /** Whether the app asked for storage that lasts; on this host none does. */
@@ -106,6 +142,11 @@ export class Sessions {
     const made = this.make(partition)
     this.byPartition.set(partition, made)
     return made
+  }
+
+  /** Every session that the app has touched. */
+  get all(): readonly HostSession[] {
+    return [...this.byPartition.values()]
   }
 
   get default(): HostSession {

@@ -46,7 +46,7 @@ export class HostWebContents extends PageCommands implements Shape {
 
   constructor(
     private readonly around: Surroundings,
-    private readonly preferences: Electron.WebPreferences,
+    readonly preferences: Electron.WebPreferences,
     private readonly isWindowFocused: () => boolean,
   ) {
     super(around.clipboard)
