@@ -17,7 +17,9 @@ import { adapters } from './adapters/list'
 import { createDispatcher } from './bridge/dispatcher'
 import { openBridge } from './bridge/ipc'
 import { SecretClipboard } from './desktop/clipboard'
+import { followContentProtection } from './desktop/content-protection'
 import { readDevelopment } from './desktop/development'
+import { watchFaults } from './desktop/faults'
 import { guardContents, guardSession } from './desktop/guards'
 import { Lifecycle, quitInOrder } from './desktop/lifecycle'
 import { createLinkOpener } from './desktop/links'
@@ -31,13 +33,16 @@ import { TrayDriver } from './desktop/tray-driver'
 import { openPlaces } from './desktop/window-place'
 import { Windows } from './desktop/windows'
 import { desktopAtFirst, followWishes, watchLinuxTray } from './desktop/wishes'
+import { logKeychain } from './diagnostics/keychain-log'
+import { LogFile } from './diagnostics/log-file'
+import { logRequests } from './diagnostics/request-log'
+import { logStart } from './diagnostics/system'
 import { KeychainClient } from './keychain/client'
 import { createLog } from './log'
 import { Observed } from './observed'
-import { openProgram } from './program'
+import { openProgram, type Program } from './program'
 
 const development = readDevelopment(app.isPackaged, process.env)
-const log = createLog()
 const platform = platformOf(process.platform)
 
 // A development build has a list and a lock of its own, as it has secrets of its own.
@@ -48,8 +53,14 @@ app.enableSandbox()
 app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal')
 registerPageScheme()
 
+const logFile = new LogFile({ folder: join(app.getPath('userData'), 'logs') })
+const log = createLog((line, kind) => {
+  logFile.write(line)
+  if (kind === 'bug') process.stderr.write(`${line}\n`)
+})
+watchFaults({ process, app, log, flush: () => logFile.flushNow() })
+
 // Before anything is read: two programs on one book would overwrite each other's accounts.
-process.on('unhandledRejection', (error) => log.bug('promise', error, 'unhandled'))
 const command = wordsForCommand(process.argv, app.isPackaged)
 if (command) {
   // Words for the program that runs already: no window, and no lock to take from it.
@@ -62,6 +73,8 @@ if (command) {
     },
   )
 } else if (app.requestSingleInstanceLock()) {
+  logFile.begin()
+  logStart(log, app.getVersion(), development.host)
   app
     .whenReady()
     .then(start)
@@ -83,10 +96,11 @@ async function start(): Promise<void> {
   guardSession(session.defaultSession)
   guardContents(app, () => pages)
 
-  const http = createHttpClient({
+  const client = createHttpClient({
     resolveProxy: (url) => pageSession.resolveProxy(url),
     userAgent: `Latchkey/${app.getVersion()}`,
   })
+  const http = logRequests(client, log, now)
   const keychain = new KeychainClient({
     spawn: () =>
       utilityProcess.fork(join(__dirname, 'keychain.cjs'), [], {
@@ -94,7 +108,12 @@ async function start(): Promise<void> {
       }),
     service: development.keychainService,
   })
-  const secrets = new SecretClipboard(platform, now)
+  logKeychain(keychain, log)
+  const secrets = new SecretClipboard({
+    ...{ platform, now },
+    seconds: () => program.settings.value.clipboardSeconds,
+    onKept: () => notify(text.tray.notices.stillCopied),
+  })
   const openedLinks: string[] = []
   const desktop = new Observed(desktopAtFirst(platform, app.isPackaged || development.seam))
   desktop.set({
@@ -104,7 +123,7 @@ async function start(): Promise<void> {
       ...{ appPath: app.getAppPath(), program: process.execPath },
     }),
   })
-  const program = await openProgram({
+  const program: Program = await openProgram({
     folder: app.getPath('userData'),
     adapters,
     overrides: {
@@ -122,6 +141,11 @@ async function start(): Promise<void> {
     },
     now,
     log,
+    diagnostics: {
+      recentLog: (count) => logFile.recent(count),
+      copy: (words) => clipboard.writeText(words),
+      showLog: () => shell.showItemInFolder(logFile.path),
+    },
     copySecret: (secret) => secrets.copy(secret),
     windows: {
       open: (kind, place) => windows.open(kind, place),
@@ -141,6 +165,7 @@ async function start(): Promise<void> {
       }),
   })
 
+  followContentProtection(program.settings)
   const dispatch = createDispatcher({
     handlers: program.handlers,
     log,
@@ -163,12 +188,13 @@ async function start(): Promise<void> {
     onNothingShown: () => lifecycle.nothingShown(),
     onRecording: (recording) => shortcut.suspend(recording),
   })
+  const notify = openNotifications({ program, text, open: (place) => windows.show(place) })
   const tray = new TrayIcon({ resources, platform, run: (action) => driver.run(action) })
   const driver: TrayDriver = new TrayDriver({
     ...{ program, windows, tray, text },
     formats: formatsFor(locale),
     copySecret: (secret) => secrets.copy(secret),
-    notify: openNotifications({ program, text, open: (place) => windows.show(place) }),
+    notify,
     quit: () => app.quit(),
   })
   program.quickLogin.onRefreshed(({ account, asker, failure }) => {

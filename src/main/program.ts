@@ -33,6 +33,7 @@ import type { HttpClient } from './adapters/http'
 import type { Adapter } from './adapters/walk'
 import type { Handlers } from './bridge/dispatcher'
 import { accountHandlers } from './bridge/handlers/accounts'
+import { diagnosticsHandlers, type DiagnosticsDesk } from './bridge/handlers/diagnostics'
 import { flowHandlers } from './bridge/handlers/flow'
 import { healthHandlers } from './bridge/handlers/health'
 import { scriptHandlers } from './bridge/handlers/scripts'
@@ -58,6 +59,7 @@ export interface ProgramOptions {
   readonly surroundings: Snapshot['surroundings']
   readonly now: () => number
   readonly log: Log
+  readonly diagnostics: DiagnosticsDesk
   readonly copySecret: (secret: string) => Promise<number>
   readonly windows: WindowDesk
   /** What the desktop offers; whoever asks it sets this. */
@@ -207,6 +209,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       ...settingsHandlers(settings),
       ...healthHandlers(health),
       ...scriptHandlers(scripts.permission),
+      ...diagnosticsHandlers({ mirror, desk: options.diagnostics, now }),
     },
     ...{ mirror, views, runner, quickLogin, sessions, settings, health, scripts },
     idle,

@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { accountId, failureShape, server, serverId, service, type AccountView } from './account'
 import { accountCalls } from './calls/accounts'
+import { diagnosticsCalls } from './calls/diagnostics'
 import { flowCalls } from './calls/flow'
 import { serverCalls } from './calls/servers'
 import { none, nothing } from './calls/shapes'
@@ -104,6 +105,7 @@ export const calls = {
   ...accountCalls,
   ...serverCalls,
   ...windowCalls,
+  ...diagnosticsCalls,
 
   'settings.change': { input: settings.partial().strict(), output: nothing },
 

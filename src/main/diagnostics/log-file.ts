@@ -26,6 +26,7 @@ const tailBytes = 256 * 1024
 
 export class LogFile {
   private readonly options: Required<LogFileOptions>
+  private begun = false
   private waiting: string[] = []
   /** Lines that are being written and may not have arrived. */
   private underWay: string[] = []
@@ -39,6 +40,12 @@ export class LogFile {
   /** The file that is written. */
   get path(): string {
     return this.nth(0)
+  }
+
+  /** Writes from now on. Before, lines only gather: the file may be another program's. */
+  begin(): void {
+    this.begun = true
+    if (this.waiting.length > 0) this.writeIn(this.options.gatherMs)
   }
 
   /** Takes a line to be written soon; costs nothing but the memory for it. */
@@ -60,7 +67,7 @@ export class LogFile {
   /** Writes what waits at once, for the moment in which the program ends. A line may then stand twice. */
   flushNow(): void {
     const lines = [...this.underWay, ...this.waiting]
-    if (lines.length === 0) return
+    if (!this.begun || lines.length === 0) return
     this.waiting = []
     try {
       mkdirSync(this.options.folder, { recursive: true, mode: 0o700 })
@@ -79,13 +86,13 @@ export class LogFile {
   }
 
   private writeIn(ms: number): void {
-    if (this.timer) return
+    if (this.timer || !this.begun) return
     this.timer = setTimeout(() => void this.flush(), ms)
     this.timer.unref()
   }
 
   private async writeAll(): Promise<void> {
-    if (this.waiting.length === 0) return
+    if (!this.begun || this.waiting.length === 0) return
     this.underWay = this.waiting
     this.waiting = []
     try {

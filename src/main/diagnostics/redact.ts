@@ -18,33 +18,29 @@ export function redact(text: string, home: string = homedir()): string {
 }
 
 /** Names of values that are secret, alone or within a longer name: `refresh_token`, `X-Api-Key`. */
-const within = [
-  ...['passw(?:or)?d', 'passphrase', 'pwd', 'token', 'secret', 'vcode', 'captcha', 'otp', 'ticket'],
-  ...['signature', 'api[-_]?key', 'session[-_]?id', 'cookie', 'authorization', 'credential'],
-].join('|')
-/** Names that are secret only as they stand: a code, a sign, a key. */
-const alone = 'code|sign|sig|auth|key|sid|pin|pass|jwt|session'
-const named = new RegExp(
-  String.raw`(?<![\w-])([\w-]*(?:${within})[\w-]*|(?:${alone})(?![\w-]))(\\*["'\x60])?\s*(?:[:=]|%3D)(\s*)`,
-  'gi',
-)
+const within =
+  /passw(?:or)?d|passphrase|pwd|token|secret|vcode|captcha|otp|ticket|signature|api[-_]?key|session[-_]?id|cookie|authorization|credential/i
+/** Names that are secret only as they stand. */
+const alone = /^(?:code|sign|sig|auth|key|sid|pin|pass|jwt|session)$/i
+const named = /(?<![\w-])([\w-]+)(\\*["'`])?\s*(?:[:=]|%3D)(\s*)/gi
 
 /** Hides the values of everything that bears the name of a secret. */
 function hideNamed(text: string): string {
   let kept = ''
   let at = 0
   for (const found of text.matchAll(named)) {
-    // A name within a value that is hidden already.
-    if (found.index < at) continue
     const [whole, name = '', quote, space = ''] = found
+    // A name within a value that is hidden already is none.
+    if (found.index < at || !(within.test(name) || alone.test(name))) continue
     const begin = found.index + whole.length
     const end = endOfValue(text, begin, {
       // What follows a colon and a space may hold anything up to the end of its line.
       loose: space !== '' || /cookie|authorization/i.test(name),
       json: quote !== undefined,
     })
-    const isCode = name.toLowerCase() === 'code' && isPublicCode(text.slice(begin, end))
-    kept += text.slice(at, begin) + (isCode || end === begin ? text.slice(begin, end) : hidden)
+    const value = text.slice(begin, end)
+    const isPublic = value === '' || (name.toLowerCase() === 'code' && isPublicCode(value))
+    kept += text.slice(at, begin) + (isPublic ? value : hidden)
     at = end
   }
   return kept + text.slice(at)

@@ -14,13 +14,30 @@ beforeEach(async () => {
 })
 afterEach(() => rm(home, { recursive: true, force: true }))
 
+function begun(options: ConstructorParameters<typeof LogFile>[0]): LogFile {
+  const file = new LogFile(options)
+  file.begin()
+  return file
+}
+
 const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777
 const lines = (from: number, to: number): string[] =>
   Array.from({ length: to - from }, (_, index) => `line ${from + index}`)
 
 describe('the log file', () => {
-  it('is written in batches, in order, for this user only', async () => {
+  it('is left alone until it begins, for it may be that of a program that runs already', async () => {
     const file = new LogFile({ folder })
+    file.write('early')
+    expect(await file.flush()).toBe(false)
+    file.flushNow()
+    await expect(stat(folder)).rejects.toThrow('ENOENT')
+    file.begin()
+    await file.flush()
+    expect(await readFile(file.path, 'utf8')).toBe('early\n')
+  })
+
+  it('is written in batches, in order, for this user only', async () => {
+    const file = begun({ folder })
     for (const line of lines(0, 50)) file.write(line)
     await expect(stat(folder)).rejects.toThrow('ENOENT')
     expect(await file.flush()).toBe(true)
@@ -33,7 +50,7 @@ describe('the log file', () => {
   it.skipIf(process.platform === 'win32')('takes back what others could read', async () => {
     await mkdir(folder, { mode: 0o700 })
     await writeFile(join(folder, 'latchkey.log'), 'before\n', { mode: 0o644 })
-    const file = new LogFile({ folder })
+    const file = begun({ folder })
     file.write('after')
     await file.flush()
     expect(await modeOf(file.path)).toBe(0o600)
@@ -41,7 +58,7 @@ describe('the log file', () => {
   })
 
   it('begins a new file before one grows too large, and keeps a few', async () => {
-    const file = new LogFile({ folder, maxBytes: 100, files: 3 })
+    const file = begun({ folder, maxBytes: 100, files: 3 })
     for (const line of lines(100, 160)) {
       file.write(line)
       await file.flush()
@@ -53,14 +70,14 @@ describe('the log file', () => {
   })
 
   it('keeps a batch that is larger than a file whole', async () => {
-    const file = new LogFile({ folder, maxBytes: 20, files: 2 })
+    const file = begun({ folder, maxBytes: 20, files: 2 })
     for (const line of lines(0, 30)) file.write(line)
     await file.flush()
     expect(await file.recent(30)).toEqual(lines(0, 30))
   })
 
   it('is there again after somebody has deleted its folder', async () => {
-    const file = new LogFile({ folder })
+    const file = begun({ folder })
     file.write('one')
     await file.flush()
     await rm(folder, { recursive: true })
@@ -71,7 +88,7 @@ describe('the log file', () => {
 
   it('breaks nothing where the disk refuses, and writes what it can once the disk takes it', async () => {
     await writeFile(folder, 'a file stands where the folder should be')
-    const file = new LogFile({ folder })
+    const file = begun({ folder })
     for (const line of lines(0, 600)) file.write(line)
     expect(await file.flush()).toBe(false)
     file.write('line 600')
@@ -87,7 +104,7 @@ describe('the log file', () => {
 
   it('holds no more than it can afford while the disk refuses', async () => {
     await writeFile(folder, 'in the way')
-    const file = new LogFile({ folder })
+    const file = begun({ folder })
     for (const line of lines(0, 2_000)) file.write(line)
     await file.flush()
     for (const line of lines(2_000, 2_100)) file.write(line)
@@ -98,7 +115,7 @@ describe('the log file', () => {
     await mkdir(folder)
     // Everything that is written there fails as on a disk without room.
     await symlink('/dev/full', join(folder, 'latchkey.log'))
-    const file = new LogFile({ folder })
+    const file = begun({ folder })
     file.write('one')
     expect(await file.flush()).toBe(false)
     await rm(join(folder, 'latchkey.log'))
@@ -108,7 +125,7 @@ describe('the log file', () => {
 
   it('goes on by itself a while after the disk has refused', async () => {
     await writeFile(folder, 'in the way')
-    const file = new LogFile({ folder, gatherMs: 1, restMs: 1 })
+    const file = begun({ folder, gatherMs: 1, restMs: 1 })
     file.write('one')
     expect(await file.flush()).toBe(false)
     await rm(folder)

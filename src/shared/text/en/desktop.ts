@@ -42,6 +42,7 @@ export const tray = {
     refreshed: (label: string) => `${label} is active and has a new token.`,
     loggedIn: (label: string) => `${label} is active and logged in.`,
     copied: (label: string) => `Token of ${label} copied.`,
+    stillCopied: 'A copied token may still be in the clipboard. Copy something else to replace it.',
     needsYou: (label: string, state: string) => `${label}: ${state}`,
     failed: (label: string, title: string) => `${label}: ${title}`,
   },
