@@ -188,13 +188,17 @@ async function start(): Promise<void> {
     onNothingShown: () => lifecycle.nothingShown(),
     onRecording: (recording) => shortcut.suspend(recording),
   })
-  const notify = openNotifications({ program, text, open: (place) => windows.show(place) })
+  const hidesAddresses = (): boolean => program.settings.value.hideAddresses
+  const notify = openNotifications({
+    ...{ program, text, hidesAddresses },
+    open: (place) => windows.show(place),
+  })
   const tray = new TrayIcon({ resources, platform, run: (action) => driver.run(action) })
   const driver: TrayDriver = new TrayDriver({
     ...{ program, windows, tray, text },
     formats: formatsFor(locale),
     copySecret: (secret) => secrets.copy(secret),
-    notify,
+    ...{ notify, hidesAddresses },
     quit: () => app.quit(),
   })
   program.quickLogin.onRefreshed(({ account, asker, failure }) => {
@@ -211,6 +215,7 @@ async function start(): Promise<void> {
     addAccount: () => windows.show({ kind: 'add' }),
     openSettings: () => windows.open('settings'),
     showShortcuts: () => windows.show({ kind: 'shortcuts' }),
+    settings: program.settings,
   })
   if (development.seam) {
     installSeam({ tray, clipboard, openedLinks, sent, quit: () => app.quit() })

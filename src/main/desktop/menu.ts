@@ -1,6 +1,7 @@
 /** The application's menu: what each system expects, and the shortcuts of text fields. */
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { Text } from '../../shared/text'
+import type { SettingsStore } from '../settings/settings'
 
 export interface MenuOptions {
   readonly text: Text
@@ -9,7 +10,10 @@ export interface MenuOptions {
   readonly addAccount: () => void
   readonly openSettings: () => void
   readonly showShortcuts: () => void
+  readonly settings: SettingsStore
 }
+
+const hideAddressesId = 'hide-addresses'
 
 export function setApplicationMenu(options: MenuOptions): void {
   const { text, mac, development, addAccount, openSettings, showShortcuts } = options
@@ -45,6 +49,17 @@ export function setApplicationMenu(options: MenuOptions): void {
   const view: MenuItemConstructorOptions = {
     label: words.view,
     submenu: [
+      {
+        id: hideAddressesId,
+        type: 'checkbox',
+        label: words.hideAddresses,
+        checked: options.settings.value.hideAddresses,
+        accelerator: 'CmdOrCtrl+Shift+H',
+        // The page that has the focus listens to it.
+        registerAccelerator: false,
+        click: (item) => void options.settings.change({ hideAddresses: item.checked }),
+      },
+      { type: 'separator' },
       { label: words.zoomReset, role: 'resetZoom' },
       { label: words.zoomIn, role: 'zoomIn' },
       { label: words.zoomOut, role: 'zoomOut' },
@@ -76,5 +91,10 @@ export function setApplicationMenu(options: MenuOptions): void {
   const template = mac
     ? [app, file, edit, view, { role: 'windowMenu' } as const, help]
     : [file, edit, view, help]
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  const menu = Menu.buildFromTemplate(template)
+  Menu.setApplicationMenu(menu)
+  const shown = menu.getMenuItemById(hideAddressesId)
+  options.settings.onChange(({ hideAddresses }) => {
+    if (shown) shown.checked = hideAddresses
+  })
 }

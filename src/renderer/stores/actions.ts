@@ -106,7 +106,7 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       tellFailure,
       tellAccountFailure,
     }),
-    ...settingsActions({ bridge, ui, text }),
+    ...settingsActions({ bridge, mirror, ui, text }),
     ...listActions({ bridge, mirror, ui, text, goTo, tell, tellAccountFailure }),
     dismiss: (toast: number) =>
       ui.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== toast) })),

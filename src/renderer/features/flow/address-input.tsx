@@ -11,15 +11,17 @@ type AddressInputProps = ComponentProps<typeof Input> & { readonly field: UseFor
  */
 export function AddressInput({ field, ...props }: AddressInputProps) {
   const hides = useSnapshot(({ settings }) => settings.hideAddresses)
-  const [typing, setTyping] = useState(false)
+  // Whoever hides addresses while typing one wants that one hidden, too.
+  const [typing, setTyping] = useState<'covered' | 'open' | 'no'>('no')
+  const now = hides ? 'covered' : 'open'
   return (
     <Input
       {...props}
       {...field}
-      type={hides && !typing ? 'password' : 'text'}
-      onInput={() => setTyping(true)}
+      type={hides && typing !== now ? 'password' : 'text'}
+      onInput={() => setTyping(now)}
       onBlur={(event) => {
-        setTyping(false)
+        setTyping('no')
         void field.onBlur(event)
       }}
     />

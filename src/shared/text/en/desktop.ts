@@ -65,6 +65,7 @@ export const menu = {
   copy: 'Copy',
   paste: 'Paste',
   selectAll: 'Select all',
+  hideAddresses: 'Hide addresses',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   zoomReset: 'Actual size',
