@@ -18,7 +18,9 @@ import { createDispatcher } from './bridge/dispatcher'
 import { openBridge } from './bridge/ipc'
 import { veilChange } from './bridge/veil'
 import { SecretClipboard } from './desktop/clipboard'
+import { followContentProtection } from './desktop/content-protection'
 import { readDevelopment } from './desktop/development'
+import { watchFaults } from './desktop/faults'
 import { guardContents, guardSession } from './desktop/guards'
 import { Lifecycle, quitInOrder } from './desktop/lifecycle'
 import { createLinkOpener } from './desktop/links'
@@ -33,13 +35,16 @@ import { TrayDriver } from './desktop/tray-driver'
 import { openPlaces } from './desktop/window-place'
 import { Windows } from './desktop/windows'
 import { desktopAtFirst, followWishes, watchLinuxTray } from './desktop/wishes'
+import { logKeychain } from './diagnostics/keychain-log'
+import { LogFile } from './diagnostics/log-file'
+import { logRequests } from './diagnostics/request-log'
+import { logStart } from './diagnostics/system'
 import { KeychainClient } from './keychain/client'
 import { createLog } from './log'
 import { Observed } from './observed'
 import { openProgram, type Program } from './program'
 
 const development = readDevelopment(app.isPackaged, process.env)
-const log = createLog()
 const platform = platformOf(process.platform)
 
 // A development build has a list and a lock of its own, as it has secrets of its own.
@@ -50,8 +55,14 @@ app.enableSandbox()
 app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal')
 registerPageScheme()
 
+const logFile = new LogFile({ folder: join(app.getPath('userData'), 'logs') })
+const log = createLog((line, kind) => {
+  logFile.write(line)
+  if (kind === 'bug') process.stderr.write(`${line}\n`)
+})
+watchFaults({ process, app, log, flush: () => logFile.flushNow() })
+
 // Before anything is read: two programs on one book would overwrite each other's accounts.
-process.on('unhandledRejection', (error) => log.bug('promise', error, 'unhandled'))
 const command = wordsForCommand(process.argv, app.isPackaged)
 if (command) {
   // Words for the program that runs already: no window, and no lock to take from it.
@@ -64,6 +75,8 @@ if (command) {
     },
   )
 } else if (app.requestSingleInstanceLock()) {
+  logFile.begin()
+  logStart(log, app.getVersion(), development.host)
   app
     .whenReady()
     .then(start)
@@ -85,10 +98,11 @@ async function start(): Promise<void> {
   guardSession(session.defaultSession)
   guardContents(app, () => pages)
 
-  const http = createHttpClient({
+  const client = createHttpClient({
     resolveProxy: (url) => pageSession.resolveProxy(url),
     userAgent: `Latchkey/${app.getVersion()}`,
   })
+  const http = logRequests(client, log, now)
   const keychain = new KeychainClient({
     spawn: () =>
       utilityProcess.fork(join(__dirname, 'keychain.cjs'), [], {
@@ -96,7 +110,12 @@ async function start(): Promise<void> {
       }),
     service: development.keychainService,
   })
-  const secrets = new SecretClipboard(platform, now)
+  logKeychain(keychain, log)
+  const secrets = new SecretClipboard({
+    ...{ platform, now },
+    seconds: () => program.settings.value.clipboardSeconds,
+    onKept: () => notify(text.tray.notices.stillCopied),
+  })
   // A token that arrives after the lock is copied nowhere.
   const copySecret = (secret: string): Promise<number> =>
     program.lock.isLocked ? Promise.resolve(now()) : secrets.copy(secret)
@@ -127,6 +146,11 @@ async function start(): Promise<void> {
     },
     now,
     log,
+    diagnostics: {
+      recentLog: (count) => logFile.recent(count),
+      copy: (words) => clipboard.writeText(words),
+      showLog: () => shell.showItemInFolder(logFile.path),
+    },
     copySecret,
     windows: {
       open: (kind, place) => locking.screen.open(kind, place),
@@ -146,6 +170,7 @@ async function start(): Promise<void> {
       }),
   })
 
+  followContentProtection(program.settings)
   const dispatch = createDispatcher({
     handlers: program.handlers,
     log,
@@ -171,11 +196,16 @@ async function start(): Promise<void> {
   })
   const locking = openLocking({ program, windows, secrets, now })
   const { screen } = locking
+  const hidesAddresses = (): boolean => program.settings.value.hideAddresses
+  const notify = openNotifications({
+    ...{ program, text, hidesAddresses },
+    open: (place) => screen.open('main', place),
+  })
   const tray = new TrayIcon({ resources, platform, run: (action) => driver.run(action) })
   const driver: TrayDriver = new TrayDriver({
     ...{ program, screen, tray, text, copySecret },
     formats: formatsFor(locale),
-    notify: openNotifications({ program, text, open: (place) => screen.open('main', place) }),
+    ...{ notify, hidesAddresses },
     quit: () => app.quit(),
   })
   program.quickLogin.onRefreshed(({ account, asker, failure }) => {
@@ -193,6 +223,7 @@ async function start(): Promise<void> {
     addAccount: () => screen.open('main', { kind: 'add' }),
     openSettings: () => screen.open('settings'),
     showShortcuts: () => screen.open('main', { kind: 'shortcuts' }),
+    settings: program.settings,
   })
   if (development.seam) {
     installSeam({ tray, clipboard, openedLinks, sent, quit: () => app.quit() })

@@ -1,34 +1,52 @@
-/** What is written for whoever looks for a fault. Nothing of a request, an answer or a secret. */
+/**
+ * What is written for whoever looks for a fault. Nothing of a request, an answer or a secret: whatever
+ * comes in is redacted here, on the final text. diagnostics/ holds the file and the redaction.
+ */
+import { redact } from './diagnostics/redact'
+
 export interface Log {
   info(message: string): void
   /** A bug: an exception that nobody expected. `id` is what the window shows. */
   bug(where: string, error: unknown, id: string): void
 }
 
-const secretShapes: readonly RegExp[] = [
-  /Bearer\s+[^\s"']+/gi,
-  /eyJ[\w-]{8,}\.[\w-]+\.?[\w-]*/g,
-  /("?(?:password|token|secret|vcode|captcha|otp|sign)\w*"?\s*[:=]\s*)"?[^\s",}]+"?/gi,
-  /\b(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{40,}={0,2}/gi,
-]
+export type LogKind = 'info' | 'bug'
 
-/** Replaces everything in a text that looks like a secret. */
-export function redact(text: string): string {
-  return secretShapes.reduce((kept, shape) => kept.replace(shape, '[hidden]'), text)
-}
+/** Where a finished line goes. */
+export type LogSink = (line: string, kind: LogKind) => void
 
-/** A log that writes redacted lines to `write`, by default standard error. */
+/** What is kept of a text that somebody made too long to be read. */
+const lengthLimit = 8_000
+
+/** What would begin another line, or do something to a terminal. */
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g
+
+/** A log that hands redacted lines to `write`, by default standard error. */
 export function createLog(
-  write: (line: string) => void = (line) => process.stderr.write(`${line}\n`),
+  write: LogSink = (line) => process.stderr.write(`${line}\n`),
+  now: () => number = Date.now,
 ): Log {
-  const say = (kind: string, text: string): void => {
-    write(`${new Date().toISOString()} ${kind} ${redact(text)}`)
+  const say = (kind: LogKind, head: string, text: string): void => {
+    const safe = redact(shortened(text)).replace(control, ' ')
+    // An indented line belongs to the one before it.
+    write(
+      `${new Date(now()).toISOString()} ${kind} ${head}${safe.replace(/\n\s*/g, '\n    ')}`,
+      kind,
+    )
   }
   return {
-    info: (message) => say('info', message),
+    info: (message) => say('info', '', message),
     bug(where, error, id) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      say('bug', `${id} ${where}: ${text}`)
+      // The id is made here and stands outside of the text, in which it would look like a secret.
+      say('bug', `${/^[\w-]{1,40}$/.test(id) ? id : 'unknown'} `, `${where} threw ${text}`)
     },
   }
+}
+
+/** Cuts between words, because half a secret does not look like one. */
+function shortened(text: string): string {
+  if (text.length <= lengthLimit) return text
+  const kept = text.slice(0, lengthLimit)
+  return `${kept.slice(0, kept.search(/\S*$/))}…`
 }

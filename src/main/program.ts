@@ -35,6 +35,7 @@ import type { RootHttpClient } from './adapters/http'
 import type { Adapter } from './adapters/walk'
 import type { Handlers } from './bridge/dispatcher'
 import { accountHandlers } from './bridge/handlers/accounts'
+import { diagnosticsHandlers, type DiagnosticsDesk } from './bridge/handlers/diagnostics'
 import { flowHandlers } from './bridge/handlers/flow'
 import { healthHandlers } from './bridge/handlers/health'
 import { lockHandlers } from './bridge/handlers/lock'
@@ -63,6 +64,7 @@ export interface ProgramOptions {
   readonly surroundings: Snapshot['surroundings']
   readonly now: () => number
   readonly log: Log
+  readonly diagnostics: DiagnosticsDesk
   readonly copySecret: (secret: string) => Promise<number>
   readonly windows: WindowDesk
   /** What the desktop offers; whoever asks it sets this. */
@@ -239,6 +241,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       ...healthHandlers(health),
       ...lockHandlers(lock),
       ...scriptHandlers(scripts.permission),
+      ...diagnosticsHandlers({ mirror, desk: options.diagnostics, now }),
     },
     ...{ mirror, views, runner, quickLogin, sessions, settings, health, lock, scripts },
     idle,

@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { accountId, failureShape, server, serverId, service, type AccountView } from './account'
 import { accountCalls } from './calls/accounts'
+import { diagnosticsCalls } from './calls/diagnostics'
 import { flowCalls } from './calls/flow'
 import { lockCalls } from './calls/lock'
 import { serverCalls } from './calls/servers'
@@ -110,6 +111,7 @@ export const calls = {
   ...serverCalls,
   ...lockCalls,
   ...windowCalls,
+  ...diagnosticsCalls,
 
   'settings.change': { input: settings.partial().strict(), output: nothing },
 

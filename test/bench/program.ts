@@ -12,6 +12,7 @@ import { ok } from '../../src/shared/failure'
 import type { DesktopView } from '../../src/shared/settings'
 import { crowdId, writeCrowd } from '../fakes/crowd'
 import { FakeKeychain } from '../fakes/keychain'
+import { noDiagnostics } from '../fakes/diagnostics'
 
 export interface Crowd {
   readonly program: Program
@@ -38,6 +39,7 @@ export async function openCrowd(count: number, baseUrl = 'http://127.0.0.1:9'): 
     surroundings: { host: 'chromium', platform: 'linux', version: '0', locale: 'en' },
     now: Date.now,
     log: createLog(() => undefined),
+    diagnostics: noDiagnostics,
     copySecret: () => Promise.resolve(0),
     windows: { open: () => undefined, close: () => undefined, hold: () => undefined },
     desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),

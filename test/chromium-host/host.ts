@@ -54,7 +54,7 @@ export function startHost({ appDir, headed, debuggable, args }: HostOptions): vo
   const opened = new Opened(headed)
   const shortcuts = new HostShortcuts()
   const power = new HostPower()
-  const utilities = new UtilityProcesses()
+  const utilities = new UtilityProcesses((details) => app.announceGone(details))
   const notifications: HostNotification[] = []
 
   const network = new Network(schemes, owners, async (owner, url) => {
@@ -119,6 +119,7 @@ export function startHost({ appDir, headed, debuggable, args }: HostOptions): vo
       if (theme.shouldUseDarkColors) void colour(contents.page, true)
       app.announceContents(contents)
     },
+    onWindowMade: (window) => app.announceWindow(window),
   })
   const electron = electronModule({
     app,

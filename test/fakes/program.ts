@@ -13,6 +13,7 @@ import type { DesktopView } from '../../src/shared/settings'
 import type { AttemptView } from '../../src/shared/flow'
 import { FakeKeychain } from './keychain'
 import { madeUpService, script, type Script } from './service'
+import { noDiagnostics } from './diagnostics'
 
 export const madeUpServer: ServerId = serverId.parse('made-up+https://api.made-up.example')
 
@@ -50,6 +51,7 @@ export async function rig(
     now: Date.now,
     log: createLog(() => undefined),
     passphraseLog2N: 10,
+    diagnostics: noDiagnostics,
     copySecret: () => Promise.resolve(0),
     windows: { open: () => undefined, close: () => undefined, hold: () => undefined },
     desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),

@@ -72,6 +72,15 @@ describe('the dispatcher', () => {
     expect(lines.join()).not.toContain('abcdefghijkl')
   })
 
+  it('tells the log which call failed and why, and nothing of what it was given', async () => {
+    const { dispatch, lines } = await open()
+    const input = { account: 'swordfish-swordfish', label: 'anna' }
+    expect(await dispatch('accounts.describe', input, caller)).toEqual(fail('not-found'))
+    await dispatch('state.snapshot', {}, caller)
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(/ info call accounts\.describe failed with not-found after \d+ ms$/)
+  })
+
   it('says internal when a handler gives what the contract does not promise', async () => {
     const broken = (() => ok({ wrong: true })) as unknown as Handlers['state.snapshot']
     const { dispatch } = await open({ 'state.snapshot': broken })
@@ -89,6 +98,6 @@ describe('the dispatcher', () => {
       }),
       { numRuns: 2_000 },
     )
-    expect(lines).toEqual([])
+    expect(lines.filter((line) => line.includes(' bug '))).toEqual([])
   })
 })

@@ -66,11 +66,18 @@ export function createDispatcher(options: DispatcherOptions): Dispatch {
       return fail('invalid-input', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
     }
     if (locked() && !whileLocked.has(name)) return fail('latchkey-locked')
+    const began = performance.now()
     try {
       // The handler found under a call's own name takes exactly what that call's schema has parsed.
       const handler = handlers[name] as AnyHandler
       const result = await handler(parsed.data, caller)
       if (checkOutputs && result.ok) calls[name].output.parse(result.value)
+      if (!result.ok) {
+        const { code } = result.failure
+        log.info(
+          `call ${name} failed with ${code} after ${Math.round(performance.now() - began)} ms`,
+        )
+      }
       return result
     } catch (error) {
       const correlationId = randomUUID()

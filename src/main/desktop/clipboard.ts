@@ -1,5 +1,5 @@
 import { clipboard, ClipboardItem } from 'electron'
-import { CopiedSecret, type Board } from './copied-secret'
+import { CopiedSecret, type Board, type CopiedSecretOptions } from './copied-secret'
 
 const systemBoard: Board = {
   write: (forms) => clipboard.write([new ClipboardItem({ ...forms })]),
@@ -9,7 +9,7 @@ const systemBoard: Board = {
 
 /** Copies secrets to the system's clipboard; copied-secret.ts says how and for how long. */
 export class SecretClipboard extends CopiedSecret {
-  constructor(platform: 'linux' | 'mac' | 'windows', now: () => number) {
-    super(systemBoard, platform, now)
+  constructor(options: CopiedSecretOptions) {
+    super(systemBoard, options)
   }
 }

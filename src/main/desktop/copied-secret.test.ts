@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { CopiedSecret, stayMs, type Board } from './copied-secret'
+import { CopiedSecret, type Board, type CopiedSecretOptions } from './copied-secret'
 
 class FakeBoard implements Board {
   forms: Readonly<Record<string, string>> = {}
+  writes = 0
   write(forms: Readonly<Record<string, string>>): Promise<void> {
     this.forms = forms
+    this.writes += 1
     return Promise.resolve()
   }
   readText(): Promise<string> {
@@ -15,44 +17,72 @@ class FakeBoard implements Board {
   }
 }
 
+function rig(platform: CopiedSecretOptions['platform'] = 'linux') {
+  const board = new FakeBoard()
+  const set = { seconds: 30 }
+  const onKept = vi.fn()
+  const copied = new CopiedSecret(board, {
+    ...{ platform, now: Date.now, onKept },
+    seconds: () => set.seconds,
+  })
+  return { board, set, onKept, copied }
+}
+
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 describe('a copied secret', () => {
   it.each([
-    ['linux', 'x-kde-passwordManagerHint', 'secret'],
-    ['mac', 'org.nspasteboard.ConcealedType', ''],
-    ['windows', 'ExcludeClipboardContentFromMonitorProcessing', '1'],
-  ] as const)('bears the mark of %s, and only that', async (platform, mark, value) => {
-    const board = new FakeBoard()
-    await new CopiedSecret(board, platform, Date.now).copy('token')
-    expect(board.forms).toEqual({
-      'text/plain': 'token',
-      [`electron application/osclipboard;format="${mark}"`]: value,
-    })
+    ['linux', { 'x-kde-passwordManagerHint': 'secret' }],
+    ['mac', { 'org.nspasteboard.ConcealedType': '1' }],
+    [
+      'windows',
+      {
+        ExcludeClipboardContentFromMonitorProcessing: '1',
+        CanIncludeInClipboardHistory: '\0\0\0\0',
+        CanUploadToCloudClipboard: '\0\0\0\0',
+      },
+    ],
+  ] as const)('bears the marks of %s and only those, all in one write', async (platform, marks) => {
+    const { board, copied } = rig(platform)
+    await copied.copy('token')
+    const native = Object.entries(marks).map(([mark, value]) => [
+      `electron application/osclipboard;format="${mark}"`,
+      value,
+    ])
+    expect(board.forms).toEqual({ 'text/plain': 'token', ...Object.fromEntries(native) })
+    expect(board.writes).toBe(1)
   })
 
-  it('is gone after 30 seconds, as was said', async () => {
-    const board = new FakeBoard()
-    const goneAt = await new CopiedSecret(board, 'linux', Date.now).copy('token')
-    expect(goneAt).toBe(Date.now() + 30_000)
-    await vi.advanceTimersByTimeAsync(stayMs - 1)
+  it.each([10, 30, 120])('is gone after the %d seconds that are set', async (seconds) => {
+    const { board, set, copied, onKept } = rig()
+    set.seconds = seconds
+    expect(await copied.copy('token')).toBe(Date.now() + seconds * 1000)
+    await vi.advanceTimersByTimeAsync(seconds * 1000 - 1)
     expect(await board.readText()).toBe('token')
     await vi.advanceTimersByTimeAsync(1)
+    expect(board.forms).toEqual({})
+    expect(onKept).not.toHaveBeenCalled()
+  })
+
+  it('stays as long as was said when it was copied, whatever is set meanwhile', async () => {
+    const { board, set, copied } = rig()
+    await copied.copy('token')
+    set.seconds = 120
+    await vi.advanceTimersByTimeAsync(30_000)
     expect(board.forms).toEqual({})
   })
 
   it('is not looked for any more once something else was copied', async () => {
-    const board = new FakeBoard()
-    await new CopiedSecret(board, 'linux', Date.now).copy('token')
+    const { board, copied } = rig()
+    await copied.copy('token')
     await board.write({ 'text/plain': 'a shopping list' })
-    await vi.advanceTimersByTimeAsync(stayMs)
+    await vi.advanceTimersByTimeAsync(30_000)
     expect(await board.readText()).toBe('a shopping list')
   })
 
   it('stays its whole time, even if another one was copied before', async () => {
-    const board = new FakeBoard()
-    const copied = new CopiedSecret(board, 'linux', Date.now)
+    const { board, copied } = rig()
     await copied.copy('first')
     await vi.advanceTimersByTimeAsync(20_000)
     await copied.copy('second')
@@ -62,22 +92,31 @@ describe('a copied secret', () => {
     expect(board.forms).toEqual({})
   })
 
-  it('goes at once when the program quits, and what the person copied stays', async () => {
-    const board = new FakeBoard()
-    const copied = new CopiedSecret(board, 'linux', Date.now)
+  it('goes at once on locking and quitting, and what the person copied stays', async () => {
+    const { board, copied } = rig()
     await copied.copy('token')
-    await copied.clear()
+    expect(await copied.clear()).toBe(true)
     expect(board.forms).toEqual({})
     await board.write({ 'text/plain': 'token' })
-    await copied.clear()
+    expect(await copied.clear()).toBe(true)
     expect(await board.readText()).toBe('token')
   })
 
-  it('stays where the system does not let it be looked for', async () => {
-    const board = new FakeBoard()
+  it('stays where the system does not let it be looked for, and that is said once', async () => {
+    const { board, copied, onKept } = rig()
     board.readText = () => Promise.reject(new Error('not focused'))
-    await new CopiedSecret(board, 'linux', Date.now).copy('token')
-    await vi.advanceTimersByTimeAsync(stayMs)
+    await copied.copy('token')
+    await vi.advanceTimersByTimeAsync(30_000)
     expect(board.forms['text/plain']).toBe('token')
+    expect(onKept).toHaveBeenCalledOnce()
+    expect(await copied.clear()).toBe(true)
+  })
+
+  it('is said to be there where the system does not let it be cleared', async () => {
+    const { board, copied, onKept } = rig()
+    board.clear = () => undefined
+    await copied.copy('token')
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(onKept).toHaveBeenCalledOnce()
   })
 })

@@ -9,7 +9,7 @@ export interface LockingOptions {
   readonly program: Pick<Program, 'lock' | 'settings'>
   readonly windows: GuardedWindows
   /** What was copied here and may still lie on the clipboard. */
-  readonly secrets: { clear(): Promise<void> }
+  readonly secrets: { clear(): Promise<unknown> }
   readonly now: () => number
 }
 

@@ -2,6 +2,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { Text } from '../../shared/text'
 import type { Lock } from '../lock/lock'
+import type { SettingsStore } from '../settings/settings'
 
 export interface MenuOptions {
   readonly text: Text
@@ -10,22 +11,25 @@ export interface MenuOptions {
   readonly addAccount: () => void
   readonly openSettings: () => void
   readonly showShortcuts: () => void
+  readonly settings: SettingsStore
 }
 
-/** Draws the menu, and draws it anew when a passphrase is set or taken away. */
+/** Draws the menu, and draws it anew when it is to say something else. */
 export function followApplicationMenu(
   lock: Pick<Lock, 'view' | 'isOn' | 'lock'>,
   options: MenuOptions,
 ): void {
-  let drawn: boolean | undefined
+  let drawn: string | undefined
   const draw = (): void => {
     const { isOn } = lock
-    if (isOn === drawn) return
-    drawn = isOn
+    const wanted = `${isOn} ${options.settings.value.hideAddresses}`
+    if (wanted === drawn) return
+    drawn = wanted
     setApplicationMenu(options, isOn ? () => lock.lock() : undefined)
   }
   draw()
   lock.view.onChange(draw)
+  options.settings.onChange(draw)
 }
 
 /** `lockNow` is undefined where there is no passphrase to lock with. */
@@ -38,7 +42,7 @@ function setApplicationMenu(options: MenuOptions, lockNow: (() => void) | undefi
     click: openSettings,
   }
   const lock: MenuItemConstructorOptions[] = lockNow
-    ? [{ label: words.lock, accelerator: 'CmdOrCtrl+L', click: lockNow }]
+    ? [{ label: words.lock, accelerator: 'CmdOrCtrl+Shift+L', click: lockNow }]
     : []
   const file: MenuItemConstructorOptions = {
     label: words.file,
@@ -66,6 +70,16 @@ function setApplicationMenu(options: MenuOptions, lockNow: (() => void) | undefi
   const view: MenuItemConstructorOptions = {
     label: words.view,
     submenu: [
+      {
+        type: 'checkbox',
+        label: words.hideAddresses,
+        checked: options.settings.value.hideAddresses,
+        accelerator: 'CmdOrCtrl+Shift+H',
+        // The page that has the focus listens to it.
+        registerAccelerator: false,
+        click: (item) => void options.settings.change({ hideAddresses: item.checked }),
+      },
+      { type: 'separator' },
       { label: words.zoomReset, role: 'resetZoom' },
       { label: words.zoomIn, role: 'zoomIn' },
       { label: words.zoomOut, role: 'zoomOut' },

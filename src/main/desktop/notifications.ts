@@ -1,6 +1,7 @@
 /** The system's notifications, and what wakes the program: the only use of both in Electron. */
 import { BrowserWindow, Notification, powerMonitor } from 'electron'
 import type { Place } from '../../shared/contract'
+import { coverAccount } from '../../shared/cover'
 import type { Text } from '../../shared/text'
 import type { Program } from '../program'
 import { AttentionDesk, type Notice } from './attention'
@@ -8,6 +9,8 @@ import { AttentionDesk, type Notice } from './attention'
 export interface NotificationsOptions {
   readonly program: Pick<Program, 'health' | 'views' | 'settings' | 'lock'>
   readonly text: Text
+  /** Whether others may be looking, so that no address is shown. */
+  readonly hidesAddresses: () => boolean
   readonly open: (place: Place) => void
 }
 
@@ -18,13 +21,17 @@ export interface NotificationsOptions {
 export function openNotifications({
   program,
   text,
+  hidesAddresses,
   open,
 }: NotificationsOptions): (words: string) => void {
   const { health, views, settings, lock } = program
   const nameless = (): boolean => lock.isLocked && settings.value.hideAddressesWhenLocked
   const desk = new AttentionDesk({
     ...{ text, settings, open, nameless },
-    account: (id) => views.account(id),
+    account: (id) => {
+      const account = views.account(id)
+      return account && hidesAddresses() ? coverAccount(account) : account
+    },
     inFront: () => BrowserWindow.getFocusedWindow() !== null,
     show: (notice, clicked) => show(notice, clicked),
   })

@@ -60,6 +60,7 @@ async function tray(it: Rig): Promise<Tray> {
     tray: { show: (shown) => (look = shown) },
     text,
     formats: formatsFor('en', 'UTC'),
+    hidesAddresses: () => it.program.settings.value.hideAddresses,
     copySecret: (secret) => Promise.resolve(copied.push(secret)),
     notify: (said) => notices.push(said),
     quit: () => opened.push('quit'),
@@ -288,4 +289,25 @@ describe('the tray among 10,000 accounts', () => {
     }
     expect(it.it.keychain.secrets.size).toBe(secrets.length)
   }, 60_000)
+
+  it('shows no address while they are hidden, and none in what it tells', async () => {
+    const it_ = await rig()
+    await logIn(it_, 'home@mail.example')
+    await sendCode(it_, 'waiting@mail.example')
+    const shown = await tray(it_)
+    await settled(shown)
+    expect(shown.labels().join()).toContain('home@mail.example')
+    must(await it_.program.settings.change({ hideAddresses: true }))
+    await settled(shown)
+    expect(shown.labels().join()).not.toMatch(/home@|waiting@/)
+    expect(shown.labels().join()).toContain('h…@mail.example')
+    expect(shown.labels().join()).toContain('w…@mail.example')
+    shown.pick(words.copyToken('h…@mail.example'))
+    await settled(shown)
+    expect(shown.copied).toHaveLength(1)
+    expect(shown.notices).toEqual([words.notices.copied('h…@mail.example')])
+    must(await it_.program.settings.change({ hideAddresses: false }))
+    await settled(shown)
+    expect(shown.labels().join()).toContain('home@mail.example')
+  })
 })

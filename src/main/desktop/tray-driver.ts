@@ -5,14 +5,16 @@
 import type { AccountId } from '../../shared/account'
 import type { Change, QuickLoginOutcome } from '../../shared/contract'
 import { unreachable, type Failure, type Result } from '../../shared/failure'
+import { coverAccount } from '../../shared/cover'
 import type { Text } from '../../shared/text'
-import type { Formats } from '../../shared/text/format'
+import { hidingAddresses, type Formats } from '../../shared/text/format'
 import { copyToken, type CopySecret } from '../accounts/copy-token'
 import { Overview } from '../accounts/overview'
 import type { Caller } from '../bridge/dispatcher'
 import type { Program } from '../program'
 import type { LockScreen } from './lock-screen'
 import type { TrayLook } from './tray-face'
+import { coverTray } from './tray-cover'
 import { needsAttention, trayMenu, trayTooltip, type TrayAction, type TrayLock } from './tray-menu'
 
 export interface TrayDriverOptions {
@@ -24,6 +26,8 @@ export interface TrayDriverOptions {
   readonly tray: { show(look: TrayLook): void }
   readonly text: Text
   readonly formats: Formats
+  /** Whether others may be looking, so that no address is shown. */
+  readonly hidesAddresses: () => boolean
   readonly copySecret: CopySecret
   /** Tells how something went that was asked for in the tray, which has no room for words. */
   readonly notify: (words: string) => void
@@ -94,8 +98,11 @@ export class TrayDriver {
   }
 
   private draw(): void {
-    const { program, tray, text, formats } = this.options
-    const { overview: accounts, checking, lock } = this
+    const { program, tray, text, hidesAddresses } = this.options
+    const { checking, lock } = this
+    const hides = hidesAddresses()
+    const accounts = hides ? coverTray(this.overview) : this.overview
+    const formats = hides ? hidingAddresses(this.options.formats) : this.options.formats
     const facts = (id: AccountId) => program.views.details(id)?.facts ?? []
     tray.show({
       items: trayMenu({ accounts, facts, checking, lock, text, formats }),
@@ -165,6 +172,9 @@ export class TrayDriver {
   }
 
   private label(account: AccountId): string {
-    return this.options.program.views.account(account)?.label ?? ''
+    const { program, hidesAddresses } = this.options
+    const shown = program.views.account(account)
+    if (!shown) return ''
+    return hidesAddresses() ? coverAccount(shown).label : shown.label
   }
 }

@@ -3,6 +3,7 @@
  * that they find the same; it is made once for each account, not with each key stroke.
  */
 import type { AccountView, ServerView, ServiceView } from '../../shared/account'
+import { wholeAccount } from './covered'
 
 interface Known {
   readonly server: ServerView
@@ -31,7 +32,9 @@ export function accountText(
 ): string {
   const found = known.get(account)
   if (found?.server === server && found.service === service) return found.text
-  const parts = [account.label, account.email, ...account.tags]
+  // Whoever hides addresses still finds by them.
+  const { label, email, tags } = wholeAccount(account)
+  const parts = [label, email, ...tags]
   const text = foldText([...parts, server.name, server.baseUrl, service.name].join('\n'))
   known.set(account, { server, service, text })
   return text

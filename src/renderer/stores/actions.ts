@@ -108,7 +108,7 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       tellFailure,
       tellAccountFailure,
     }),
-    ...settingsActions({ bridge, ui, text }),
+    ...settingsActions({ bridge, mirror, ui, text }),
     ...lockActions({ bridge, tellFailure }),
     ...siteActions({ bridge, text, tell, tellFailure }),
     ...listActions({ bridge, mirror, ui, text, goTo, tell, tellAccountFailure }),

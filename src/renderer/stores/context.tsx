@@ -3,13 +3,13 @@ import { createContext, use, useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { AdapterId, ServerId, ServerView, ServiceView } from '../../shared/account'
 import type { Snapshot } from '../../shared/contract'
-import { formatsFor, textFor, type Formats, type Text } from '../../shared/text'
+import { formatsFor, hidingAddresses, textFor, type Formats, type Text } from '../../shared/text'
 import { chooseLocale, type Locale } from '../../shared/text/locale'
 import type { Bridge } from '../bridge'
 import { createActions, type Actions } from './actions'
 import { createMirror, type Mirror, type MirrorState } from './mirror'
 import { findServer, findService, unknownServer, unknownService } from './places'
-import { createUi, type UiState, type UiStore } from './ui'
+import { coverWhatWasTold, createUi, type UiState, type UiStore } from './ui'
 
 /** Everything a screen needs: what the main process says, what this window knows, what can be done. */
 export interface Latchkey {
@@ -23,6 +23,7 @@ export function createLatchkey(bridge: Bridge): Latchkey {
   const mirror = createMirror(bridge)
   const ui = createUi()
   const actions = createActions(bridge, mirror, ui)
+  coverWhatWasTold(mirror, ui)
   return { mirror, ui, actions }
 }
 
@@ -96,5 +97,9 @@ export function useText(): Text {
 
 export function useFormats(): Formats {
   const locale = useLocale()
-  return useMemo(() => formatsFor(locale), [locale])
+  const hides = useMirror(({ snapshot }) => snapshot?.settings.hideAddresses ?? false)
+  return useMemo(() => {
+    const formats = formatsFor(locale)
+    return hides ? hidingAddresses(formats) : formats
+  }, [locale, hides])
 }

@@ -9,6 +9,7 @@ import type { Failure } from '../../shared/failure'
 import type { AttemptId, AttemptView } from '../../shared/flow'
 import type { Bridge } from '../bridge'
 import { applyChange, newerTurn } from './apply-change'
+import { covered } from './covered'
 
 /**
  * The attempt on the screen. It is held apart from the snapshot because a finished attempt leaves the
@@ -45,34 +46,37 @@ export interface Mirror {
 
 /** Makes a mirror that is empty until it is started. */
 export function createMirror(bridge: Bridge): Mirror {
-  const store = createStore<MirrorState>(() => ({
-    snapshot: undefined,
-    failure: undefined,
-    shown: undefined,
-  }))
+  /** The state as it is; the store holds what may be shown of it. */
+  let real: MirrorState = { snapshot: undefined, failure: undefined, shown: undefined }
+  const store = createStore<MirrorState>(() => real)
   /** Changes that came while a snapshot was on its way. */
   let early: Change[] = []
   let loading = false
   /** The attempt that belongs on the screen but is not known yet. */
   let wanted: AttemptId | undefined
 
+  function put(change: Partial<MirrorState>): void {
+    real = { ...real, ...change }
+    store.setState(covered(real))
+  }
+
   function showWanted(): void {
-    const attempt = wanted && find(store.getState().snapshot?.attempts, wanted)
+    const attempt = wanted && find(real.snapshot?.attempts, wanted)
     if (attempt) show(attempt)
   }
 
   function show(attempt: AttemptView): void {
-    const { shown } = store.getState()
+    const { shown } = real
     const same = shown?.attempt.id === attempt.id
     wanted = undefined
-    store.setState({
+    put({
       shown: { attempt: same ? newerTurn(shown.attempt, attempt) : attempt, gone: false },
     })
   }
 
   function hide(): void {
     wanted = undefined
-    store.setState({ shown: undefined })
+    put({ shown: undefined })
   }
 
   async function reload(): Promise<void> {
@@ -81,12 +85,12 @@ export function createMirror(bridge: Bridge): Mirror {
     const answer = await bridge.call('state.snapshot', {})
     loading = false
     if (!answer.ok) {
-      store.setState({ failure: answer.failure })
+      put({ failure: answer.failure })
       return
     }
     const snapshot = unpackSnapshot(answer.value)
-    const shown = shownAfterSnapshot(store.getState().shown, snapshot)
-    store.setState({ snapshot, failure: undefined, shown })
+    const shown = shownAfterSnapshot(real.shown, snapshot)
+    put({ snapshot, failure: undefined, shown })
     const waiting = early.sort((one, other) => one.rev - other.rev)
     early = []
     for (const change of waiting) take(change)
@@ -94,7 +98,7 @@ export function createMirror(bridge: Bridge): Mirror {
   }
 
   function take(change: Change): void {
-    const { snapshot, shown } = store.getState()
+    const { snapshot, shown } = real
     if (!snapshot || loading) {
       early.push(change)
       return
@@ -107,7 +111,7 @@ export function createMirror(bridge: Bridge): Mirror {
     }
     const after = applyChange(snapshot, change)
     const locked = after.lock.kind === 'locked'
-    store.setState({
+    put({
       snapshot: after,
       shown: locked ? undefined : shownAfterChange(shown, change),
     })
@@ -117,9 +121,9 @@ export function createMirror(bridge: Bridge): Mirror {
   }
 
   function receive(attempt: AttemptView): void {
-    const { shown } = store.getState()
+    const { shown } = real
     if (shown?.attempt.id !== attempt.id) return
-    store.setState({ shown: { ...shown, attempt: newerTurn(shown.attempt, attempt) } })
+    put({ shown: { ...shown, attempt: newerTurn(shown.attempt, attempt) } })
   }
 
   return {
@@ -132,7 +136,7 @@ export function createMirror(bridge: Bridge): Mirror {
     reload,
     show,
     open(id) {
-      if (store.getState().shown?.attempt.id === id) return
+      if (real.shown?.attempt.id === id) return
       hide()
       wanted = id
       showWanted()

@@ -3,7 +3,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AccountId, AdapterId } from '../../shared/account'
 import type { Place as SharedPlace } from '../../shared/contract'
 import type { Failure } from '../../shared/failure'
+import { maskAddresses } from '../../shared/mask-address'
 import type { ListFilter } from './account-groups'
+import type { Mirror } from './mirror'
 
 /** Where the window can be: what the main process may ask for, and the window's own places. */
 export type Place =
@@ -63,6 +65,17 @@ const toastLimit = 2
 export function withToast(state: UiState, toast: Omit<Toast, 'id'>): Pick<UiState, 'toasts'> {
   const id = (state.toasts.at(-1)?.id ?? 0) + 1
   return { toasts: [...state.toasts, { id, ...toast }].slice(-toastLimit) }
+}
+
+/** From when addresses are hidden, none stays in what was told before. */
+export function coverWhatWasTold(mirror: Mirror, ui: UiStore): void {
+  mirror.store.subscribe(({ snapshot }, before) => {
+    if (!snapshot?.settings.hideAddresses || before.snapshot?.settings.hideAddresses) return
+    ui.setState(({ toasts, listNews }) => ({
+      listNews: maskAddresses(listNews),
+      toasts: toasts.map((toast) => ({ ...toast, title: maskAddresses(toast.title) })),
+    }))
+  })
 }
 
 /** Goes to a place. What was told at the one before belongs there, and is dropped with it. */

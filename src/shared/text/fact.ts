@@ -5,7 +5,7 @@ import type { Formats } from './format'
 export function writeFact({ value }: Fact, formats: Formats): string {
   switch (value.kind) {
     case 'text':
-      return value.text
+      return formats.words(value.text)
     case 'date':
       return formats.date(value.at)
     case 'bytes':

@@ -1,3 +1,4 @@
+import { maskAddresses } from '../mask-address'
 import type { Locale } from './locale'
 
 /** Dates, times and amounts in the person's language. Times are milliseconds since the epoch. */
@@ -15,6 +16,8 @@ export interface Formats {
   number(value: number): string
   /** An amount of storage in binary units with at most one digit behind the point. */
   bytes(value: number): string
+  /** What somebody wrote; with every address masked while they are hidden. */
+  words(text: string): string
 }
 
 /** The region whose manners of writing dates are used; for English the one with the day first. */
@@ -54,6 +57,7 @@ export function formatsFor(locale: Locale, timeZone?: string): Formats {
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
     },
     number: (value) => number.format(value),
+    words: (text) => text,
     bytes: (value) => {
       const step = Math.min(byteUnits.length - 1, value < 1 ? 0 : Math.floor(Math.log2(value) / 10))
       return new Intl.NumberFormat(tag, {
@@ -64,6 +68,11 @@ export function formatsFor(locale: Locale, timeZone?: string): Formats {
       }).format(value / 1024 ** step)
     },
   }
+}
+
+/** The same formats for somebody whose screen others see. */
+export function hidingAddresses(formats: Formats): Formats {
+  return { ...formats, words: (text) => maskAddresses(text) }
 }
 
 function relativeTime(format: Intl.RelativeTimeFormat, seconds: number): string {

@@ -7,7 +7,7 @@ import type { Locale } from './locale'
 
 export type { FailureAction, FailureWords } from './en/failures'
 export type { Text } from './en'
-export { formatsFor, type Formats } from './format'
+export { formatsFor, hidingAddresses, type Formats } from './format'
 
 const catalogues: Readonly<Record<Locale, Text>> = { en }
 

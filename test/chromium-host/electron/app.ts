@@ -4,6 +4,7 @@ import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type Electron from 'electron'
 import { InstanceLock } from '../instance-lock'
+import type { HostBrowserWindow } from './browser-window'
 import { hostEvent, HostEvent } from './event'
 import { emitterMembers, facade, facadeOf, only } from './facade'
 import type { HostWebContents } from './web-contents'
@@ -133,7 +134,19 @@ export class HostApp extends EventEmitter implements Shape {
   }
 
   announceContents(contents: HostWebContents): void {
+    contents.on('render-process-gone', (event: HostEvent, details: object) => {
+      this.emit('render-process-gone', event, facadeOf(contents), details)
+    })
     this.emit('web-contents-created', new HostEvent(), facadeOf(contents))
+  }
+
+  announceWindow(window: HostBrowserWindow): void {
+    this.emit('browser-window-created', new HostEvent(), facadeOf(window))
+  }
+
+  /** A process of the app has ended, and nobody asked it to end well. */
+  announceGone(details: Electron.Details): void {
+    this.emit('child-process-gone', new HostEvent(), details)
   }
 
   /** Electron's order: before-quit, close on each window, will-quit, quit. Each of the first three can stop it. */

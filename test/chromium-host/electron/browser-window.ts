@@ -53,6 +53,7 @@ export class HostBrowserWindow extends EventEmitter implements Shape {
     })
     this.openPage()
     around.onContentsMade(this.contents)
+    around.onWindowMade(this)
     if (show) this.show()
   }
 

@@ -1,6 +1,7 @@
 import type { Chromium } from '../chromium'
 import type { SchemeMap } from '../scheme'
 import type { PageOwners } from '../network'
+import type { HostBrowserWindow } from './browser-window'
 import type { HostClipboard } from './clipboard'
 import type { HostIpcMain } from './ipc-main'
 import type { Sessions } from './session'
@@ -19,4 +20,5 @@ export interface Surroundings {
   readonly clipboard: HostClipboard
   readonly isReady: () => boolean
   readonly onContentsMade: (contents: HostWebContents) => void
+  readonly onWindowMade: (window: HostBrowserWindow) => void
 }

@@ -38,7 +38,7 @@ export class HostUtilityProcess extends EventEmitter implements Shape {
 
   constructor(
     private readonly child: ChildProcess,
-    onEnded: (ended: HostUtilityProcess) => void,
+    onEnded: (ended: HostUtilityProcess, code: number) => void,
   ) {
     super()
     facade('UtilityProcess', this, members)
@@ -51,7 +51,7 @@ export class HostUtilityProcess extends EventEmitter implements Shape {
     })
     const end = (code: number): void => {
       this.pid = undefined
-      onEnded(this)
+      onEnded(this, code)
       this.emit('exit', code)
     }
     // A process ended by a signal has no code of its own; Electron then gives the signal's.
@@ -90,6 +90,10 @@ export class HostUtilityProcess extends EventEmitter implements Shape {
 /** The utility processes of one app. */
 export class UtilityProcesses {
   private readonly running = new Set<HostUtilityProcess>()
+  private ending = false
+
+  /** `onGone` hears of each that ends otherwise than well, as the app does in Electron. */
+  constructor(private readonly onGone: (details: Electron.Details) => void) {}
 
   /** electron.utilityProcess */
   module(): {
@@ -109,7 +113,19 @@ export class UtilityProcesses {
           ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
           env: { ...(options.env ?? process.env) },
         })
-        const made = new HostUtilityProcess(child, (ended) => this.running.delete(ended))
+        const made = new HostUtilityProcess(child, (ended, exitCode) => {
+          this.running.delete(ended)
+          if (exitCode === 0 || this.ending) return
+          const reason = child.signalCode === null ? 'abnormal-exit' : 'killed'
+          const name = options.serviceName ?? 'Node Utility Process'
+          this.onGone({
+            type: 'Utility',
+            reason,
+            exitCode,
+            name,
+            serviceName: 'node.mojom.NodeService',
+          })
+        })
         this.running.add(made)
         return facadeOf(made)
       },
@@ -117,6 +133,7 @@ export class UtilityProcesses {
   }
 
   endAll(): void {
+    this.ending = true
     for (const one of this.running) one.end()
   }
 }

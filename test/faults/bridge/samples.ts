@@ -60,6 +60,9 @@ export function samplesFor({ account, attempt, server }: Names): Samples {
     'window.close': {},
     'window.hold': { held: true },
     'window.paste': {},
+    'diagnostics.read': {},
+    'diagnostics.copy': { id: 'text-1' },
+    'diagnostics.showLog': {},
     'window.openSite': { what: 'attempt', attempt },
   }
 }

@@ -9,6 +9,7 @@ import { ok } from '../../../src/shared/failure'
 import type { DesktopView } from '../../../src/shared/settings'
 import type { Job } from './job'
 import { cheapLog2N } from './locked'
+import { noDiagnostics } from '../../fakes/diagnostics'
 
 /** Built files, from the folder of package.json. */
 export const crashChild = 'out/tools/fault-crash-child.mjs'
@@ -27,6 +28,7 @@ export function programOptions({
     now: Date.now,
     log: createLog(() => undefined),
     passphraseLog2N: cheapLog2N,
+    diagnostics: noDiagnostics,
     copySecret: () => Promise.resolve(0),
     windows: { open: () => undefined, close: () => undefined, hold: () => undefined },
     desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),

@@ -21,6 +21,7 @@ import type { Authority } from '../../integration/http/kit/certificates'
 import type { Act, Service } from './acts'
 import { Hostile } from './hostile'
 import { marks } from './marks'
+import { noDiagnostics } from '../../fakes/diagnostics'
 
 export interface WorldOptions {
   readonly service: Service
@@ -191,6 +192,7 @@ async function openIn({ folder, keychain, told, hostile, options }: Parts): Prom
     surroundings: { host: 'chromium', platform: 'linux', version: '0', locale: 'en' },
     now: Date.now,
     log,
+    diagnostics: noDiagnostics,
     copySecret: () => Promise.resolve(0),
     windows: { open: () => undefined, close: () => undefined, hold: () => undefined },
     desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),

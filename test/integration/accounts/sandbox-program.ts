@@ -12,6 +12,7 @@ import type { CallInput, CallName, CallOutput } from '../../../src/shared/contra
 import type { Result } from '../../../src/shared/failure'
 import { ok } from '../../../src/shared/failure'
 import type { DesktopView } from '../../../src/shared/settings'
+import { noDiagnostics } from '../../fakes/diagnostics'
 import { FakeKeychain } from '../../fakes/keychain'
 import { must } from '../../fakes/program'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox'
@@ -54,6 +55,7 @@ export async function openAtSandbox(
     surroundings: { host: 'chromium', platform: 'linux', version: '0', locale: 'en' },
     now,
     log: createLog(() => undefined),
+    diagnostics: noDiagnostics,
     copySecret: (secret) => Promise.resolve(copied.push(secret)),
     windows: { open: () => undefined, close: () => undefined, hold: () => undefined },
     desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),

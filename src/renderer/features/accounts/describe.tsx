@@ -5,6 +5,7 @@ import type { AccountColour, AccountView } from '../../../shared/account'
 import type { Failure } from '../../../shared/failure'
 import type { Text } from '../../../shared/text'
 import { useActions, useText } from '../../stores/context'
+import { wholeAccount } from '../../stores/covered'
 import { Button, IconButton } from '../../ui/button'
 import { Field, Input } from '../../ui/field'
 import { RenameIcon } from '../../ui/icons'
@@ -50,9 +51,10 @@ function DescribeForm({ account, onEnd }: { account: AccountView; onEnd: () => v
   const text = useText()
   const words = text.describing
   const actions = useActions()
-  const [label, setLabel] = useState(account.label)
+  const [typedLabel, setTypedLabel] = useState<string>()
+  const label = typedLabel ?? account.label
   const [colour, setColour] = useState(account.colour)
-  const [tags, setTags] = useState<readonly string[]>(account.tags)
+  const [tags, setTags] = useState<readonly string[]>(wholeAccount(account).tags)
   const [tag, setTag] = useState('')
   const [wrong, setWrong] = useState<Wrong>({})
   const [saving, setSaving] = useState(false)
@@ -70,7 +72,8 @@ function DescribeForm({ account, onEnd }: { account: AccountView; onEnd: () => v
     setSaving(true)
     const failure = await actions.describe({
       account: account.id,
-      label: label.trim(),
+      // A label that was not touched stays as it is, also where only a part of it is shown.
+      label: typedLabel?.trim() ?? wholeAccount(account).label,
       colour: colour ?? null,
       tags: [...typed.tags],
     })
@@ -91,7 +94,7 @@ function DescribeForm({ account, onEnd }: { account: AccountView; onEnd: () => v
             maxLength={labelLength}
             autoFocus
             onFocus={(event) => event.target.select()}
-            onChange={(event) => setLabel(event.target.value)}
+            onChange={(event) => setTypedLabel(event.target.value)}
           />
         )}
       </Field>

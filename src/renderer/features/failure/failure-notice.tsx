@@ -59,6 +59,7 @@ export function FailureDetail({
   serviceName,
 }: Pick<FailureNoticeProps, 'failure' | 'serviceName'>) {
   const { failureParts: parts } = useText()
+  const formats = useFormats()
   const references = [
     failure.serviceCode === undefined ? undefined : parts.code(failure.serviceCode),
     failure.correlationId === undefined ? undefined : parts.reference(failure.correlationId),
@@ -66,7 +67,9 @@ export function FailureDetail({
   return (
     <>
       {failure.detail !== undefined && failure.code !== 'invalid-input' && (
-        <p className="failure-detail">{parts.detail(failure.code, failure.detail, serviceName)}</p>
+        <p className="failure-detail">
+          {parts.detail(failure.code, formats.words(failure.detail), serviceName)}
+        </p>
       )}
       {references.length > 0 && <p className="failure-reference">{references.join(' · ')}</p>}
     </>

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button'
 import { Field, Input, Select } from '../../ui/field'
 import { PasteIcon } from '../../ui/icons'
 import { SecretField } from '../../ui/secret-field'
+import { AddressInput } from './address-input'
 import { CaptchaPicture } from './captcha-picture'
 import { focusField } from './focus-field'
 
@@ -38,14 +39,14 @@ export function StepField(props: StepFieldProps) {
       return (
         <Field {...frame}>
           {(ties) => (
-            <Input {...ties} {...input} type="text" inputMode="email" autoComplete="email" />
+            <AddressInput {...ties} field={input} inputMode="email" autoComplete="email" />
           )}
         </Field>
       )
     case 'text':
       return (
         <Field {...frame}>
-          {(ties) => <Input {...ties} {...input} type="text" autoComplete="off" />}
+          {(ties) => <AddressInput {...ties} field={input} autoComplete="off" />}
         </Field>
       )
     case 'password':

@@ -105,6 +105,13 @@ export function programCommands(options: ProgramCommandsOptions): Command[] {
       },
     ),
     {
+      id: 'addresses',
+      label: snapshot.settings.hideAddresses ? words.showAddresses : words.hideAddresses,
+      icon: snapshot.settings.hideAddresses ? 'show' : 'hide',
+      shortcut: 'hideAddresses',
+      run: () => void actions.toggleAddresses(),
+    },
+    {
       id: 'settings',
       label: words.settings,
       icon: 'settings',

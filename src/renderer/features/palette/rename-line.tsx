@@ -12,7 +12,8 @@ const labelLimit = 80
 export function RenameLine({ account, onEnd }: { account: AccountView; onEnd: () => void }) {
   const text = useText()
   const actions = useActions()
-  const [label, setLabel] = useState(account.label)
+  const [typed, setTyped] = useState<string>()
+  const label = typed ?? account.label
   const [failure, setFailure] = useState<Failure>()
   async function save(event: SyntheticEvent) {
     event.preventDefault()
@@ -33,7 +34,7 @@ export function RenameLine({ account, onEnd }: { account: AccountView; onEnd: ()
           maxLength={labelLimit}
           autoFocus
           onFocus={(event) => event.target.select()}
-          onChange={(event) => setLabel(event.target.value)}
+          onChange={(event) => setTyped(event.target.value)}
         />
       </div>
       <footer className="finder-foot" role={failure ? 'alert' : undefined}>

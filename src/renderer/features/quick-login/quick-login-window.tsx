@@ -81,6 +81,7 @@ function useWindowKeys(quick: QuickLogin): void {
       if (account) void quick.logIn(account.id)
     },
     add: () => void actions.openWindow('main', { kind: 'add' }),
+    hideAddresses: () => void actions.toggleAddresses(),
     settings: () => void actions.openWindow('settings'),
   })
 }

@@ -19,6 +19,7 @@ export function MainKeys() {
     },
     add: () => actions.goTo({ kind: 'add' }),
     settings: () => void actions.openWindow('settings'),
+    hideAddresses: () => void actions.toggleAddresses(),
     palette: () => actions.lay('palette'),
     sheet: () => actions.lay('shortcuts'),
     search: () => {

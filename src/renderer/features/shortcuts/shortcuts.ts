@@ -25,6 +25,7 @@ export const shortcuts = [
   { id: 'add', group: 'everywhere', keys: [{ mod: true, key: 'n' }] },
   { id: 'settings', group: 'everywhere', keys: [{ mod: true, key: ',' }] },
   { id: 'lock', group: 'everywhere', keys: [{ mod: true, shift: true, key: 'l' }] },
+  { id: 'hideAddresses', group: 'everywhere', keys: [{ mod: true, shift: true, key: 'h' }] },
   { id: 'palette', group: 'main', keys: [{ mod: true, key: 'k' }] },
   { id: 'search', group: 'main', keys: [{ key: '/' }, { mod: true, key: 'f' }] },
   { id: 'sheet', group: 'main', keys: [{ key: '?' }] },

@@ -17,6 +17,7 @@ export function SideKeys() {
         void actions.openWindow(place.kind === 'attempt' ? 'quick-login' : 'main', place)
       })
     },
+    hideAddresses: () => void actions.toggleAddresses(),
     add: () => void actions.openWindow('main', { kind: 'add' }),
   })
   return null

@@ -5,7 +5,7 @@ import { digitOf, isShortcut, shortcuts, type ShortcutId } from './shortcuts'
 /** Those that a whole window listens for; the others belong to the list or the field that has the focus. */
 type WindowShortcut = Extract<
   ShortcutId,
-  'nth' | 'add' | 'settings' | 'lock' | 'palette' | 'search' | 'sheet'
+  'nth' | 'add' | 'settings' | 'lock' | 'hideAddresses' | 'palette' | 'search' | 'sheet'
 >
 
 /** What a window does at its shortcuts. What it leaves out does nothing there. */
@@ -54,6 +54,7 @@ function handlerOf(
     case 'add':
     case 'settings':
     case 'lock':
+    case 'hideAddresses':
     case 'palette':
     case 'search':
     case 'sheet':
