@@ -10,7 +10,7 @@ import { formsOf, shortestSearched } from './forms'
 
 export interface Secret {
   readonly text: string
-  readonly kind: SecretKind | 'password' | 'second-factor'
+  readonly kind: SecretKind | 'password'
   /** Whose it is: the only service that may be sent it. */
   readonly service: ServiceName
 }
@@ -64,8 +64,15 @@ export class Canary {
     return this.secrets.size
   }
 
-  all(): readonly Secret[] {
-    return [...this.secrets.values()]
+  /** Secrets that are long enough to be searched for and are not even found in themselves. */
+  blind(): readonly Secret[] {
+    return [...this.secrets.values()].filter((secret) => {
+      const place = { kind: 'secret', where: 'itself', content: secret.text }
+      return (
+        secret.text.length >= shortestShort &&
+        this.search(place).every((hit) => hit.secret !== secret)
+      )
+    })
   }
 
   /** Finds secrets in a place; each at most once. */

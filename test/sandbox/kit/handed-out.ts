@@ -12,6 +12,8 @@ export type SecretKind =
   | 'link-secret'
   /** What a login that waits for its second factor is known by. */
   | 'login-session'
+  /** Six digits of an authenticator. */
+  | 'second-factor'
   | 'captcha-answer'
 
 /** One secret as it was handed out. */
