@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { launchApp, type RunningApp } from '../../e2e/launch'
 import { startKeyring, type Keyring } from '../../integration/keychain/keyring'
+import type { ServiceName } from '../../sandbox/kit/names'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox'
 import { passwords } from '../../walks/passwords'
 import { Person } from '../../walks/person'
@@ -92,11 +93,7 @@ export class Scene {
   }
 
   /** Notes a password, or something else that the person types on purpose; gives it back. */
-  types(
-    service: 'ipcola' | 'ruuvi' | 'cloudreve',
-    text: string,
-    kind: Hit['secret']['kind'] = 'password',
-  ): string {
+  types(service: ServiceName, text: string, kind: Hit['secret']['kind'] = 'password'): string {
     this.canary.add({ service, kind, text })
     return text
   }
@@ -131,13 +128,34 @@ export class Scene {
 
   /** Does something as the person and searches afterwards, when nothing is being typed. */
   async afterwards(what: string, work: () => Promise<unknown>, findings: Findings): Promise<void> {
+    await this.before(what, work, findings)
+    await this.look()
+  }
+
+  /** Does something as the person, before something happens to the program. */
+  async before(what: string, work: () => Promise<unknown>, findings: Findings): Promise<void> {
     try {
       await work()
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
-      findings.check(false, `${what} did not come to its end: ${why}`)
+      findings.check(false, `${what} did not come about: ${why}`)
     }
-    await this.look()
+  }
+
+  /** Another page stands in the main window now. */
+  opened(app: RunningApp): void {
+    this.running = app
+  }
+
+  /** What the main window shows, whatever is being typed into it. */
+  shown(): Promise<readonly Place[]> {
+    return shownPlaces(this.app.page)
+  }
+
+  /** Whether a text holds a token of that service. */
+  holdsTokenOf(service: ServiceName, content: string): boolean {
+    const hits = this.canary.search({ kind: 'clipboard or output', where: service, content })
+    return hits.some(({ secret }) => secret.service === service && secret.kind === 'access-token')
   }
 
   /** Searches the running program: its windows and all it tells anybody. */
