@@ -6,6 +6,7 @@ import { crashes } from '../leak/crashes'
 import { searchedAfter } from '../leak/deed'
 import { allFlows } from '../leak/flows'
 import { refusedKeychain } from '../leak/keychain'
+import { typedAndLeft } from '../leak/typed'
 import { wrongInputs } from '../leak/wrong'
 import { services } from '../network/acts'
 
@@ -16,6 +17,7 @@ export const leakFaults: readonly Fault[] = [
   fault('leak-ruuvi-flows', () => allFlows('ruuvi')),
   fault('leak-cloudreve-flows', () => allFlows('cloudreve')),
   fault('leak-wrong-inputs', () => searchedAfter(wrongInputs, 'wrong inputs')),
+  fault('leak-typed-and-left', typedAndLeft),
   fault('leak-keychain-refused', refusedKeychain),
   fault('leak-crashes', crashes),
   fault('leak-copies-and-scripts', copiesAndScripts),

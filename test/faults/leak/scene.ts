@@ -83,6 +83,11 @@ export class Scene {
     return join(this.folder, 'profile')
   }
 
+  /** Where Chromium keeps its own profile, and everybody what they need for a while. */
+  get temporary(): string {
+    return join(this.folder, 'tmp')
+  }
+
   get strangerOrigin(): string {
     return `http://127.0.0.1:${(this.stranger.address() as AddressInfo).port}`
   }
@@ -109,7 +114,7 @@ export class Scene {
       args,
       env: {
         ...this.keyring.env,
-        TMPDIR: join(this.folder, 'tmp'),
+        TMPDIR: this.temporary,
         LATCHKEY_SERVERS: JSON.stringify(servers),
         LATCHKEY_MAILBOX: mailbox,
         ...env,
