@@ -3,7 +3,7 @@
  * they were sent ("token abc… is not valid"); their words are shown, kept with the account and may be
  * logged, so what was sent is taken out of them first, also encoded or cut.
  */
-import type { Failure, Result } from '../../shared/failure'
+import { fail, type Result } from '../../shared/failure'
 import type { HttpRequest } from './http'
 
 /** What a request held, as far as a service can say it back. */
@@ -25,12 +25,14 @@ const longest = 1_000
 export function withoutEcho<T>(result: Result<T>, sent: Sent): Result<T> {
   if (result.ok) return result
   const secrets = secretsOf(sent)
-  const { detail, serviceCode, correlationId } = result.failure
-  const words = Object.entries({ detail, serviceCode, correlationId }).flatMap(([name, text]) =>
-    text === undefined ? [] : [[name, conceal(text, secrets)]],
-  )
-  const failure: Failure = { ...result.failure, ...Object.fromEntries(words) }
-  return { ok: false, failure }
+  const without = (text: string | undefined): string | undefined => text && conceal(text, secrets)
+  const { detail, serviceCode, correlationId, ...rest } = result.failure
+  return fail(rest.code, {
+    ...rest,
+    detail: without(detail),
+    serviceCode: without(serviceCode),
+    correlationId: without(correlationId),
+  })
 }
 
 function secretsOf({ bearer, query, body }: Sent): readonly string[] {

@@ -42,15 +42,15 @@ async function exceptions(scene: Scene, findings: Findings): Promise<void> {
     'An exception in a page while a password stands in it, then the end of its process',
     async () => {
       await typePassword(person, 'page@ipcola.example')
+      const thrown = person.page.waitForEvent('pageerror')
       await person.page.evaluate(
         `void setTimeout(() => { throw new Error(document.querySelector('input[type=password]').value) })`,
       )
-      // Whatever hears of the exception has heard of it when the page answers again.
-      await person.page.evaluate(`new Promise((done) => setTimeout(done, 50))`)
-      await scene.search(await scene.shown())
+      await thrown
+      scene.search(await scene.shown())
       const died = person.page.waitForEvent('crash')
       const session = await person.page.context().newCDPSession(person.page)
-      session.send('Page.crash').catch(() => undefined)
+      void session.send('Page.crash').catch(() => undefined)
       await died
       const page = await person.app.reopened()
       scene.opened({ ...person.app, page })

@@ -14,8 +14,8 @@ export async function searchedAfter(deeds: readonly Deed[], what: string): Promi
   const scene = await Scene.open()
   try {
     const person = await scene.start()
-    for (const { title, run } of deeds) {
-      await scene.afterwards(title, () => run(person, scene), findings)
+    for (const deed of deeds) {
+      await scene.afterwards(deed.title, () => deed.run(person, scene), findings)
     }
     await scene.quit()
     const searched = await scene.settle(findings)

@@ -59,7 +59,7 @@ function misplaced(text: string): readonly object[] {
 
 interface Echo {
   readonly name: string
-  answer(heard: Heard, response: ServerResponse): void
+  readonly answer: (heard: Heard, response: ServerResponse) => void
 }
 
 function json(response: ServerResponse, status: number, content: object): void {

@@ -16,6 +16,7 @@ import { passwords } from '../../walks/passwords'
 import { Person } from '../../walks/person'
 import type { Findings } from '../fault'
 import { Canary, tellHit, type Hit, type Place } from './canary'
+import { deskPlaces, readDesk } from './desk'
 import { crashPlaces, filePlaces } from './files'
 import { shownPlaces, windowPlaces } from './pages'
 import { processPlaces } from './processes'
@@ -168,7 +169,7 @@ export class Scene {
     const { app } = this
     this.search(await windowPlaces(app))
     this.search(await this.messages(app))
-    this.search(await deskPlaces(app))
+    this.search(deskPlaces(await readDesk(app)))
     this.search(await processPlaces(app.pid, this.folder))
   }
 
@@ -205,6 +206,11 @@ export class Scene {
         content: JSON.stringify(item),
       })),
     )
+  }
+
+  /** Looks for secrets in what the services were asked, where they have no business. */
+  lookAtRequests(): void {
+    for (const hit of strayInRequests(this.canary, this.sandbox.requests.list())) this.note(hit)
   }
 
   search(places: readonly Place[]): void {
@@ -249,10 +255,15 @@ export class Scene {
     return (await Promise.all(all)).filter((one) => one !== undefined)
   }
 
+  /** What was found so far. */
+  get hits(): readonly Hit[] {
+    return [...this.found.values()]
+  }
+
   /** Counts what was found, and sees to it that the search could have found it. */
   async settle(findings: Findings): Promise<string> {
-    for (const hit of strayInRequests(this.canary, this.sandbox.requests.list())) this.note(hit)
-    for (const hit of this.found.values()) findings.count({ leaks: 1 }, tellHit(hit))
+    this.lookAtRequests()
+    for (const hit of this.hits) findings.count({ leaks: 1 }, tellHit(hit))
     for (const kind of kindsOfEveryRun) {
       findings.check(
         (this.searched.get(kind) ?? 0) > 0,
@@ -282,27 +293,6 @@ export class Scene {
     this.stranger.close()
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 })
   }
-}
-
-/** What stands around the windows. */
-async function deskPlaces({ seam, desktop, output }: RunningApp): Promise<readonly Place[]> {
-  const [items, tooltip, links] = await Promise.all([
-    ...[seam('trayItems'), seam('trayTooltip'), seam('openedLinks')],
-  ])
-  const windows = (await desktop?.windows()) ?? []
-  const notifications = (await desktop?.notifications()) ?? []
-  const dialogs = (await desktop?.dialogs()) ?? []
-  const place = (kind: string, content: unknown): Place => {
-    return { kind, where: kind, content: JSON.stringify(content) }
-  }
-  return [
-    place('tray', [items, tooltip]),
-    place('window', windows),
-    place('notification', notifications),
-    place('dialog', dialogs),
-    place('opened link', links),
-    { kind: 'output', where: 'so far', content: output() },
-  ]
 }
 
 /** Enough of a message to know it by, and too little to tell what it holds. */
