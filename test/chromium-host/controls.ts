@@ -31,6 +31,12 @@ export interface HostControls {
   clipboardRead(): Promise<{ text: string; forms: Record<string, string> }>
   /** Puts text on the clipboard, as another program would. */
   clipboardWrite(text: string): Promise<void>
+  /** The system refuses what the app copies next, with an error that quotes it. */
+  refuseNextCopy(): void
+  /** From now on keeps what pages send to the app. */
+  recordCalls(): void
+  /** What pages have sent since, each as JSON of its channel and arguments. */
+  recordedCalls(): readonly string[]
   openedExternally(): readonly string[]
   openedPaths(): readonly string[]
   notifications(): { title: string; body: string; visible: boolean }[]
@@ -136,6 +142,13 @@ export function hostControls(parts: ControlledParts): HostControls {
       forms: await clipboard.describe(),
     }),
     clipboardWrite: (text) => clipboard.writeText(text),
+    refuseNextCopy: () => {
+      clipboard.refuseNext()
+    },
+    recordCalls: () => {
+      parts.ipcMain.heard ??= []
+    },
+    recordedCalls: () => parts.ipcMain.heard ?? [],
     openedExternally: () => opened.external,
     openedPaths: () => opened.paths,
     notifications: () => notifications.map((one) => one.describe()),

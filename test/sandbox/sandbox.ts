@@ -10,6 +10,7 @@ import { createIpcola } from './ipcola/server'
 import type { Captchas } from './kit/captcha'
 import type { Clock } from './kit/clock'
 import { createClock } from './kit/clock'
+import type { HandOut } from './kit/handed-out'
 import { serve } from './kit/http-service'
 import type { ServiceName } from './kit/names'
 import type { RequestLog } from './kit/request-log'
@@ -43,17 +44,19 @@ export interface SandboxOptions {
   readonly ports?: Partial<Readonly<Record<SandboxPart, number>>>
   /** The time to live by; the computer's, where absent. */
   readonly clock?: Clock
+  /** Hears of every token, code, sign and captcha answer that a service hands out. */
+  readonly handsOut?: HandOut
 }
 
 /** Starts the sandbox. Rejects, with nothing left running, when a port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { ports = {}, clock = createClock() } = options
+  const { ports = {}, clock = createClock(), handsOut } = options
   const requests = new RequestLogBook()
   const mailbox = new MailboxStore(clock)
-  const ipcola = createIpcola(clock, mailbox)
-  const ruuvi = createRuuvi(clock, mailbox)
+  const ipcola = createIpcola(clock, mailbox, handsOut)
+  const ruuvi = createRuuvi(clock, mailbox, handsOut)
   let cloudreveUrl = ''
-  const cloudreve = createCloudreve(clock, mailbox, () => cloudreveUrl)
+  const cloudreve = createCloudreve(clock, mailbox, () => cloudreveUrl, handsOut)
 
   const running: { readonly url: string; close(): Promise<void> }[] = []
   const close = async () => {

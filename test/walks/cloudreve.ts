@@ -1,6 +1,7 @@
+import { passwords } from './passwords'
 import type { Person, Walk } from './person'
 
-const password = 'correct horse battery'
+const password = passwords.cloudreve
 
 /** Opens the sandbox's site, adding it by its address where it is not offered yet. */
 async function openSite(person: Person): Promise<void> {

@@ -1,6 +1,7 @@
+import { passwords } from './passwords'
 import type { Person, Walk } from './person'
 
-const password = 'correct horse battery'
+const password = passwords.ipcola
 
 /** Asks for a vcode as one does on IPCola's own site, and pastes it. */
 async function pasteVcode(person: Person, email: string): Promise<void> {

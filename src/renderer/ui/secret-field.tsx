@@ -44,7 +44,8 @@ export function SecretField({ frame, input, autoComplete, words, end }: SecretFi
           {...ties}
           {...input}
           type={shown ? 'text' : 'password'}
-          autoComplete={autoComplete}
+          // Chromium keeps what stands in a form, and may write it to disk, but for hidden fields and `off`.
+          autoComplete={shown ? 'off' : autoComplete}
           onKeyDown={notice}
           onKeyUp={notice}
         />

@@ -31,6 +31,7 @@ export class HostClipboardItem {
  */
 export class HostClipboard implements Shape {
   private items: HostClipboardItem[] = []
+  private refusal: ((text: string) => string) | undefined
 
   constructor(private readonly primary?: HostClipboard) {
     facade('clipboard', this, members)
@@ -56,6 +57,12 @@ export class HostClipboard implements Shape {
 
   /** Everything or nothing: the new content is whole before the old one goes. */
   async write(data: HostClipboardItem[]): Promise<void> {
+    const { refusal } = this
+    this.refusal = undefined
+    if (refusal) {
+      const part = await data[0]?.getType('text/plain')
+      throw new Error(refusal(part instanceof Blob ? await part.text() : ''))
+    }
     await Promise.all(data.flatMap((item) => item.types.map((type) => item.getType(type))))
     this.items = data
   }
@@ -66,6 +73,11 @@ export class HostClipboard implements Shape {
 
   clear(): void {
     this.items = []
+  }
+
+  /** The next thing that is put on it is refused, with an error that quotes it, as bad ones do. */
+  refuseNext(): void {
+    this.refusal = (text) => `The clipboard did not take "${text}"`
   }
 
   /** Every form of the first entry as text, for tests. */

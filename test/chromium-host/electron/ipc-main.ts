@@ -15,6 +15,8 @@ type Shape = Pick<Electron.IpcMain, 'handle' | 'handleOnce' | 'removeHandler' | 
 /** Takes what preloads send; errors come out worded as Electron words them. */
 export class HostIpcMain extends EventEmitter implements Shape {
   private readonly handlers = new Map<string, Handler>()
+  /** What pages have sent, as JSON, from when a test wants to know. */
+  heard: string[] | undefined
 
   constructor() {
     super()
@@ -46,6 +48,7 @@ export class HostIpcMain extends EventEmitter implements Shape {
     contents: HostWebContents,
     reply: (ok: boolean, value: unknown) => void,
   ): Promise<void> {
+    this.heard?.push(JSON.stringify({ channel: message.channel, args: message.args }))
     const event = hostEvent({
       type: 'frame' as const,
       sender: facadeOf(contents),

@@ -8,7 +8,8 @@ import type { Deed } from './deeds'
 import { Ground, type Start } from './ground'
 import { hear, tell, type FromChild, type Point } from './job'
 import { crashChild } from './parts'
-import { countOnce, judge, type Allowed } from './verdict'
+import { countOnce, type Counts } from './rules'
+import { judge } from './verdict'
 import { distinctPoints } from './watch'
 
 /** A deed takes a second or two, also on a busy computer. */
@@ -65,13 +66,13 @@ async function runWhole(
   ground: Ground,
   deed: Deed,
   findings: Findings,
-): Promise<{ readonly trace: readonly Point[]; readonly allowed: Allowed }> {
+): Promise<{ readonly trace: readonly Point[]; readonly allowed: Counts }> {
   const start = await ground.prepare(deed)
   const end = await run(ground, start, undefined)
   if (end.kind !== 'done') {
     throw new Error(`${deed.id} does not work: ${end.kind === 'failed' ? end.why : end.kind}`)
   }
-  const allowed = countOnce(ground)
+  const allowed = countOnce(ground.sandbox.requests.list())
   await judge(ground, start, allowed, { where: 'without a kill', findings })
   await ground.clear(start)
   return { trace: end.trace, allowed }
@@ -82,7 +83,7 @@ async function killAt(
   ground: Ground,
   deed: Deed,
   point: Point,
-  allowed: Allowed,
+  allowed: Counts,
   findings: Findings,
 ): Promise<boolean> {
   const start = await ground.prepare(deed)

@@ -66,6 +66,11 @@ export function cloudreveControls(
     if (user === undefined) throw new Error(`Cloudreve has no user ${email}`)
     return user
   }
+  function codeOf(key: Buffer): string {
+    const code = totp(key, store.clock.now())
+    store.handOut({ service: 'cloudreve', kind: 'second-factor', text: code })
+    return code
+  }
   return {
     settings,
     faults,
@@ -90,11 +95,11 @@ export function cloudreveControls(
     totp: (email) => {
       const { twoFactor } = known(email)
       if (twoFactor === undefined) throw new Error(`${email} has no second factor`)
-      return totp(twoFactor, store.clock.now())
+      return codeOf(twoFactor)
     },
     authenticator: () =>
       store.all().flatMap(({ email, twoFactor }) => {
-        return twoFactor === undefined ? [] : [{ email, code: totp(twoFactor, store.clock.now()) }]
+        return twoFactor === undefined ? [] : [{ email, code: codeOf(twoFactor) }]
       }),
     tokenFor: (email) => tokens.issue(known(email)),
     revoke: (refreshToken) => {

@@ -10,6 +10,8 @@ import type { Clock } from '../kit/clock'
 import { FaultSwitches } from '../kit/faults'
 import type { ServiceDefinition } from '../kit/http-service'
 import { alphanumerics, randomText } from '../kit/random'
+import type { HandOut } from '../kit/handed-out'
+import { unheard } from '../kit/handed-out'
 import type { MailboxStore } from '../mailbox/mailbox'
 import type { CloudreveControls } from './controls'
 import { cloudreveControls } from './controls'
@@ -48,13 +50,14 @@ export function createCloudreve(
   clock: Clock,
   mailbox: MailboxStore,
   origin: () => string,
+  handOut: HandOut = unheard,
 ): Cloudreve {
   const settings = freshSettings()
-  const store = new CloudreveStore(clock)
+  const store = new CloudreveStore(clock, handOut)
   const tokens = new TokenAuthority(store, settings)
   const newTicket = () => randomText(20, alphanumerics)
   // The server keeps a captcha until it is checked or many others came.
-  const captchas = new CaptchaDesk('cloudreve', clock, newTicket, Number.POSITIVE_INFINITY)
+  const captchas = new CaptchaDesk('cloudreve', clock, newTicket, Number.POSITIVE_INFINITY, handOut)
   const site: Site = { store, settings, tokens, captchas }
   const post: Post = { store, settings, mailbox, origin }
   const faults = new FaultSwitches<CloudreveOperation>()

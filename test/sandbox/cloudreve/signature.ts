@@ -14,7 +14,9 @@ export function activationPath(id: string): string {
 /** `<URL-safe base64 of the HMAC, with padding>:<Unix time>` for a path. */
 export function signPath(store: CloudreveStore, path: string, lifetimeSeconds: number): string {
   const expires = String(Math.floor(store.clock.now() / 1000) + lifetimeSeconds)
-  return `${mac(store, path, expires)}:${expires}`
+  const sign = mac(store, path, expires)
+  store.handOut({ service: 'cloudreve', kind: 'sign', text: sign })
+  return `${sign}:${expires}`
 }
 
 export function checkSignature(

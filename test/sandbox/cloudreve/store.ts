@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 
 import type { Clock } from '../kit/clock'
+import type { HandOut } from '../kit/handed-out'
+import { unheard } from '../kit/handed-out'
 import { alphanumerics, randomText } from '../kit/random'
 
 export type CloudreveStatus = 'active' | 'inactive' | 'manual_banned' | 'sys_banned'
@@ -37,7 +39,10 @@ export class CloudreveStore {
   private readonly loginSessions = new Map<string, Temporary>()
   private readonly resets = new Map<number, { readonly secret: string; readonly since: number }>()
 
-  constructor(readonly clock: Clock) {
+  constructor(
+    readonly clock: Clock,
+    readonly handOut: HandOut = unheard,
+  ) {
     // The first user of a site becomes its admin; a running site has one already.
     this.addUser({ email: 'admin@site.example', password: randomUUID() })
   }
@@ -89,6 +94,7 @@ export class CloudreveStore {
 
   openLoginSession(user: CloudreveUser): string {
     const id = randomUUID()
+    this.handOut({ service: 'cloudreve', kind: 'login-session', text: id })
     this.loginSessions.set(id, { userId: user.id, since: this.clock.now() })
     return id
   }
@@ -107,6 +113,7 @@ export class CloudreveStore {
   /** Only the latest secret of a user counts. */
   issueResetSecret(user: CloudreveUser): string {
     const secret = randomText(32, alphanumerics)
+    this.handOut({ service: 'cloudreve', kind: 'link-secret', text: secret })
     this.resets.set(user.id, { secret, since: this.clock.now() })
     return secret
   }

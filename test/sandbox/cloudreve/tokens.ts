@@ -40,12 +40,18 @@ export class TokenAuthority {
     const refresh = now + this.settings.refreshTokenSeconds * 1000
     const sub = hashId(user.id)
     const shared = { sub, nbf: seconds(now) }
-    return {
+    const pair = {
       access_token: this.sign({ ...shared, token_type: 'access', exp: seconds(access) }),
       refresh_token: this.sign({
         ...{ ...shared, token_type: 'refresh', exp: seconds(refresh) },
         ...{ state_hash: this.stateHash(user), root_token_id: root },
       }),
+    }
+    const { handOut } = this.store
+    handOut({ service: 'cloudreve', kind: 'access-token', text: pair.access_token })
+    handOut({ service: 'cloudreve', kind: 'refresh-token', text: pair.refresh_token })
+    return {
+      ...pair,
       access_expires: goTime(access),
       refresh_expires: goTime(refresh),
     }

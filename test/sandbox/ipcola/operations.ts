@@ -18,6 +18,8 @@ export type IpcolaOperation = (typeof ipcolaOperations)[number]
 /** What tests may switch while the service runs. */
 export interface IpcolaSwitches {
   captchaStyle: CaptchaStyle
+  /** Of digits and characters; sums are as long as they are. */
+  captchaLength: number
   /** Whether `content` is bare base64 or a data URI: the documentation leaves it open. */
   captchaPrefix: 'bare' | 'data-uri'
   /** What a failed register or login says as token: the documentation requires the field even there. */
@@ -81,7 +83,7 @@ export function ipcolaHandlers(
       return succeeded()
     },
     captcha: () => {
-      const { id, picture } = captchas.issue(switches.captchaStyle)
+      const { id, picture } = captchas.issue(switches.captchaStyle, switches.captchaLength)
       const base64 = picture.toString('base64')
       const prefix = switches.captchaPrefix === 'data-uri' ? 'data:image/png;base64,' : ''
       return succeeded({ content: `${prefix}${base64}`, id })

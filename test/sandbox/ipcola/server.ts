@@ -9,6 +9,8 @@ import type { Call } from '../kit/call'
 import { CaptchaDesk } from '../kit/captcha'
 import type { Clock } from '../kit/clock'
 import { FaultSwitches } from '../kit/faults'
+import type { HandOut } from '../kit/handed-out'
+import { unheard } from '../kit/handed-out'
 import type { ServiceDefinition } from '../kit/http-service'
 import { alphanumerics, randomText } from '../kit/random'
 import type { MailboxStore } from '../mailbox/mailbox'
@@ -29,13 +31,18 @@ export interface Ipcola {
   readonly captchas: CaptchaDesk
 }
 
-export function createIpcola(clock: Clock, mailbox: MailboxStore): Ipcola {
-  const store = new IpcolaStore(clock)
+export function createIpcola(
+  clock: Clock,
+  mailbox: MailboxStore,
+  handOut: HandOut = unheard,
+): Ipcola {
+  const store = new IpcolaStore(clock, handOut)
   const faults = new FaultSwitches<IpcolaOperation>()
   const newId = () => randomText(20, alphanumerics)
-  const captchas = new CaptchaDesk('ipcola', clock, newId, captchaLifetimeMs)
+  const captchas = new CaptchaDesk('ipcola', clock, newId, captchaLifetimeMs, handOut)
   const switches: IpcolaSwitches = {
     captchaStyle: 'arithmetic',
+    captchaLength: 6,
     captchaPrefix: 'bare',
     tokenOnFailure: 'empty',
     resetRevokesTokens: true,

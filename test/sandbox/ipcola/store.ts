@@ -1,4 +1,6 @@
 import type { Clock } from '../kit/clock'
+import type { HandOut } from '../kit/handed-out'
+import { unheard } from '../kit/handed-out'
 import { hexDigits, lowerLetters, randomText } from '../kit/random'
 
 export interface IpcolaUser {
@@ -20,7 +22,10 @@ export class IpcolaStore {
   private readonly users = new Map<string, IpcolaUser>()
   private readonly vcodes = new Map<string, { readonly vcode: string; readonly since: number }>()
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly handOut: HandOut = unheard,
+  ) {}
 
   user(email: string): IpcolaUser | undefined {
     return this.users.get(email.toLowerCase())
@@ -39,6 +44,7 @@ export class IpcolaStore {
   /** A vcode for an address, known or not; it replaces an earlier one. */
   issueVcode(email: string): string {
     const vcode = randomText(vcodeLength, lowerLetters)
+    this.handOut({ service: 'ipcola', kind: 'code', text: vcode })
     this.vcodes.set(email.toLowerCase(), { vcode, since: this.clock.now() })
     return vcode
   }
@@ -60,6 +66,7 @@ export class IpcolaStore {
 
   issueToken(user: IpcolaUser): string {
     const token = randomText(48, hexDigits)
+    this.handOut({ service: 'ipcola', kind: 'access-token', text: token })
     user.tokens.add(token)
     return token
   }

@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto'
 
 import type { Clock } from './clock'
 import { drawCaptcha } from './draw'
+import type { HandOut } from './handed-out'
+import { unheard } from './handed-out'
 import type { ServiceName } from './names'
 import { png } from './png'
 import { randomText } from './random'
@@ -58,11 +60,13 @@ export class CaptchaDesk {
     private readonly clock: Clock,
     private readonly newId: () => string,
     private readonly lifetimeMs: number,
+    private readonly handOut: HandOut = unheard,
   ) {}
 
   /** A new captcha: its id and a PNG of 240 by 60. */
   issue(style: CaptchaStyle, length = 6): { readonly id: string; readonly picture: Buffer } {
     const { shown, answer } = riddle(style, length)
+    this.handOut({ service: this.service, kind: 'captcha-answer', text: answer })
     const id = this.newId()
     this.open.set(id, { answer, since: this.clock.now() })
     const picture = png(drawCaptcha(shown))

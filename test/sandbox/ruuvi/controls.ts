@@ -50,7 +50,7 @@ export function ruuviControls(
       store.end((session) => session.token === token)
     },
     sessionCount: (email) => store.sessionsOf(known(email)).length,
-    codeFor: (email) => store.openCode(email) ?? store.issueCode(email, false),
+    codeFor: (email) => store.openCode(email) ?? store.issueCode(email, false, switches.codeLength),
     forceError: (operation, { status, ...body }) => {
       faults.next(operation, { kind: 'answer', status, body: { result: 'error', ...body } })
     },

@@ -1,5 +1,6 @@
 import { codeHtml } from '../mailbox/letter'
 import type { MailboxStore } from '../mailbox/mailbox'
+import type { RuuviSwitches } from './refusals'
 import type { RuuviStore } from './store'
 
 /** Issues a code and mails it with its link (form of the link: Ruuvi server source of 2022). Gives the code. */
@@ -7,9 +8,9 @@ export function sendCode(
   store: RuuviStore,
   mailbox: MailboxStore,
   email: string,
-  alone: boolean,
+  { olderCodesSurvive, codeLength }: Pick<RuuviSwitches, 'olderCodesSurvive' | 'codeLength'>,
 ): string {
-  const code = store.issueCode(email, alone)
+  const code = store.issueCode(email, !olderCodesSurvive, codeLength)
   const link = `https://station.ruuvi.com/verify?token=${code}`
   const lead = 'Sign in to Ruuvi with this code. It works once, for five minutes.'
   mailbox.send({

@@ -39,7 +39,7 @@ export function ruuviHandlers(
       const email = call.text('email')
       if (!store.countRegister(email, switches.registerLimit)) return throttled(switches)
       if (switches.mailFails) return internal()
-      sendCode(store, mailbox, email, !switches.olderCodesSurvive)
+      sendCode(store, mailbox, email, switches)
       return succeeded({ email })
     },
     verify: (call) => verify(store, switches, call.query['token'] ?? ''),

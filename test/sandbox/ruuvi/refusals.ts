@@ -9,6 +9,8 @@ export interface RuuviSwitches {
   badTokenStatus: 401 | 403
   /** Register calls per address and hour before 429. */
   registerLimit: number
+  /** How long a code is; Ruuvi's apps show four, no document promises it. */
+  codeLength: number
   /** What a 429 says as Retry-After: seconds, a date, or nothing (unknown for the real service). */
   retryAfter: number | Date | undefined
   /** Another account's address: /verify answers with that account, for the mismatch check. */

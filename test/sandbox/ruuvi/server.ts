@@ -5,6 +5,8 @@
 import { json } from '../kit/answer'
 import type { Clock } from '../kit/clock'
 import { FaultSwitches } from '../kit/faults'
+import type { HandOut } from '../kit/handed-out'
+import { unheard } from '../kit/handed-out'
 import type { ServiceDefinition } from '../kit/http-service'
 import type { MailboxStore } from '../mailbox/mailbox'
 import type { RuuviControls } from './controls'
@@ -27,13 +29,18 @@ export interface Ruuvi {
   readonly controls: RuuviControls
 }
 
-export function createRuuvi(clock: Clock, mailbox: MailboxStore): Ruuvi {
-  const store = new RuuviStore(clock)
+export function createRuuvi(
+  clock: Clock,
+  mailbox: MailboxStore,
+  handOut: HandOut = unheard,
+): Ruuvi {
+  const store = new RuuviStore(clock, handOut)
   const faults = new FaultSwitches<RuuviOperation>()
   const switches: RuuviSwitches = {
     errorShape: 'nested',
     badTokenStatus: 401,
     registerLimit: 10,
+    codeLength: 4,
     retryAfter: undefined,
     verifyReturns: undefined,
     olderCodesSurvive: true,

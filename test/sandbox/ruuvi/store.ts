@@ -1,4 +1,6 @@
 import type { Clock } from '../kit/clock'
+import type { HandOut } from '../kit/handed-out'
+import { unheard } from '../kit/handed-out'
 import { alphanumerics, randomText } from '../kit/random'
 
 export interface RuuviSensor {
@@ -45,7 +47,10 @@ export class RuuviStore {
   private sessionCount = 0
   private readonly registers = new Map<string, readonly number[]>()
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly handOut: HandOut = unheard,
+  ) {}
 
   now(): number {
     return this.clock.now()
@@ -74,9 +79,11 @@ export class RuuviStore {
   }
 
   /** A code no other code looks like. `alone` ends the earlier codes of the address. */
-  issueCode(email: string, alone: boolean): string {
-    let code = randomText(4, codeAlphabet)
-    while (this.codes.some((other) => other.code === code)) code = randomText(4, codeAlphabet)
+  issueCode(email: string, alone: boolean, length: number): string {
+    const draw = (): string => randomText(length, codeAlphabet)
+    let code = draw()
+    while (this.codes.some((other) => other.code === code)) code = draw()
+    this.handOut({ service: 'ruuvi', kind: 'code', text: code })
     if (alone) this.codes = this.codes.filter((other) => !sameAddress(other.email, email))
     this.codes.push({ code, email, since: this.clock.now(), used: false })
     return code
@@ -100,6 +107,7 @@ export class RuuviStore {
   openSession(user: RuuviUser, token = newToken(user)): RuuviSession {
     this.sessionCount += 1
     const now = this.clock.now()
+    this.handOut({ service: 'ruuvi', kind: 'access-token', text: token })
     const session = { id: this.sessionCount, token, user, createdAt: now, lastAccessed: now }
     this.sessions.push(session)
     return session

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../../shared/failure'
 import type { Context } from '../adapter'
+import { withoutEcho } from '../echo'
 import type { HttpRequest } from '../http'
 import { readIpcola, type IpcolaCall } from './failures'
 import { pictureOf } from './picture'
@@ -165,7 +166,7 @@ export async function requestVcode(line: Line, request: VcodeRequest): Promise<R
   const { status, json } = answer.value
   const enveloped = typeof json === 'object' && json !== null && 'meta_status' in json
   if (!enveloped && status >= 200 && status < 300) return ok(undefined)
-  const read = readIpcola('anonymous', 'once', anything, answer.value)
+  const read = withoutEcho(readIpcola('anonymous', 'once', anything, answer.value), request)
   return read.ok ? ok(undefined) : read
 }
 
@@ -180,5 +181,7 @@ async function call<T>(
   { path, ...request }: Sent,
 ): Promise<Result<T>> {
   const answer = await http.send({ ...request, url: `${server.baseUrl}${path}`, signal })
-  return answer.ok ? readIpcola(kind, request.effect, schema, answer.value) : answer
+  return answer.ok
+    ? withoutEcho(readIpcola(kind, request.effect, schema, answer.value), request)
+    : answer
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ok, type Result } from '../../../shared/failure'
 import type { Context } from '../adapter'
+import { withoutEcho } from '../echo'
 import type { HttpRequest } from '../http'
 import { readRuuvi, type RuuviCall } from './failures'
 
@@ -138,5 +139,5 @@ async function call<T>(
   { path, ...request }: Sent,
 ): Promise<Result<T>> {
   const answer = await http.send({ ...request, url: `${server.baseUrl}${path}`, signal })
-  return answer.ok ? readRuuvi(kind, data, answer.value) : answer
+  return answer.ok ? withoutEcho(readRuuvi(kind, data, answer.value), request) : answer
 }

@@ -60,6 +60,16 @@ afterEach(() => {
 })
 
 describe('a step', () => {
+  it('lets Chromium keep nothing of a code, a link or a secret that is shown', async () => {
+    const { code, link, token, password, newPassword, captcha } = fields
+    const secrets = [code, link, token, password, newPassword, captcha]
+    await open(step({ ...loginStep, fields: secrets }))
+    for (const show of screen.getAllByRole('button', { name: /^Show / })) fireEvent.click(show)
+    for (const { label } of secrets) {
+      expect([label, input(label).type, input(label).autocomplete]).toEqual([label, 'text', 'off'])
+    }
+  })
+
   it('ties every field to its label, and its explanation to the form', async () => {
     await open(loginStep)
     for (const field of loginStep.fields) expect(input(field.label)).toBeTruthy()

@@ -134,7 +134,8 @@ function CodeField(props: CodeFieldProps) {
           {...input}
           type="text"
           className="input-code"
-          autoComplete="one-time-code"
+          // With any other word Chromium would keep the code with the page's form, and write it to disk.
+          autoComplete="off"
         />
       )}
     </Field>

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { fail, ok, type Result } from '../../../../shared/failure'
 import type { Context } from '../../adapter'
 import { readAnswer } from '../../answer'
+import { withoutEcho } from '../../echo'
 import type { Effect, HttpAnswer, HttpClient, HttpRequest } from '../../http'
 import { errorInFront } from '../../unclear'
 import { failureOf, type Operation } from '../failures'
@@ -54,7 +55,8 @@ export async function call(wire: Wire, request: Request): Promise<Result<Reply>>
     url: `${wire.baseUrl}${apiPath}${path}`,
     signal: wire.signal,
   })
-  return sent.ok ? readReply(operation, request.effect, sent.value) : sent
+  if (!sent.ok) return sent
+  return withoutEcho(readReply(operation, request.effect, sent.value), request)
 }
 
 function readReply(operation: Operation, effect: Effect, answer: HttpAnswer): Result<Reply> {
