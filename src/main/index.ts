@@ -17,6 +17,7 @@ import { adapters } from './adapters/list'
 import { createDispatcher } from './bridge/dispatcher'
 import { openBridge } from './bridge/ipc'
 import { veilChange } from './bridge/veil'
+import { backupDialogs } from './desktop/backup-dialogs'
 import { SecretClipboard } from './desktop/clipboard'
 import { readDevelopment } from './desktop/development'
 import { guardContents, guardSession } from './desktop/guards'
@@ -129,6 +130,7 @@ async function start(): Promise<void> {
       close: (windowId) => windows.close(windowId),
       hold: (windowId, held) => windows.hold(windowId, held),
     },
+    backupDesk: backupDialogs(text),
     desktop,
     linkOpener: (servers) =>
       createLinkOpener({

@@ -10,6 +10,7 @@ import { serverId, type AccountView, type ServerId } from '../../src/shared/acco
 import { fail, ok, type Result } from '../../src/shared/failure'
 import type { DesktopView } from '../../src/shared/settings'
 import type { AttemptView } from '../../src/shared/flow'
+import { FakeBackupDesk } from './backup-desk'
 import { FakeKeychain } from './keychain'
 import { madeUpService, script, type Script } from './service'
 
@@ -20,6 +21,8 @@ export interface Rig {
   readonly keychain: FakeKeychain
   readonly script: Script
   readonly folder: string
+  /** Answers the questions for the file of a backup. */
+  readonly desk: FakeBackupDesk
   /** How many requests were sent over HTTP. */
   sent(): number
   /** Ends the program and starts it again on the same files and keychain. */
@@ -38,6 +41,7 @@ export async function rig(
   const folder = given.folder ?? (await mkdtemp(join(tmpdir(), 'latchkey-unit-')))
   const keychain = given.keychain ?? new FakeKeychain()
   const play = given.script ?? script()
+  const desk = new FakeBackupDesk()
   let requests = 0
   const program = await openProgram({
     folder,
@@ -57,6 +61,7 @@ export async function rig(
     copySecret: () => Promise.resolve(0),
     windows: { open: () => undefined, close: () => undefined, hold: () => undefined },
     desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),
+    backupDesk: desk,
     linkOpener: () => () => Promise.resolve(ok(undefined)),
     ...(given.fileSteps && { fileSteps: given.fileSteps }),
   })
@@ -65,6 +70,7 @@ export async function rig(
     keychain,
     script: play,
     folder,
+    desk,
     sent: () => requests,
     restart: async () => {
       await program.close()

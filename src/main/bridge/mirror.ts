@@ -12,7 +12,7 @@ import type { Observed } from '../observed'
 /** Parts of the state that are sent whole when they change. */
 export type WholeParts = Pick<
   Snapshot,
-  'lock' | 'settings' | 'desktop' | 'checkAll' | 'scriptQuestions'
+  'lock' | 'settings' | 'desktop' | 'checkAll' | 'scriptQuestions' | 'backupExport' | 'backupImport'
 >
 
 export interface MirrorOptions {
@@ -69,6 +69,8 @@ export class Mirror {
       desktop: whole.desktop.value,
       checkAll: whole.checkAll.value,
       scriptQuestions: whole.scriptQuestions.value,
+      backupExport: whole.backupExport.value,
+      backupImport: whole.backupImport.value,
     }
   }
 
@@ -131,6 +133,7 @@ export class Mirror {
 
   private wholeChanges(): Partial<WholeParts> {
     const { lock, settings, desktop, checkAll, scriptQuestions } = this.options.whole
+    const { backupExport, backupImport } = this.options.whole
     const changed = new Set(this.whole)
     this.whole.clear()
     return {
@@ -139,6 +142,8 @@ export class Mirror {
       ...(changed.has('desktop') ? { desktop: desktop.value } : {}),
       ...(changed.has('checkAll') ? { checkAll: checkAll.value } : {}),
       ...(changed.has('scriptQuestions') ? { scriptQuestions: scriptQuestions.value } : {}),
+      ...(changed.has('backupExport') ? { backupExport: backupExport.value } : {}),
+      ...(changed.has('backupImport') ? { backupImport: backupImport.value } : {}),
     }
   }
 
@@ -180,7 +185,10 @@ function isShut({ kind }: KeychainView): boolean {
   return kind === 'locked' || kind === 'denied'
 }
 
-const wholeParts = ['lock', 'settings', 'desktop', 'checkAll', 'scriptQuestions'] as const
+const wholeParts = [
+  ...(['lock', 'settings', 'desktop', 'checkAll', 'scriptQuestions'] as const),
+  ...(['backupExport', 'backupImport'] as const),
+]
 
 function split<I, V>(ids: Iterable<I>, draw: (id: I) => V | undefined): { there: V[]; gone: I[] } {
   const there: V[] = []

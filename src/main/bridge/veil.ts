@@ -10,6 +10,8 @@ export function veilSnapshot(snapshot: Snapshot): Snapshot {
     attempts: [],
     checkAll: { kind: 'never' },
     scriptQuestions: [],
+    backupExport: { kind: 'idle' },
+    backupImport: { kind: 'idle' },
   }
 }
 

@@ -19,6 +19,8 @@ export function applyChange(snapshot: Snapshot, change: Change): Snapshot {
     desktop: change.desktop ?? snapshot.desktop,
     checkAll: change.checkAll ?? snapshot.checkAll,
     scriptQuestions: change.scriptQuestions ?? snapshot.scriptQuestions,
+    backupExport: change.backupExport ?? snapshot.backupExport,
+    backupImport: change.backupImport ?? snapshot.backupImport,
   }
 }
 

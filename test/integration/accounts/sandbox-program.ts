@@ -12,6 +12,7 @@ import type { CallInput, CallName, CallOutput } from '../../../src/shared/contra
 import type { Result } from '../../../src/shared/failure'
 import { ok } from '../../../src/shared/failure'
 import type { DesktopView } from '../../../src/shared/settings'
+import { FakeBackupDesk } from '../../fakes/backup-desk'
 import { FakeKeychain } from '../../fakes/keychain'
 import { must } from '../../fakes/program'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox'
@@ -45,6 +46,7 @@ export async function openAtSandbox(): Promise<SandboxProgram> {
     copySecret: (secret) => Promise.resolve(copied.push(secret)),
     windows: { open: () => undefined, close: () => undefined, hold: () => undefined },
     desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),
+    backupDesk: new FakeBackupDesk(),
     linkOpener: () => () => Promise.resolve(ok(undefined)),
   })
   return {
