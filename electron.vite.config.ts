@@ -34,7 +34,9 @@ export default defineConfig({
       target: 'chrome140',
       // One page for each kind of window, so that each loads only what it draws.
       rolldownOptions: {
-        input: ['index', 'quick-login', 'settings'].map((page) => `src/renderer/${page}.html`),
+        input: ['index', 'quick-login', 'settings', 'unlock'].map(
+          (page) => `src/renderer/${page}.html`,
+        ),
       },
     },
     plugins: [react()],

@@ -268,6 +268,7 @@ function fakeDesktop(person: Person) {
 
 function kindOf(url: string): WindowKind {
   if (url.includes('quick-login')) return 'quick-login'
+  if (url.includes('unlock')) return 'unlock'
   return url.includes('settings') ? 'settings' : 'main'
 }
 

@@ -1,21 +1,9 @@
 /** What windows may know while Latchkey is locked: how the lock stands, and nothing of any account. */
-import type { Change, Snapshot } from '../../shared/contract'
+import type { Change } from '../../shared/contract'
 
-/** The snapshot without accounts, attempts, servers and questions. */
-export function veilSnapshot(snapshot: Snapshot): Snapshot {
-  return {
-    ...snapshot,
-    servers: [],
-    accounts: [],
-    attempts: [],
-    checkAll: { kind: 'never' },
-    scriptQuestions: [],
-    backupExport: { kind: 'idle' },
-    backupImport: { kind: 'idle' },
-  }
-}
+export { veilSnapshot } from '../../shared/veil'
 
-/** The same of a change. */
+/** A change without anything of accounts, attempts, servers and questions. */
 export function veilChange({ rev, keychain, lock, settings, desktop }: Change): Change {
   return {
     rev,

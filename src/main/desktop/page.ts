@@ -34,6 +34,7 @@ const files: Readonly<Record<WindowKind, string>> = {
   main: 'index.html',
   'quick-login': 'quick-login.html',
   settings: 'settings.html',
+  unlock: 'unlock.html',
 }
 
 export interface Pages {

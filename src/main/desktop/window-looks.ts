@@ -29,6 +29,14 @@ export function windowLook(
 const looks: Readonly<Record<WindowKind, BrowserWindowConstructorOptions>> = {
   main: { width: 1080, height: 720, minWidth: 360, minHeight: 480 },
   settings: { width: 760, height: 680, minWidth: 360, minHeight: 480, fullscreenable: false },
+  unlock: {
+    width: 440,
+    height: 520,
+    minWidth: 320,
+    minHeight: 400,
+    maximizable: false,
+    fullscreenable: false,
+  },
   'quick-login': {
     width: 560,
     height: 480,

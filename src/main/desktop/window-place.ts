@@ -25,8 +25,12 @@ const windowPlaces = z.object({
 })
 export type WindowPlaces = z.infer<typeof windowPlaces>
 
-/** Windows that stand where they were left; quick login comes to the person instead. */
-export type PlacedKind = Exclude<WindowKind, 'quick-login'>
+/** Windows that stand where they were left; quick login and unlocking come to the person instead. */
+export type PlacedKind = Exclude<WindowKind, 'quick-login' | 'unlock'>
+
+export function isPlaced(kind: WindowKind): kind is PlacedKind {
+  return kind !== 'quick-login' && kind !== 'unlock'
+}
 
 export const windowPlacesFormat = {
   version: 1,

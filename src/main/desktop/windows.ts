@@ -14,6 +14,7 @@ import {
   besideTray,
   centred,
   fit,
+  isPlaced,
   type PlacedKind,
   type PlaceKeeper,
   type Rectangle,
@@ -74,6 +75,7 @@ export class Windows implements WindowDesk {
         this.options.onRecording(held)
         break
       case 'main':
+      case 'unlock':
       case undefined:
     }
   }
@@ -88,7 +90,7 @@ export class Windows implements WindowDesk {
   private make(kind: WindowKind): ProgramWindow {
     const { options } = this
     const look = windowLook(kind, options)
-    const left = kind === 'quick-login' ? undefined : options.places.of(kind)
+    const left = isPlaced(kind) ? options.places.of(kind) : undefined
     const one = new ProgramWindow({
       look: left ? { ...look, ...fit(left.bounds, workAreas()) } : look,
       address: options.pages.address(kind),
@@ -112,7 +114,7 @@ export class Windows implements WindowDesk {
       if (kind === 'settings') this.release(kind)
     })
     if (kind === 'quick-login') this.float(window)
-    else this.remember(kind, window)
+    if (isPlaced(kind)) this.remember(kind, window)
     return one
   }
 

@@ -7,6 +7,7 @@ import type { WindowKind } from '../../shared/contract'
 import { QuickLoginWindow } from '../features/quick-login/quick-login-window'
 import { SettingsWindow } from '../features/settings/settings-window'
 import { App } from '../features/shell/app'
+import { UnlockWindow } from '../features/unlock/unlock-window'
 import { rootElement, startApp } from '../start-app'
 import { FakeBridge } from './fake-bridge'
 import { scenes, type Scene } from './scenes'
@@ -15,6 +16,7 @@ const screens: Readonly<Record<WindowKind, ReactNode>> = {
   main: <App />,
   'quick-login': <QuickLoginWindow />,
   settings: <SettingsWindow />,
+  unlock: <UnlockWindow />,
 }
 
 const root = rootElement()

@@ -6,6 +6,7 @@ import { defaultSettings } from '../../shared/settings'
 import type { Place } from '../stores/ui'
 import type { FakeAnswers } from './fake-bridge'
 import { captchaImage } from './captcha-image'
+import { lockScenes } from './lock-scenes'
 import { manyScenes } from './many-scenes'
 import { quickScenes } from './quick-scenes'
 import { accountScenes } from './account-scenes'
@@ -282,6 +283,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...keychainScenes,
   ...quickScenes,
   ...accountScenes,
+  ...lockScenes,
   ...manyScenes,
   ...failures,
 }

@@ -10,6 +10,7 @@ import { textFor, type Text } from '../../shared/text'
 import { chooseLocale } from '../../shared/text/locale'
 import type { Bridge } from '../bridge'
 import { listActions } from './list-actions'
+import { lockActions } from './lock-actions'
 import type { Mirror } from './mirror'
 import { quickActions } from './quick-actions'
 import { settingsActions } from './settings-actions'
@@ -107,6 +108,7 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       tellAccountFailure,
     }),
     ...settingsActions({ bridge, ui, text }),
+    ...lockActions({ bridge, tellFailure }),
     ...listActions({ bridge, mirror, ui, text, goTo, tell, tellAccountFailure }),
     dismiss: (toast: number) =>
       ui.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== toast) })),

@@ -2,12 +2,15 @@ import type { AccountView } from '../../shared/account'
 import type { Change, Snapshot } from '../../shared/contract'
 import type { AttemptView } from '../../shared/flow'
 import type { AccountUse } from '../../shared/packed-accounts'
+import { veilSnapshot } from '../../shared/veil'
 
 /**
  * Gives the snapshot that follows from a change: replaced and new parts in, gone parts out. Parts that
- * did not change keep their identity. An attempt is never replaced by an older turn of itself.
+ * did not change keep their identity. An attempt is never replaced by an older turn of itself. A change
+ * that locks takes everything about accounts with it.
  */
-export function applyChange(snapshot: Snapshot, change: Change): Snapshot {
+export function applyChange(before: Snapshot, change: Change): Snapshot {
+  const snapshot = change.lock?.kind === 'locked' ? veilSnapshot(before) : before
   return {
     ...snapshot,
     rev: change.rev,
@@ -15,6 +18,7 @@ export function applyChange(snapshot: Snapshot, change: Change): Snapshot {
     servers: merge(snapshot.servers, change.servers, change.goneServers),
     attempts: merge(snapshot.attempts, change.attempts, change.goneAttempts, newerTurn),
     keychain: change.keychain ?? snapshot.keychain,
+    lock: change.lock ?? snapshot.lock,
     settings: change.settings ?? snapshot.settings,
     desktop: change.desktop ?? snapshot.desktop,
     checkAll: change.checkAll ?? snapshot.checkAll,

@@ -105,11 +105,15 @@ export function createMirror(bridge: Bridge): Mirror {
       void reload()
       return
     }
+    const after = applyChange(snapshot, change)
+    const locked = after.lock.kind === 'locked'
     store.setState({
-      snapshot: applyChange(snapshot, change),
-      shown: shownAfterChange(shown, change),
+      snapshot: after,
+      shown: locked ? undefined : shownAfterChange(shown, change),
     })
     showWanted()
+    // While Latchkey was locked, nothing of accounts was told.
+    if (snapshot.lock.kind === 'locked' && !locked) void reload()
   }
 
   function receive(attempt: AttemptView): void {

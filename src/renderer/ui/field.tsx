@@ -24,6 +24,8 @@ export interface FieldProps {
   readonly end?: ReactNode
   /** What stands above the input, such as a picture. */
   readonly above?: ReactNode
+  /** What stands right beneath it, such as a bar. */
+  readonly below?: ReactNode
   readonly children: (ties: FieldTies) => ReactNode
 }
 
@@ -31,8 +33,9 @@ export interface FieldProps {
 export function Field(props: FieldProps) {
   const id = useId()
   const hint = props.hint ? `${id}-hint` : undefined
-  const note = props.error || props.warning ? `${id}-note` : undefined
-  const described = [note, hint].filter(Boolean).join(' ')
+  const error = props.error ? `${id}-error` : undefined
+  const warning = props.warning ? `${id}-warning` : undefined
+  const described = [error, warning, hint].filter(Boolean).join(' ')
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>
@@ -50,14 +53,15 @@ export function Field(props: FieldProps) {
         })}
         {props.end}
       </div>
+      {props.below}
       {props.error && (
-        <p className="field-error" id={note}>
+        <p className="field-error" id={error}>
           <BadIcon aria-hidden="true" />
           {props.error}
         </p>
       )}
-      {!props.error && props.warning && (
-        <p className="field-warning" id={note}>
+      {props.warning && (
+        <p className="field-warning" id={warning}>
           {props.warning}
         </p>
       )}

@@ -19,6 +19,7 @@ export {
   Info as InfoIcon,
   Keyboard as KeyboardIcon,
   KeyRound as TokenIcon,
+  Lock as LockIcon,
   LockOpen as KeychainIcon,
   LogIn as LogInIcon,
   LogOut as LogOutIcon,

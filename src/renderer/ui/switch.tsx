@@ -1,7 +1,8 @@
-/** Settings in rows: a switch for what is on or off, a group of radio buttons for one of a few. */
+/** Settings in rows: a switch for what is on or off, radio buttons for one of a few, a list for more. */
 import './switch.css'
 import { RadioGroup, Switch } from 'radix-ui'
 import { useId, type ReactNode } from 'react'
+import { Select, type SelectProps } from './field'
 
 /** Rows that belong together, in one frame. */
 export function Rows({ children }: { children: ReactNode }) {
@@ -65,6 +66,30 @@ export function SwitchRow({ on, onChange, unavailable = false, ...words }: Switc
       >
         <Switch.Thumb className="switch-thumb" />
       </Switch.Root>
+    </Row>
+  )
+}
+
+export interface SelectRowProps extends Pick<RowProps, 'label' | 'hint'> {
+  readonly value: string
+  readonly options: SelectProps['options']
+  readonly onChange: (value: string) => void
+}
+
+/** One of several, in a list that opens; it takes effect at once. */
+export function SelectRow({ value, options, onChange, ...words }: SelectRowProps) {
+  const id = useId()
+  const hintId = words.hint ? `${id}-hint` : undefined
+  return (
+    <Row {...words} labelId={`${id}-label`} hintId={hintId}>
+      <Select
+        className="setting-select"
+        aria-labelledby={`${id}-label`}
+        aria-describedby={hintId}
+        value={value}
+        options={options}
+        onChange={(event) => onChange(event.target.value)}
+      />
     </Row>
   )
 }

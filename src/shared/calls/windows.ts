@@ -15,8 +15,8 @@ export const place = z.discriminatedUnion('kind', [
 ])
 export type Place = z.infer<typeof place>
 
-/** Latchkey's windows; all draw the same state. */
-export const windowKinds = ['main', 'quick-login', 'settings'] as const
+/** Latchkey's windows; all draw the same state. `unlock` stands alone while Latchkey is locked. */
+export const windowKinds = ['main', 'quick-login', 'settings', 'unlock'] as const
 export type WindowKind = (typeof windowKinds)[number]
 
 export const windowCalls = {

@@ -14,6 +14,8 @@ import { add, fieldProblems, flow } from './en/flow'
 import { health, notices } from './en/health'
 import { book, keychain } from './en/keychain'
 import { colours, describing, list } from './en/list'
+import { lock } from './en/lock'
+import { passphrase } from './en/passphrase'
 import { passwords } from './en/passwords'
 import { scriptAnswers, scripts } from './en/scripts'
 import { keyLabels, settings } from './en/settings'
@@ -31,6 +33,8 @@ export const en = {
   add,
   flow,
   fieldProblems,
+  lock,
+  passphrase,
   passwords,
   settings,
   keyLabels,

@@ -4,9 +4,9 @@ import { useActions, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Field, Input, Select } from '../../ui/field'
 import { PasteIcon } from '../../ui/icons'
+import { SecretField } from '../../ui/secret-field'
 import { CaptchaPicture } from './captcha-picture'
 import { focusField } from './focus-field'
-import { SecretField } from './secret-field'
 
 export interface StepFieldProps {
   readonly field: FieldView
@@ -30,6 +30,9 @@ export function StepField(props: StepFieldProps) {
     mark: field.required ? undefined : text.optional,
   }
   const input = { ...form.register(field.name), readOnly: frozen }
+  const { capsLock } = text
+  const password = { show: text.showPassword, hide: text.hidePassword, capsLock }
+  const token = { show: text.showToken, hide: text.hideToken, capsLock }
   switch (field.kind) {
     case 'email':
       return (
@@ -47,7 +50,7 @@ export function StepField(props: StepFieldProps) {
       )
     case 'password':
       return (
-        <SecretField frame={frame} input={input} autoComplete="current-password" words="password" />
+        <SecretField frame={frame} input={input} autoComplete="current-password" words={password} />
       )
     case 'new-password':
       return (
@@ -55,7 +58,7 @@ export function StepField(props: StepFieldProps) {
           frame={{ ...frame, hint: field.hint ?? text.tooShortBy(field.minLength) }}
           input={input}
           autoComplete="new-password"
-          words="password"
+          words={password}
         />
       )
     case 'token':
@@ -64,7 +67,7 @@ export function StepField(props: StepFieldProps) {
           frame={frame}
           input={input}
           autoComplete="off"
-          words="token"
+          words={token}
           end={<PasteButton {...props} />}
         />
       )
@@ -121,7 +124,7 @@ function CodeField(props: CodeFieldProps) {
   return (
     <Field
       {...frame}
-      warning={odd ? text.codeLength(expected, value.length) : undefined}
+      warning={odd && !frame.error ? text.codeLength(expected, value.length) : undefined}
       end={<PasteButton {...props} />}
     >
       {(ties) => (

@@ -9,6 +9,7 @@ import { useActions, useFormats, useSnapshot, useText } from '../../stores/conte
 import { Button } from '../../ui/button'
 import { RefreshIcon } from '../../ui/icons'
 import { Section } from '../../ui/page'
+import { ProgressBar } from '../../ui/progress'
 import { Announcement, Dot } from '../../ui/small'
 import { useMinute } from '../../ui/use-time'
 import { countOutcomes, outcomeKinds, outcomeOf, type OutcomeKind } from './outcome'
@@ -47,17 +48,7 @@ function Progress({ run }: { run: Running }) {
         <span>{told}</span>
         <Button onClick={() => void actions.stopCheckingAll()}>{text.cancel}</Button>
       </div>
-      <div
-        className="health-bar"
-        role="progressbar"
-        aria-label={text.progress}
-        aria-valuemin={0}
-        aria-valuemax={run.total}
-        aria-valuenow={run.done}
-        aria-valuetext={told}
-      >
-        <span style={{ width: `${run.total === 0 ? 0 : (100 * run.done) / run.total}%` }} />
-      </div>
+      <ProgressBar label={text.progress} done={run.done} total={run.total} told={told} />
       <Outcomes found={run.found} />
       <Pauses pauses={run.pauses} />
     </>

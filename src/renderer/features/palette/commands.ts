@@ -18,6 +18,7 @@ export type CommandIcon =
   | 'home'
   | 'keyboard'
   | 'keychain'
+  | 'lock'
   | 'log-in'
   | 'log-out'
   | 'mail'
@@ -80,6 +81,13 @@ export function programCommands(options: ProgramCommandsOptions): Command[] {
       label: words.unlockKeychain,
       icon: 'keychain',
       run: () => void actions.retryKeychain(),
+    }),
+    ...only(snapshot.lock.kind !== 'off', {
+      id: 'lock',
+      label: words.lock,
+      icon: 'lock',
+      shortcut: 'lock',
+      run: () => void actions.lockNow(),
     }),
     {
       id: 'quick-login',

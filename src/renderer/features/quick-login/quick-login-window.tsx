@@ -6,6 +6,7 @@ import './quick-login.css'
 import { useEffect, useRef } from 'react'
 import { mostUsed } from '../../../shared/account-order'
 import { useActions, useSnapshot, useText, useUi } from '../../stores/context'
+import { useLockKey } from '../shortcuts/use-lock-key'
 import { useShortcuts } from '../shortcuts/use-shortcuts'
 import { Ready } from '../shell/ready'
 import { QuickActive } from './quick-active'
@@ -72,7 +73,9 @@ function useFreshStart(quick: QuickLogin): void {
 function useWindowKeys(quick: QuickLogin): void {
   const actions = useActions()
   const accounts = useSnapshot((snapshot) => snapshot.accounts)
+  const lock = useLockKey()
   useShortcuts({
+    ...lock,
     nth: (digit) => {
       const account = mostUsed(accounts)[digit - 1]
       if (account) void quick.logIn(account.id)

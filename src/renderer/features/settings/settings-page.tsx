@@ -3,6 +3,7 @@ import { Notice } from '../../ui/notice'
 import { Page, Section } from '../../ui/page'
 import { Badge } from '../../ui/small'
 import { Rows } from '../../ui/switch'
+import { LockSection } from '../lock/lock-section'
 import { ScriptsSection } from '../scripts/scripts-section'
 import { KeychainActions } from '../shell/banners'
 import { GeneralSection } from './general-section'
@@ -22,6 +23,7 @@ export function SettingsPage() {
           <ShortcutRow />
         </Rows>
       </Section>
+      <LockSection />
       <HealthSection />
       <ScriptsSection />
       <KeychainSection />

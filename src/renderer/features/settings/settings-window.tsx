@@ -3,10 +3,10 @@
  * else, so that it stands the same in every window.
  */
 import './settings.css'
-import { useEffect } from 'react'
 import { useActions, useText, useUi } from '../../stores/context'
 import { Toaster } from '../../ui/toast'
 import { Ready } from '../shell/ready'
+import { useCloseKey } from '../shell/use-close-key'
 import { SideKeys } from '../shortcuts/side-keys'
 import { SettingsPage } from './settings-page'
 
@@ -23,15 +23,7 @@ function Frame() {
   const text = useText()
   const actions = useActions()
   const toasts = useUi((state) => state.toasts)
-  const { closeWindow } = actions
-  useEffect(() => {
-    // What is open within the page takes Escape first.
-    const close = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) void closeWindow()
-    }
-    window.addEventListener('keydown', close)
-    return () => window.removeEventListener('keydown', close)
-  }, [closeWindow])
+  useCloseKey()
   return (
     <div className="settings-window">
       <main className="settings-content" tabIndex={-1}>

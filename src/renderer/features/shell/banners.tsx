@@ -2,13 +2,15 @@ import type { BookNotice, KeychainView } from '../../../shared/contract'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Notice, type NoticeTone } from '../../ui/notice'
+import { LockBanner } from '../lock/lock-banner'
 
-/** What the person must know whatever page is open: the keychain and the book, when not as usual. */
+/** What the person must know whatever page is open: lock, keychain and book, when not as usual. */
 export function Banners() {
   const keychain = useSnapshot((snapshot) => snapshot.keychain)
   const book = useSnapshot((snapshot) => snapshot.book)
   return (
     <div className="banners">
+      <LockBanner />
       <KeychainBanner keychain={keychain} />
       <BookBanner book={book} />
     </div>

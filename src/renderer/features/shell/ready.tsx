@@ -1,9 +1,34 @@
 import type { ReactNode } from 'react'
-import { useMirror } from '../../stores/context'
+import { useActions, useMirror, useText } from '../../stores/context'
+import { Button } from '../../ui/button'
+import { Mark } from '../../ui/icons'
 import { Opening } from './opening'
 
-/** Draws a window once it has its first snapshot; before that, that it is coming or why it is not. */
-export function Ready({ children }: { children: ReactNode }) {
+export interface ReadyProps {
+  /** It is drawn although Latchkey is locked. */
+  readonly evenLocked?: boolean
+  readonly children: ReactNode
+}
+
+/**
+ * Draws a window once it has its first snapshot; before that, that it is coming or why it is not. While
+ * Latchkey is locked, the windows that show anything are gone; one that is still there says so alone.
+ */
+export function Ready({ evenLocked = false, children }: ReadyProps) {
   const ready = useMirror((state) => state.snapshot !== undefined)
-  return ready ? children : <Opening />
+  const locked = useMirror((state) => state.snapshot?.lock.kind === 'locked')
+  if (!ready) return <Opening />
+  return locked && !evenLocked ? <Locked /> : children
+}
+
+function Locked() {
+  const words = useText().lock
+  const actions = useActions()
+  return (
+    <main className="alone">
+      <Mark />
+      <p>{words.unlock.title}</p>
+      <Button onClick={() => void actions.openWindow('unlock')}>{words.elsewhere}</Button>
+    </main>
+  )
 }

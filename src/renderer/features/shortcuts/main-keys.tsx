@@ -2,6 +2,7 @@ import { mostUsed } from '../../../shared/account-order'
 import { useActions, useSnapshot, useUi } from '../../stores/context'
 import { Palette } from '../palette/palette'
 import { ShortcutSheet } from './shortcut-sheet'
+import { useLockKey } from './use-lock-key'
 import { useShortcuts } from './use-shortcuts'
 
 /** The main window's shortcuts, and what they lay over its page. */
@@ -9,7 +10,9 @@ export function MainKeys() {
   const actions = useActions()
   const overlay = useUi((state) => state.overlay)
   const accounts = useSnapshot((snapshot) => snapshot.accounts)
+  const lock = useLockKey()
   useShortcuts({
+    ...lock,
     nth: (digit) => {
       const account = mostUsed(accounts)[digit - 1]
       if (account) void actions.quickLogin(account.id)

@@ -32,6 +32,7 @@ export function ShortcutSheet() {
 /** The list itself has the focus: it is read and scrolled first, and one Escape closes the sheet. */
 function SheetBody() {
   const words = useText().shortcuts
+  const canLock = useSnapshot(({ lock }) => lock.kind !== 'off')
   const body = useRef<HTMLDivElement>(null)
   useEffect(() => body.current?.focus(), [])
   return (
@@ -43,7 +44,7 @@ function SheetBody() {
           <dl className="sheet-rows">
             {group === 'everywhere' && <GlobalRow />}
             {shortcuts
-              .filter((one) => one.group === group)
+              .filter((one) => one.group === group && (one.id !== 'lock' || canLock))
               .map(({ id, keys }) => (
                 <Row key={id} name={words.names[id]} keys={keys} />
               ))}

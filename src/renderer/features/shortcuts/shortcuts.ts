@@ -24,6 +24,7 @@ export const shortcuts = [
   { id: 'nth', group: 'everywhere', keys: [{ mod: true, key: 'digit' }] },
   { id: 'add', group: 'everywhere', keys: [{ mod: true, key: 'n' }] },
   { id: 'settings', group: 'everywhere', keys: [{ mod: true, key: ',' }] },
+  { id: 'lock', group: 'everywhere', keys: [{ mod: true, shift: true, key: 'l' }] },
   { id: 'palette', group: 'main', keys: [{ mod: true, key: 'k' }] },
   { id: 'search', group: 'main', keys: [{ key: '/' }, { mod: true, key: 'f' }] },
   { id: 'sheet', group: 'main', keys: [{ key: '?' }] },

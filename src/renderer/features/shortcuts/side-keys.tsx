@@ -1,12 +1,15 @@
 import { mostUsed } from '../../../shared/account-order'
 import { useActions, useSnapshot } from '../../stores/context'
+import { useLockKey } from './use-lock-key'
 import { useShortcuts } from './use-shortcuts'
 
 /** The shortcuts of a window that shows no accounts: what they lead to opens in the window it belongs to. */
 export function SideKeys() {
   const actions = useActions()
   const accounts = useSnapshot((snapshot) => snapshot.accounts)
+  const lock = useLockKey()
   useShortcuts({
+    ...lock,
     nth: (digit) => {
       const account = mostUsed(accounts)[digit - 1]
       if (!account) return

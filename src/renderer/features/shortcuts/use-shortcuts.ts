@@ -5,7 +5,7 @@ import { digitOf, isShortcut, shortcuts, type ShortcutId } from './shortcuts'
 /** Those that a whole window listens for; the others belong to the list or the field that has the focus. */
 type WindowShortcut = Extract<
   ShortcutId,
-  'nth' | 'add' | 'settings' | 'palette' | 'search' | 'sheet'
+  'nth' | 'add' | 'settings' | 'lock' | 'palette' | 'search' | 'sheet'
 >
 
 /** What a window does at its shortcuts. What it leaves out does nothing there. */
@@ -17,7 +17,7 @@ export interface ShortcutHandlers extends Partial<
 
 /**
  * Listens for shortcuts wherever the focus is in this window. A question that has to be answered first
- * keeps them all off, and a key that something has used already is none.
+ * keeps all off but the lock, and a key that something has used already is none.
  */
 export function useShortcuts(handlers: ShortcutHandlers): void {
   const mac = useSnapshot(({ surroundings }) => surroundings.platform === 'mac')
@@ -27,8 +27,9 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.repeat || event.isComposing || questionIsOpen()) return
+      if (event.defaultPrevented || event.repeat || event.isComposing) return
       const found = shortcuts.find(({ id }) => isShortcut(id, event, mac))
+      if (found?.id !== 'lock' && questionIsOpen()) return
       const run = found && handlerOf(found.id, latest.current, event)
       if (!run || (isTyped(event) && takesText(event.target))) return
       event.preventDefault()
@@ -52,6 +53,7 @@ function handlerOf(
     }
     case 'add':
     case 'settings':
+    case 'lock':
     case 'palette':
     case 'search':
     case 'sheet':

@@ -1,0 +1,28 @@
+import { useActions, useSnapshot, useText } from '../../stores/context'
+import { Button } from '../../ui/button'
+import { ResealingNotice } from './resealing-notice'
+
+/** Above every page while secrets are sealed or unsealed, and when that has stopped. */
+export function LockBanner() {
+  const words = useText().lock.stopped
+  const { openWindow } = useActions()
+  const lock = useSnapshot((snapshot) => snapshot.lock)
+  switch (lock.kind) {
+    case 'resealing':
+    case 'stopped':
+      return (
+        <ResealingNotice
+          lock={lock}
+          others={
+            <Button look="quiet" onClick={() => void openWindow('settings')}>
+              {words.settings}
+            </Button>
+          }
+        />
+      )
+    case 'off':
+    case 'open':
+    case 'locked':
+      return null
+  }
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useText } from '../../stores/context'
+import { Button } from '../../ui/button'
+import { useEscape } from '../../ui/use-escape'
+import { FailureNotice } from '../failure/failure-notice'
+import { SubmitLine } from './submit-line'
+import type { Sending } from './use-sending'
+
+export interface LockFormProps {
+  readonly title: string
+  readonly text?: string
+  readonly submit: string
+  readonly sending: Sending
+  readonly wait?: number
+  /** The field that has the focus at first. */
+  readonly first: RefObject<HTMLInputElement | null>
+  readonly children: ReactNode
+  readonly onSubmit: () => void
+  readonly onCancel: () => void
+}
+
+/** A form of the lock, beneath the button that has opened it; Escape puts it away. */
+export function LockForm(props: LockFormProps) {
+  const { title, text, submit, sending, wait, first, onSubmit, onCancel } = props
+  const { app, lock } = useText()
+  const form = useRef<HTMLFormElement>(null)
+  useEscape(form, onCancel)
+  useFocusInside(first)
+  return (
+    <form
+      ref={form}
+      className="lock-form"
+      aria-label={title}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!sending.busy) onSubmit()
+      }}
+    >
+      <h3 className="lock-form-title">{title}</h3>
+      {text && <p className="soft">{text}</p>}
+      {props.children}
+      {sending.failure && (
+        <FailureNotice failure={sending.failure} serviceName={app.name} offers={{}} />
+      )}
+      <SubmitLine label={submit} busy={sending.busy} {...(wait === undefined ? {} : { wait })}>
+        <Button look="quiet" onClick={onCancel}>
+          {lock.cancel}
+        </Button>
+      </SubmitLine>
+    </form>
+  )
+}
+
+/** Puts the focus into a field, and back to where it was as soon as the field is gone. */
+function useFocusInside(field: RefObject<HTMLInputElement | null>): void {
+  // Taken while it is first drawn: afterwards its own field has the focus.
+  const [before] = useState(() => document.activeElement)
+  useEffect(() => {
+    field.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [field, before])
+}

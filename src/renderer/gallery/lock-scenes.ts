@@ -1,0 +1,105 @@
+/** The lock for the gallery: the window that unlocks, the settings, and what the main window tells. */
+import { fail, ok } from '../../shared/failure'
+import type { LockView } from '../../shared/lock'
+import { textFor } from '../../shared/text'
+import { veilSnapshot } from '../../shared/veil'
+import { ids, snapshot } from './samples'
+import type { Scene } from './scenes'
+
+const words = textFor('en').lock
+const never = () => new Promise<never>(() => undefined)
+
+function unlock(lock: Partial<Extract<LockView, { kind: 'locked' }>>, more: Partial<Scene> = {}) {
+  const locked: LockView = { kind: 'locked', failedTries: 0, ...lock }
+  return { snapshot: veilSnapshot(snapshot({ lock: locked })), window: 'unlock', ...more } as const
+}
+
+function settings(lock: LockView, more: Partial<Scene> = {}) {
+  return { snapshot: snapshot({ lock }), window: 'settings', ...more } as const
+}
+
+/** The form for a new passphrase, with something typed in it. */
+function setting(passphrase: string, more: Partial<Scene> = {}) {
+  const press = [words.off.begin]
+  return settings({ kind: 'off' }, { press, keys: [...passphrase], ...more })
+}
+
+const sealing: LockView = { kind: 'resealing', to: 'sealed', done: 151, total: 240 }
+const stopped: LockView = {
+  kind: 'stopped',
+  ...{ to: 'sealed', done: 151, total: 240 },
+  failure: { code: 'keychain-locked' },
+  account: ids.account('account-ipcola-1'),
+}
+
+export const lockScenes: Readonly<Record<string, Scene>> = {
+  unlock: unlock({}),
+  'unlock-wrong': unlock(
+    {},
+    {
+      answers: { 'lock.unlock': () => fail('wrong-passphrase', { field: 'passphrase' }) },
+      keys: [...'not the one', 'Enter'],
+    },
+  ),
+  'unlock-waiting': unlock(
+    { failedTries: 4, retryAt: Date.now() + 8_000 },
+    {
+      answers: {
+        'lock.unlock': () =>
+          fail('wrong-passphrase', { field: 'passphrase', retryAt: Date.now() + 8_000 }),
+      },
+    },
+  ),
+  'unlock-long-wait': unlock({ failedTries: 12, retryAt: Date.now() + 15 * 60_000 }),
+  'unlock-busy': unlock(
+    {},
+    { answers: { 'lock.unlock': never }, keys: [...'hovgarden at dusk', 'Enter'] },
+  ),
+  'unlock-forgotten': unlock({}, { press: [words.unlock.forgotten] }),
+  'unlock-opened': { snapshot: snapshot({ lock: { kind: 'open' } }), window: 'unlock' },
+  'locked-elsewhere': { snapshot: veilSnapshot(unlock({}).snapshot) },
+
+  'lock-off': settings({ kind: 'off' }),
+  'lock-set': settings({ kind: 'off' }, { press: [words.off.begin] }),
+  'lock-set-short': setting('short', { keys: [...'short', 'Enter'] }),
+  'lock-set-long': setting('', { type: 'long '.repeat(110) }),
+  'lock-set-common': setting('password1', {
+    answers: {
+      'lock.turnOn': () => fail('invalid-input', { field: 'passphrase', detail: 'common' }),
+    },
+    keys: [...'password1', 'Enter'],
+  }),
+  'lock-strength-common': setting('password1'),
+  'lock-strength-weak': setting('Summer2024!'),
+  'lock-strength-fair': setting('kX9#mQ2v'),
+  'lock-strength-good': setting('tr0ub4dor&3'),
+  'lock-strength-strong': setting('grey otters climb slowly'),
+  'lock-on': settings({ kind: 'open' }),
+  'lock-change': settings({ kind: 'open' }, { press: [words.open.change] }),
+  'lock-changed': settings(
+    { kind: 'open' },
+    {
+      answers: { 'lock.change': () => ok(null) },
+      press: [words.open.change],
+      keys: [...'hovgarden at dusk', 'Tab', 'Tab', ...'grey otters climb', 'Enter'],
+    },
+  ),
+  'lock-remove': settings({ kind: 'open' }, { press: [words.open.turnOff] }),
+  'lock-remove-wrong': settings(
+    { kind: 'open' },
+    {
+      answers: {
+        'lock.turnOff': () =>
+          fail('wrong-passphrase', { field: 'passphrase', retryAt: Date.now() + 8_000 }),
+      },
+      press: [words.open.turnOff],
+      keys: [...'not the one', 'Enter'],
+    },
+  ),
+  'lock-sealing': settings(sealing),
+  'lock-stopped': settings(stopped),
+  'lock-opening': settings({ ...sealing, to: 'clear' }),
+  'lock-opening-stopped': settings({ kind: 'stopped', to: 'clear', done: 1, total: 1 }),
+  'home-sealing': { snapshot: snapshot({ lock: sealing }) },
+  'home-sealing-stopped': { snapshot: snapshot({ lock: stopped }) },
+}

@@ -1,0 +1,105 @@
+import type { Snapshot } from '../../contract'
+
+type Platform = Snapshot['surroundings']['platform']
+
+/** Whether Latchkey hears of a locked screen is for the system to say. */
+const withScreenHint: Readonly<Record<Platform, string>> = {
+  linux: 'When your desktop says that it has locked the screen; most do.',
+  mac: 'When the screen is locked or another person’s session takes it.',
+  windows: 'When you press Win+L or Windows locks the screen by itself.',
+}
+
+/** Words about the lock: what is set, what is under way, and the window that unlocks. */
+export const lock = {
+  title: 'Lock',
+  off: {
+    title: 'No passphrase is set',
+    text: 'With a passphrase, every token in the keychain is sealed, so that nobody reads it without the passphrase: not at this computer, and not from a copy of it.',
+    begin: 'Set a passphrase…',
+  },
+  turnOn: {
+    title: 'Set a passphrase',
+    noWayBack: 'There is no way back without it',
+    noWayBackText:
+      'Nobody can reset a forgotten passphrase. Your accounts would stay in the list, but you would log in to each of them anew.',
+    submit: 'Set passphrase and seal',
+  },
+  open: {
+    title: 'A passphrase protects your tokens',
+    text: 'Every token in the keychain is sealed. While Latchkey is locked, nothing opens them.',
+    lockNow: 'Lock now',
+    change: 'Change passphrase…',
+    turnOff: 'Remove passphrase…',
+  },
+  change: {
+    title: 'Change the passphrase',
+    text: 'It takes effect at once; no token has to be sealed anew.',
+    submit: 'Change passphrase',
+    done: 'The passphrase is changed.',
+  },
+  turnOff: {
+    title: 'Remove the passphrase',
+    text: 'Every token is put back into the keychain as it was before, protected by the keychain alone.',
+    submit: 'Remove passphrase',
+  },
+  cancel: 'Cancel',
+  empty: 'Enter your passphrase.',
+  resealing: {
+    progress: 'Progress',
+    title: { sealed: 'Sealing your tokens…', clear: 'Opening your tokens…' },
+    text: {
+      sealed:
+        'You can go on working. If Latchkey is interrupted, it goes on after the next unlock.',
+      clear: 'You can go on working. The passphrase stays until the last one is done.',
+    },
+    told: (done: number, total: number) =>
+      `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} ${total === 1 ? 'account' : 'accounts'}`,
+    stop: 'Stop',
+  },
+  stopped: {
+    title: { sealed: 'Not every token is sealed yet', clear: 'Not every token is opened yet' },
+    text: {
+      sealed: 'The others are still protected by the keychain alone. Nothing is lost.',
+      clear: 'The others are still sealed with your passphrase. Nothing is lost.',
+    },
+    /** `account` is a label, `why` the title of a failure. */
+    at: (account: string | undefined, why: string) =>
+      account === undefined ? `${why}.` : `${account}: ${why}.`,
+    tooLarge: {
+      title: 'Sealed, its token is too long for the keychain',
+      text: 'Remove this account or the passphrase.',
+    },
+    goOn: 'Go on',
+    settings: 'Settings',
+  },
+  idle: {
+    label: 'Lock after',
+    hint: 'When keyboard and mouse were not used for so long.',
+    minutes: (minutes: number) =>
+      minutes === 1 ? '1 minute' : minutes === 60 ? '1 hour' : `${minutes} minutes`,
+    never: 'Never',
+  },
+  onSuspend: 'Lock before the computer sleeps',
+  withScreen: 'Lock with the screen',
+  withScreenHint,
+  hideAddresses: 'Hide addresses in the tray while locked',
+  hideAddressesHint: 'The tray then says only that Latchkey is locked.',
+  /** The window that stands alone while Latchkey is locked. */
+  unlock: {
+    title: 'Latchkey is locked',
+    text: 'Enter your passphrase to reach your accounts.',
+    submit: 'Unlock',
+    wait: (time: string) => `Try again in ${time}`,
+    tries: (failed: number) =>
+      failed === 1
+        ? 'One wrong passphrase since the last right one.'
+        : `${failed.toLocaleString('en-GB')} wrong passphrases since the last right one.`,
+    forgotten: 'Forgotten the passphrase?',
+    forgottenText:
+      'Nobody can open what it has sealed. To begin anew, quit Latchkey and delete “lock.json” and “lock.json.bak” in its folder: your accounts stay in the list, and you log in to each of them again.',
+    opened: 'Latchkey is open',
+    toMain: 'Show my accounts',
+  },
+  /** Stands in a window that is still there although Latchkey is locked. */
+  elsewhere: 'Unlock…',
+}

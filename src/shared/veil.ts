@@ -1,0 +1,16 @@
+/** What a window shows while Latchkey is locked. */
+import type { Snapshot } from './contract'
+
+/** The snapshot without accounts, attempts, servers and questions. */
+export function veilSnapshot(snapshot: Snapshot): Snapshot {
+  return {
+    ...snapshot,
+    servers: [],
+    accounts: [],
+    attempts: [],
+    checkAll: { kind: 'never' },
+    scriptQuestions: [],
+    backupExport: { kind: 'idle' },
+    backupImport: { kind: 'idle' },
+  }
+}
