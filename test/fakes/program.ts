@@ -6,6 +6,7 @@ import { noOverrides } from '../../src/main/accounts/servers'
 import { createLog } from '../../src/main/log'
 import { Observed } from '../../src/main/observed'
 import { openProgram, type Program } from '../../src/main/program'
+import type { Adapter } from '../../src/main/adapters/walk'
 import { serverId, type AccountView, type ServerId } from '../../src/shared/account'
 import { fail, ok, type Result } from '../../src/shared/failure'
 import type { DesktopView } from '../../src/shared/settings'
@@ -36,6 +37,8 @@ export async function rig(
     keychain?: FakeKeychain
     script?: Script
     fileSteps?: FileSteps
+    /** Services beside the made-up one. */
+    adapters?: readonly Adapter[]
   } = {},
 ): Promise<Rig> {
   const folder = given.folder ?? (await mkdtemp(join(tmpdir(), 'latchkey-unit-')))
@@ -45,7 +48,7 @@ export async function rig(
   let requests = 0
   const program = await openProgram({
     folder,
-    adapters: [madeUpService(play)],
+    adapters: [madeUpService(play), ...(given.adapters ?? [])],
     overrides: noOverrides,
     http: {
       send: () => {
