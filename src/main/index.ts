@@ -17,6 +17,7 @@ import { adapters } from './adapters/list'
 import { createDispatcher } from './bridge/dispatcher'
 import { openBridge } from './bridge/ipc'
 import { veilChange } from './bridge/veil'
+import { backupDialogs } from './desktop/backup-dialogs'
 import { SecretClipboard } from './desktop/clipboard'
 import { followContentProtection } from './desktop/content-protection'
 import { readDevelopment } from './desktop/development'
@@ -157,6 +158,7 @@ async function start(): Promise<void> {
       close: (windowId) => windows.close(windowId),
       hold: (windowId, held) => windows.hold(windowId, held),
     },
+    backupDesk: backupDialogs(text),
     desktop,
     linkOpener: (servers) =>
       createLinkOpener({

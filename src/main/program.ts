@@ -31,10 +31,13 @@ import { TouchBatch } from './accounts/touch-batch'
 import { Usage, activityFormat, outcomesFormat } from './accounts/usage'
 import { Vault } from './accounts/vault'
 import { Views } from './accounts/views'
+import { Backups, backupViews } from './backup/backups'
+import type { BackupDesk } from './backup/desk'
 import type { RootHttpClient } from './adapters/http'
 import type { Adapter } from './adapters/walk'
 import type { Handlers } from './bridge/dispatcher'
 import { accountHandlers } from './bridge/handlers/accounts'
+import { backupHandlers } from './bridge/handlers/backup'
 import { diagnosticsHandlers, type DiagnosticsDesk } from './bridge/handlers/diagnostics'
 import { flowHandlers } from './bridge/handlers/flow'
 import { healthHandlers } from './bridge/handlers/health'
@@ -67,6 +70,7 @@ export interface ProgramOptions {
   readonly diagnostics: DiagnosticsDesk
   readonly copySecret: (secret: string) => Promise<number>
   readonly windows: WindowDesk
+  readonly backupDesk: BackupDesk
   /** What the desktop offers; whoever asks it sets this. */
   readonly desktop: Observed<DesktopView>
   /** Makes the function that opens pages in the person's browser, once the servers are known. */
@@ -121,6 +125,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const settings = new SettingsStore(settingsFile, firstSettings(set))
   const checkAll = new Observed<CheckAll>({ kind: 'never' })
   const scriptQuestions = new Observed<ScriptQuestion[]>([])
+  const backing = backupViews()
   const vault = new Vault(keychain)
   const lanes = new Lanes()
   const lock = locksmith.lock({ book, lanes, log: options.log })
@@ -154,7 +159,10 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     keychain: () => keychain.state,
     book: () => noticeOf(loaded),
     settingsFile: noticeOf(set),
-    whole: { lock: lock.view, settings, desktop: options.desktop, checkAll, scriptQuestions },
+    whole: {
+      ...{ lock: lock.view, settings, desktop: options.desktop, checkAll, scriptQuestions },
+      ...backing,
+    },
   })
   const quickLogin = new QuickLogin({
     book,
@@ -202,12 +210,18 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     locked: () => lock.isLocked,
     show: () => options.windows.open('main', undefined),
   })
+  const backups = new Backups({
+    ...{ book, servers, usage, vault, lanes, keychain, passwords, locale, now, views: backing },
+    ...{ desk: options.backupDesk, fileSteps: options.fileSteps },
+    passphraseLog2N: options.passphraseLog2N,
+  })
   keychain.onState(() => mirror.keychainChanged())
   lock.view.onChange(({ kind }) => {
     if (kind !== 'locked') return
     // Nothing that was typed stays in memory; what waits at a service stays in the book.
     for (const { id } of runner.views()) runner.leave(id)
     health.cancel()
+    backups.forget()
     scripts.permission.close()
   })
   const finishing = finishWhenReady(() => registry.finishInterrupted(lanes), keychain, options.log)
@@ -216,6 +230,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     await lock.idle()
     await finishing()
     await runner.idle()
+    await backups.idle()
     await lanes.idle()
     await book.idle()
     await settings.idle()
@@ -242,6 +257,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       ...lockHandlers(lock),
       ...scriptHandlers(scripts.permission),
       ...diagnosticsHandlers({ mirror, desk: options.diagnostics, now }),
+      ...backupHandlers(backups),
     },
     ...{ mirror, views, runner, quickLogin, sessions, settings, health, lock, scripts },
     idle,
@@ -251,6 +267,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       await scripts.close()
       keychain.stopAsking()
       lock.stop()
+      backups.forget()
       await within(closeLimitMs, idle())
       await keychain.close()
       await within(closeLimitMs, usage.flush())

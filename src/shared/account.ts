@@ -127,6 +127,7 @@ export const historyKinds = [
   'verified',
   'logged-in',
   'refreshed',
+  'imported',
   'rejected',
   'logged-out',
 ] as const

@@ -5,8 +5,10 @@
  */
 import { z } from 'zod'
 import { accountId, failureShape, server, serverId, service, type AccountView } from './account'
+import { backupExport, backupImport } from './backup'
 import { accountCalls } from './calls/accounts'
 import { diagnosticsCalls } from './calls/diagnostics'
+import { backupCalls } from './calls/backup'
 import { flowCalls } from './calls/flow'
 import { lockCalls } from './calls/lock'
 import { serverCalls } from './calls/servers'
@@ -80,6 +82,8 @@ const snapshot = z.object({
   checkAll,
   /** Programs that wait for the person to allow them a token. */
   scriptQuestions: z.array(scriptQuestion),
+  backupExport,
+  backupImport,
 })
 export type PackedSnapshot = z.infer<typeof snapshot>
 export type Snapshot = Omit<PackedSnapshot, 'accounts'> & { readonly accounts: AccountView[] }
@@ -100,6 +104,8 @@ const change = z.object({
   desktop: desktopView.optional(),
   checkAll: checkAll.optional(),
   scriptQuestions: z.array(scriptQuestion).optional(),
+  backupExport: backupExport.optional(),
+  backupImport: backupImport.optional(),
 })
 export type PackedChange = z.infer<typeof change>
 export type Change = Omit<PackedChange, 'accounts'> & { readonly accounts?: AccountView[] }
@@ -110,6 +116,7 @@ export const calls = {
   ...accountCalls,
   ...serverCalls,
   ...lockCalls,
+  ...backupCalls,
   ...windowCalls,
   ...diagnosticsCalls,
 

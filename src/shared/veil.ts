@@ -10,5 +10,7 @@ export function veilSnapshot(snapshot: Snapshot): Snapshot {
     attempts: [],
     checkAll: { kind: 'never' },
     scriptQuestions: [],
+    backupExport: { kind: 'idle' },
+    backupImport: { kind: 'idle' },
   }
 }

@@ -10,6 +10,7 @@ import { Observed } from '../../src/main/observed'
 import { openProgram, type Program } from '../../src/main/program'
 import { ok } from '../../src/shared/failure'
 import type { DesktopView } from '../../src/shared/settings'
+import { FakeBackupDesk } from '../fakes/backup-desk'
 import { crowdId, writeCrowd } from '../fakes/crowd'
 import { FakeKeychain } from '../fakes/keychain'
 import { noDiagnostics } from '../fakes/diagnostics'
@@ -43,6 +44,7 @@ export async function openCrowd(count: number, baseUrl = 'http://127.0.0.1:9'): 
     copySecret: () => Promise.resolve(0),
     windows: { open: () => undefined, close: () => undefined, hold: () => undefined },
     desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),
+    backupDesk: new FakeBackupDesk(),
     linkOpener: () => () => Promise.resolve(ok(undefined)),
   })
   return {

@@ -7,10 +7,12 @@ import type { HttpClient, RootHttpClient } from '../../src/main/adapters/http'
 import { createLog } from '../../src/main/log'
 import { Observed } from '../../src/main/observed'
 import { openProgram, type Program } from '../../src/main/program'
+import type { Adapter } from '../../src/main/adapters/walk'
 import { serverId, type AccountView, type ServerId } from '../../src/shared/account'
 import { fail, ok, type Result } from '../../src/shared/failure'
 import type { DesktopView } from '../../src/shared/settings'
 import type { AttemptView } from '../../src/shared/flow'
+import { FakeBackupDesk } from './backup-desk'
 import { FakeKeychain } from './keychain'
 import { madeUpService, script, type Script } from './service'
 import { noDiagnostics } from './diagnostics'
@@ -22,6 +24,8 @@ export interface Rig {
   readonly keychain: FakeKeychain
   readonly script: Script
   readonly folder: string
+  /** Answers the questions for the file of a backup. */
+  readonly desk: FakeBackupDesk
   /** How many requests were sent over HTTP. */
   sent(): number
   /** Ends the program and starts it again on the same files and keychain. */
@@ -35,15 +39,18 @@ export async function rig(
     keychain?: FakeKeychain
     script?: Script
     fileSteps?: FileSteps
+    /** Services beside the made-up one. */
+    adapters?: readonly Adapter[]
   } = {},
 ): Promise<Rig> {
   const folder = given.folder ?? (await mkdtemp(join(tmpdir(), 'latchkey-unit-')))
   const keychain = given.keychain ?? new FakeKeychain()
   const play = given.script ?? script()
+  const desk = new FakeBackupDesk()
   let requests = 0
   const program = await openProgram({
     folder,
-    adapters: [madeUpService(play)],
+    adapters: [madeUpService(play), ...(given.adapters ?? [])],
     overrides: noOverrides,
     http: nowhere(() => (requests += 1)),
     keychain,
@@ -55,6 +62,7 @@ export async function rig(
     copySecret: () => Promise.resolve(0),
     windows: { open: () => undefined, close: () => undefined, hold: () => undefined },
     desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),
+    backupDesk: desk,
     linkOpener: () => () => Promise.resolve(ok(undefined)),
     ...(given.fileSteps && { fileSteps: given.fileSteps }),
   })
@@ -63,6 +71,7 @@ export async function rig(
     keychain,
     script: play,
     folder,
+    desk,
     sent: () => requests,
     restart: async () => {
       await program.close()

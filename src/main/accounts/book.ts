@@ -45,10 +45,11 @@ const accountEntry = z.object({
   pending: pending.optional(),
   /**
    * A session is about to be, or has just been, put into the keychain; a start after a crash looks.
-   * After a login nothing is pending any more, after a refresh everything is as it was. `held`: the
-   * keychain surely took nothing, and the session of a login waits in memory for another try.
+   * After a login nothing is pending any more, nor after the import of a backup; after a refresh
+   * everything is as it was. `held`: the keychain surely took nothing, and the session of a login waits
+   * in memory for another try.
    */
-  storing: z.enum(['login', 'refresh', 'held']).optional(),
+  storing: z.enum(['login', 'refresh', 'import', 'held']).optional(),
   /** The mark that the session bears which is being put there; an earlier one has another. */
   storingMark: z.string().optional(),
   /** Its session is being deleted, after a log-out; a start after a crash finishes that. */

@@ -83,6 +83,7 @@ export function withHappening(
     case 'refreshed':
       return again ? entries.with(-1, entry) : short([...entries, entry])
     case 'logged-in':
+    case 'imported':
       return short([...entries, entry])
   }
 }

@@ -20,6 +20,30 @@ export class Lanes {
     return turn
   }
 
+  /**
+   * Runs `work` when all these lanes are free, and keeps them until it has ended. It queues in all of
+   * them at once, so that two who want several lanes never wait for each other.
+   */
+  async runAll<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
+    let leave = (): void => undefined
+    const left = new Promise<void>((resolve) => (leave = resolve))
+    const free = [...new Set(keys)].map(
+      (key) =>
+        new Promise<void>((reached) => {
+          void this.run(key, () => {
+            reached()
+            return left
+          })
+        }),
+    )
+    await Promise.all(free)
+    try {
+      return await work()
+    } finally {
+      leave()
+    }
+  }
+
   /** Resolves when all lanes are empty. */
   async idle(): Promise<void> {
     while (this.tails.size > 0) await Promise.all(this.tails.values())

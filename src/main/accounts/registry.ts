@@ -9,6 +9,7 @@ import type { FactValue, Server, Session } from '../adapters/adapter'
 import { sameEmail } from '../adapters/same-email'
 import { wroteNothing, type CallOptions } from '../keychain/keychain'
 import type { AccountEntry, Book, Pending } from './book'
+import type { Happening } from './history'
 import type { Lanes } from './lanes'
 import type { Usage } from './usage'
 import type { Vault } from './vault'
@@ -69,7 +70,7 @@ export class Registry {
   async store(
     id: AccountId,
     session: Session,
-    after: 'login' | 'refresh',
+    after: Arrival,
     options?: CallOptions,
   ): Promise<Result<void>> {
     const mark = randomUUID().slice(0, 8)
@@ -209,19 +210,30 @@ export class Registry {
     return (await this.book.change(entry.id, (one) => ({ ...one, storing: undefined }))).ok
   }
 
-  private noteStored(id: AccountId, after: 'login' | 'refresh'): void {
-    this.usage.history.add(id, after === 'login' ? 'logged-in' : 'refreshed', this.now())
+  private noteStored(id: AccountId, after: Arrival): void {
+    this.usage.history.add(id, happenings[after], this.now())
   }
 }
 
-function isCut(storing: AccountEntry['storing']): storing is 'login' | 'refresh' {
-  return storing === 'login' || storing === 'refresh'
+/** How a session comes to an account. */
+export type Arrival = Exclude<NonNullable<AccountEntry['storing']>, 'held'>
+
+/** What the history says of it. */
+export const happenings = {
+  login: 'logged-in',
+  refresh: 'refreshed',
+  import: 'imported',
+} as const satisfies Record<Arrival, Happening>
+
+function isCut(storing: AccountEntry['storing']): storing is Arrival {
+  return storing !== undefined && storing !== 'held'
 }
 
 /** Nobody has asked for what is finished after a crash, so it must not raise a prompt. */
 const unattended: CallOptions = { unattended: true }
 
-function withSession(entry: AccountEntry, session: Session): AccountEntry {
+/** The account once its session lies in the keychain. */
+export function withSession(entry: AccountEntry, session: Session): AccountEntry {
   return {
     ...entry,
     pending: entry.storing === 'refresh' ? entry.pending : undefined,

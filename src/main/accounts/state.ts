@@ -96,6 +96,12 @@ function stateAfter(code: FailureCode): AccountState | undefined {
     case 'latchkey-locked':
     case 'wrong-passphrase':
     case 'too-many-tries':
+    case 'not-a-backup':
+    case 'backup-damaged':
+    case 'backup-newer':
+    case 'backup-too-large':
+    case 'backup-not-read':
+    case 'backup-not-written':
     case 'own-session':
     case 'unsafe-to-copy':
     case 'book-read-only':

@@ -12,7 +12,7 @@ import type { Observed } from '../observed'
 /** Parts of the state that are sent whole when they change. */
 export type WholeParts = Pick<
   Snapshot,
-  'lock' | 'settings' | 'desktop' | 'checkAll' | 'scriptQuestions'
+  'lock' | 'settings' | 'desktop' | 'checkAll' | 'scriptQuestions' | 'backupExport' | 'backupImport'
 >
 
 export interface MirrorOptions {
@@ -72,6 +72,8 @@ export class Mirror {
       desktop: whole.desktop.value,
       checkAll: whole.checkAll.value,
       scriptQuestions: whole.scriptQuestions.value,
+      backupExport: whole.backupExport.value,
+      backupImport: whole.backupImport.value,
     }
   }
 
@@ -134,6 +136,7 @@ export class Mirror {
 
   private wholeChanges(): Partial<WholeParts> {
     const { lock, settings, desktop, checkAll, scriptQuestions } = this.options.whole
+    const { backupExport, backupImport } = this.options.whole
     const changed = new Set(this.whole)
     this.whole.clear()
     return {
@@ -142,6 +145,8 @@ export class Mirror {
       ...(changed.has('desktop') ? { desktop: desktop.value } : {}),
       ...(changed.has('checkAll') ? { checkAll: checkAll.value } : {}),
       ...(changed.has('scriptQuestions') ? { scriptQuestions: scriptQuestions.value } : {}),
+      ...(changed.has('backupExport') ? { backupExport: backupExport.value } : {}),
+      ...(changed.has('backupImport') ? { backupImport: backupImport.value } : {}),
     }
   }
 
@@ -183,7 +188,10 @@ function isShut({ kind }: KeychainView): boolean {
   return kind === 'locked' || kind === 'denied'
 }
 
-const wholeParts = ['lock', 'settings', 'desktop', 'checkAll', 'scriptQuestions'] as const
+const wholeParts = [
+  ...(['lock', 'settings', 'desktop', 'checkAll', 'scriptQuestions'] as const),
+  ...(['backupExport', 'backupImport'] as const),
+]
 
 function split<I, V>(ids: Iterable<I>, draw: (id: I) => V | undefined): { there: V[]; gone: I[] } {
   const there: V[] = []

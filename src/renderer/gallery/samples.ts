@@ -286,6 +286,8 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     desktop,
     checkAll: { kind: 'never' },
     scriptQuestions: [],
+    backupExport: { kind: 'idle' },
+    backupImport: { kind: 'idle' },
     ...more,
   }
 }

@@ -23,6 +23,8 @@ export function applyChange(before: Snapshot, change: Change): Snapshot {
     desktop: change.desktop ?? snapshot.desktop,
     checkAll: change.checkAll ?? snapshot.checkAll,
     scriptQuestions: change.scriptQuestions ?? snapshot.scriptQuestions,
+    backupExport: change.backupExport ?? snapshot.backupExport,
+    backupImport: change.backupImport ?? snapshot.backupImport,
   }
 }
 

@@ -5,6 +5,7 @@
 import { accountPage } from './en/account-page'
 import { accountBusy, accounts, accountStates, home } from './en/accounts'
 import { app } from './en/app'
+import { backup } from './en/backup'
 import { command } from './en/command'
 import { dialogs, menu, tray } from './en/desktop'
 import { failureActions, failureParts, failures } from './en/failures'
@@ -48,6 +49,7 @@ export const en = {
   notices,
   scripts,
   scriptAnswers,
+  backup,
   command,
   keychain,
   book,

@@ -7,6 +7,7 @@ import { Observed } from '../../../src/main/observed'
 import type { ProgramOptions } from '../../../src/main/program'
 import { ok } from '../../../src/shared/failure'
 import type { DesktopView } from '../../../src/shared/settings'
+import { FakeBackupDesk } from '../../fakes/backup-desk'
 import type { Job } from './job'
 import { cheapLog2N } from './locked'
 import { noDiagnostics } from '../../fakes/diagnostics'
@@ -32,6 +33,7 @@ export function programOptions({
     copySecret: () => Promise.resolve(0),
     windows: { open: () => undefined, close: () => undefined, hold: () => undefined },
     desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),
+    backupDesk: new FakeBackupDesk(),
     linkOpener: () => () => Promise.resolve(ok(undefined)),
   }
 }

@@ -16,6 +16,7 @@ import type { CallInput, CallName } from '../../../src/shared/contract'
 import { ok, type Failure, type Result } from '../../../src/shared/failure'
 import { attempt, type AttemptView } from '../../../src/shared/flow'
 import type { DesktopView } from '../../../src/shared/settings'
+import { FakeBackupDesk } from '../../fakes/backup-desk'
 import { FakeKeychain } from '../../fakes/keychain'
 import type { Authority } from '../../integration/http/kit/certificates'
 import type { Act, Service } from './acts'
@@ -196,6 +197,7 @@ async function openIn({ folder, keychain, told, hostile, options }: Parts): Prom
     copySecret: () => Promise.resolve(0),
     windows: { open: () => undefined, close: () => undefined, hold: () => undefined },
     desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),
+    backupDesk: new FakeBackupDesk(),
     linkOpener: () => () => Promise.resolve(ok(undefined)),
   })
   program.mirror.onChange((change) => told.push(JSON.stringify(change)))

@@ -13,6 +13,7 @@ import type { Result } from '../../../src/shared/failure'
 import { ok } from '../../../src/shared/failure'
 import type { DesktopView } from '../../../src/shared/settings'
 import { noDiagnostics } from '../../fakes/diagnostics'
+import { FakeBackupDesk } from '../../fakes/backup-desk'
 import { FakeKeychain } from '../../fakes/keychain'
 import { must } from '../../fakes/program'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox'
@@ -59,6 +60,7 @@ export async function openAtSandbox(
     copySecret: (secret) => Promise.resolve(copied.push(secret)),
     windows: { open: () => undefined, close: () => undefined, hold: () => undefined },
     desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),
+    backupDesk: new FakeBackupDesk(),
     linkOpener: () => () => Promise.resolve(ok(undefined)),
   })
   return {

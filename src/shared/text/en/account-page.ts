@@ -33,6 +33,7 @@ export const accountPage = {
       verified: 'Confirmed by the service',
       'logged-in': 'Logged in',
       refreshed: 'Token refreshed',
+      imported: 'Token taken from a backup',
       rejected: 'Token rejected',
       'logged-out': 'Logged out',
     } satisfies Record<HistoryEntry['kind'], string>,

@@ -200,6 +200,30 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
     title: 'Too many wrong passphrases',
     text: 'This one was not looked at. The wait grows with each wrong one; a restart does not shorten it.',
   },
+  'not-a-backup': {
+    title: 'This file is not a backup of Latchkey',
+    text: 'Nothing was changed. Choose a file that Latchkey has written; its name usually ends in “.latchkey”.',
+  },
+  'backup-damaged': {
+    title: 'This backup is damaged',
+    text: 'It is not as it was written, so nothing of it was taken and nothing was changed. Copy it again from where it came from, or use another backup.',
+  },
+  'backup-newer': {
+    title: 'This backup was made by a newer Latchkey',
+    text: 'This one cannot read it, and nothing was changed. Update Latchkey, then import it again.',
+  },
+  'backup-too-large': {
+    title: 'This is too large for a backup',
+    text: 'A backup has at most 64 MB, and 128 MB when it is unpacked. Nothing was written or changed.',
+  },
+  'backup-not-read': {
+    title: 'This file cannot be read',
+    text: 'Nothing was changed. Check that it is still there and that you may open it, then try again.',
+  },
+  'backup-not-written': {
+    title: 'The backup could not be written',
+    text: 'There is no new backup, and a file that was there before is as it was. Make room, or choose another place.',
+  },
   'book-read-only': {
     title: 'This cannot be changed here',
     text: 'The file it is kept in was written by a newer Latchkey, so this one only reads it. Nothing was changed. Update Latchkey.',

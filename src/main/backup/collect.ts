@@ -1,0 +1,131 @@
+/** Gathers what goes into a backup: from the book as it is now, and each secret in its account's lane. */
+import type { AccountId } from '../../shared/account'
+import type { BackupContents } from '../../shared/backup'
+import { fail, ok, type Failure, type Result } from '../../shared/failure'
+import type { AccountEntry, Book } from '../accounts/book'
+import type { Lanes } from '../accounts/lanes'
+import type { Servers } from '../accounts/servers'
+import type { Usage } from '../accounts/usage'
+import type { Vault } from '../accounts/vault'
+import type { Keychain } from '../keychain/keychain'
+import type { BackedUpAccount, BackedUpServer, BackupContent } from './content'
+
+export interface CollectOptions {
+  readonly book: Book
+  readonly servers: Servers
+  readonly usage: Usage
+  readonly vault: Vault
+  readonly lanes: Lanes
+  readonly keychain: Pick<Keychain, 'state' | 'retry'>
+}
+
+/** A secret that the book knows of and that could not be read. */
+export interface Unreadable {
+  readonly label: string
+  readonly failure: Failure
+}
+
+export interface Collected {
+  readonly content: BackupContent
+  readonly unreadable: readonly Unreadable[]
+}
+
+/**
+ * Reads everything, one account after another. The person has asked, so the system may ask them.
+ * Failures: the keychain's where it would refuse every other secret too, and `cancelled`.
+ */
+export async function collect(
+  options: CollectOptions,
+  contents: BackupContents,
+  onProgress: (done: number, total: number) => void,
+  signal: AbortSignal,
+): Promise<Result<Collected>> {
+  const { book, lanes, keychain } = options
+  const shut = !['ready', 'memory'].includes(keychain.state.kind)
+  if (shut && contents !== 'accounts') await keychain.retry({ signal })
+  const listed = book.accounts.toSorted((one, other) => one.position - other.position)
+  const accounts: BackedUpAccount[] = []
+  const unreadable: Unreadable[] = []
+  for (const [done, { id }] of listed.entries()) {
+    onProgress(done, listed.length)
+    const read = await lanes.run(id, () => readAccount(options, id, contents, signal))
+    if (signal.aborted) return fail('cancelled')
+    if (!read.ok) return read
+    if (read.value === undefined) continue
+    accounts.push(read.value.account)
+    unreadable.push(...read.value.unreadable)
+  }
+  onProgress(listed.length, listed.length)
+  return ok({ content: { accounts, servers: serversOf(options) }, unreadable })
+}
+
+interface ReadAccount {
+  readonly account: BackedUpAccount
+  readonly unreadable: readonly Unreadable[]
+}
+
+/** Undefined for an account that has gone, or is about to. */
+async function readAccount(
+  { book, servers, usage, vault, keychain }: CollectOptions,
+  id: AccountId,
+  contents: BackupContents,
+  signal: AbortSignal,
+): Promise<Result<ReadAccount | undefined>> {
+  const entry = book.account(id)
+  const server = entry && servers.find(entry.server)
+  if (!entry || !server || entry.removing) return ok(undefined)
+  const account = { ...described(entry), server: server.baseUrl }
+  const active = usage.activeAt(entry.server) === id
+  const session =
+    entry.hasSecret && contents !== 'accounts' ? await vault.session(id, { signal }) : undefined
+  const password =
+    entry.passwordRemembered && contents === 'passwords'
+      ? await vault.password(id, { signal })
+      : undefined
+  const unreadable: Unreadable[] = []
+  for (const read of [session, password]) {
+    if (read?.ok !== false) continue
+    if (!isAboutOne(read.failure, keychain.state.kind === 'memory')) return read
+    unreadable.push({ label: entry.label, failure: read.failure })
+  }
+  return ok({
+    account: {
+      ...account,
+      active,
+      ...(session?.ok && { session: withoutMark(session.value) }),
+      ...(password?.ok && { password: password.value }),
+    },
+    unreadable,
+  })
+}
+
+/** Whether a failure is about one secret, so that others may well be read. */
+function isAboutOne({ code }: Failure, inMemory: boolean): boolean {
+  if (code === 'secret-missing' || code === 'secret-sealed') return true
+  // What memory was never given lies in a keychain that cannot be reached.
+  return inMemory && code === 'keychain-unavailable'
+}
+
+function withoutMark({
+  access,
+  refresh,
+  accessExpiresAt,
+  refreshExpiresAt,
+}: NonNullable<BackedUpAccount['session']>): BackedUpAccount['session'] {
+  return { access, refresh, accessExpiresAt, refreshExpiresAt }
+}
+
+function described(entry: AccountEntry) {
+  const { adapter, email, label, colour, tags, hidden, createdAt } = entry
+  return { adapter, email, label, colour, tags, hidden, createdAt }
+}
+
+/** Sites that the person has added, and whatever else they have set something for. */
+function serversOf({ book, servers }: CollectOptions): BackedUpServer[] {
+  return servers.list().flatMap(({ id, adapter, baseUrl, name, facts, settings }) => {
+    const site = servers.isRemovable(id)
+    const set = book.settings(id)
+    if (!site && Object.values(set).every((value) => value === '')) return []
+    return [{ adapter, baseUrl, name, site, facts: [...facts], settings: { ...settings } }]
+  })
+}

@@ -1,0 +1,127 @@
+/** An export from the first question to the file: what `backup.export` begins and every window shows. */
+import { basename } from 'node:path'
+import { namedLimit, type BackupContents, type BackupExport } from '../../shared/backup'
+import { fail, ok, type Failure, type Result } from '../../shared/failure'
+import type { FileSteps } from '../accounts/file-steps'
+import type { Observed } from '../observed'
+import { checkNewPassphrase } from '../sealing/passphrase-rules'
+import { collect, type Collected, type CollectOptions } from './collect'
+import type { BackupDesk } from './desk'
+import { writeBackupFile } from './file'
+import { sealBackup } from './format'
+import { sometimes } from './sometimes'
+
+export interface BackupExportOptions extends CollectOptions {
+  readonly view: Observed<BackupExport>
+  readonly desk: BackupDesk
+  readonly steps: FileSteps
+  readonly now: () => number
+  readonly passphraseLog2N: number | undefined
+}
+
+/** One export under way: where it goes, and under which passphrase. */
+interface Job {
+  readonly stopper: AbortController
+  readonly path: string
+  readonly passphrase: string
+  /** What waits for the person's word, where not everything could be read. */
+  collected?: Collected
+}
+
+export class BackupExporter {
+  private job: Job | undefined
+  private written: string | undefined
+  private asking = false
+  private running: Promise<void> = Promise.resolve()
+
+  constructor(private readonly options: BackupExportOptions) {}
+
+  /**
+   * Asks where to, and begins. Gives whether it has; while another export goes on, or its question is
+   * on the screen, it does not. Fails with `invalid-input` for a passphrase that will not do.
+   */
+  async begin(
+    contents: BackupContents,
+    passphrase: string,
+    windowId: number,
+  ): Promise<Result<boolean>> {
+    const { desk, now } = this.options
+    const checked = await checkNewPassphrase(passphrase, 'passphrase')
+    if (!checked.ok) return checked
+    if (this.asking || this.job) return ok(false)
+    this.asking = true
+    const name = `Latchkey ${new Date(now()).toISOString().slice(0, 10)}.latchkey`
+    const path = await desk.whereTo(windowId, name).finally(() => (this.asking = false))
+    if (path === undefined) return ok(false)
+    const job = { stopper: new AbortController(), path, passphrase }
+    this.job = job
+    this.running = this.run(job, contents)
+    return ok(true)
+  }
+
+  /** Writes what could be read. Fails with `not-found` if nothing waits for that. */
+  goOn(): Result<void> {
+    const { job } = this
+    if (!job?.collected || this.options.view.value.kind !== 'unreadable') return fail('not-found')
+    this.running = this.write(job, job.collected)
+    return ok(undefined)
+  }
+
+  /** Stops what is under way and forgets what was gathered, or puts the outcome away. */
+  end(): void {
+    this.job?.stopper.abort()
+    this.job = undefined
+    this.options.view.set({ kind: 'idle' })
+  }
+
+  /** Shows what was written last. Fails with `not-found` if nothing was. */
+  show(): Result<void> {
+    if (this.written === undefined) return fail('not-found')
+    this.options.desk.show(this.written)
+    return ok(undefined)
+  }
+
+  idle(): Promise<void> {
+    return this.running
+  }
+
+  private async run(job: Job, contents: BackupContents): Promise<void> {
+    const { signal } = job.stopper
+    const tell = sometimes((done, total) => this.tell(job, { kind: 'reading', done, total }))
+    const collected = await collect(this.options, contents, tell, signal)
+    if (!collected.ok) return this.fail(job, collected.failure)
+    const { unreadable } = collected.value
+    if (unreadable.length === 0) return this.write(job, collected.value)
+    job.collected = collected.value
+    const troubles = { count: unreadable.length, named: unreadable.slice(0, namedLimit) }
+    this.tell(job, { kind: 'unreadable', troubles })
+  }
+
+  private async write(job: Job, { content, unreadable }: Collected): Promise<void> {
+    const { steps, now, passphraseLog2N } = this.options
+    this.tell(job, { kind: 'writing' })
+    const text = await sealBackup(content, job.passphrase, now(), passphraseLog2N)
+    if (job.stopper.signal.aborted) return
+    const written = text.ok ? await writeBackupFile(job.path, text.value, steps) : text
+    if (!written.ok) return this.fail(job, written.failure)
+    this.written = job.path
+    const { accounts } = content
+    this.tell(job, {
+      ...{ kind: 'done', file: basename(job.path), accounts: accounts.length },
+      tokens: accounts.filter(({ session }) => session !== undefined).length,
+      passwords: accounts.filter(({ password }) => password !== undefined).length,
+      without: unreadable.length,
+    })
+    if (this.job === job) this.job = undefined
+  }
+
+  private fail(job: Job, failure: Failure): void {
+    this.tell(job, { kind: 'failed', failure })
+    if (this.job === job) this.job = undefined
+  }
+
+  /** What a job that was ended still has to say is for nobody. */
+  private tell(job: Job, view: BackupExport): void {
+    if (this.job === job) this.options.view.set(view)
+  }
+}

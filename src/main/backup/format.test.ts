@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { gzipSync } from 'node:zlib'
+import { fileText, sealOctets } from '../../../test/fakes/backup-file'
+import { must } from '../../../test/fakes/program'
+import { bodyLimitBytes, openBackup, readBackup, sealBackup } from './format'
+
+const passphrase = 'eight grey otters'
+const content = { accounts: [{ email: 'anna@example.org' }], servers: [] }
+const made = Date.UTC(2026, 10, 20, 12)
+
+async function sealed(): Promise<string> {
+  return must(await sealBackup(content, passphrase, made, 10))
+}
+
+/** What becomes of a file: what was sealed, or why not. */
+async function outcome(text: string, typed = passphrase): Promise<unknown> {
+  const read = readBackup(text)
+  if (!read.ok) return read.failure.code
+  const opened = await openBackup(read.value, typed)
+  return opened.ok ? opened.value : opened.failure.code
+}
+
+describe('the file of a backup', () => {
+  it('opens with its passphrase, as any keyboard writes it', async () => {
+    expect(await outcome(await sealed())).toEqual(content)
+    const text = must(await sealBackup(content, 'k\u00e4yt\u00e4v\u00e4 otter', made, 10))
+    expect(await outcome(text, 'ka\u0308yta\u0308va\u0308 otter')).toEqual(content)
+  })
+
+  it('tells a wrong passphrase from a damaged file', async () => {
+    const text = await sealed()
+    expect(await outcome(text, 'eight gray otters')).toBe('wrong-passphrase')
+    expect(await outcome(text.slice(0, -100))).toBe('backup-damaged')
+  })
+
+  it('says nothing in clear but when it was made and how its key is derived', async () => {
+    const { format, version, created, key, check, body, sum, ...rest } = JSON.parse(
+      await sealed(),
+    ) as Record<string, unknown>
+    expect({ format, version, created }).toEqual({
+      format: 'latchkey-backup',
+      version: 1,
+      created: '2026-11-20T12:00:00.000Z',
+    })
+    expect(Object.keys(key as object)).toEqual(['kind', 'log2N', 'r', 'p', 'salt'])
+    expect([check, body, sum].every((one) => typeof one === 'string')).toBe(true)
+    expect(rest).toEqual({})
+  })
+
+  it('is damaged, not a backup, or the same, whichever octet is changed', async () => {
+    const good = Buffer.from(await sealed())
+    const told = new Map<unknown, number>()
+    for (let at = 0; at < good.length; at += 1) {
+      for (const flip of [1, 0x20, 0x80]) {
+        const bad = Buffer.from(good)
+        bad[at] = (good[at] ?? 0) ^ flip
+        const found = await outcome(bad.toString('utf8'))
+        const clear = typeof found === 'string'
+        if (!clear) expect(found, `octet ${at}`).toEqual(content)
+        told.set(clear ? found : 'the same', (told.get(clear ? found : 'the same') ?? 0) + 1)
+      }
+    }
+    // A passphrase is never called wrong because a file is damaged.
+    const expected = ['backup-damaged', 'backup-newer', 'not-a-backup', 'the same']
+    expect(expected).toEqual(expect.arrayContaining([...told.keys()]))
+    expect(told.get('backup-damaged')).toBeGreaterThan(good.length)
+  })
+
+  it('is damaged, or not a backup, cut at any length', async () => {
+    const text = await sealed()
+    for (let end = 0; end < text.length - 2; end += 1) {
+      expect(['backup-damaged', 'not-a-backup']).toContain(await outcome(text.slice(0, end)))
+    }
+  })
+
+  it.each(['', 'hello', '[]', 'null', '7', '{"format":"another"}', '\u0000'.repeat(100)])(
+    '%j is not a backup',
+    async (text) => {
+      expect(await outcome(text)).toBe('not-a-backup')
+    },
+  )
+
+  it('of a later version is refused as that, whatever it looks like', async () => {
+    expect(await outcome('{"format":"latchkey-backup","version":2}')).toBe('backup-newer')
+  })
+
+  it('with fields that this version does not know opens as ever', async () => {
+    const file = { ...(JSON.parse(await sealed()) as object), more: true }
+    expect(await outcome(JSON.stringify(file))).toEqual(content)
+  })
+
+  it('whose sum somebody has made to fit is still refused', async () => {
+    const good = sealOctets(passphrase, gzipSync(JSON.stringify(content)))
+    expect(await outcome(fileText(good))).toEqual(content)
+    const told = []
+    for (const change of [
+      { created: '2020-01-01T00:00:00.000Z' },
+      { body: Buffer.alloc(200).toString('base64') },
+      { body: '' },
+      { check: Buffer.alloc(32).toString('base64') },
+      { key: { ...good.key, log2N: 11 } },
+    ]) {
+      told.push(await outcome(fileText({ ...good, ...change })))
+    }
+    const damaged = 'backup-damaged'
+    expect(told).toEqual([damaged, damaged, damaged, 'wrong-passphrase', 'wrong-passphrase'])
+  })
+
+  it('whose key would take more memory than there is, is damaged', async () => {
+    const good = sealOctets(passphrase, gzipSync('{}'))
+    const greedy = { ...good, key: { ...good.key, log2N: 20, r: 16 } }
+    expect(await outcome(fileText(greedy))).toBe('backup-damaged')
+  })
+})
+
+describe('a body', () => {
+  it('that unpacks to more than fits is refused before it does', async () => {
+    const bomb = gzipSync(Buffer.alloc(bodyLimitBytes + 1))
+    expect(bomb.length).toBeLessThan(200_000)
+    expect(await outcome(fileText(sealOctets(passphrase, bomb)))).toBe('backup-too-large')
+  })
+
+  it.each([Buffer.from('not packed'), gzipSync('not json'), Buffer.alloc(0)])(
+    'that is no packed JSON is damaged',
+    async (body) => {
+      expect(await outcome(fileText(sealOctets(passphrase, body)))).toBe('backup-damaged')
+    },
+  )
+})

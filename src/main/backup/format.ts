@@ -1,0 +1,140 @@
+/**
+ * The file of a backup, version 1, as docs/backup-format.md describes it: a header in clear that names
+ * nobody, and a body that opens with the passphrase only. This folder makes backups and takes them in;
+ * it speaks to no window and knows files by the desk that asks the person for them.
+ */
+import { createHash, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import { z } from 'zod'
+import { fail, ok, type Result } from '../../shared/failure'
+import { open, seal } from '../sealing/box'
+import {
+  deriveKey,
+  freshPassphraseKey,
+  keyBytes,
+  passphraseKeyShape,
+} from '../sealing/passphrase-key'
+
+const name = 'latchkey-backup'
+const version = 1
+
+/** The largest file that is read or written, in octets, and the largest body once it is unpacked. */
+export const fileLimitBytes = 64 * 1024 * 1024
+export const bodyLimitBytes = 128 * 1024 * 1024
+
+const envelope = z.object({
+  format: z.literal(name),
+  version: z.literal(version),
+  created: z.iso.datetime(),
+  key: passphraseKeyShape,
+  check: z.base64().length(44),
+  body: z.string(),
+  sum: z.string().regex(/^[0-9a-f]{64}$/),
+})
+/** A backup that is whole as far as can be told without its passphrase. */
+export type SealedBackup = z.infer<typeof envelope>
+
+/**
+ * Seals what JSON can say. `log2N` may be lower in tests. Fails with `backup-too-large` for what could
+ * not be opened again.
+ */
+export async function sealBackup(
+  content: unknown,
+  passphrase: string,
+  created: number,
+  log2N?: number,
+): Promise<Result<string>> {
+  const plain = Buffer.from(JSON.stringify(content), 'utf8')
+  if (plain.length > bodyLimitBytes) return fail('backup-too-large')
+  const key = freshPassphraseKey(log2N)
+  const keys = keysOf(await deriveKey(passphrase, key))
+  const head = { format: name, version, created: new Date(created).toISOString(), key } as const
+  const check = keys.check.toString('base64')
+  const packed = await promisify(gzip)(plain)
+  const body = seal(keys.body, packed, headText({ ...head, check })).toString('base64')
+  const sum = sumOf({ ...head, check, body })
+  const text = `${JSON.stringify({ ...head, check, body, sum }, undefined, 1)}\n`
+  return text.length > fileLimitBytes ? fail('backup-too-large') : ok(text)
+}
+
+/**
+ * Reads a file as far as that goes without the passphrase. Failures: `not-a-backup`, `backup-newer`,
+ * `backup-damaged`.
+ */
+export function readBackup(text: string): Result<SealedBackup> {
+  const content = parse(text)
+  if (content === undefined)
+    return fail(text.includes(`"${name}"`) ? 'backup-damaged' : 'not-a-backup')
+  const kind = z.object({ format: z.literal(name), version: z.number() }).safeParse(content)
+  if (!kind.success) return fail(text.includes(`"${name}"`) ? 'backup-damaged' : 'not-a-backup')
+  if (kind.data.version > version) return fail('backup-newer')
+  const read = envelope.safeParse(content)
+  if (!read.success || sumOf(read.data) !== read.data.sum) return fail('backup-damaged')
+  return ok(read.data)
+}
+
+/**
+ * Opens a backup and gives what was sealed. Failures: `wrong-passphrase`, and `backup-damaged` where
+ * the passphrase is right and the body is not what it was.
+ */
+export async function openBackup(
+  sealed: SealedBackup,
+  passphrase: string,
+): Promise<Result<unknown>> {
+  const derived = await deriveKey(passphrase, sealed.key).catch(() => undefined)
+  // Parameters within the limits one by one may still ask for more memory than there is.
+  if (derived === undefined) return fail('backup-damaged')
+  const keys = keysOf(derived)
+  if (!timingSafeEqual(keys.check, Buffer.from(sealed.check, 'base64'))) {
+    return fail('wrong-passphrase')
+  }
+  const packed = open(keys.body, Buffer.from(sealed.body, 'base64'), headText(sealed))
+  if (packed === undefined) return fail('backup-damaged')
+  return unpack(packed)
+}
+
+async function unpack(packed: Buffer): Promise<Result<unknown>> {
+  try {
+    const plain = await promisify(gunzip)(packed, { maxOutputLength: bodyLimitBytes })
+    const content = parse(plain.toString('utf8'))
+    return content === undefined ? fail('backup-damaged') : ok(content)
+  } catch (error) {
+    const tooLarge =
+      error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+    return fail(tooLarge ? 'backup-too-large' : 'backup-damaged')
+  }
+}
+
+/**
+ * Two keys from one, so that what tells a wrong passphrase says nothing about the key that seals. The
+ * first binds the file to one passphrase, which the seal alone does not.
+ */
+function keysOf(derived: Buffer): { readonly check: Buffer; readonly body: Buffer } {
+  const keyFor = (purpose: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', derived, '', `latchkey backup 1 ${purpose}`, keyBytes))
+  return { check: keyFor('check'), body: keyFor('body') }
+}
+
+/** The header as the seal covers it: its values in this order, one blank between them. */
+function headText({
+  created,
+  key,
+  check,
+}: Pick<SealedBackup, 'created' | 'key' | 'check'>): string {
+  const { kind, log2N, r, p, salt } = key
+  return [name, version, created, kind, log2N, r, p, salt, check].join(' ')
+}
+
+/** Finds accidents before anything is typed; it protects from nobody who means it. */
+function sumOf(sealed: Omit<SealedBackup, 'sum' | 'format' | 'version'>): string {
+  return createHash('sha256').update(headText(sealed)).update(' ').update(sealed.body).digest('hex')
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}

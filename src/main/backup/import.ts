@@ -1,0 +1,205 @@
+/** An import from the choice of a file to its outcome: what the calls drive and every window shows. */
+import { basename } from 'node:path'
+import { namedLimit, type BackupImport, type BackupPreview } from '../../shared/backup'
+import { fail, ok, type Result } from '../../shared/failure'
+import type { AccountId } from '../../shared/account'
+import type { Locale } from '../../shared/text/locale'
+import type { Lanes } from '../accounts/lanes'
+import type { Servers } from '../accounts/servers'
+import { serverIdOf } from '../accounts/servers'
+import type { Vault } from '../accounts/vault'
+import type { Observed } from '../observed'
+import { apply, type Applied, type ApplyOptions } from './apply'
+import { accountKey, compare, type Comparison } from './compare'
+import { readContent, type BackedUpAccount, type ReadContent } from './content'
+import type { BackupDesk } from './desk'
+import { readBackupFile } from './file'
+import { openBackup, readBackup, type SealedBackup } from './format'
+import { sometimes } from './sometimes'
+
+export interface BackupImportOptions extends ApplyOptions {
+  readonly view: Observed<BackupImport>
+  readonly desk: BackupDesk
+  readonly servers: Servers
+  readonly vault: Vault
+  readonly lanes: Lanes
+  readonly locale: Locale
+}
+
+/** One import: the file as it was read, and what has been found in it. */
+interface Job {
+  readonly stopper: AbortController
+  readonly file: string
+  readonly created: number
+  readonly sealed: SealedBackup
+  comparison?: Comparison
+  busy: boolean
+}
+
+type Told = Pick<Job, 'file' | 'created'>
+
+export class BackupImporter {
+  private job: Job | undefined
+  private asking = false
+  private running: Promise<void> = Promise.resolve()
+
+  constructor(private readonly options: BackupImportOptions) {}
+
+  /**
+   * Asks for a file and looks at it; it takes the place of one that was chosen before. Gives whether
+   * one was chosen. Failures: those of `readBackupFile` and `readBackup`.
+   */
+  async choose(windowId: number): Promise<Result<boolean>> {
+    if (this.asking || this.job?.busy === true) return ok(false)
+    this.asking = true
+    const path = await this.options.desk.which(windowId).finally(() => (this.asking = false))
+    if (path === undefined) return ok(false)
+    const text = await readBackupFile(path)
+    const sealed = text.ok ? readBackup(text.value) : text
+    if (!sealed.ok) return sealed
+    const told = { file: basename(path), created: Date.parse(sealed.value.created) }
+    this.job = { stopper: new AbortController(), ...told, sealed: sealed.value, busy: false }
+    this.options.view.set({ kind: 'chosen', ...told })
+    return ok(true)
+  }
+
+  /**
+   * Opens the chosen file and compares it; changes nothing. Failures: those of `openBackup`,
+   * `not-found` if none is chosen, `cancelled`.
+   */
+  async open(passphrase: string): Promise<Result<BackupPreview>> {
+    const { job } = this
+    if (!job || job.busy) return fail('not-found')
+    job.busy = true
+    const told = toldOf(job)
+    this.tell(job, { kind: 'opening', ...told, done: 0, total: 0 })
+    const opened = await openBackup(job.sealed, passphrase)
+    const content = opened.ok ? readContent(opened.value) : opened
+    const compared = content.ok ? await this.compare(job, content.value) : content
+    job.busy = false
+    if (this.job !== job) return fail('cancelled')
+    if (!compared.ok) {
+      this.tell(job, { kind: 'chosen', ...told })
+      return compared
+    }
+    job.comparison = compared.value
+    this.tell(job, { kind: 'opened', ...told })
+    return ok(compared.value.preview)
+  }
+
+  /** What `open` has given. Fails with `not-found` if nothing is open. */
+  preview(): Result<BackupPreview> {
+    const comparison = this.job?.comparison
+    return comparison ? ok(comparison.preview) : fail('not-found')
+  }
+
+  /** Begins to take these items of the preview. Fails with `not-found` if there is none. */
+  begin(items: readonly number[]): Result<void> {
+    const { job } = this
+    if (!job?.comparison || job.busy) return fail('not-found')
+    job.busy = true
+    const wanted = new Set(items)
+    this.running = this.run(
+      job,
+      job.comparison.takings.filter(({ item }) => wanted.has(item.id)),
+    )
+    return ok(undefined)
+  }
+
+  /**
+   * Stops what is under way; an import says then how far it has come. Otherwise puts everything away,
+   * and forgets what was read.
+   */
+  end(): void {
+    if (this.options.view.value.kind === 'importing') return this.job?.stopper.abort()
+    this.forget()
+  }
+
+  /** Forgets what was read, at once; what is under way ends after the secret that is being kept. */
+  forget(): void {
+    this.job?.stopper.abort()
+    this.job = undefined
+    this.options.view.set({ kind: 'idle' })
+  }
+
+  idle(): Promise<void> {
+    return this.running
+  }
+
+  private async run(job: Job, takings: Comparison['takings']): Promise<void> {
+    const told = toldOf(job)
+    const tell = sometimes((done, total) =>
+      this.tell(job, { kind: 'importing', ...told, done, total }),
+    )
+    tell(0, 0)
+    const applied = await apply(takings, this.options, tell, job.stopper.signal)
+    this.tell(job, outcomeOf(told, applied))
+    if (this.job === job) this.job = undefined
+  }
+
+  /** Secrets that are here and in the backup are looked at, without a prompt, to know whether they differ. */
+  private async compare(job: Job, content: ReadContent): Promise<Result<Comparison>> {
+    const { book, servers, locale } = this.options
+    const same = await this.sameSecrets(job, content)
+    if (job.stopper.signal.aborted) return fail('cancelled')
+    const isSame = (account: AccountId, kind: 'session' | 'password'): boolean =>
+      same.has(`${account}/${kind}`)
+    return ok(compare(content, { book, servers, locale, isSame }))
+  }
+
+  private async sameSecrets(job: Job, { accounts }: ReadContent): Promise<ReadonlySet<string>> {
+    const { book, lanes, vault } = this.options
+    const known = new Map(
+      book.accounts.map((entry) => [accountKey(entry.server, entry.email), entry.id]),
+    )
+    const pairs = accounts.flatMap((account) => {
+      const id = known.get(accountKey(serverIdOf(account.adapter, account.server), account.email))
+      return id === undefined ? [] : [{ id, account }]
+    })
+    const told = toldOf(job)
+    const tell = sometimes((done, total) =>
+      this.tell(job, { kind: 'opening', ...told, done, total }),
+    )
+    const same = new Set<string>()
+    for (const [done, { id, account }] of pairs.entries()) {
+      if (job.stopper.signal.aborted) break
+      tell(done, pairs.length)
+      await lanes.run(id, () => this.look(vault, id, account, same))
+    }
+    return same
+  }
+
+  private async look(
+    vault: Vault,
+    id: AccountId,
+    { session, password }: BackedUpAccount,
+    same: Set<string>,
+  ): Promise<void> {
+    const entry = this.options.book.account(id)
+    const unattended = { unattended: true }
+    if (session && entry?.hasSecret) {
+      const here = await vault.session(id, unattended)
+      const equal =
+        here.ok && here.value.access === session.access && here.value.refresh === session.refresh
+      if (equal) same.add(`${id}/session`)
+    }
+    if (password !== undefined && entry?.passwordRemembered) {
+      const here = await vault.password(id, unattended)
+      if (here.ok && here.value === password) same.add(`${id}/password`)
+    }
+  }
+
+  /** What a job that was put away still has to say is for nobody. */
+  private tell(job: Job, view: BackupImport): void {
+    if (this.job === job) this.options.view.set(view)
+  }
+}
+
+function toldOf({ file, created }: Told): Told {
+  return { file, created }
+}
+
+function outcomeOf(told: Told, { troubles, ...applied }: Applied): BackupImport {
+  const named = troubles.slice(0, namedLimit)
+  return { kind: 'done', ...told, ...applied, troubles: { count: troubles.length, named } }
+}
