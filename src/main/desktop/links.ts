@@ -1,4 +1,7 @@
-/** Opens pages in the person's browser: over https only, and only at hosts that an adapter or a server names. */
+/**
+ * Opens pages in the person's browser: only at hosts that an adapter or a server names, and over https,
+ * but for a site that the person has allowed plain http for.
+ */
 import { fail, ok, type Result } from '../../shared/failure'
 import type { Servers } from '../accounts/servers'
 import type { Adapter } from '../adapters/walk'
@@ -6,7 +9,7 @@ import type { Adapter } from '../adapters/walk'
 export interface LinksOptions {
   readonly adapters: readonly Adapter[]
   readonly servers: Servers
-  /** Addresses of the sandbox, which alone may be plain http. */
+  /** Addresses of the sandbox, which may be plain http. */
   readonly sandbox: readonly string[]
   readonly open: (url: string) => Promise<void>
 }
@@ -24,6 +27,10 @@ export function createLinkOpener(options: LinksOptions): (url: string) => Promis
 
 function mayOpen(url: URL, { adapters, servers, sandbox }: LinksOptions): boolean {
   if (sandbox.some((address) => new URL(address).origin === url.origin)) return true
+  if (url.protocol === 'http:') {
+    const site = servers.list().find(({ baseUrl }) => new URL(baseUrl).origin === url.origin)
+    return site !== undefined && servers.trustOf(site.id)?.kind === 'plain-http'
+  }
   if (url.protocol !== 'https:') return false
   const named = adapters.flatMap((adapter) => [new URL(adapter.site).host, ...adapter.linkHosts])
   const own = servers.list().map((server) => new URL(server.baseUrl).host)

@@ -33,8 +33,12 @@ function casesWith(traps: Traps | undefined): readonly HarmCase[] {
   return harmCases({ authority, trap: { http: http.url, https: https.url } })
 }
 
-async function worldOptions(service: Service, { harm, waits }: HarmCase): Promise<WorldOptions> {
-  const options: WorldOptions = { service, authority, ...(waits && { limitMs: shortLimitMs }) }
+async function worldOptions(
+  service: Service,
+  { harm, waits, trusted }: HarmCase,
+): Promise<WorldOptions> {
+  const limit = waits && { limitMs: shortLimitMs }
+  const options: WorldOptions = { service, authority, trusted, ...limit }
   if (harm.at !== 'proxy') return options
   const [good, strict] = await Promise.all([serveProxy(), serveProxy({ refuse: 407 })])
   return {
@@ -76,6 +80,7 @@ export function networkFaultsOf(
 ): readonly Fault[] {
   return services.flatMap((service) =>
     casesWith(undefined).flatMap((harm): Fault[] => {
+      if (harm.notFor === service.adapter) return []
       const acts = service.acts.filter((act) => wanted(service, act, harm))
       if (acts.length === 0) return []
       const fault = `network-${service.adapter}-${harm.name}`

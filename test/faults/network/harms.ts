@@ -4,7 +4,8 @@ import type { ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import type { Effect } from '../../../src/main/adapters/http'
 import type { FailureCode } from '../../../src/shared/failure'
-import { selfSigned, type Authority } from '../../integration/http/kit/certificates'
+import { selfSigned, type Authority, type KeyPair } from '../../integration/http/kit/certificates'
+import type { AdapterName } from './acts'
 import type { Harm, Heard } from './hostile'
 
 export interface HarmCase {
@@ -16,6 +17,10 @@ export interface HarmCase {
   readonly unheard?: true
   /** Whether limits are short, because this waits for one. */
   readonly waits?: true
+  /** Certificates that the book says are trusted: at this service's address, and at another one. */
+  readonly trusted?: { readonly here: KeyPair; readonly elsewhere: KeyPair }
+  /** The service to which this is no harm. */
+  readonly notFor?: AdapterName
   /** The `retryAt` that is expected, in milliseconds from now; `null` for none. */
   readonly retryInMs?: number | null
 }
@@ -68,6 +73,7 @@ export interface HarmPlaces {
 /** All harms, each of which a service can do to every operation alike. */
 export function harmCases({ authority, trap }: HarmPlaces): readonly HarmCase[] {
   const names = ['127.0.0.1', 'latchkey-service.example']
+  const [shown, other] = [selfSigned(names), selfSigned(names)]
   const past = { from: new Date(Date.now() - 30 * day), to: new Date(Date.now() - day) }
   return [
     { name: 'refused', harm: { at: 'port' }, expected: always('offline'), unheard: true },
@@ -141,6 +147,23 @@ export function harmCases({ authority, trap }: HarmPlaces): readonly HarmCase[] 
     {
       name: 'certificate-of-another-host',
       harm: { at: 'certificate', pair: authority.issue(['elsewhere.example']) },
+      expected: always('tls-untrusted'),
+      unheard: true,
+    },
+    {
+      // A renewal, or somebody in between who has the certificate of another site.
+      name: 'certificate-trusted-elsewhere',
+      harm: { at: 'certificate', pair: shown },
+      trusted: { here: other, elsewhere: shown },
+      expected: always('tls-untrusted'),
+      unheard: true,
+    },
+    {
+      // A book in which somebody has written where nothing may be trusted.
+      name: 'certificate-trusted-where-none-may-be',
+      harm: { at: 'certificate', pair: shown },
+      trusted: { here: shown, elsewhere: other },
+      notFor: 'cloudreve',
       expected: always('tls-untrusted'),
       unheard: true,
     },

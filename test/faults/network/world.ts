@@ -2,9 +2,11 @@
  * One computer with the whole program, without a window, in front of a service that may turn hostile.
  * Everything that is told to windows or written anywhere is gathered, to be searched for marks.
  */
+import { X509Certificate } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { describeCertificate } from '../../../src/main/adapters/certificate-look'
 import { createHttpClient } from '../../../src/main/adapters/http'
 import { adapters } from '../../../src/main/adapters/list'
 import { createDispatcher, type Dispatch } from '../../../src/main/bridge/dispatcher'
@@ -18,7 +20,7 @@ import { attempt, type AttemptView } from '../../../src/shared/flow'
 import type { DesktopView } from '../../../src/shared/settings'
 import { FakeBackupDesk } from '../../fakes/backup-desk'
 import { FakeKeychain } from '../../fakes/keychain'
-import type { Authority } from '../../integration/http/kit/certificates'
+import type { Authority, KeyPair } from '../../integration/http/kit/certificates'
 import type { Act, Service } from './acts'
 import { Hostile } from './hostile'
 import { marks } from './marks'
@@ -31,6 +33,8 @@ export interface WorldOptions {
   readonly limitMs?: number
   /** The host that the program knows the service by. */
   readonly host?: 'latchkey-service.example'
+  /** Certificates that the book says are trusted: for the service's own address, and for another one. */
+  readonly trusted?: { readonly here: KeyPair; readonly elsewhere: KeyPair } | undefined
   /** What the system says about proxies, while there is harm and while there is none. */
   readonly proxy?: (harmed: boolean) => string
 }
@@ -83,7 +87,7 @@ export class World {
       new Map(Object.entries(service.answers(known.email)))
     const hostile = await Hostile.start(authority, answers)
     const keychain = new FakeKeychain()
-    await writeProfile(folder, keychain, service.adapter, hostile.url(host))
+    await writeProfile(folder, keychain, hostile.url(host), options)
     const told: string[] = []
     const opened = await openIn({ folder, keychain, told, hostile, options })
     return new World(options, folder, hostile, keychain, told, known, opened)
@@ -216,19 +220,32 @@ function limitsOf({ limitMs }: WorldOptions): { timeoutMs: number; connectTimeou
 async function writeProfile(
   folder: string,
   keychain: FakeKeychain,
-  adapter: string,
   baseUrl: string,
+  { service: { adapter }, trusted }: WorldOptions,
 ): Promise<void> {
   const account = {
     ...{ ...steady, adapter, server: `${adapter}+${baseUrl}`, label: 'Steady', position: 0 },
     ...{ createdAt: 1_790_000_000_000, hasSecret: true, passwordRemembered: false },
     refreshable: adapter === 'cloudreve',
   }
-  const book = { version: 1, accounts: [account], sites: [], settings: {} }
+  const sites = trusted
+    ? [
+        siteTrusting(trusted.here, adapter, baseUrl),
+        siteTrusting(trusted.elsewhere, adapter, 'https://elsewhere.example'),
+      ]
+    : []
+  const book = { version: 1, accounts: [account], sites, settings: {} }
   await writeFile(join(folder, 'book.json'), JSON.stringify(book))
   const { access, refresh } = marks
   const session = { v: 1, access, ...(adapter === 'cloudreve' && { refresh }) }
   keychain.secrets.set(`${steady.id}/session`, JSON.stringify(session))
+}
+
+function siteTrusting({ cert }: KeyPair, adapter: string, baseUrl: string): object {
+  const certificate = describeCertificate(new X509Certificate(cert))
+  const trust = { kind: 'certificate', certificate, since: 1_790_000_000_000 }
+  const id = `${adapter}+${baseUrl}`
+  return { id, adapter, baseUrl, name: 'Site', facts: [], addedAt: 1_790_000_000_000, trust }
 }
 
 function read(result: Result<unknown>): Result<AttemptView> {

@@ -11,6 +11,8 @@ const harms = [
   'captive-portal',
   'redirect-307-to-another-host',
   'certificate-self-signed',
+  'certificate-trusted-elsewhere',
+  'certificate-trusted-where-none-may-be',
   'proxy-asks-for-a-password',
   'too-many-retry-at-a-date',
 ]
