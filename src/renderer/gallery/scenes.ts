@@ -9,6 +9,7 @@ import { captchaImage } from './captcha-image'
 import { manyScenes } from './many-scenes'
 import { quickScenes } from './quick-scenes'
 import { accountScenes } from './account-scenes'
+import { privacyScenes } from './privacy-scenes'
 import { attempt, fields, step } from './sample-steps'
 import { accounts, desktop, ids, scriptQuestion, servers, settings, snapshot } from './samples'
 
@@ -282,6 +283,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...keychainScenes,
   ...quickScenes,
   ...accountScenes,
+  ...privacyScenes,
   ...manyScenes,
   ...failures,
 }

@@ -14,6 +14,7 @@ import { health, notices } from './en/health'
 import { book, keychain } from './en/keychain'
 import { colours, describing, list } from './en/list'
 import { passwords } from './en/passwords'
+import { diagnostics, privacy } from './en/privacy'
 import { scriptAnswers, scripts } from './en/scripts'
 import { keyLabels, settings } from './en/settings'
 
@@ -32,6 +33,8 @@ export const en = {
   fieldProblems,
   passwords,
   settings,
+  privacy,
+  diagnostics,
   keyLabels,
   palette,
   quickLogin,

@@ -6,7 +6,9 @@ import { Rows } from '../../ui/switch'
 import { ScriptsSection } from '../scripts/scripts-section'
 import { KeychainActions } from '../shell/banners'
 import { GeneralSection } from './general-section'
+import { DiagnosticsRow } from '../diagnostics/diagnostics-row'
 import { HealthSection } from './health-section'
+import { PrivacySection } from './privacy-section'
 import { ServerCard } from './server-card'
 import { ShortcutRow } from './shortcut-row'
 
@@ -23,6 +25,7 @@ export function SettingsPage() {
         </Rows>
       </Section>
       <HealthSection />
+      <PrivacySection />
       <ScriptsSection />
       <KeychainSection />
       <Section title={text.settings.servers} text={text.settings.serversText}>
@@ -67,6 +70,9 @@ function AboutSection() {
           </Badge>
         )}
       </p>
+      <Rows>
+        <DiagnosticsRow />
+      </Rows>
     </Section>
   )
 }
