@@ -45,13 +45,18 @@ test('a copied token bears the mark that clipboard managers heed', async ({ pers
 /** The same marks as the program's own list, written down once more. */
 const marks: Readonly<Partial<Record<NodeJS.Platform, Readonly<Record<string, string>>>>> = {
   linux: { 'electron application/osclipboard;format="x-kde-passwordManagerHint"': 'secret' },
-  darwin: { 'electron application/osclipboard;format="org.nspasteboard.ConcealedType"': '' },
+  darwin: { 'electron application/osclipboard;format="org.nspasteboard.ConcealedType"': '1' },
   win32: {
     'electron application/osclipboard;format="ExcludeClipboardContentFromMonitorProcessing"': '1',
+    'electron application/osclipboard;format="CanIncludeInClipboardHistory"': '\0\0\0\0',
+    'electron application/osclipboard;format="CanUploadToCloudClipboard"': '\0\0\0\0',
   },
 }
 
-test('a page whose process ends comes back, and goes on', async ({ person }) => {
+test('a page whose process ends comes back, goes on, and is told of in the log', async ({
+  computer,
+  person,
+}) => {
   const session = await person.page.context().newCDPSession(person.page)
   const crashed = person.page.waitForEvent('crash')
   session.send('Page.crash').catch(() => {
@@ -60,4 +65,5 @@ test('a page whose process ends comes back, and goes on', async ({ person }) => 
   await crashed
   const page = await person.app.reopened()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect.poll(() => computer.files()).toContain('info a page is gone (crashed, ')
 })

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test'
 import type { Person, Walk } from './person'
 
 /** Adds a Ruuvi account by its token: the quickest way to one. Gives the token. */
@@ -54,7 +55,19 @@ export const accountWalks: readonly Walk[] = [
         await person.picture('search')
         await search.fill('')
       }
-      await (await person.openSettings()).picture('settings')
+      const settings = await person.openSettings()
+      await settings.picture('settings')
+      await settings.press('Copy diagnostics…')
+      await settings.page.getByLabel('What is copied').waitFor()
+      await settings.picture('diagnostics')
+      await settings.page.keyboard.press('Escape')
+      const hides = settings.page.getByRole('switch', { name: 'Hide addresses' })
+      await hides.click()
+      await expect(hides).toBeChecked()
+      await settings.picture('privacy')
+      await person.picture('addresses-hidden')
+      await hides.click()
+      await expect(hides).not.toBeChecked()
     },
   },
 ]

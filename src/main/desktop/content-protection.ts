@@ -6,7 +6,7 @@ import type { SettingsStore } from '../settings/settings'
  * and those to come. Electron does nothing of it on Linux, and the settings say so.
  */
 export function followContentProtection(settings: SettingsStore): void {
-  const apply = (window: BrowserWindow): void => {
+  const apply = (window: Pick<BrowserWindow, 'setContentProtection'>): void => {
     window.setContentProtection(settings.value.contentProtection)
   }
   app.on('browser-window-created', (_event, window) => apply(window))

@@ -2,12 +2,28 @@
  * What is told of a fault before nobody can tell any more: the log hears of it, and what the log holds
  * reaches the disk in the same turn.
  */
-import type { App } from 'electron'
+import type { Details, RenderProcessGoneDetails } from 'electron'
 import type { Log } from '../log'
 
+/** What is needed of Node's process. */
+export interface FaultyProcess {
+  on(event: 'unhandledRejection', listener: (reason: unknown) => void): unknown
+  on(event: 'uncaughtExceptionMonitor', listener: (error: Error) => void): unknown
+  on(event: 'exit', listener: () => void): unknown
+}
+
+/** What is needed of Electron's app. */
+export interface FaultyApp {
+  on(
+    event: 'render-process-gone',
+    listener: (event: unknown, contents: unknown, details: RenderProcessGoneDetails) => void,
+  ): unknown
+  on(event: 'child-process-gone', listener: (event: unknown, details: Details) => void): unknown
+}
+
 export interface FaultsOptions {
-  readonly process: Pick<NodeJS.Process, 'on'>
-  readonly app: Pick<App, 'on'>
+  readonly process: FaultyProcess
+  readonly app: FaultyApp
   readonly log: Log
   /** Writes what the log holds, at once. */
   readonly flush: () => void

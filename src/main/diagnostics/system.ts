@@ -11,8 +11,8 @@ export function describeSystem({
   return {
     os: `${platform} ${release()} ${arch()}`,
     versions: {
-      Electron: versions['electron'],
-      Chrome: versions['chrome'],
+      Electron: versions.electron,
+      Chrome: versions.chrome,
       Node: versions.node,
     },
     desktop: env['XDG_CURRENT_DESKTOP'],

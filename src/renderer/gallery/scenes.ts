@@ -10,6 +10,7 @@ import { lockScenes } from './lock-scenes'
 import { manyScenes } from './many-scenes'
 import { quickScenes } from './quick-scenes'
 import { accountScenes } from './account-scenes'
+import { privacyScenes } from './privacy-scenes'
 import { attempt, fields, step } from './sample-steps'
 import { trustScenes } from './trust-scenes'
 import { accounts, desktop, ids, scriptQuestion, servers, settings, snapshot } from './samples'
@@ -295,6 +296,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...quickScenes,
   ...accountScenes,
   ...lockScenes,
+  ...privacyScenes,
   ...manyScenes,
   ...trustScenes,
   ...failures,

@@ -9,6 +9,7 @@ import type { AttemptView, StepValues } from '../../shared/flow'
 import { textFor, type Text } from '../../shared/text'
 import { chooseLocale } from '../../shared/text/locale'
 import type { Bridge } from '../bridge'
+import { diagnosticsActions } from './diagnostics-actions'
 import { listActions } from './list-actions'
 import { lockActions } from './lock-actions'
 import type { Mirror } from './mirror'
@@ -108,6 +109,7 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       tellFailure,
       tellAccountFailure,
     }),
+    ...diagnosticsActions(bridge),
     ...settingsActions({ bridge, mirror, ui, text }),
     ...lockActions({ bridge, tellFailure }),
     ...siteActions({ bridge, text, tell, tellFailure }),

@@ -17,6 +17,7 @@ import { colours, describing, list } from './en/list'
 import { lock } from './en/lock'
 import { passphrase } from './en/passphrase'
 import { passwords } from './en/passwords'
+import { diagnostics, privacy } from './en/privacy'
 import { scriptAnswers, scripts } from './en/scripts'
 import { keyLabels, settings } from './en/settings'
 import { settingsFile } from './en/settings-file'
@@ -40,6 +41,8 @@ export const en = {
   passwords,
   settings,
   settingsFile,
+  privacy,
+  diagnostics,
   keyLabels,
   trust,
   palette,

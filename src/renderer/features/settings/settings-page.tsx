@@ -7,7 +7,9 @@ import { LockSection } from '../lock/lock-section'
 import { ScriptsSection } from '../scripts/scripts-section'
 import { KeychainActions } from '../shell/banners'
 import { GeneralSection } from './general-section'
+import { DiagnosticsRow } from '../diagnostics/diagnostics-row'
 import { HealthSection } from './health-section'
+import { PrivacySection } from './privacy-section'
 import { ServerCard } from './server-card'
 import { ShortcutRow } from './shortcut-row'
 
@@ -25,6 +27,7 @@ export function SettingsPage() {
       </Section>
       <LockSection />
       <HealthSection />
+      <PrivacySection />
       <ScriptsSection />
       <KeychainSection />
       <Section title={text.settings.servers} text={text.settings.serversText}>
@@ -69,6 +72,9 @@ function AboutSection() {
           </Badge>
         )}
       </p>
+      <Rows>
+        <DiagnosticsRow />
+      </Rows>
     </Section>
   )
 }
