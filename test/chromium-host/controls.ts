@@ -9,6 +9,7 @@ import {
   type Opened,
   type PowerEvent,
 } from './electron/desktop'
+import { HostEvent } from './electron/event'
 import type { Dialogs, ShownDialog } from './electron/dialog'
 import type { HostIpcMain } from './electron/ipc-main'
 import type { HostNotification } from './electron/notification'
@@ -51,6 +52,8 @@ export interface HostControls {
   told(): Promise<Told>
   /** A person uses the window, or another program (`null`). */
   focusWindow(id: number | null): void
+  /** Whether the app refuses what its page would do in Electron and cannot here. */
+  refuses(id: number, event: 'will-redirect' | 'will-attach-webview'): boolean
   /** A person moves or resizes the window, or maximises it. */
   moveWindow(id: number, bounds: WindowState['bounds']): void
   maximizeWindow(id: number): void
@@ -187,6 +190,11 @@ export function hostControls(parts: ControlledParts): HostControls {
       }),
       sessions: await Promise.all(parts.sessions.all.map((session) => session.told())),
     }),
+    refuses: (id, name) => {
+      const event = new HostEvent()
+      windowOf(id).contents.emit(name, event, {}, {})
+      return event.defaultPrevented
+    },
     focusWindow: (id) => {
       if (id === null) windows.setFocused(null)
       else windowOf(id).focus()

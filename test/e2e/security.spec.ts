@@ -44,6 +44,13 @@ test('a page can do nothing but draw and call', async ({ computer, person }) => 
     expect(await page.evaluate(`'intruder' in globalThis`)).toBe(false)
   })
 
+  await step('it gets no file but those of the build', async () => {
+    for (const path of ['/..%2f..%2fresources%2ficon.png', '//other/icon.png', '/none.png']) {
+      expect(await loadsPicture(page, JSON.stringify(path)), path).toBe(false)
+    }
+    expect(await loadsPicture(page, `document.querySelector('link[rel=icon]').href`)).toBe(true)
+  })
+
   await step('it opens no windows', async () => {
     await page.evaluate(`void (globalThis.opened = window.open('https://example.com'))`)
     const refused = `globalThis.opened === null || globalThis.opened.closed`
@@ -185,6 +192,9 @@ test('each window is made as hard as the others, and none is heard that is forei
 
   const [window] = await desktop.windows()
   if (window === undefined) throw new Error('There is no window.')
+  for (const event of ['will-attach-webview', 'will-redirect'] as const) {
+    expect(await desktop.refuses(window.id, event), event).toBe(true)
+  }
   const ask = (from: { url: string; top: boolean }) =>
     desktop.invokeFromFrame({
       ...{ windowId: window.id, channel: 'latchkey:call', args: ['state.snapshot', {}], ...from },
@@ -245,6 +255,16 @@ const permissionStates = `Promise.all([
 
 const asksForPosition = `new Promise((resolve) =>
   navigator.geolocation.getCurrentPosition(() => resolve('told'), ({ code }) => resolve('code ' + code)))`
+
+/** Whether a picture comes from an address, which is an expression in the page. */
+async function loadsPicture(page: Page, address: string): Promise<boolean> {
+  return page.evaluate<boolean>(`new Promise((resolve) => {
+    const picture = new Image()
+    picture.onload = () => resolve(true)
+    picture.onerror = () => resolve(false)
+    picture.src = ${address}
+  })`)
+}
 
 /** Which directive stopped it; undefined where nothing did. */
 async function stoppedBy(page: Page, { script }: Attempt): Promise<string | undefined> {

@@ -1,25 +1,112 @@
 /** docs/security.md, read as somebody reads it who looks a promise up: each place and test is there. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { fuseNames, fuses } from '../../packaging/fuses'
+import { namesIn, readTables, tableUnder } from '../../scripts/tables.mjs'
 
 const root = join(import.meta.dirname, '../..')
 const page = readFileSync(join(root, 'docs/security.md'), 'utf8')
-const rows = page
-  .split('\n')
-  .filter((line) => line.startsWith('| ') && !/^\| (-|property)/.test(line))
+const promises = readTables(page)
+  .filter(({ columns }) => columns.includes('property'))
+  .flatMap(({ rows }) => rows)
 
-it('names only files that there are', () => {
-  const paths = [...page.matchAll(/`((?:src|test|docs)\/[^`*]+)`/g)].map(([, path = '']) => path)
-  expect(paths.length).toBeGreaterThan(60)
-  expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([])
+/** The files and folders that a cell names; a bare name lies beside the one before it. */
+function pathsIn(cell: string | undefined): string[] {
+  let folder = ''
+  return namesIn(cell).flatMap((name) => {
+    if (!/^[\w/-]*[/.][\w/.-]+$/.test(name)) return []
+    const bare = !name.includes('/') && !existsSync(join(root, name))
+    const path = bare && folder !== '' ? `${folder}/${name}` : name
+    folder = dirname(path)
+    return [path]
+  })
+}
+
+/** A test file, or a folder of them. */
+function isTest(path: string): boolean {
+  const full = join(root, path)
+  if (!existsSync(full)) return false
+  const names = statSync(full).isDirectory() ? readdirSync(full) : [path]
+  return names.some((name) => /\.(test|spec)\.(tsx?|mjs)$/.test(name))
+}
+
+describe('the page', () => {
+  it('names only files that there are', () => {
+    const paths = [...page.matchAll(/`((?:src|test|docs|scripts|packaging)\/[^`*]+)`/g)]
+    expect(paths.length).toBeGreaterThan(90)
+    expect(
+      paths.map(([, path = '']) => path).filter((path) => !existsSync(join(root, path))),
+    ).toEqual([])
+  })
+
+  it('has tables of promises and nothing like them', () => {
+    const columns = ['property', 'place', 'test', 'kind']
+    const headings = new Set(readTables(page).map(({ heading }) => heading))
+    expect([...headings]).toEqual([
+      'Who gets what',
+      'Electron’s twenty points',
+      'Fuses',
+      'What electronegativity finds',
+      'What is shipped',
+      'Secrets',
+      'Tokens for scripts',
+    ])
+    for (const table of readTables(page).filter((one) => one.columns.includes('property'))) {
+      expect(table.columns.filter((column) => column !== 'point')).toEqual(columns)
+    }
+    expect(promises.length).toBeGreaterThan(60)
+  })
+
+  it.each(promises)('says of a promise where it is kept and what goes red: $property', (row) => {
+    const places = pathsIn(row['place'])
+    expect(places, 'a place').not.toEqual([])
+    for (const path of places) expect(existsSync(join(root, path)), path).toBe(true)
+    const tests = pathsIn(row['test'])
+    expect(tests.filter(isTest), 'a test').not.toEqual([])
+    for (const path of tests) expect(existsSync(join(root, path)), path).toBe(true)
+    expect(row['kind']).toMatch(/^(behaviour|configuration)\b/)
+  })
+
+  it('answers each finding with a test', () => {
+    for (const row of tableUnder(page, 'What electronegativity finds').rows) {
+      expect(pathsIn(row['test']).filter(isTest), row['finding']).not.toEqual([])
+      expect(row['answer'], row['finding']).toMatch(/\w{4}/)
+    }
+  })
 })
 
-it('says of each promise where it is kept and how that is known', () => {
-  expect(rows.length).toBeGreaterThan(30)
-  for (const row of rows) {
-    const [, , place = '', , kind = ''] = row.split(/(?<!\\)\|/).map((cell) => cell.trim())
-    expect(place, row).toMatch(/`/)
-    expect(kind, row).toMatch(/behaviour|configuration/)
-  }
+describe('Electron’s list', () => {
+  it('is whole and in its order', () => {
+    const points = tableUnder(page, 'Electron’s twenty points').rows.map((row) => row['point'])
+    expect(points).toEqual(Array.from({ length: 20 }, (_, index) => String(index + 1)))
+  })
+
+  it('is that of the Electron in the lockfile', () => {
+    const lock: unknown = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+    const major = /"node_modules\/electron":\{"version":"(\d+)\./.exec(JSON.stringify(lock))?.[1]
+    expect(major).toBeDefined()
+    expect([...page.matchAll(/Electron (\d+)|version (\d+)/g)].map(([, a, b]) => a ?? b)).toEqual([
+      major,
+      major,
+    ])
+  })
+})
+
+describe('the table of fuses', () => {
+  it('is the list that packing takes', () => {
+    const listed = fuseNames.map((name) => {
+      const { electron, release, driven = release } = fuses[name]
+      return { fuse: `\`${name}\``, Electron: electron, release, driven }
+    })
+    const rows = tableUnder(page, 'Fuses').rows
+    expect(rows).toEqual(listed.map((row) => expect.objectContaining(row) as unknown))
+    for (const { fuse, why } of rows) expect(why, fuse).toMatch(/\w{4}/)
+  })
+
+  it('says where a fuse is heeded only by some systems', () => {
+    const only = fuseNames.filter((name) => fuses[name].only !== undefined)
+    const said = tableUnder(page, 'Fuses').rows.filter(({ why = '' }) => why.includes(' only'))
+    expect(said.map(({ fuse }) => fuse)).toEqual(only.map((name) => `\`${name}\``))
+  })
 })

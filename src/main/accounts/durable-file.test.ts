@@ -10,7 +10,7 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DurableFile, type FileFormat } from './durable-file'
 import { fileSteps, type FileSteps } from './file-steps'
@@ -209,6 +209,23 @@ describe.each(scenes)('a save over %s', (_scene, arrange) => {
     expect((await open().load()).value).toEqual({ text: 'old' })
     expect((await readdir(folder)).filter((name) => name.endsWith('.new'))).toEqual([])
   })
+})
+
+it('is saved only when the folder is on the disk, too, after the file has its name', async () => {
+  const done: string[] = []
+  const noting: FileSteps = {
+    ...fileSteps,
+    move: (from, to) => {
+      done.push(`move to ${basename(to)}`)
+      return fileSteps.move(from, to)
+    },
+    syncFolder: (name) => {
+      done.push(name === folder ? 'sync' : `sync ${name}`)
+      return fileSteps.syncFolder(name)
+    },
+  }
+  await open(noting).save({ text: 'one' })
+  expect(done).toEqual(['move to note.json', 'sync'])
 })
 
 /** Steps as of a program that is killed: so many are done, a write may be torn, then nothing more. */

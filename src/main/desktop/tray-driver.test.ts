@@ -128,7 +128,9 @@ describe('the tray’s quick login', () => {
     run.mockResolvedValueOnce(ok({ kind: 'active', also: 'logged-in' }))
     it.pick('✓ a@b.c')
     await vi.waitFor(() => expect(it.notices).toEqual([words.notices.loggedIn('a@b.c')]))
-    run.mockResolvedValueOnce(ok({ kind: 'told', failure: { code: 'keychain-denied' } }))
+    // The service's own words stay inside: a notification is seen by whoever stands beside.
+    const failure = { code: 'keychain-denied', detail: 'said by the service' } as const
+    run.mockResolvedValueOnce(ok({ kind: 'told', failure }))
     it.pick('✓ a@b.c')
     await vi.waitFor(() => expect(it.opened).toEqual(['main account']))
     const { title } = text.failures['keychain-denied']

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { accountId } from '../../shared/account'
 import { fail } from '../../shared/failure'
 import type { ScriptQuestion } from '../../shared/scripts'
@@ -6,7 +6,7 @@ import { must, rig } from '../../../test/fakes/program'
 import { Observed } from '../observed'
 import { Permission } from './permission'
 
-async function asking(limitMs = 60_000) {
+async function asking(limit: { limitMs?: number } = { limitMs: 60_000 }) {
   const { program } = await rig()
   const { settings } = program
   must(await settings.change({ scripts: 'ask' }))
@@ -14,7 +14,7 @@ async function asking(limitMs = 60_000) {
   let shown = 0
   let now = 1_000_000
   const permission = new Permission({
-    ...{ settings, questions, limitMs },
+    ...{ settings, questions, ...limit },
     show: () => (shown += 1),
     now: () => now,
   })
@@ -32,12 +32,28 @@ async function asking(limitMs = 60_000) {
 }
 
 it('a question that nobody answers ends by itself, and is "no"', async () => {
-  const { ask, questions, shown } = await asking(5)
+  const { ask, questions, shown } = await asking({ limitMs: 5 })
   const verdict = ask('a')
   expect(questions.value).toHaveLength(1)
   expect(await verdict).toBe('unanswered')
   expect(questions.value).toEqual([])
   expect(shown()).toBe(1)
+})
+
+it('the limit of a question is two minutes', async () => {
+  const { ask } = await asking({})
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    let verdict: unknown
+    const asked = ask('a').then((it) => (verdict = it))
+    await vi.advanceTimersByTimeAsync(119_999)
+    expect(verdict).toBeUndefined()
+    await vi.advanceTimersByTimeAsync(1)
+    await asked
+    expect(verdict).toBe('unanswered')
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 it('a refusal holds for all questions of the program and for half a minute, and for no other', async () => {
