@@ -160,14 +160,16 @@ export class Keeper {
     known: AccountEntry | undefined,
   ): Promise<void> {
     const { book, registry, lanes } = this.options
+    if (!known) {
+      // Before the account goes, because its attempts go with it.
+      attempt.account = undefined
+      attempt.email = undefined
+    }
     await lanes.run<Result<unknown>>(id, () => {
       if (!known) return registry.remove(id)
       const { pending, storing } = known
       return book.change(id, (one) => ({ ...one, pending, storing }))
     })
-    if (known) return
-    attempt.account = undefined
-    attempt.email = undefined
   }
 
   private async enter(attempt: Attempt, walk: Walk, email: string): Promise<Result<AccountId>> {

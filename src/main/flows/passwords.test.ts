@@ -50,6 +50,34 @@ describe('a password that is to be remembered', () => {
     expect(kept(it)).toBe(right)
   })
 
+  it('is refused with the reason when no keychain would give it back as it is', async () => {
+    const { it } = await passwordRig()
+    it.script.logIn = () => Promise.resolve({ access: 'fresh' })
+    for (const [password, words] of [
+      [`${'ü'.repeat(1250)}x`, /too long for the keychain/],
+      ['nul\0inside', /a character that a keychain cannot keep/],
+    ] as const) {
+      const begun = must(await it.program.runner.begin('login', madeUpServer, undefined))
+      const values = { email, password }
+      const done = must(await it.program.runner.submit(begun.id, 'password', values, true))
+      const notice = { tone: 'warning', text: expect.stringMatching(words) as string }
+      expect(done.phase).toMatchObject({ kind: 'done', notices: [notice] })
+      expect(kept(it)).toBeUndefined()
+      expect(only(it).passwordRemembered).toBe(false)
+    }
+  })
+
+  it('brings a token that no keychain takes: nothing is left, and the step still says why', async () => {
+    const { it } = await passwordRig()
+    it.script.logIn = () => Promise.resolve({ access: 'x'.repeat(2501) })
+    const refused = await logInOnce(it, true)
+    expect(names(refused)).toEqual(['email', 'password'])
+    expect(refused).toMatchObject({ failure: { code: 'secret-too-large' }, account: undefined })
+    expect(it.program.runner.view(refused.id)).toMatchObject({ failure: refused.failure })
+    expect(it.program.views.accounts()).toEqual([])
+    expect([...it.keychain.secrets]).toEqual([])
+  })
+
   it('is kept when a second factor comes after it', async () => {
     const { it } = await passwordRig()
     it.script.logIn = () => Promise.resolve('second')

@@ -132,6 +132,9 @@ export async function companionsSpoilt(): Promise<Outcome> {
       const where = `${name} holds ${JSON.stringify(text)}`
       try {
         const it = await shelf.open()
+        const told = it.program.mirror.snapshot().settingsFile.kind !== 'fine'
+        const should = name === 'settings.json' && text !== '{"version":1}'
+        findings.check(told === should, `${where}: the person is ${told ? '' : 'not '}told of it`)
         const lost = content.accounts.length - it.program.views.accounts().length
         if (lost > 0) findings.count({ accountsLost: lost }, `${where}: ${lost} accounts are gone`)
         const changed = await it.program.handlers['settings.change'](

@@ -72,6 +72,7 @@ export class Onlooker extends Person {
     await this.openAccount(email)
     await this.pressCopy()
     await this.shows(`${email}: ${title}`, limitMs)
+    await this.shows('in your keychain, which cannot be reached just now')
     const copied = await this.app.seam('readClipboard')
     this.findings.check(copied === '', 'something was copied from a keychain that gave nothing')
   }

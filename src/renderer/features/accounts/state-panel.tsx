@@ -94,10 +94,11 @@ function Reason({ account, failure, serviceName }: ReasonProps) {
 /** What the state means for this account, and where its token is. */
 function useStateText(account: AccountView): string {
   const text = useText()
-  const inMemory = useSnapshot(({ keychain }) => keychain.kind === 'memory')
+  const keychain = useSnapshot((snapshot) => snapshot.keychain.kind)
   if (account.waiting) return account.waiting.text
   if (account.state === 'needs-login' && !account.hasSecret) return text.accounts.noTokenText
-  if (account.state === 'ready' && inMemory) return text.accounts.readyInMemory
+  if (account.state === 'ready' && keychain === 'memory') return text.accounts.readyInMemory
+  if (account.state === 'ready' && keychain === 'unavailable') return text.accounts.readyOutOfReach
   return text.accountStates[account.state].text
 }
 

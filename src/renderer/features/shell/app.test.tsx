@@ -74,6 +74,19 @@ describe('the window', () => {
     expect(bridge.inputs(call)).toHaveLength(1)
   })
 
+  it('says that the settings were damaged, where they are, and what scripts may now', async () => {
+    const setAside = 'settings.json.damaged-2026'
+    const { bridge } = await open({ settingsFile: { kind: 'damaged', setAside } })
+    const told = screen.getByText(
+      text.settingsFile.words({ kind: 'damaged', setAside })?.title ?? '',
+    )
+    const notice = told.closest('[role=status]')
+    expect(notice?.textContent).toContain(setAside)
+    expect(notice?.textContent).toContain('Scripts get no tokens')
+    await press(text.settingsFile.open)
+    expect(bridge.inputs('window.open')).toEqual([{ window: 'settings' }])
+  })
+
   it('names a host that is not for everyday use', async () => {
     const { surroundings } = snapshot()
     await open({ surroundings: { ...surroundings, host: 'chromium' } })

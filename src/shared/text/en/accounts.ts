@@ -83,6 +83,9 @@ export const accounts = {
   noTokenText: 'There is no token for this account here. The account and its label stay.',
   inKeychain: 'In your keychain',
   inMemory: 'In memory until Latchkey quits',
+  /** What was found when the service was last asked still holds; only the keychain is out of reach. */
+  readyOutOfReach:
+    'The token is in your keychain, which cannot be reached just now. Nothing is lost.',
   readyInMemory: 'The token is in memory until Latchkey quits, and the service accepts it.',
   tokenExpires: (when: string) => `Expires ${when}`,
   tokenExpired: (when: string) => `Expired ${when}`,
