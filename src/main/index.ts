@@ -3,7 +3,7 @@
  * in program.ts; what speaks to the desktop stands in desktop/.
  */
 import { join } from 'node:path'
-import { app, clipboard, dialog, session, shell, utilityProcess } from 'electron'
+import { app, clipboard, dialog, powerMonitor, session, shell, utilityProcess } from 'electron'
 import { startCommand } from '../cli/start'
 import { wordsForCommand } from '../cli/words'
 import { packChange } from '../shared/pack'
@@ -22,7 +22,7 @@ import { readDevelopment } from './desktop/development'
 import { guardContents, guardSession } from './desktop/guards'
 import { Lifecycle, quitInOrder } from './desktop/lifecycle'
 import { createLinkOpener } from './desktop/links'
-import { openLocking, whenFirstOpen } from './desktop/locking'
+import { copyWhileOpen, openLocking, whenFirstOpen } from './desktop/locking'
 import { followApplicationMenu } from './desktop/menu'
 import { openNotifications } from './desktop/notifications'
 import { registerPageScheme, servePages } from './desktop/page'
@@ -97,9 +97,7 @@ async function start(): Promise<void> {
     service: development.keychainService,
   })
   const secrets = new SecretClipboard(platform, now)
-  // A token that arrives after the lock is copied nowhere.
-  const copySecret = (secret: string): Promise<number> =>
-    program.lock.isLocked ? Promise.resolve(now()) : secrets.copy(secret)
+  const copySecret = copyWhileOpen(secrets, () => program.lock.isLocked, now)
   const openedLinks: string[] = []
   const desktop = new Observed(desktopAtFirst(platform, app.isPackaged || development.seam))
   desktop.set({
@@ -169,7 +167,7 @@ async function start(): Promise<void> {
     onNothingShown: () => lifecycle.nothingShown(),
     onRecording: (recording) => shortcut.suspend(recording),
   })
-  const locking = openLocking({ program, windows, secrets, now })
+  const locking = openLocking({ program, windows, secrets, power: powerMonitor, now })
   const { screen } = locking
   const tray = new TrayIcon({ resources, platform, run: (action) => driver.run(action) })
   const driver: TrayDriver = new TrayDriver({

@@ -38,7 +38,7 @@ function setApplicationMenu(options: MenuOptions, lockNow: (() => void) | undefi
     click: openSettings,
   }
   const lock: MenuItemConstructorOptions[] = lockNow
-    ? [{ label: words.lock, accelerator: 'CmdOrCtrl+L', click: lockNow }]
+    ? [{ label: words.lock, accelerator: 'CmdOrCtrl+Shift+L', click: lockNow }]
     : []
   const file: MenuItemConstructorOptions = {
     label: words.file,
