@@ -3,7 +3,7 @@
  * in program.ts; what speaks to the desktop stands in desktop/.
  */
 import { join } from 'node:path'
-import { app, clipboard, dialog, session, shell, utilityProcess } from 'electron'
+import { app, clipboard, dialog, powerMonitor, session, shell, utilityProcess } from 'electron'
 import { startCommand } from '../cli/start'
 import { wordsForCommand } from '../cli/words'
 import { packChange } from '../shared/pack'
@@ -25,7 +25,7 @@ import { watchFaults } from './desktop/faults'
 import { guardContents, guardSession } from './desktop/guards'
 import { Lifecycle, quitInOrder } from './desktop/lifecycle'
 import { createLinkOpener } from './desktop/links'
-import { openLocking, whenFirstOpen } from './desktop/locking'
+import { copyWhileOpen, openLocking, whenFirstOpen } from './desktop/locking'
 import { followApplicationMenu } from './desktop/menu'
 import { openNotifications } from './desktop/notifications'
 import { registerPageScheme, servePages } from './desktop/page'
@@ -117,9 +117,7 @@ async function start(): Promise<void> {
     seconds: () => program.settings.value.clipboardSeconds,
     onKept: () => notify(text.tray.notices.stillCopied),
   })
-  // A token that arrives after the lock is copied nowhere.
-  const copySecret = (secret: string): Promise<number> =>
-    program.lock.isLocked ? Promise.resolve(now()) : secrets.copy(secret)
+  const copySecret = copyWhileOpen(secrets, () => program.lock.isLocked, now)
   const openedLinks: string[] = []
   const desktop = new Observed(desktopAtFirst(platform, app.isPackaged || development.seam))
   desktop.set({
@@ -196,7 +194,7 @@ async function start(): Promise<void> {
     onNothingShown: () => lifecycle.nothingShown(),
     onRecording: (recording) => shortcut.suspend(recording),
   })
-  const locking = openLocking({ program, windows, secrets, now })
+  const locking = openLocking({ program, windows, secrets, power: powerMonitor, now })
   const { screen } = locking
   const hidesAddresses = (): boolean => program.settings.value.hideAddresses
   const notify = openNotifications({

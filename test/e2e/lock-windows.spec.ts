@@ -33,8 +33,9 @@ test('whatever locks it, windows go with what they showed, and come back with th
   await quick.page.getByRole('option').waitFor()
   await quick.page.keyboard.press('Escape')
   await person.openAccount(email)
-  await person.press('Copy token')
-  await expect.poll(() => app.seam('readClipboard')).toBe(token)
+  await clickTray(person, /^Copy token/)
+  await expect.poll(() => visibleNotices(person)).toEqual([`Token of ${email} copied.`])
+  expect(await app.seam('readClipboard')).toBe(token)
 
   const before = (await app.seam('sentToWindows')).length
   const gone = [person, settings, quick].map(({ page }) => page.waitForEvent('close'))
@@ -54,6 +55,7 @@ test('whatever locks it, windows go with what they showed, and come back with th
     ...['Latchkey is locked', 'Unlock…', '-', 'Quit Latchkey'],
   ])
   expect(await app.seam('trayTooltip')).toBe('Latchkey is locked')
+  expect(await visibleNotices(person)).toEqual([])
   await expect.poll(() => app.seam('readClipboard')).toBe('')
   const refused = await terminal.latchkey('token', 'ruuvi')
   expect(refused).toMatchObject({ code: 5, out: '' })
@@ -122,7 +124,10 @@ test('a start asks for the passphrase first, and wrong ones count across it', as
   expect(await shown(next)).toEqual(['unlock'])
   await expect.poll(() => tryPassphrase(next.page, 'nor this')).toBe('wrong-passphrase')
   expect(await tryPassphrase(next.page, passphrase)).toBe('too-many-tries')
-  await unlock(next.page)
+  const closed = next.page.waitForEvent('close')
+  await next.fill('Passphrase', passphrase)
+  await next.press('Unlock')
+  await closed
   await (await atMain(next)).openAccount(email)
 })
 
@@ -158,6 +163,11 @@ function desktopOf({ app }: Person) {
   test.skip(app.desktop === undefined, 'The desktop is real.')
   if (app.desktop === undefined) throw new Error('unreachable')
   return app.desktop
+}
+
+async function visibleNotices(person: Person): Promise<string[]> {
+  const all = await desktopOf(person).notifications()
+  return all.flatMap(({ title, visible }) => (visible ? [title] : []))
 }
 
 /** The windows that there are, on the screen or not. */

@@ -1,15 +1,21 @@
 /** Puts the lock's desktop side together: its windows, what locks by itself, and what goes with it. */
-import { powerMonitor } from 'electron'
+import type { CopySecret } from '../accounts/copy-token'
 import type { Lock } from '../lock/lock'
 import type { Program } from '../program'
 import { LockScreen, type GuardedWindows } from './lock-screen'
-import { followLockTriggers } from './lock-triggers'
+import { followLockTriggers, type Power } from './lock-triggers'
+
+/** What is copied here and may still lie on the clipboard. */
+interface Secrets {
+  copy: CopySecret
+  clear(): Promise<unknown>
+}
 
 export interface LockingOptions {
   readonly program: Pick<Program, 'lock' | 'settings'>
   readonly windows: GuardedWindows
-  /** What was copied here and may still lie on the clipboard. */
-  readonly secrets: { clear(): Promise<unknown> }
+  readonly secrets: Pick<Secrets, 'clear'>
+  readonly power: Power
   readonly now: () => number
 }
 
@@ -20,7 +26,7 @@ export interface Locking {
   watchLinuxScreen(): Promise<void>
 }
 
-export function openLocking({ program, windows, secrets, now }: LockingOptions): Locking {
+export function openLocking({ program, windows, secrets, power, now }: LockingOptions): Locking {
   const { lock, settings } = program
   // Before the windows go, because some systems let only a program in front look at the clipboard.
   lock.view.onChange(({ kind }) => {
@@ -28,7 +34,7 @@ export function openLocking({ program, windows, secrets, now }: LockingOptions):
     if (kind === 'locked') void secrets.clear().catch(() => undefined)
   })
   const screen = new LockScreen({ lock, windows })
-  const triggers = followLockTriggers({ lock, settings, power: powerMonitor, now })
+  const triggers = followLockTriggers({ lock, settings, power, now })
   return {
     screen,
     watchLinuxScreen: async () => {
@@ -42,6 +48,21 @@ export function openLocking({ program, windows, secrets, now }: LockingOptions):
         locked: () => triggers.screenLocked(),
       })
     },
+  }
+}
+
+/** Copies secrets, but none that arrives when Latchkey is locked already. */
+export function copyWhileOpen(
+  secrets: Secrets,
+  locked: () => boolean,
+  now: () => number,
+): CopySecret {
+  return async (secret) => {
+    if (locked()) return now()
+    const clearsAt = await secrets.copy(secret)
+    if (!locked()) return clearsAt
+    await secrets.clear()
+    return now()
   }
 }
 
