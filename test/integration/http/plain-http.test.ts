@@ -29,6 +29,9 @@ function allowed(origin: string): Allowance {
   return { origin, trust: { kind: 'plain-http' } }
 }
 
+/** Enough where nobody answers. */
+const quick = { connectTimeoutMs: 300 }
+
 describe('plain http', () => {
   it('goes to this computer without being asked about', async () => {
     const server = await serve(answer)
