@@ -9,7 +9,7 @@ import { openAtSandbox, viewOf, type SandboxProgram } from './sandbox-program'
 
 const adapter = adapterId.parse('cloudreve')
 const email = 'mira@example.org'
-let fronts: Front[] = []
+const fronts: Front[] = []
 let at: SandboxProgram
 
 afterEach(async () => {
