@@ -1,5 +1,5 @@
 import './diagnostics.css'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Failure, Result } from '../../../shared/failure'
 import { useActions, useText } from '../../stores/context'
 import { Button, IconButton } from '../../ui/button'
@@ -36,6 +36,10 @@ export function DiagnosticsView({ onClose }: { onClose: () => void }) {
     }
   }, [readDiagnostics])
 
+  // The text itself has the focus: it is read and scrolled first.
+  const shown = useRef<HTMLPreElement>(null)
+  useEffect(() => shown.current?.focus(), [read])
+
   async function tell(asked: Promise<Result<unknown>>): Promise<boolean> {
     const answer = await asked
     setFailure(answer.ok ? undefined : answer.failure)
@@ -55,7 +59,12 @@ export function DiagnosticsView({ onClose }: { onClose: () => void }) {
       <div className="diagnostics-body">
         {failure && <FailureNotice failure={failure} serviceName="" offers={{}} />}
         {read && (
-          <pre className="diagnostics-text" tabIndex={0} aria-label={words.whatIsCopied}>
+          <pre
+            ref={shown}
+            className="diagnostics-text"
+            tabIndex={0}
+            aria-label={words.whatIsCopied}
+          >
             {read.text}
           </pre>
         )}

@@ -11,7 +11,7 @@ export const privacy = {
     mac: 'Screenshots and shared screens leave Latchkey’s windows out. Some newer programs record them all the same.',
     windows: 'Screenshots and shared screens leave Latchkey’s windows out, or show them black.',
   },
-  contentProtectionUnavailable: 'Linux lets no program do this. Hide addresses instead.',
+  contentProtectionUnavailable: 'Not possible on Linux. Hide addresses instead.',
   clipboard: 'Take copied tokens off the clipboard',
   clipboardHint:
     'Only if they are still there; also when Latchkey locks or quits. Some Wayland desktops do not allow it; you are then told.',
