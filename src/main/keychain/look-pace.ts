@@ -16,6 +16,7 @@ export class LookPace {
   #timer: NodeJS.Timeout | undefined
   #looking = false
   #again = false
+  #stopped = false
 
   constructor(private readonly options: LookPaceOptions) {
     this.#wait = options.firstLook
@@ -23,6 +24,7 @@ export class LookPace {
 
   /** Something has changed. */
   noticed(): void {
+    if (this.#stopped) return
     if (this.#looking) this.#again = true
     else this.#timer ??= setTimeout(() => void this.#look(), this.#wait).unref()
   }
@@ -30,17 +32,18 @@ export class LookPace {
   /** Looks no more. */
   stop(): void {
     clearTimeout(this.#timer)
-    this.#looking = true
+    this.#stopped = true
   }
 
   async #look(): Promise<void> {
     const { look, firstLook, longestRest } = this.options
     this.#timer = undefined
     this.#looking = true
-    this.#again = false
     const found = await look()
     this.#wait = found ? firstLook : Math.min(this.#wait * 2, longestRest)
     this.#looking = false
-    if (this.#again) this.noticed()
+    const again = this.#again
+    this.#again = false
+    if (again) this.noticed()
   }
 }

@@ -86,7 +86,7 @@ export function noService(): Promise<Outcome> {
     await person.spendsACode('early@ruuvi.example')
     await person.isHeld('early@ruuvi.example', 'There is no keychain to keep the token in')
     await keyring.restartDaemon()
-    await person.pressInNotice(title, 'Try again')
+    await person.keychainIs('Ready')
     await person.savesTheToken('early@ruuvi.example')
     await person.isWellAgain(old, 'later@ruuvi.example')
     return 'started on a bus without a Secret Service; the service was started later'

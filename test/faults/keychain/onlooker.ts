@@ -47,6 +47,14 @@ export class Onlooker extends Person {
     await this.notice(title).getByRole('button', { name, exact: true }).click()
   }
 
+  /** Tries again where the keychain may also come back by itself just now. */
+  async triesAgain(title: string): Promise<void> {
+    const button = this.notice(title).getByRole('button', { name: 'Try again', exact: true })
+    const ready = this.page.getByText('Keychain: Ready')
+    await Promise.race([button.click({ timeout: soonMs }), ready.waitFor()].map(settled))
+    await this.keychainIs('Ready')
+  }
+
   /** The account's line in the list; it must not blame the person or the service. */
   async accountIs(email: string, state: RegExp): Promise<void> {
     const line = this.page
@@ -156,4 +164,9 @@ export class Onlooker extends Person {
       .catch(() => false)
     return this.findings.check(there, why)
   }
+}
+
+/** What the keychain comes to is looked at afterwards. */
+function settled(one: Promise<void>): Promise<void> {
+  return one.catch(() => undefined)
 }

@@ -64,7 +64,7 @@ async function remembers(
   { person, sandbox, keyring, findings }: Desk,
   password: string,
   kept: string | undefined,
-  words: RegExp = /The password is remembered/,
+  words = /The password is remembered/,
 ): Promise<void> {
   const email = `${randomUUID().slice(0, 8)}@ipcola.example`
   sandbox.ipcola.addUser({ email, password })

@@ -30,8 +30,7 @@ export function answersLate(): Promise<Outcome> {
     await person.keychainIs('Not answering', notAnswering, answerAfterMs)
     await person.accountIs(old.email, /Ready/)
     await resumed
-    await person.pressInNotice(title, 'Try again')
-    await person.keychainIs('Ready')
+    await person.triesAgain(title)
     await person.savesTheToken('early@ruuvi.example')
 
     keyring.pauseDaemon()
@@ -40,8 +39,7 @@ export function answersLate(): Promise<Outcome> {
     await person.spendsACode('second@ruuvi.example')
     await person.isHeld('second@ruuvi.example', 'The keychain did not answer', answerLimitMs)
     keyring.resumeDaemon()
-    await person.pressInNotice(title, 'Try again')
-    await person.keychainIs('Ready')
+    await person.triesAgain(title)
     await person.savesTheToken('second@ruuvi.example')
     await person.isWellAgain(old, 'later@ruuvi.example')
     return 'the daemon stopped for 30 s in the middle of a write, and again under a read and a login'
