@@ -16,7 +16,7 @@ import {
 import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ask } from '../../../src/cli/ask'
 import { findPlace, preparePlace } from '../../../src/main/scripts/place'
 import { requestLimit, type ScriptAnswer } from '../../../src/main/scripts/protocol'
@@ -316,6 +316,15 @@ describe.skipIf(process.platform === 'win32')('what comes in', () => {
   it('has a time limit', async () => {
     const address = await listening({ requestTimeMs: 50 })
     expect(JSON.parse(await exchange(address, line.slice(0, 10)))).toEqual(unclear)
+  })
+
+  it('has a limit of seconds where nobody sets another one', async () => {
+    const address = await listening()
+    const limits = vi.spyOn(globalThis, 'setTimeout')
+    const silent = await connected(address)
+    await expect.poll(() => limits.mock.calls.map(([, ms]) => ms)).toContain(5_000)
+    limits.mockRestore()
+    silent.destroy()
   })
 
   it('is not more than so many connections at once', async () => {
