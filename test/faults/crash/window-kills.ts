@@ -25,6 +25,8 @@ const keychainService = 'Latchkey (test)'
 const killsPerProfile = 8
 /** A deed takes about so long; a kill comes somewhere within. */
 const deedMs = 2_500
+/** The same from its first request on, which is when most is at stake. */
+const askedMs = 700
 /** The same of a start. */
 const startMs = 1_800
 const settledWithinMs = 20_000
@@ -32,6 +34,12 @@ const settledWithinMs = 20_000
 export interface KillsOptions {
   readonly kills: number
   readonly seed: number
+}
+
+/** When a kill comes. */
+interface Moment {
+  readonly since: 'a start' | 'the first press' | 'the first request'
+  readonly afterMs: number
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
@@ -109,12 +117,12 @@ class Household {
     const person = this.person
     if (!person) throw new Error('The program does not run.')
     deed.prepare?.(person, email)
-    const whileStarting = random() < 1 / 6
-    const afterMs = Math.round(random() * (whileStarting ? startMs : deedMs))
-    const where = `kill ${number + 1} (${deed.id}, ${afterMs} ms${whileStarting ? ' into a start' : ''})`
+    const moment = this.moment()
+    const where = `kill ${number + 1} (${deed.id}, ${moment.afterMs} ms after ${moment.since})`
     const complaints: Complaints = { where, findings: this.findings }
-    if (whileStarting) await this.killStart(person, afterMs)
-    else await this.killDeed(person, deed, who, afterMs)
+    const whileStarting = moment.since === 'a start'
+    if (whileStarting) await this.killStart(person, moment)
+    else await this.killDeed(person, deed, who, moment)
     const sent = this.sentTo(email)
     this.person = await this.start()
     const after = await this.settled()
@@ -131,6 +139,16 @@ class Household {
     await this.keyring.close()
     await this.sandbox.close()
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+
+  private moment(): Moment {
+    const { random } = this
+    const which = random()
+    const after = (since: Moment['since'], ms: number): Moment => {
+      return { since, afterMs: Math.round(random() * ms) }
+    }
+    if (which < 1 / 6) return after('a start', startMs)
+    return which < 1 / 2 ? after('the first press', deedMs) : after('the first request', askedMs)
   }
 
   private choose({ entries = [] }: Remains): WindowDeed {
@@ -151,22 +169,26 @@ class Household {
     person: Person,
     deed: WindowDeed,
     who: Who,
-    afterMs: number,
+    { since, afterMs }: Moment,
   ): Promise<void> {
+    const { requests } = this.sandbox
+    const earlier = new Set(requests.list())
     const done = deed.run(person, who).then(
       () => 'done',
       // Whoever works at a window that is killed gets no further.
       () => 'cut',
     )
-    const moment = new Promise((resolve) => setTimeout(resolve, afterMs))
-    await moment
+    if (since === 'the first request') {
+      await Promise.race([requests.waitFor((one) => !earlier.has(one)), done])
+    }
+    await new Promise((resolve) => setTimeout(resolve, afterMs))
     await this.kill(person)
     await done
     this.during += 1
   }
 
   /** Ends the program in order, starts it, and kills it before its window may be there. */
-  private async killStart(person: Person, afterMs: number): Promise<void> {
+  private async killStart(person: Person, { afterMs }: Moment): Promise<void> {
     await person.app.close()
     this.person = undefined
     const starting = this.start().then(
