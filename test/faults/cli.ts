@@ -3,10 +3,11 @@
  * fault, the report of this run in out/reports/faults.json, and a last line that adds all up.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { allFaults } from './all'
-import { groups, held, sumOfHarm, type Group, type Harm } from './fault'
-import { runFault } from './run-fault'
+import { groups, held, sumOfHarm } from './fault'
+import { runInPool, type Finished } from './pool'
 
 const report = resolve('out/reports/faults.json')
 const wanted = process.argv.slice(2)
@@ -23,25 +24,25 @@ if (unknown.length > 0) {
 const chosen = allFaults.filter(
   ({ fault, group }) => wanted.length === 0 || wanted.includes(fault) || wanted.includes(group),
 )
-const rows: { readonly fault: string; readonly group: Group; readonly held: boolean }[] = []
-const harms: Harm[] = []
-for (const fault of chosen) {
-  const began = performance.now()
-  const outcome = await runFault(fault)
-  const survived = held(outcome)
-  const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  rows.push({ fault: fault.fault, group: fault.group, held: survived })
-  harms.push(outcome.harm)
-  console.log(
-    `${survived ? 'held  ' : 'BROKEN'} ${fault.group} ${fault.fault}: ${outcome.did} (${seconds} s)`,
-  )
+function tell({ fault, outcome, seconds }: Finished): void {
+  const word = held(outcome) ? 'held  ' : 'BROKEN'
+  console.log(`${word} ${fault.group} ${fault.fault}: ${outcome.did} (${seconds.toFixed(1)} s)`)
   for (const why of outcome.broken) console.log(`       ${why.replaceAll('\n', '\n       ')}`)
 }
 
+const finished = await runInPool(chosen, {
+  worker: resolve('out/tools/fault-worker.mjs'),
+  // A keyring, a sandbox and a Chromium beside each worker are as much as two cores carry.
+  size: Math.max(1, Math.min(2, availableParallelism(), chosen.length)),
+  onFinished: tell,
+})
+const rows = finished.map(({ fault: { fault, group }, outcome }) => {
+  return { fault, group, held: held(outcome) }
+})
 mkdirSync(dirname(report), { recursive: true })
 writeFileSync(report, `${JSON.stringify(rows, null, 2)}\n`)
 const survived = rows.filter((row) => row.held).length
-const harm = sumOfHarm(harms)
+const harm = sumOfHarm(finished.map(({ outcome }) => outcome.harm))
 console.log(
   `faults survived ${survived}/${rows.length}, accounts lost ${harm.accountsLost}, ` +
     `secrets orphaned ${harm.secretsOrphaned}, ` +
