@@ -29,7 +29,7 @@ declare module '@httptoolkit/dbus-native' {
 
 export interface BusProgram {
   readonly client: DBusClient
-  /** Calls the bus itself; resolves when it has answered, which is after all that was sent before. */
+  /** Calls the bus itself; resolves when it has answered. */
   readonly callBus: (member: string, signature?: string, body?: readonly unknown[]) => Promise<void>
   readonly close: () => Promise<void>
 }

@@ -4,17 +4,14 @@ import { startBusProgram } from './bus-program'
 export interface MadeUpScreen {
   /** Says on the bus that the screen is locked, or is not any more. */
   say(name: string, active: boolean, member?: string): void
-  /** Resolves when the bus has taken all that was said. */
-  heard(): Promise<void>
   close(): Promise<void>
 }
 
 export async function startMadeUpScreen(address: string): Promise<MadeUpScreen> {
-  const { client, callBus, close } = await startBusProgram(address)
+  const { client, close } = await startBusProgram(address)
   return {
     say: (name, active, member = 'ActiveChanged') =>
       client.sendSignal(`/${name.replaceAll('.', '/')}`, name, member, 'b', [active]),
-    heard: () => callBus('GetId'),
     close,
   }
 }
