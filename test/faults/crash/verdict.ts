@@ -6,8 +6,10 @@ import { createHttpClient } from '../../../src/main/adapters/http'
 import { openProgram, type Program } from '../../../src/main/program'
 import type { Findings } from '../fault'
 import type { Ground, Start } from './ground'
+import { wrongBackup } from './backups'
 import { unlockAndSettle, withPassphrase, wrongForm } from './locked'
 import { programOptions } from './parts'
+import { oldPassword } from './person'
 
 /** Requests that must never be sent twice, as the sandbox calls them. */
 const once: ReadonlySet<string> = new Set([
@@ -52,6 +54,7 @@ export async function judge(
   judgeAccounts(view)
   await judgeSecrets(view)
   await judgeGoingOn(view)
+  await judgeBackup(view)
   for (const [name, count] of countOnce(ground)) {
     const asked = Math.min(allowed.get(name) ?? 0, sent.get(name) ?? 0)
     if (count <= asked) continue
@@ -187,6 +190,13 @@ async function judgeGoingOn({
   const state = program.views.account(own.id)?.state
   const ready = state === 'ready' || state === 'expired'
   findings.check(!ready || token !== undefined, `${where}: it looks ready and has no token`)
+}
+
+async function judgeBackup({ start, program, where, findings }: View): Promise<void> {
+  const { deed, job } = start
+  if (!deed.backup) return
+  const wrong = await wrongBackup(job.profile, program, [job.email, oldPassword])
+  findings.check(wrong === undefined, `${where}: ${wrong ?? ''}`)
 }
 
 async function keptToken(
