@@ -7,6 +7,8 @@ import { ids, snapshot } from './samples'
 import type { Scene } from './scenes'
 
 const words = textFor('en').lock
+/** A text, key by key. */
+const typed = (text: string) => Array.from(text)
 const never = () => new Promise<never>(() => undefined)
 
 function unlock(lock: Partial<Extract<LockView, { kind: 'locked' }>>, more: Partial<Scene> = {}) {
@@ -21,7 +23,7 @@ function settings(lock: LockView, more: Partial<Scene> = {}) {
 /** The form for a new passphrase, with something typed in it. */
 function setting(passphrase: string, more: Partial<Scene> = {}) {
   const press = [words.off.begin]
-  return settings({ kind: 'off' }, { press, keys: [...passphrase], ...more })
+  return settings({ kind: 'off' }, { press, keys: typed(passphrase), ...more })
 }
 
 const sealing: LockView = { kind: 'resealing', to: 'sealed', done: 151, total: 240 }
@@ -38,7 +40,7 @@ export const lockScenes: Readonly<Record<string, Scene>> = {
     {},
     {
       answers: { 'lock.unlock': () => fail('wrong-passphrase', { field: 'passphrase' }) },
-      keys: [...'not the one', 'Enter'],
+      keys: [...typed('not the one'), 'Enter'],
     },
   ),
   'unlock-waiting': unlock(
@@ -53,7 +55,7 @@ export const lockScenes: Readonly<Record<string, Scene>> = {
   'unlock-long-wait': unlock({ failedTries: 12, retryAt: Date.now() + 15 * 60_000 }),
   'unlock-busy': unlock(
     {},
-    { answers: { 'lock.unlock': never }, keys: [...'hovgarden at dusk', 'Enter'] },
+    { answers: { 'lock.unlock': never }, keys: [...typed('hovgarden at dusk'), 'Enter'] },
   ),
   'unlock-forgotten': unlock({}, { press: [words.unlock.forgotten] }),
   'unlock-opened': { snapshot: snapshot({ lock: { kind: 'open' } }), window: 'unlock' },
@@ -61,13 +63,13 @@ export const lockScenes: Readonly<Record<string, Scene>> = {
 
   'lock-off': settings({ kind: 'off' }),
   'lock-set': settings({ kind: 'off' }, { press: [words.off.begin] }),
-  'lock-set-short': setting('short', { keys: [...'short', 'Enter'] }),
+  'lock-set-short': setting('short', { keys: [...typed('short'), 'Enter'] }),
   'lock-set-long': setting('', { type: 'long '.repeat(110) }),
   'lock-set-common': setting('password1', {
     answers: {
       'lock.turnOn': () => fail('invalid-input', { field: 'passphrase', detail: 'common' }),
     },
-    keys: [...'password1', 'Enter'],
+    keys: [...typed('password1'), 'Enter'],
   }),
   'lock-strength-common': setting('password1'),
   'lock-strength-weak': setting('Summer2024!'),
@@ -81,7 +83,7 @@ export const lockScenes: Readonly<Record<string, Scene>> = {
     {
       answers: { 'lock.change': () => ok(null) },
       press: [words.open.change],
-      keys: [...'hovgarden at dusk', 'Tab', 'Tab', ...'grey otters climb', 'Enter'],
+      keys: [...typed('hovgarden at dusk'), 'Tab', 'Tab', ...typed('grey otters climb'), 'Enter'],
     },
   ),
   'lock-remove': settings({ kind: 'open' }, { press: [words.open.turnOff] }),
@@ -93,7 +95,7 @@ export const lockScenes: Readonly<Record<string, Scene>> = {
           fail('wrong-passphrase', { field: 'passphrase', retryAt: Date.now() + 8_000 }),
       },
       press: [words.open.turnOff],
-      keys: [...'not the one', 'Enter'],
+      keys: [...typed('not the one'), 'Enter'],
     },
   ),
   'lock-sealing': settings(sealing),
