@@ -74,16 +74,17 @@ export async function exported(from: Rig, contents: BackupContents = 'passwords'
 }
 
 /** Chooses a file and opens it. */
-export async function opened(into: Rig, path: string): Promise<CallOutput<'backup.open'>> {
+export async function opened(into: Rig, path: string): Promise<CallOutput<'backup.preview'>> {
   into.desk.path = path
   expect(await call(into, 'backup.choose', {})).toEqual(ok({ chosen: true }))
-  return must(await call(into, 'backup.open', { passphrase }))
+  must(await call(into, 'backup.open', { passphrase }))
+  return must(await call(into, 'backup.preview', {}))
 }
 
 /** Takes what is ticked, and what else is wanted. */
 export async function taken(
   into: Rig,
-  { items }: CallOutput<'backup.open'>,
+  { items }: CallOutput<'backup.preview'>,
   wanted: (item: BackupItem) => boolean = ({ ticked }) => ticked,
 ) {
   must(await call(into, 'backup.import', { items: items.filter(wanted).map(({ id }) => id) }))

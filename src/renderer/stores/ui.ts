@@ -7,7 +7,7 @@ import type { ListFilter } from './account-groups'
 
 /** Where the window can be: what the main process may ask for, and the window's own places. */
 export type Place =
-  | Exclude<SharedPlace, { kind: 'add' | 'shortcuts' }>
+  | Exclude<SharedPlace, { kind: 'add' | 'shortcuts' | 'backup' }>
   | { kind: 'add'; adapter?: AdapterId | undefined }
 
 export interface Toast {
@@ -37,6 +37,8 @@ export interface UiState {
   readonly listNews: string
   readonly toasts: readonly Toast[]
   readonly question: Question | undefined
+  /** What the settings are to begin with, because it was asked for in another window. */
+  readonly backupAsked: 'export' | 'import' | undefined
   /** What lies over the page, called by a key. */
   readonly overlay: 'palette' | 'shortcuts' | undefined
 }
@@ -52,6 +54,7 @@ export function createUi(): UiStore {
     listNews: '',
     toasts: [],
     question: undefined,
+    backupAsked: undefined,
     overlay: undefined,
   }))
 }

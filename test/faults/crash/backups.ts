@@ -41,7 +41,8 @@ export async function writeBackup(profile: string, known: readonly BackedUp[]): 
 
 async function importAll({ call, program }: Pick<Stage, 'call' | 'program'>): Promise<void> {
   must(await call('backup.choose', {}))
-  const { items } = must(await call('backup.open', { passphrase }))
+  must(await call('backup.open', { passphrase }))
+  const { items } = must(await call('backup.preview', {}))
   const ticked = items.filter((item) => item.ticked).map(({ id }) => id)
   must(await call('backup.import', { items: ticked }))
   await program.idle()
@@ -100,6 +101,7 @@ export async function wrongBackup(
   const ended = program.mirror.snapshot().backupImport
   if (ended.kind !== 'done' || ended.failure) return 'it cannot be imported after all'
   must(await call('backup.choose', {}))
-  const { items } = must(await call('backup.open', { passphrase }))
+  must(await call('backup.open', { passphrase }))
+  const { items } = must(await call('backup.preview', {}))
   return items.some(({ ticked }) => ticked) ? 'importing it again does not bring it all' : undefined
 }

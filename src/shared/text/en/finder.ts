@@ -24,6 +24,7 @@ export const palette = {
     quickLogin: 'Open quick login',
     showHidden: 'Show hidden accounts in the list',
     hideHidden: 'Leave hidden accounts out of the list',
+    backup: { export: 'Export a backup', import: 'Import a backup' },
     shortcuts: 'Keyboard shortcuts',
     lock: 'Lock Latchkey',
     unlockKeychain: 'Unlock the keychain',
