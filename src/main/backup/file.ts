@@ -1,5 +1,4 @@
 /** The file of a backup on disk: read whole within a limit, written so that no moment leaves half of it. */
-import { randomUUID } from 'node:crypto'
 import { open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fail, ok, type Result } from '../../shared/failure'
@@ -39,8 +38,10 @@ export async function writeBackupFile(
   text: string,
   steps: FileSteps,
 ): Promise<Result<void>> {
-  const draft = `${path}.${randomUUID().slice(0, 8)}.part`
+  const draft = `${path}.part`
   try {
+    // One that a crash has left may belong to somebody else, or lead elsewhere.
+    await steps.remove(draft)
     await steps.write(draft, text)
     await steps.move(draft, path)
     await steps.syncFolder(dirname(path))

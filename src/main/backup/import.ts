@@ -67,7 +67,7 @@ export class BackupImporter {
    * Opens the chosen file and compares it; changes nothing. Failures: those of `openBackup`,
    * `not-found` if none is chosen, `cancelled`.
    */
-  async open(passphrase: string): Promise<Result<BackupPreview>> {
+  async open(passphrase: string): Promise<Result<void>> {
     const { job } = this
     if (!job || job.busy) return fail('not-found')
     job.busy = true
@@ -84,10 +84,10 @@ export class BackupImporter {
     }
     job.comparison = compared.value
     this.tell(job, { kind: 'opened', ...told })
-    return ok(compared.value.preview)
+    return ok(undefined)
   }
 
-  /** What `open` has given. Fails with `not-found` if nothing is open. */
+  /** What the open backup would change. Fails with `not-found` if nothing is open. */
   preview(): Result<BackupPreview> {
     const comparison = this.job?.comparison
     return comparison ? ok(comparison.preview) : fail('not-found')

@@ -9,6 +9,7 @@ import type { AttemptView, StepValues } from '../../shared/flow'
 import { textFor, type Text } from '../../shared/text'
 import { chooseLocale } from '../../shared/text/locale'
 import type { Bridge } from '../bridge'
+import { backupActions } from './backup-actions'
 import { diagnosticsActions } from './diagnostics-actions'
 import { listActions } from './list-actions'
 import { lockActions } from './lock-actions'
@@ -100,8 +101,11 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     /** Goes where the main process sends the window; a palette that is open must not hide it. */
     arrive(place: SharedPlace) {
       ui.setState({ overlay: place.kind === 'shortcuts' ? 'shortcuts' : undefined })
-      if (place.kind !== 'shortcuts') goTo(place)
+      if (place.kind === 'backup') ui.setState({ backupAsked: place.begin })
+      else if (place.kind !== 'shortcuts') goTo(place)
     },
+    /** What was asked for has begun. */
+    forgetAsked: () => ui.setState({ backupAsked: undefined }),
     ...quickActions({
       bridge,
       goTo,
@@ -111,6 +115,7 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     }),
     ...diagnosticsActions(bridge),
     ...settingsActions({ bridge, mirror, ui, text }),
+    ...backupActions({ bridge, tellFailure }),
     ...lockActions({ bridge, tellFailure }),
     ...siteActions({ bridge, text, tell, tellFailure }),
     ...listActions({ bridge, mirror, ui, text, goTo, tell, tellAccountFailure }),

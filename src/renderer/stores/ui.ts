@@ -9,7 +9,7 @@ import type { Mirror } from './mirror'
 
 /** Where the window can be: what the main process may ask for, and the window's own places. */
 export type Place =
-  | Exclude<SharedPlace, { kind: 'add' | 'shortcuts' }>
+  | Exclude<SharedPlace, { kind: 'add' | 'shortcuts' | 'backup' }>
   | { kind: 'add'; adapter?: AdapterId | undefined }
 
 export interface Toast {
@@ -39,6 +39,8 @@ export interface UiState {
   readonly listNews: string
   readonly toasts: readonly Toast[]
   readonly question: Question | undefined
+  /** What the settings are to begin with, because it was asked for in another window. */
+  readonly backupAsked: 'export' | 'import' | undefined
   /** What lies over the page, called by a key. */
   readonly overlay: 'palette' | 'shortcuts' | undefined
 }
@@ -54,6 +56,7 @@ export function createUi(): UiStore {
     listNews: '',
     toasts: [],
     question: undefined,
+    backupAsked: undefined,
     overlay: undefined,
   }))
 }

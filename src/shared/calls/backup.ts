@@ -34,8 +34,8 @@ export const backupCalls = {
    */
   'backup.choose': { input: none, output: z.object({ chosen: z.boolean() }) },
   /** Opens the file and compares it with what is here. Failures: `wrong-passphrase`, `backup-damaged`. */
-  'backup.open': { input: z.object({ passphrase }).strict(), output: backupPreview },
-  /** What `backup.open` has given, for a window that comes later. */
+  'backup.open': { input: z.object({ passphrase }).strict(), output: nothing },
+  /** What the open backup would change. */
   'backup.preview': { input: none, output: backupPreview },
   /** Begins to take the items with these ids. */
   'backup.import': {

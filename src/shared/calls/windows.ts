@@ -12,6 +12,8 @@ export const place = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('attempt'), attempt: attemptId }),
   /** The sheet of shortcuts, over the page that is open. */
   z.object({ kind: z.literal('shortcuts') }),
+  /** The backups in the settings, where one begins at once. */
+  z.object({ kind: z.literal('backup'), begin: z.enum(['export', 'import']) }),
 ])
 export type Place = z.infer<typeof place>
 

@@ -3,6 +3,7 @@ import type { AccountEntry } from '../../../src/main/accounts/book'
 import { must } from '../../fakes/program'
 import type { CloudreveSettings } from '../../sandbox/cloudreve/settings'
 import type { ServiceName } from '../../sandbox/kit/names'
+import { backupDeeds } from './backups'
 import { lockDeeds } from './lock-deeds'
 import { newPassword, type Stage } from './person'
 
@@ -25,6 +26,8 @@ export interface Deed {
   readonly site?: Partial<CloudreveSettings>
   /** Latchkey has a passphrase at the start. */
   readonly locked?: boolean
+  /** A backup lies there, with these accounts and more. */
+  readonly backup?: boolean
   /** The person has asked for the account, or its session, to be gone. */
   readonly ends?: 'account' | 'session' | 'password'
   /** What is typed as the existing password, if not the old one. */
@@ -253,4 +256,4 @@ const calls: readonly Deed[] = [
   },
 ]
 
-export const deeds: readonly Deed[] = [...flows, ...calls, ...lockDeeds]
+export const deeds: readonly Deed[] = [...flows, ...calls, ...lockDeeds, ...backupDeeds]

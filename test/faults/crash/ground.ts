@@ -17,6 +17,7 @@ import { must } from '../../fakes/program'
 import { startKeyring, type Keyring } from '../../integration/keychain/keyring'
 import { freshSettings } from '../../sandbox/cloudreve/settings'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox'
+import { writeBackup } from './backups'
 import type { Deed, Subject } from './deeds'
 import type { Job, Question } from './job'
 import { setPassphrase, withPassphrase } from './locked'
@@ -74,6 +75,7 @@ export class Ground {
     const book = { version: 1, accounts, sites: [], settings: {} }
     await writeFile(join(profile, 'book.json'), JSON.stringify(book), { mode: 0o600 })
     if (deed.locked) await setPassphrase(profile)
+    if (deed.backup) await this.backUp(deed, job, bystander)
     const keychain = await withPassphrase(profile, this.keychain(job.keychainService))
     for (const [name, secret] of secrets) must(await keychain.set(refOf(name), secret))
     await keychain.close()
@@ -152,6 +154,16 @@ export class Ground {
         return
       }
     }
+  }
+
+  /** A backup of the deed's own account, with its secrets, and of the other under another name. */
+  private async backUp(deed: Deed, { profile, email }: Start['job'], other: AccountEntry) {
+    const where = { adapter: deed.adapter, server: this.sandbox.urls[deed.adapter] }
+    const session = { access: this.tokenOf(deed, email) }
+    await writeBackup(profile, [
+      { ...where, email, session, password: oldPassword },
+      { ...where, email: other.email, label: 'Another name', session: { access: 'an older one' } },
+    ])
   }
 
   private tokenOf({ adapter }: Deed, email: string): string {

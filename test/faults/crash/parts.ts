@@ -8,6 +8,7 @@ import type { ProgramOptions } from '../../../src/main/program'
 import { ok } from '../../../src/shared/failure'
 import type { DesktopView } from '../../../src/shared/settings'
 import { FakeBackupDesk } from '../../fakes/backup-desk'
+import { backupPath } from './backups'
 import type { Job } from './job'
 import { cheapLog2N } from './locked'
 import { noDiagnostics } from '../../fakes/diagnostics'
@@ -33,7 +34,7 @@ export function programOptions({
     copySecret: () => Promise.resolve(0),
     windows: { open: () => undefined, close: () => undefined, hold: () => undefined },
     desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),
-    backupDesk: new FakeBackupDesk(),
+    backupDesk: new FakeBackupDesk(backupPath(profile)),
     linkOpener: () => () => Promise.resolve(ok(undefined)),
   }
 }

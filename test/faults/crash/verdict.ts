@@ -3,8 +3,10 @@ import type { AccountEntry } from '../../../src/main/accounts/book'
 import { createHttpClient } from '../../../src/main/adapters/http'
 import { openProgram, type Program } from '../../../src/main/program'
 import type { Ground, Start } from './ground'
+import { wrongBackup } from './backups'
 import { unlockAndSettle, withPassphrase, wrongForm } from './locked'
 import { programOptions } from './parts'
+import { oldPassword } from './person'
 import * as rules from './rules'
 import { countOnce, type Complaints, type Counts, type Remains } from './rules'
 
@@ -33,6 +35,7 @@ export async function judge(
   judgeBook(view)
   await judgeSecrets(view)
   await judgeGoingOn(view)
+  await judgeBackup(view)
   // A kill before the deed has asked for it, and a later request, would be nobody's wish.
   const asked = new Map(
     [...allowed].map(([name, count]) => [name, Math.min(count, sent.get(name) ?? 0)]),
@@ -123,6 +126,13 @@ async function judgeGoingOn({
   const state = program.views.account(own.id)?.state
   const ready = state === 'ready' || state === 'expired'
   findings.check(!ready || token !== undefined, `${where}: it looks ready and has no token`)
+}
+
+async function judgeBackup({ start, program, where, findings }: View): Promise<void> {
+  const { deed, job } = start
+  if (!deed.backup) return
+  const wrong = await wrongBackup(job.profile, program, [job.email, oldPassword])
+  findings.check(wrong === undefined, `${where}: ${wrong ?? ''}`)
 }
 
 async function keptToken(

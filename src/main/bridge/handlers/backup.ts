@@ -21,7 +21,7 @@ export function backupHandlers({ exporter, importer }: Backups): Pick<Handlers, 
       const chosen = await importer.choose(windowId)
       return chosen.ok ? ok({ chosen: chosen.value }) : chosen
     },
-    'backup.open': ({ passphrase }) => importer.open(passphrase),
+    'backup.open': async ({ passphrase }) => done(await importer.open(passphrase)),
     'backup.preview': () => importer.preview(),
     'backup.import': ({ items }) => done(importer.begin(items)),
     'backup.endImport': () => {

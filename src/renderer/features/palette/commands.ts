@@ -13,9 +13,11 @@ export type CommandIcon =
   | 'add'
   | 'check'
   | 'copy'
+  | 'export'
   | 'forget'
   | 'hide'
   | 'home'
+  | 'import'
   | 'keyboard'
   | 'keychain'
   | 'lock'
@@ -118,6 +120,13 @@ export function programCommands(options: ProgramCommandsOptions): Command[] {
       shortcut: 'settings',
       run: () => void actions.openWindow('settings'),
     },
+    ...(['export', 'import'] as const).map((begin): Command => ({
+      id: `backup-${begin}`,
+      label: words.backup[begin],
+      icon: begin,
+      onDemand: true,
+      run: () => void actions.openWindow('settings', { kind: 'backup', begin }),
+    })),
     {
       id: 'shortcuts',
       label: words.shortcuts,

@@ -3,6 +3,7 @@ import { Notice } from '../../ui/notice'
 import { Page, Section } from '../../ui/page'
 import { Badge } from '../../ui/small'
 import { Rows } from '../../ui/switch'
+import { BackupSection } from '../backup/backup-section'
 import { LockSection } from '../lock/lock-section'
 import { ScriptsSection } from '../scripts/scripts-section'
 import { KeychainActions } from '../shell/banners'
@@ -30,6 +31,7 @@ export function SettingsPage() {
       <PrivacySection />
       <ScriptsSection />
       <KeychainSection />
+      <BackupSection />
       <Section title={text.settings.servers} text={text.settings.serversText}>
         {servers.map((server) => (
           <ServerCard key={server.id} server={server} />

@@ -26,6 +26,7 @@ export const palette = {
     hideHidden: 'Leave hidden accounts out of the list',
     hideAddresses: 'Hide addresses',
     showAddresses: 'Show addresses',
+    backup: { export: 'Export a backup', import: 'Import a backup' },
     shortcuts: 'Keyboard shortcuts',
     lock: 'Lock Latchkey',
     unlockKeychain: 'Unlock the keychain',

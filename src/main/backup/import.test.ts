@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest'
+import { fail } from '../../shared/failure'
+import {
+  all,
+  anna,
+  bo,
+  call,
+  exported,
+  ipcola,
+  opened,
+  settings,
+  sites,
+  state,
+  taken,
+  view,
+  withAccounts,
+  type Given,
+} from '../../../test/fakes/backups'
+import { must, theId } from '../../../test/fakes/program'
+
+describe('an import into a list that has some of it', () => {
+  const other: Given = {
+    ...anna,
+    label: 'My Anna',
+    tags: ['home'],
+    token: 'newer',
+    password: 'mine',
+  }
+
+  it('shows what differs, and overwrites nothing by itself', async () => {
+    const path = await exported(await withAccounts(all, { sites, settings }))
+    const mine = { [ipcola]: { vcodePath: '/api/mine' } }
+    const into = await withAccounts([other, bo], { settings: mine })
+    const before = state(into)
+    const preview = await opened(into, path)
+    expect(preview.items).toMatchObject([
+      { kind: 'settings', ticked: false, changes: [{ here: '/api/mine', there: '/api/send' }] },
+      { kind: 'site', ticked: true, plainHttp: false, name: 'Family cloud' },
+      {
+        ...{ kind: 'description', ticked: false, label: 'My Anna' },
+        changes: [
+          { field: 'label', here: 'My Anna', there: 'Anna' },
+          { field: 'tags', here: ['home'], there: ['home', 'old'] },
+        ],
+      },
+      { kind: 'token', ticked: false, replaces: true },
+      { kind: 'password', ticked: false, replaces: true },
+      { kind: 'account', ticked: true, email: 'cy@example.org', token: true, site: 1 },
+    ])
+    expect(preview.same).toBe(1)
+    expect(state(into)).toEqual(before)
+    expect(await taken(into, preview)).toMatchObject({ accounts: 1, tokens: 1, described: 0 })
+    expect(state(into).slice(0, 2)).toEqual(before)
+  })
+
+  it('takes what is ticked', async () => {
+    const from = await withAccounts(all, { sites, settings })
+    const path = await exported(from)
+    const into = await withAccounts([other, bo], { settings: { [ipcola]: { vcodePath: '/mine' } } })
+    expect(await taken(into, await opened(into, path), () => true)).toMatchObject({
+      ...{ accounts: 1, tokens: 2, passwords: 1, described: 1, sites: 1, settings: 1 },
+    })
+    expect(state(into)).toEqual(state(from))
+  })
+
+  it('brings a token to an account that has none, whatever the case of its address', async () => {
+    const path = await exported(await withAccounts([anna]))
+    const into = await withAccounts([
+      { ...anna, email: 'Anna@Example.org', token: undefined, password: undefined },
+    ] as unknown as Given[])
+    const preview = await opened(into, path)
+    expect(preview.items).toMatchObject([
+      { kind: 'token', ticked: true, replaces: false },
+      { kind: 'password', ticked: true, replaces: false },
+    ])
+    await taken(into, preview)
+    expect(state(into)).toMatchObject([
+      { email: 'Anna@Example.org', token: 'token-of-anna', password: 'password-of-anna' },
+    ])
+  })
+
+  it('finds nothing left to do the second time', async () => {
+    const path = await exported(await withAccounts(all, { sites, settings }))
+    const into = await withAccounts([])
+    await taken(into, await opened(into, path))
+    expect(await opened(into, path)).toEqual({ items: [], same: 3, leftOut: [] })
+  })
+
+  it('leaves alone what was changed after the preview', async () => {
+    const path = await exported(await withAccounts([anna, bo]))
+    const into = await withAccounts([{ ...anna, label: 'My Anna', token: 'mine' }])
+    const account = theId(view(into).accounts[0])
+    const preview = await opened(into, path)
+    must(await call(into, 'accounts.describe', { account, label: 'Now this' }))
+    const told = await taken(into, preview, ({ kind }) => kind === 'description')
+    expect(told).toMatchObject({ described: 0, changedMeanwhile: 1 })
+    expect(view(into).accounts[0]?.label).toBe('Now this')
+  })
+
+  it('takes an account of a site only with the site', async () => {
+    const path = await exported(await withAccounts(all, { sites }))
+    const into = await withAccounts([])
+    const preview = await opened(into, path)
+    const told = await taken(into, preview, ({ kind }) => kind === 'account')
+    expect(told).toMatchObject({ accounts: 2, sites: 0, changedMeanwhile: 1 })
+  })
+})
+
+describe('an import that is cut short', () => {
+  it('says what was done when the keychain locks, and can be repeated without duplicates', async () => {
+    const from = await withAccounts(all, { sites })
+    const path = await exported(from)
+    const into = await withAccounts([])
+    const preview = await opened(into, path)
+    into.keychain.refusing = 'session'
+    expect(await taken(into, preview)).toMatchObject({
+      ...{ accounts: 3, tokens: 0, passwords: 0, failure: { code: 'keychain-denied' } },
+    })
+    for (const one of state(into)) {
+      expect(one).toMatchObject({ hasSecret: false, passwordRemembered: false, token: undefined })
+    }
+    into.keychain.refusing = undefined
+    const again = await opened(into, path)
+    expect(again.items.map(({ kind }) => kind)).toEqual(['token', 'password', 'token'])
+    await taken(into, again)
+    expect(state(into)).toEqual(state(from))
+  })
+
+  it('names the account whose token no keychain takes, and brings the others', async () => {
+    const huge = { ...anna, email: 'huge@example.org', label: 'Huge', token: 'x'.repeat(3_000) }
+    const path = await exported(await withAccounts([huge, anna]))
+    const into = await withAccounts([])
+    expect(await taken(into, await opened(into, path))).toMatchObject({
+      ...{ accounts: 2, tokens: 1, passwords: 2 },
+      troubles: { count: 1, named: [{ label: 'Huge', failure: { code: 'secret-too-large' } }] },
+    })
+    expect(state(into)[0]).toMatchObject({ hasSecret: false, token: undefined })
+  })
+
+  it('stops on the person’s word after the secret under way, and says so', async () => {
+    const from = await withAccounts(all, { sites })
+    const path = await exported(from)
+    const into = await withAccounts([])
+    const preview = await opened(into, path)
+    const held = into.keychain.hold('session')
+    const items = preview.items.map(({ id }) => id)
+    must(await call(into, 'backup.import', { items }))
+    await held.begun
+    must(await call(into, 'backup.endImport', {}))
+    held.goOn()
+    await into.program.idle()
+    expect(view(into).backupImport).toMatchObject({
+      ...{ kind: 'done', accounts: 3, tokens: 1, failure: { code: 'cancelled' } },
+    })
+    expect(state(into).map(({ hasSecret, token }) => hasSecret === (token !== undefined))).toEqual([
+      ...[true, true, true],
+    ])
+  })
+
+  it('forgets what it has read when Latchkey is locked', async () => {
+    const path = await exported(await withAccounts([anna]))
+    const into = await withAccounts([bo])
+    must(await into.program.lock.turnOn('a lock of its own'))
+    await into.program.idle()
+    await opened(into, path)
+    into.program.lock.lock()
+    must(await into.program.lock.unlock('a lock of its own'))
+    expect(view(into).backupImport).toEqual({ kind: 'idle' })
+    expect(await call(into, 'backup.preview', {})).toEqual(fail('not-found'))
+  })
+})

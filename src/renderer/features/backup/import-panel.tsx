@@ -1,0 +1,87 @@
+import type { BackupImport } from '../../../shared/backup'
+import { useActions, useText } from '../../stores/context'
+import { Button } from '../../ui/button'
+import { Notice } from '../../ui/notice'
+import { ProgressBar } from '../../ui/progress'
+import { FailureNotice } from '../failure/failure-notice'
+import { OpenForm } from './open-form'
+import { Preview } from './preview'
+import { TroubleList } from './trouble-list'
+
+export interface ImportPanelProps {
+  readonly state: Exclude<BackupImport, { kind: 'idle' }>
+  readonly onAnother: () => void
+}
+
+/** An import from the chosen file to its outcome. */
+export function ImportPanel({ state, onAnother }: ImportPanelProps) {
+  const words = useText().backup.import
+  switch (state.kind) {
+    case 'chosen':
+    case 'opening':
+      return <OpenForm state={state} onAnother={onAnother} />
+    case 'opened':
+      return <Preview file={state.file} />
+    case 'importing': {
+      const { done, total } = state
+      return <Progress done={done} total={total} told={words.importing(done, total)} />
+    }
+    case 'done':
+      return <Outcome state={state} />
+  }
+}
+
+function Progress({ done, total, told }: { done: number; total: number; told: string }) {
+  const words = useText().backup
+  const { endImport } = useActions()
+  return (
+    <div className="backup-panel">
+      <div className="backup-progress">
+        <span>{told}</span>
+        <Button onClick={() => void endImport()}>{words.stop}</Button>
+      </div>
+      <ProgressBar label={words.import.keeping} done={done} total={total} told={told} />
+    </div>
+  )
+}
+
+function Outcome({ state }: { state: Extract<BackupImport, { kind: 'done' }> }) {
+  const text = useText()
+  const words = text.backup.done
+  const { endImport } = useActions()
+  const { failure, troubles, accounts, tokens, passwords } = state
+  const stopped = failure?.code === 'cancelled'
+  const title = failure ? (stopped ? words.stopped : words.failed) : words.title
+  const told = [
+    ...(accounts + tokens + passwords > 0 ? [words.added(state)] : []),
+    ...(state.sites > 0 ? [words.sites(state.sites)] : []),
+    ...(state.settings > 0 ? [words.settings(state.settings)] : []),
+    ...(state.described > 0 ? [words.described(state.described)] : []),
+  ]
+  const all = told.length === 0 ? [words.nothing] : told
+  return (
+    <>
+      {failure && !stopped && (
+        <FailureNotice failure={failure} serviceName={text.app.name} offers={{}} />
+      )}
+      <Notice
+        tone={failure || troubles.count > 0 ? 'warning' : 'good'}
+        role="status"
+        title={title}
+        actions={<Button onClick={() => void endImport()}>{text.backup.close}</Button>}
+      >
+        {all.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {state.changedMeanwhile > 0 && <p>{words.changedMeanwhile(state.changedMeanwhile)}</p>}
+        {failure && <p>{words.again}</p>}
+        {troubles.count > 0 && (
+          <>
+            <p>{words.troubles(troubles.count)}:</p>
+            <TroubleList troubles={troubles} />
+          </>
+        )}
+      </Notice>
+    </>
+  )
+}

@@ -1,0 +1,126 @@
+import { useEffect, useState } from 'react'
+import type { BackupItem, BackupPreview } from '../../../shared/backup'
+import type { Failure } from '../../../shared/failure'
+import { useActions, useText } from '../../stores/context'
+import { Button } from '../../ui/button'
+import { FailureNotice } from '../failure/failure-notice'
+import { PreviewGroup } from './preview-group'
+
+/** The order in which groups stand: what is new first, what takes another one's place last. */
+const kinds: readonly BackupItem['kind'][] = [
+  'account',
+  'site',
+  'settings',
+  'description',
+  'token',
+  'password',
+]
+
+/** What an import would change, to be read and ticked before anything is. */
+export function Preview({ file }: { file: string }) {
+  const { previewBackup } = useActions()
+  const { name } = useText().app
+  const [preview, setPreview] = useState<BackupPreview>()
+  const [failure, setFailure] = useState<Failure>()
+  useEffect(() => {
+    let gone = false
+    void previewBackup().then((answer) => {
+      if (gone) return
+      if (answer.ok) setPreview(answer.value)
+      else setFailure(answer.failure)
+    })
+    return () => {
+      gone = true
+    }
+  }, [previewBackup])
+  if (failure) return <FailureNotice failure={failure} serviceName={name} offers={{}} />
+  return preview ? <Choice file={file} preview={preview} /> : null
+}
+
+function Choice({ file, preview }: { file: string; preview: BackupPreview }) {
+  const text = useText().backup
+  const words = text.preview
+  const { importBackup, endImport } = useActions()
+  const { items, same } = preview
+  const [ticked, setTicked] = useState<ReadonlySet<number>>(
+    () => new Set(items.flatMap((item) => (item.ticked ? [item.id] : []))),
+  )
+  const isTaken = (item: BackupItem): boolean => ticked.has(item.id) && isPossible(item, ticked)
+  const taken = items.filter(isTaken)
+  const tick = (some: readonly BackupItem[], on: boolean): void => {
+    const next = new Set(ticked)
+    for (const { id } of some) {
+      if (on) next.add(id)
+      else next.delete(id)
+    }
+    setTicked(next)
+  }
+  const nothing = same + preview.leftOut.length === 0 ? words.empty : words.nothing
+  return (
+    <div className="backup-panel" role="group" aria-label={words.title(file)}>
+      <h3 className="backup-title">{words.title(file)}</h3>
+      <p className="soft">{items.length === 0 ? nothing : words.text}</p>
+      {kinds.map((kind) => {
+        const group = items.filter((item) => item.kind === kind)
+        return (
+          group.length > 0 && (
+            <PreviewGroup
+              key={kind}
+              kind={kind}
+              items={group}
+              ticked={ticked}
+              isPossible={(item) => isPossible(item, ticked)}
+              onTick={tick}
+            />
+          )
+        )
+      })}
+      {same > 0 && <p className="soft">{words.same(same)}</p>}
+      <LeftOut leftOut={preview.leftOut} />
+      <div className="backup-actions">
+        {items.length > 0 && (
+          <Button
+            look="primary"
+            unavailable={taken.length === 0}
+            onClick={() => void importBackup(taken.map(({ id }) => id))}
+          >
+            {words.submit(taken.length)}
+          </Button>
+        )}
+        <Button look="quiet" onClick={() => void endImport()}>
+          {items.length > 0 ? text.cancel : text.close}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** An account of a site comes only with the site. */
+function isPossible(item: BackupItem, ticked: ReadonlySet<number>): boolean {
+  return item.kind !== 'account' || item.site === undefined || ticked.has(item.site)
+}
+
+/** How many entries that cannot be taken are named. */
+const leftOutLimit = 50
+
+function LeftOut({ leftOut }: Pick<BackupPreview, 'leftOut'>) {
+  const text = useText().backup
+  const words = text.preview
+  if (leftOut.length === 0) return null
+  const rest = leftOut.length - leftOutLimit
+  return (
+    <div className="backup-group">
+      <h4>{words.leftOut(leftOut.length)}</h4>
+      <p className="soft">{words.leftOutText}</p>
+      <ul className="backup-troubles">
+        {leftOut.slice(0, leftOutLimit).map(({ name, why }, at) => (
+          <li key={at}>
+            <strong>{name === '' ? words.unnamed : name}</strong>{' '}
+            <span className="soft">{words.reasons[why]}</span>
+          </li>
+        ))}
+        {rest > 0 && <li className="soft">{text.more(rest)}</li>}
+      </ul>
+    </div>
+  )
+}
