@@ -27,7 +27,7 @@ export function answersLate(): Promise<Outcome> {
     await login
     await person.press('Stop')
     await person.isHeld('early@ruuvi.example', 'Stopped', 3_000)
-    await person.keychainIs('Not answering', notAnswering, answerAfterMs)
+    await person.keychainIs('No answer', notAnswering, answerAfterMs)
     await person.accountIs(old.email, /Ready/)
     await resumed
     await person.triesAgain(title)
@@ -35,7 +35,7 @@ export function answersLate(): Promise<Outcome> {
 
     keyring.pauseDaemon()
     await person.failsToCopy(old, 'The keychain did not answer', answerLimitMs)
-    await person.keychainIs('Not answering', notAnswering)
+    await person.keychainIs('No answer', notAnswering)
     await person.spendsACode('second@ruuvi.example')
     await person.isHeld('second@ruuvi.example', 'The keychain did not answer', answerLimitMs)
     keyring.resumeDaemon()

@@ -36,9 +36,9 @@ const unavailable: Readonly<Record<UnavailableReason, Omit<KeychainWords, 'text'
   'no-session-bus': none,
   'no-secret-service': none,
   'no-keychain-library': none,
-  'not-answering': { short: 'Not answering', title: 'The keychain does not answer' },
-  'process-failed': { short: 'Not answering', title: 'The keychain cannot be reached' },
-  unknown: { short: 'Not working', title: 'The keychain does not work' },
+  'not-answering': { short: 'No answer', title: 'The keychain does not answer' },
+  'process-failed': { short: 'No answer', title: 'The keychain cannot be reached' },
+  unknown: { short: 'Failing', title: 'The keychain does not work' },
 }
 
 const noKeychain: Readonly<Record<UnavailableReason, Readonly<Record<Platform, string>>>> = {
