@@ -9,7 +9,7 @@ import {
   type Opened,
   type PowerEvent,
 } from './electron/desktop'
-import { HostEvent } from './electron/event'
+import { hostEvent } from './electron/event'
 import type { Dialogs, ShownDialog } from './electron/dialog'
 import type { HostIpcMain } from './electron/ipc-main'
 import type { HostNotification } from './electron/notification'
@@ -52,8 +52,8 @@ export interface HostControls {
   told(): Promise<Told>
   /** A person uses the window, or another program (`null`). */
   focusWindow(id: number | null): void
-  /** Whether the app refuses what its page would do in Electron and cannot here. */
-  refuses(id: number, event: 'will-redirect' | 'will-attach-webview'): boolean
+  /** Whether the app refuses what its page, or a frame in it, would do in Electron and cannot here. */
+  refuses(id: number, event: UnseenEvent): boolean
   /** A person moves or resizes the window, or maximises it. */
   moveWindow(id: number, bounds: WindowState['bounds']): void
   maximizeWindow(id: number): void
@@ -67,6 +67,8 @@ export interface HostControls {
    */
   invokeFromFrame(call: ForeignCall): Promise<{ ok: boolean; value: unknown }>
 }
+
+export type UnseenEvent = 'will-redirect' | 'will-attach-webview' | 'will-frame-navigate'
 
 export interface ForeignCall {
   readonly windowId: number
@@ -191,8 +193,10 @@ export function hostControls(parts: ControlledParts): HostControls {
       sessions: await Promise.all(parts.sessions.all.map((session) => session.told())),
     }),
     refuses: (id, name) => {
-      const event = new HostEvent()
-      windowOf(id).contents.emit(name, event, {}, {})
+      const { contents } = windowOf(id)
+      // To where the page is already, so that no address is what is refused.
+      const event = hostEvent({ url: contents.getURL(), isMainFrame: false })
+      contents.emit(name, event, {}, {})
       return event.defaultPrevented
     },
     focusWindow: (id) => {

@@ -192,7 +192,7 @@ test('each window is made as hard as the others, and none is heard that is forei
 
   const [window] = await desktop.windows()
   if (window === undefined) throw new Error('There is no window.')
-  for (const event of ['will-attach-webview', 'will-redirect'] as const) {
+  for (const event of ['will-attach-webview', 'will-redirect', 'will-frame-navigate'] as const) {
     expect(await desktop.refuses(window.id, event), event).toBe(true)
   }
   const ask = (from: { url: string; top: boolean }) =>
