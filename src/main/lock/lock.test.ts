@@ -1,3 +1,5 @@
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { AccountId } from '../../shared/account'
 import { createDispatcher } from '../bridge/dispatcher'
@@ -54,6 +56,45 @@ describe('turning the lock on', () => {
     }
     expect(it.program.lock.view.value).toEqual({ kind: 'off' })
     expect(stored(it)).toEqual(before)
+  })
+
+  it('goes on after a restart in between, and seals only what is not sealed', async () => {
+    const it = await withAccounts('kim@example.com', 'sam@example.com')
+    const sealing = it.keychain.hold('session')
+    must(await it.program.lock.turnOn(passphrase))
+    await sealing.begun
+    it.program.lock.stop()
+    sealing.goOn()
+    await it.program.idle()
+    expect(it.program.lock.view.value).toMatchObject({ kind: 'stopped', to: 'sealed', total: 2 })
+    const half = stored(it)
+    expect(half.filter((text) => text.startsWith('latchkey-sealed:'))).toHaveLength(1)
+    const { program, ...rest } = await it.restart()
+    expect(program.lock.isLocked).toBe(true)
+    must(await program.lock.unlock(passphrase))
+    await program.idle()
+    expect(program.lock.view.value).toEqual({ kind: 'open' })
+    expect(stored({ program, ...rest }).every((text) => text.startsWith('latchkey-sealed:'))).toBe(
+      true,
+    )
+    expect(stored({ program, ...rest })[0]).toBe(half[0])
+  })
+
+  it('stops at a secret that the keychain refuses, says whose, and goes on when told', async () => {
+    const it = await withAccounts('kim@example.com')
+    it.keychain.refusing = 'session'
+    must(await it.program.lock.turnOn(passphrase))
+    await it.program.idle()
+    const [account] = ids(it)
+    expect(it.program.lock.view.value).toEqual({
+      ...{ kind: 'stopped', to: 'sealed', done: 0, total: 1, account },
+      failure: { code: 'keychain-denied' },
+    })
+    it.keychain.refusing = undefined
+    must(await it.program.lock.goOn())
+    await it.program.idle()
+    expect(it.program.lock.view.value).toEqual({ kind: 'open' })
+    expect(stored(it)[0]).toMatch(/^latchkey-sealed:/)
   })
 
   it('seals what comes later', async () => {
@@ -124,5 +165,84 @@ describe('while locked', () => {
     must(await program.lock.unlock(passphrase))
     const sam = program.views.accounts().find(({ email }) => email === 'sam@example.com')
     expect(sam?.state).toBe('needs-verification')
+  })
+})
+
+describe('the passphrase', () => {
+  const next = 'a lantern for kim'
+
+  it('opens nothing when wrong, and costs ever more time', async () => {
+    const it = await turnedOn('kim@example.com')
+    const { lock } = it.program
+    lock.lock()
+    for (const failed of [1, 2]) {
+      expect(await lock.unlock('not this one')).toMatchObject({
+        failure: { code: 'wrong-passphrase', field: 'passphrase' },
+      })
+      expect(lock.view.value).toMatchObject({ kind: 'locked', failedTries: failed })
+    }
+    const third = await lock.unlock('not this one')
+    expect(third.ok || third.failure.retryAt).toBeGreaterThan(Date.now())
+    expect(await lock.unlock(passphrase)).toMatchObject({ failure: { code: 'too-many-tries' } })
+    const again = await it.restart()
+    expect(await again.program.lock.unlock(passphrase)).toMatchObject({
+      failure: { code: 'too-many-tries' },
+    })
+  })
+
+  it('can be changed: the new one opens, the old one nowhere, and no secret is written', async () => {
+    const it = await turnedOn('kim@example.com')
+    const before = stored(it)
+    must(await it.program.lock.change(passphrase, next))
+    expect(stored(it)).toEqual(before)
+    const file = join(it.folder, 'lock.json')
+    expect(await readFile(file, 'utf8')).toBe(await readFile(`${file}.bak`, 'utf8'))
+    const again = await it.restart()
+    expect((await again.program.lock.unlock(passphrase)).ok).toBe(false)
+    must(await again.program.lock.unlock(next))
+    for (const id of ids(again)) expect((await again.program.sessions.token(id)).ok).toBe(true)
+  })
+
+  it('is not changed to a common one, nor by whoever does not know it', async () => {
+    const it = await turnedOn()
+    expect(await it.program.lock.change(passphrase, 'password')).toMatchObject({
+      failure: { code: 'invalid-input', field: 'next', detail: 'common' },
+    })
+    expect(await it.program.lock.change('not this one', next)).toMatchObject({
+      failure: { code: 'wrong-passphrase' },
+    })
+    expect(await it.program.lock.turnOff('not this one')).toMatchObject({
+      failure: { code: 'wrong-passphrase' },
+    })
+    expect(it.program.lock.view.value).toEqual({ kind: 'open' })
+  })
+
+  it('can be taken away: every secret is in clear again, also those that came while locked', async () => {
+    const it = await turnedOn('kim@example.com')
+    it.program.lock.lock()
+    await logIn(it, 'sam@example.com')
+    must(await it.program.lock.unlock(passphrase))
+    must(await it.program.lock.turnOff(passphrase))
+    await it.program.idle()
+    expect(it.program.lock.view.value).toEqual({ kind: 'off' })
+    for (const text of stored(it)) expect(text).toMatch(/^\{/)
+    const again = await it.restart()
+    expect(again.program.lock.isOn).toBe(false)
+    for (const id of ids(again)) expect((await again.program.sessions.token(id)).ok).toBe(true)
+  })
+
+  it('whose record is gone loses no account: it says so, and a new login opens it', async () => {
+    const it = await turnedOn('kim@example.com')
+    await it.program.close()
+    for (const name of ['lock.json', 'lock.json.bak']) await rm(join(it.folder, name))
+    const again = await it.restart()
+    const [id] = ids(again)
+    if (!id) throw new Error('no account')
+    expect(await again.program.sessions.token(id)).toMatchObject({
+      failure: { code: 'secret-sealed' },
+    })
+    expect(again.program.views.account(id)?.state).toBe('secret-missing')
+    await logIn(again, 'kim@example.com')
+    expect((await again.program.sessions.token(id)).ok).toBe(true)
   })
 })

@@ -39,6 +39,18 @@ describe('the mirror', () => {
     expect(state().snapshot?.accounts).toBe(before?.accounts)
   })
 
+  it('forgets every account when Latchkey is locked, and asks for them once it is not', async () => {
+    const view = attempt(step())
+    mirror.show(view)
+    bridge.change({ lock: { kind: 'locked', failedTries: 0 } })
+    expect(state()).toMatchObject({ snapshot: { accounts: [], servers: [] }, shown: undefined })
+    bridge.snapshot = snapshot({ accounts: [second], lock: { kind: 'open' }, rev: 3 })
+    bridge.change({ lock: { kind: 'open' } }, 3)
+    await settled()
+    expect(bridge.inputs('state.snapshot')).toHaveLength(2)
+    expect(state().snapshot?.accounts).toEqual([second])
+  })
+
   it('drops a change that it has already', () => {
     bridge.change({ accounts: [{ ...first, label: 'New' }] })
     bridge.change({ accounts: [{ ...first, label: 'Old' }] }, 2)

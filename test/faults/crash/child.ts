@@ -59,7 +59,7 @@ async function run(job: Job): Promise<Watch['trace']> {
   })
   await keychain.retry({ unattended: true })
   await program.idle()
-  await deed.act(stageOf(program, job, deed, ask))
+  await deed.act(stageOf(program, job, deed, ask, () => watch.nextRequest()))
   await program.idle()
   await program.close()
   return watch.trace

@@ -3,6 +3,7 @@ import type { AccountEntry } from '../../../src/main/accounts/book'
 import { must } from '../../fakes/program'
 import type { CloudreveSettings } from '../../sandbox/cloudreve/settings'
 import type { ServiceName } from '../../sandbox/kit/names'
+import { lockDeeds } from './lock-deeds'
 import { newPassword, type Stage } from './person'
 
 /** The account that a deed is about, as the book and the keychain have it at the start. */
@@ -22,6 +23,8 @@ export interface Deed {
   /** Absent where the deed makes the account, or is about none. */
   readonly subject?: Subject
   readonly site?: Partial<CloudreveSettings>
+  /** Latchkey has a passphrase at the start. */
+  readonly locked?: boolean
   /** The person has asked for the account, or its session, to be gone. */
   readonly ends?: 'account' | 'session' | 'password'
   /** What is typed as the existing password, if not the old one. */
@@ -250,4 +253,4 @@ const calls: readonly Deed[] = [
   },
 ]
 
-export const deeds: readonly Deed[] = [...flows, ...calls]
+export const deeds: readonly Deed[] = [...flows, ...calls, ...lockDeeds]

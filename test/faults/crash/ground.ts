@@ -19,6 +19,7 @@ import { freshSettings } from '../../sandbox/cloudreve/settings'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox'
 import type { Deed, Subject } from './deeds'
 import type { Job, Question } from './job'
+import { setPassphrase, withPassphrase } from './locked'
 import { asKeychainChild, keychainChild } from './parts'
 import { oldPassword } from './person'
 
@@ -72,7 +73,8 @@ export class Ground {
     await mkdir(profile, { mode: 0o700 })
     const book = { version: 1, accounts, sites: [], settings: {} }
     await writeFile(join(profile, 'book.json'), JSON.stringify(book), { mode: 0o600 })
-    const keychain = this.keychain(job.keychainService)
+    if (deed.locked) await setPassphrase(profile)
+    const keychain = await withPassphrase(profile, this.keychain(job.keychainService))
     for (const [name, secret] of secrets) must(await keychain.set(refOf(name), secret))
     await keychain.close()
     sandbox.mailbox.clear()
@@ -94,6 +96,17 @@ export class Ground {
     return items
       .filter(({ attributes }) => attributes['service'] === keychainService)
       .map(({ attributes }) => attributes['account'] ?? '')
+  }
+
+  /** What lies in a kill's entries, as it is there. */
+  async texts({ keychainService }: Pick<Job, 'keychainService'>): Promise<readonly string[]> {
+    const keychain = this.keychain(keychainService)
+    const texts: string[] = []
+    for (const name of await this.entries({ keychainService })) {
+      texts.push(must(await keychain.get(refOf(name), { unattended: true })))
+    }
+    await keychain.close()
+    return texts
   }
 
   /** A client of the keyring; all of them share one keychain process, which nobody kills. */

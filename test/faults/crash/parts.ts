@@ -8,6 +8,7 @@ import type { ProgramOptions } from '../../../src/main/program'
 import { ok } from '../../../src/shared/failure'
 import type { DesktopView } from '../../../src/shared/settings'
 import type { Job } from './job'
+import { cheapLog2N } from './locked'
 
 /** Built files, from the folder of package.json. */
 export const crashChild = 'out/tools/fault-crash-child.mjs'
@@ -25,6 +26,7 @@ export function programOptions({
     surroundings: { host: 'chromium', platform: 'linux', version: '0', locale: 'en' },
     now: Date.now,
     log: createLog(() => undefined),
+    passphraseLog2N: cheapLog2N,
     copySecret: () => Promise.resolve(0),
     windows: { open: () => undefined, close: () => undefined, hold: () => undefined },
     desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),

@@ -22,6 +22,8 @@ export interface Stage {
     name: N,
     input: CallInput<N>,
   ) => Promise<Result<CallOutput<N>>>
+  /** Resolves when the next request leaves. */
+  nextRequest(): Promise<void>
   /** Walks a flow to its end. */
   walk(flow: FlowId, how?: { readonly account?: AccountId; readonly keep?: boolean }): Promise<void>
 }
@@ -31,6 +33,7 @@ export function stageOf(
   job: Job,
   deed: Deed,
   ask: (what: Question) => Promise<string>,
+  nextRequest: () => Promise<void>,
 ): Stage {
   const server = program.views.servers().find(({ adapter }) => adapter === deed.adapter)?.id
   if (!server) throw new Error(`There is no server of ${deed.adapter}.`)
@@ -66,6 +69,7 @@ export function stageOf(
     server,
     bystander: job.bystander,
     call,
+    nextRequest,
     get subject() {
       if (job.subject === undefined) throw new Error(`${deed.id} is about no account.`)
       return job.subject

@@ -6,6 +6,7 @@ import { createHttpClient } from '../../../src/main/adapters/http'
 import { openProgram, type Program } from '../../../src/main/program'
 import type { Findings } from '../fault'
 import type { Ground, Start } from './ground'
+import { unlockAndSettle, withPassphrase, wrongForm } from './locked'
 import { programOptions } from './parts'
 
 /** Requests that must never be sent twice, as the sandbox calls them. */
@@ -43,7 +44,7 @@ export async function judge(
     keychain,
   })
   await keychain.retry({ unattended: true })
-  await program.idle()
+  await unlockAndSettle(program)
   const entries = await readBook(job.profile)
   const left = await ground.entries(job)
   const view: View = { ground, start, program, entries, left, sent, where, findings }
@@ -125,7 +126,9 @@ async function judgeSecrets(view: View): Promise<void> {
     const known = kind === 'session' ? owner?.hasSecret : owner?.passwordRemembered
     if (known !== true) findings.count({ secretsOrphaned: 1 }, `${where}: nobody knows of ${name}`)
   }
-  const keychain = ground.keychain(job.keychainService)
+  const wrong = await wrongForm(job.profile, view.program, await ground.texts(job))
+  findings.check(wrong === undefined, `${where}: ${wrong ?? ''}`)
+  const keychain = await withPassphrase(job.profile, ground.keychain(job.keychainService))
   for (const { id, email, hasSecret } of entries) {
     const held = left.includes(`${id}/session`)
     findings.check(held || !hasSecret, `${where}: ${email} says that it has a secret`)
@@ -191,7 +194,7 @@ async function keptToken(
   { job }: Start,
   own: AccountEntry,
 ): Promise<string | undefined> {
-  const keychain = ground.keychain(job.keychainService)
+  const keychain = await withPassphrase(job.profile, ground.keychain(job.keychainService))
   const read = await keychain.get({ account: own.id, kind: 'session' }, { unattended: true })
   await keychain.close()
   return read.ok ? read.value : undefined

@@ -13,6 +13,7 @@ export class Watch {
   /** Where the program could have been killed so far, in order. */
   readonly trace: Point[] = []
   private readonly counts = new Map<string, number>()
+  private onRequest: () => void = () => undefined
 
   /** `hold` has the next request's answer held back, and the process ended when it is carried out. */
   constructor(
@@ -40,10 +41,16 @@ export class Watch {
     syncFolder: (path) => this.file('sync folder', () => fileSteps.syncFolder(path)),
   }
 
+  /** Resolves when the next request leaves. */
+  nextRequest(): Promise<void> {
+    return new Promise((resolve) => (this.onRequest = resolve))
+  }
+
   http(real: HttpClient): HttpClient {
     return {
       send: (request) => {
         const operation = this.count(`${request.method} ${pathOf(request.url)}`)
+        this.onRequest()
         return this.around(
           operation,
           () => real.send(request),

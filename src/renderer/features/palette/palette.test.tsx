@@ -200,7 +200,7 @@ describe('the keys of the main window', () => {
   })
 
   it('show every shortcut at “?”, but not while somebody types', async () => {
-    await open()
+    await open({ lock: { kind: 'open' } })
     screen.getByRole('searchbox').focus()
     await key('?', { shiftKey: true })
     expect(screen.queryByRole('dialog')).toBeNull()

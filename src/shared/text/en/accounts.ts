@@ -46,7 +46,7 @@ export const accountStates: Readonly<Record<AccountState, StateWords>> = {
   'secret-missing': {
     short: 'Token missing',
     title: 'The keychain has no token for this account',
-    text: 'It was deleted outside Latchkey. Log in again to get a new one.',
+    text: 'It was deleted or spoilt outside Latchkey. Log in again to get a new one.',
   },
 }
 

@@ -14,7 +14,7 @@ export const lock = {
   title: 'Lock',
   off: {
     title: 'No passphrase is set',
-    text: 'With a passphrase, every token in the keychain is sealed, so that nobody reads it without the passphrase: not at this computer, and not from a copy of it.',
+    text: 'With a passphrase, every token and remembered password is sealed before it goes into the keychain. Nobody reads them without it, neither at this computer nor from a copy of its disk.',
     begin: 'Set a passphrase…',
   },
   turnOn: {
@@ -26,7 +26,7 @@ export const lock = {
   },
   open: {
     title: 'A passphrase protects your tokens',
-    text: 'Every token in the keychain is sealed. While Latchkey is locked, nothing opens them.',
+    text: 'Every token and remembered password in the keychain is sealed. While Latchkey is locked, nothing opens them.',
     lockNow: 'Lock now',
     change: 'Change passphrase…',
     turnOff: 'Remove passphrase…',
@@ -59,8 +59,8 @@ export const lock = {
   stopped: {
     title: { sealed: 'Not every token is sealed yet', clear: 'Not every token is opened yet' },
     text: {
-      sealed: 'The others are still protected by the keychain alone. Nothing is lost.',
-      clear: 'The others are still sealed with your passphrase. Nothing is lost.',
+      sealed: 'The others are still protected by the keychain alone.',
+      clear: 'The others are still sealed with your passphrase.',
     },
     /** `account` is a label, `why` the title of a failure. */
     at: (account: string | undefined, why: string) =>
@@ -70,7 +70,7 @@ export const lock = {
       text: 'Remove this account or the passphrase.',
     },
     goOn: 'Go on',
-    settings: 'Settings',
+    settings: 'Lock settings',
   },
   idle: {
     label: 'Lock after',
