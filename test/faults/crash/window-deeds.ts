@@ -45,17 +45,24 @@ const known: WindowDeed['prepare'] = ({ sandbox: { ipcola, cloudreve, ruuvi } },
   cloudreve.addUser({ email, password: passwords.cloudreve })
 }
 
-export const flowDeeds: readonly WindowDeed[] = [
+/** Those that must not be repeated, and that wait for a mail in between. */
+const lasting: readonly WindowDeed[] = [
   flow('ipcola', 'Register'),
   flow('ruuvi', 'Register'),
   flow('cloudreve', 'Register'),
+  flow('ipcola', 'Reset the password', known),
+  flow('cloudreve', 'Reset the password', known),
+]
+
+/** Flows; those that last come as often as all others together. */
+export const flowDeeds: readonly WindowDeed[] = [
+  ...lasting,
+  ...lasting,
   flow('ipcola', 'Log in', known),
   flow('ruuvi', 'Log in', known),
   flow('cloudreve', 'Log in', ({ sandbox: { cloudreve } }, email) => {
     cloudreve.addUser({ email, password: passwords.cloudreve, twoFactor: true })
   }),
-  flow('ipcola', 'Reset the password', known),
-  flow('cloudreve', 'Reset the password', known),
   flow('ipcola', 'Add an existing token', known),
   flow('ruuvi', 'Add an existing token', known),
   flow('cloudreve', 'Add an existing token', known),

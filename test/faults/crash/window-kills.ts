@@ -15,6 +15,7 @@ import { startKeyring, type Keyring } from '../../integration/keychain/keyring'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox'
 import { Person } from '../../walks/person'
 import { Findings, type Outcome } from '../fault'
+import { momentFrom, randomFrom, type Moment } from './moments'
 import { killProgram } from './processes'
 import * as rules from './rules'
 import type { Complaints, Remains } from './rules'
@@ -23,34 +24,11 @@ import { accountDeeds, flowDeeds, goOn, type WindowDeed, type Who } from './wind
 const keychainService = 'Latchkey (test)'
 /** So many accounts are all in sight in the list. */
 const killsPerProfile = 8
-/** A deed takes about so long; a kill comes somewhere within. */
-const deedMs = 2_500
-/** The same from its first request on, which is when most is at stake. */
-const askedMs = 700
-/** The same of a start. */
-const startMs = 1_800
 const settledWithinMs = 20_000
 
 export interface KillsOptions {
   readonly kills: number
   readonly seed: number
-}
-
-/** When a kill comes. */
-interface Moment {
-  readonly since: 'a start' | 'the first press' | 'the first request'
-  readonly afterMs: number
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 export async function killWindow({ kills, seed }: KillsOptions): Promise<Outcome> {
@@ -109,7 +87,7 @@ class Household {
   }
 
   async killOnce(number: number): Promise<void> {
-    const { random, sandbox } = this
+    const { sandbox } = this
     const before = await this.remains()
     const deed = this.choose(before)
     const email = `kim-${number}@mail.example`
@@ -117,7 +95,7 @@ class Household {
     const person = this.person
     if (!person) throw new Error('The program does not run.')
     deed.prepare?.(person, email)
-    const moment = this.moment()
+    const moment = momentFrom(this.random)
     const where = `kill ${number + 1} (${deed.id}, ${moment.afterMs} ms after ${moment.since})`
     const complaints: Complaints = { where, findings: this.findings }
     const whileStarting = moment.since === 'a start'
@@ -139,16 +117,6 @@ class Household {
     await this.keyring.close()
     await this.sandbox.close()
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 })
-  }
-
-  private moment(): Moment {
-    const { random } = this
-    const which = random()
-    const after = (since: Moment['since'], ms: number): Moment => {
-      return { since, afterMs: Math.round(random() * ms) }
-    }
-    if (which < 1 / 6) return after('a start', startMs)
-    return which < 1 / 2 ? after('the first press', deedMs) : after('the first request', askedMs)
   }
 
   private choose({ entries = [] }: Remains): WindowDeed {

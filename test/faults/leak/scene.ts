@@ -22,7 +22,7 @@ import { shownPlaces, windowPlaces } from './pages'
 import { processPlaces } from './processes'
 import { strayInRequests } from './requests'
 
-/** What every run must have searched, so that a search that looks nowhere cannot pass. */
+/** What every run must have searched: a search that looks nowhere must not pass. */
 const kindsOfEveryRun = [
   ...['message to a page', 'message from a page', 'page', 'store', 'storage', 'title', 'field'],
   ...['window', 'tray', 'output', 'process', 'file', 'file name', 'keychain label'],
