@@ -6,6 +6,7 @@ import { defaultSettings } from '../../shared/settings'
 import type { Place } from '../stores/ui'
 import type { FakeAnswers } from './fake-bridge'
 import { captchaImage } from './captcha-image'
+import { backupScenes } from './backup-scenes'
 import { lockScenes } from './lock-scenes'
 import { manyScenes } from './many-scenes'
 import { quickScenes } from './quick-scenes'
@@ -297,6 +298,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...accountScenes,
   ...lockScenes,
   ...privacyScenes,
+  ...backupScenes,
   ...manyScenes,
   ...trustScenes,
   ...failures,

@@ -39,6 +39,11 @@ export function PreviewGroup({ kind, items, ticked, isPossible, onTick }: Previe
       </div>
       <p className="soft">{text}</p>
       <table className="backup-table" aria-labelledby={id}>
+        <colgroup>
+          <col className="backup-take" />
+          <col className="backup-what" />
+          <col />
+        </colgroup>
         <thead className="only-read">
           <tr>
             <th scope="col">{words.columns.take}</th>

@@ -152,9 +152,7 @@ export const backup = {
         : `${count.toLocaleString('en')} accounts are here exactly as in the backup.`,
     groups,
     count: (ticked: number, total: number) =>
-      ticked === total
-        ? `all ${total.toLocaleString('en')}`
-        : `${ticked.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+      `${ticked.toLocaleString('en')} of ${total.toLocaleString('en')}`,
     takeAll: (title: string) => `Take all: ${title}`,
     take: (name: string) => `Take ${name}`,
     columns: { take: 'Take', what: 'What', change: 'What changes' },
