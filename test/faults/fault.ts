@@ -34,6 +34,9 @@ export interface Fault {
   run(): Promise<Outcome>
 }
 
+/** What is told of a fault that threw or hung. */
+export const unended = 'did not come to an end'
+
 export const noHarm: Harm = {
   accountsLost: 0,
   secretsOrphaned: 0,

@@ -4,7 +4,7 @@
  * from its end, and what waits runs beside what computes.
  */
 import { fork, type ChildProcess } from 'node:child_process'
-import { noHarm, type Fault, type Outcome } from './fault'
+import { noHarm, unended, type Fault, type Outcome } from './fault'
 import type { FromWorker, ToWorker } from './worker'
 
 export interface Finished {
@@ -38,6 +38,8 @@ export async function runInPool(
           ? child
           : fork(worker, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
       const outcome = await outcomeOf(child, fault)
+      // What hangs goes on in its process, where the next fault would meet it.
+      if (outcome.did === unended && child.connected) child.disconnect()
       const one = { fault, outcome, seconds: (performance.now() - began) / 1000 }
       finished.push(one)
       onFinished(one)
@@ -52,7 +54,7 @@ function outcomeOf(child: ChildProcess, { fault }: Fault): Promise<Outcome> {
   return new Promise((resolve) => {
     const ended = (code: number | null, signal: NodeJS.Signals | null): void => {
       const broken = [`Its process ended by ${signal ?? `itself, with ${String(code)}`}`]
-      resolve({ did: 'did not come to an end', broken, harm: noHarm })
+      resolve({ did: unended, broken, harm: noHarm })
     }
     child.once('exit', ended)
     // Both ends are built from worker.ts and started together.

@@ -1,4 +1,4 @@
-import { noHarm, type Fault, type Outcome } from './fault'
+import { noHarm, unended, type Fault, type Outcome } from './fault'
 
 /** The longest that one fault may take: past this it hangs, which is a fault that was not survived. */
 const limitMs = 10 * 60_000
@@ -22,7 +22,7 @@ export async function runFault(fault: Fault): Promise<Outcome> {
     await new Promise((resolve) => setImmediate(resolve))
     return { ...outcome, broken: [...outcome.broken, ...loose] }
   } catch (error) {
-    return { did: 'did not come to an end', broken: [describe(error), ...loose], harm: noHarm }
+    return { did: unended, broken: [describe(error), ...loose], harm: noHarm }
   } finally {
     clearTimeout(clock)
     process.off('unhandledRejection', note)

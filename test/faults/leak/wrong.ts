@@ -1,8 +1,11 @@
 /** What people type and paste that is wrong: refused by the service, read by nobody else. */
 import { randomBytes } from 'node:crypto'
+import { expect } from '@playwright/test'
 import { lowerLetters, alphanumerics, randomText } from '../../sandbox/kit/random'
 import { passwords } from '../../walks/passwords'
 import { isRefused, leave, type Deed } from './deed'
+
+const twoHoursMs = 2 * 3_600_000
 
 const ipcola: readonly Deed[] = [
   {
@@ -191,4 +194,34 @@ const cloudreve: readonly Deed[] = [
   },
 ]
 
-export const wrongInputs: readonly Deed[] = [...ipcola, ...ruuvi, ...cloudreve]
+/** Not typed by anybody, but the one way to a notification. */
+const slept: Deed = {
+  title: 'Cloudreve: a session that was ended while the computer slept is notified of',
+  async run(person) {
+    const email = 'slept@cloudreve.example'
+    const { clock, cloudreve: site, requests } = person.sandbox
+    const { desktop } = person.app
+    // Only the stand-in for the desktop can be put to sleep.
+    if (!desktop) return
+    site.addUser({ email, password: passwords.cloudreve })
+    // The service's clock is behind: its tokens are over for the program at once.
+    clock.advance(-twoHoursMs)
+    const { refresh_token: refresh } = site.tokenFor(email)
+    await person.begin('Cloudreve', 'Add an existing token')
+    await person.fill('Refresh token', refresh)
+    await person.press('Check and add')
+    await person.isLoggedIn()
+    await person.openAccount(email)
+    await person.pick('Check now')
+    await person.reads(`${email} is fine.`)
+    clock.advance(twoHoursMs)
+    site.revoke(refresh)
+    await desktop.focusWindow(null)
+    const earlier = new Set(requests.list())
+    await desktop.emitPower('resume')
+    await requests.waitFor((one) => one.operation === 'refresh' && !earlier.has(one))
+    await expect.poll(() => desktop.notifications()).not.toEqual([])
+  },
+}
+
+export const wrongInputs: readonly Deed[] = [...ipcola, ...ruuvi, ...cloudreve, slept]
