@@ -101,7 +101,7 @@ export const lockScenes: Readonly<Record<string, Scene>> = {
   'lock-sealing': settings(sealing),
   'lock-stopped': settings(stopped),
   'lock-opening': settings({ ...sealing, to: 'clear' }),
-  'lock-opening-stopped': settings({ kind: 'stopped', to: 'clear', done: 1, total: 1 }),
+  'lock-opening-stopped': settings({ kind: 'stopped', to: 'clear', done: 151, total: 240 }),
   'home-sealing': { snapshot: snapshot({ lock: sealing }) },
   'home-sealing-stopped': { snapshot: snapshot({ lock: stopped }) },
 }

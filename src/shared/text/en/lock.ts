@@ -46,21 +46,22 @@ export const lock = {
   empty: 'Enter your passphrase.',
   resealing: {
     progress: 'Progress',
-    title: { sealed: 'Sealing your tokens…', clear: 'Opening your tokens…' },
+    title: { sealed: 'Sealing your tokens…', clear: 'Removing the passphrase…' },
     text: {
       sealed:
         'You can go on working. If Latchkey is interrupted, it goes on after the next unlock.',
-      clear: 'You can go on working. The passphrase stays until the last one is done.',
+      clear:
+        'You can go on working. It stays until the last token is back in the keychain as before.',
     },
     told: (done: number, total: number) =>
       `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} ${total === 1 ? 'account' : 'accounts'}`,
     stop: 'Stop',
   },
   stopped: {
-    title: { sealed: 'Not every token is sealed yet', clear: 'Not every token is opened yet' },
+    title: { sealed: 'Not every token is sealed yet', clear: 'The passphrase is not removed yet' },
     text: {
       sealed: 'The others are still protected by the keychain alone.',
-      clear: 'The others are still sealed with your passphrase.',
+      clear: 'The others are still sealed with it.',
     },
     /** `account` is a label, `why` the title of a failure. */
     at: (account: string | undefined, why: string) =>
