@@ -18,7 +18,7 @@ import {
   view,
   withAccounts,
 } from '../../../test/fakes/backups'
-import { must } from '../../../test/fakes/program'
+import { must, settled } from '../../../test/fakes/program'
 
 describe('an export', () => {
   it('holds everything, and an import into an empty list brings it back', async () => {
@@ -134,6 +134,26 @@ describe('an export', () => {
       expect(await readFile(from.desk.path, 'utf8')).toBe('an older backup')
       expect(await readdir(join(from.desk.path, '..'))).toEqual(['mine.latchkey'])
     }
+  })
+
+  it('does not begin when Latchkey is locked while the system asks for a place', async () => {
+    const from = await withAccounts(all)
+    must(await from.program.lock.turnOn('a lock of its own'))
+    await from.program.idle()
+    const folder = await mkdtemp(join(tmpdir(), 'latchkey-backup-'))
+    const asked = settled<undefined>()
+    const answer = settled<string>()
+    from.desk.whereTo = () => {
+      asked.settle(undefined)
+      return answer.promise
+    }
+    const begun = call(from, 'backup.export', { contents: 'accounts', passphrase })
+    await asked.promise
+    from.program.lock.lock()
+    answer.settle(join(folder, 'mine.latchkey'))
+    expect(await begun).toEqual(ok({ begun: false }))
+    await from.program.idle()
+    expect(await readdir(folder)).toEqual([])
   })
 
   it('shows the file that it has written, and none before', async () => {

@@ -9,6 +9,7 @@ import { collect, type Collected, type CollectOptions } from './collect'
 import type { BackupDesk } from './desk'
 import { writeBackupFile } from './file'
 import { sealBackup } from './format'
+import { OneQuestion } from './one-question'
 import { sometimes } from './sometimes'
 
 export interface BackupExportOptions extends CollectOptions {
@@ -31,7 +32,7 @@ interface Job {
 export class BackupExporter {
   private job: Job | undefined
   private written: string | undefined
-  private asking = false
+  private readonly question = new OneQuestion()
   private running: Promise<void> = Promise.resolve()
 
   constructor(private readonly options: BackupExportOptions) {}
@@ -48,10 +49,9 @@ export class BackupExporter {
     const { desk, now } = this.options
     const checked = await checkNewPassphrase(passphrase, 'passphrase')
     if (!checked.ok) return checked
-    if (this.asking || this.job) return ok(false)
-    this.asking = true
+    if (this.job) return ok(false)
     const name = `Latchkey ${new Date(now()).toISOString().slice(0, 10)}.latchkey`
-    const path = await desk.whereTo(windowId, name).finally(() => (this.asking = false))
+    const path = await this.question.ask(() => desk.whereTo(windowId, name))
     if (path === undefined) return ok(false)
     const job = { stopper: new AbortController(), path, passphrase }
     this.job = job
@@ -71,6 +71,7 @@ export class BackupExporter {
   end(): void {
     this.job?.stopper.abort()
     this.job = undefined
+    this.question.drop()
     this.options.view.set({ kind: 'idle' })
   }
 

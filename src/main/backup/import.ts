@@ -15,6 +15,7 @@ import { readContent, type BackedUpAccount, type ReadContent } from './content'
 import type { BackupDesk } from './desk'
 import { readBackupFile } from './file'
 import { openBackup, readBackup, type SealedBackup } from './format'
+import { OneQuestion } from './one-question'
 import { sometimes } from './sometimes'
 
 export interface BackupImportOptions extends ApplyOptions {
@@ -40,7 +41,7 @@ type Told = Pick<Job, 'file' | 'created'>
 
 export class BackupImporter {
   private job: Job | undefined
-  private asking = false
+  private readonly question = new OneQuestion()
   private running: Promise<void> = Promise.resolve()
 
   constructor(private readonly options: BackupImportOptions) {}
@@ -50,9 +51,8 @@ export class BackupImporter {
    * one was chosen. Failures: those of `readBackupFile` and `readBackup`.
    */
   async choose(windowId: number): Promise<Result<boolean>> {
-    if (this.asking || this.job?.busy === true) return ok(false)
-    this.asking = true
-    const path = await this.options.desk.which(windowId).finally(() => (this.asking = false))
+    if (this.job?.busy === true) return ok(false)
+    const path = await this.question.ask(() => this.options.desk.which(windowId))
     if (path === undefined) return ok(false)
     const text = await readBackupFile(path)
     const sealed = text.ok ? readBackup(text.value) : text
@@ -119,6 +119,7 @@ export class BackupImporter {
   forget(): void {
     this.job?.stopper.abort()
     this.job = undefined
+    this.question.drop()
     this.options.view.set({ kind: 'idle' })
   }
 

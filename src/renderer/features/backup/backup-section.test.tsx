@@ -1,0 +1,124 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { Tooltip } from 'radix-ui'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Snapshot } from '../../../shared/contract'
+import { fail, ok } from '../../../shared/failure'
+import { textFor } from '../../../shared/text'
+import { backupScenes } from '../../gallery/backup-scenes'
+import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
+import { snapshot } from '../../gallery/samples'
+import { createLatchkey, LatchkeyProvider } from '../../stores/context'
+import { BackupSection } from './backup-section'
+
+afterEach(cleanup)
+
+const words = textFor('en').backup
+const file = { file: 'mine.latchkey', created: Date.UTC(2026, 10, 20) }
+
+// jsdom draws nothing, so it knows no sizes.
+globalThis.ResizeObserver = class {
+  observe(): void {
+    // Nothing changes its size here.
+  }
+  unobserve(): void {
+    // The same.
+  }
+  disconnect(): void {
+    // The same.
+  }
+}
+Element.prototype.scrollIntoView = () => undefined
+
+const settle = () => act(() => new Promise((resolve) => setTimeout(resolve)))
+
+async function draw(more: Partial<Snapshot>, answers: FakeAnswers = {}) {
+  const bridge = new FakeBridge(snapshot(more), answers)
+  const latchkey = createLatchkey(bridge)
+  latchkey.mirror.start()
+  await settle()
+  render(
+    <LatchkeyProvider latchkey={latchkey}>
+      <Tooltip.Provider>
+        <BackupSection />
+      </Tooltip.Provider>
+    </LatchkeyProvider>,
+  )
+  await settle()
+  return { bridge, latchkey }
+}
+
+async function press(name: string): Promise<void> {
+  fireEvent.click(screen.getByRole('button', { name }))
+  await settle()
+}
+
+function type(label: string, value: string): void {
+  fireEvent.change(screen.getByLabelText(label), { target: { value } })
+}
+
+describe('an export', () => {
+  it('asks for what goes in and for a passphrase, and stays until a place is named', async () => {
+    let begun = false
+    const { bridge } = await draw({}, { 'backup.export': () => ok({ begun }) })
+    await press(words.export.begin)
+    fireEvent.click(screen.getByRole('radio', { name: words.export.kinds.accounts.label }))
+    type(words.import.passphrase, 'short')
+    await press(words.export.submit)
+    expect(bridge.inputs('backup.export')).toEqual([])
+    type(words.import.passphrase, 'grey otters climb')
+    await press(words.export.submit)
+    const input = { contents: 'accounts', passphrase: 'grey otters climb' }
+    expect(bridge.inputs('backup.export')).toEqual([input])
+    expect(screen.getByLabelText(words.import.passphrase)).toHaveProperty(
+      'value',
+      'grey otters climb',
+    )
+    begun = true
+    await press(words.export.submit)
+    expect(screen.queryByLabelText(words.import.passphrase)).toBeNull()
+  })
+
+  it('is begun where the palette has asked for it', async () => {
+    const { latchkey } = await draw({})
+    act(() => latchkey.actions.arrive({ kind: 'backup', begin: 'export' }))
+    await settle()
+    expect(screen.getByLabelText(words.import.passphrase)).toBeTruthy()
+  })
+})
+
+describe('an import', () => {
+  it('marks a wrong passphrase at its field, and tells a damaged file beneath', async () => {
+    let answer = fail('wrong-passphrase')
+    await draw({ backupImport: { kind: 'chosen', ...file } }, { 'backup.open': () => answer })
+    type(words.import.passphrase, 'not the one')
+    await press(words.import.open)
+    const field = screen.getByLabelText(words.import.passphrase)
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    expect(document.activeElement).toBe(field)
+    answer = fail('backup-damaged')
+    await press(words.import.open)
+    expect(screen.getByText(textFor('en').failures['backup-damaged'].title)).toBeTruthy()
+  })
+
+  it('shows everything that would change, and sends what is ticked and possible', async () => {
+    const scene = backupScenes['backup-preview']
+    const { bridge } = await draw(scene?.snapshot ?? {}, scene?.answers)
+    const boxes = within(screen.getByRole('table', { name: words.preview.groups.account.title }))
+    expect(boxes.getAllByRole('checkbox').map((box) => (box as HTMLInputElement).checked)).toEqual([
+      true,
+      true,
+      false,
+    ])
+    // Without its site, an account is not taken either.
+    fireEvent.click(screen.getByRole('checkbox', { name: words.preview.takeAll('New sites') }))
+    fireEvent.click(screen.getByRole('checkbox', { name: words.preview.takeAll('New sites') }))
+    await press(words.preview.submit(2))
+    expect(bridge.inputs('backup.import')).toEqual([{ items: [0, 8] }])
+    const { title } = words.preview.groups.description
+    fireEvent.click(screen.getByRole('checkbox', { name: words.preview.takeAll(title) }))
+    await press(words.preview.submit(3))
+    expect(bridge.inputs('backup.import')).toHaveLength(2)
+    expect(bridge.inputs('backup.import').at(-1)).toEqual({ items: [0, 6, 8] })
+  })
+})
