@@ -156,7 +156,7 @@ async function start(): Promise<void> {
       close: (windowId) => windows.close(windowId),
       hold: (windowId, held) => windows.hold(windowId, held),
     },
-    backupDesk: backupDialogs(text),
+    backupDesk: backupDialogs(text, (path) => shell.showItemInFolder(path)),
     desktop,
     linkOpener: (servers) =>
       createLinkOpener({

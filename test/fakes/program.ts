@@ -81,7 +81,7 @@ export async function rig(
 }
 
 /** A client that reaches nobody. */
-function nowhere(note: () => void): RootHttpClient {
+export function nowhere(note: () => void): RootHttpClient {
   const client: HttpClient = {
     send: () => {
       note()

@@ -2,7 +2,6 @@
 import {
   BrowserWindow,
   dialog,
-  shell,
   type OpenDialogOptions,
   type OpenDialogReturnValue,
   type SaveDialogOptions,
@@ -11,7 +10,10 @@ import {
 import type { Text } from '../../shared/text'
 import type { BackupDesk } from '../backup/desk'
 
-export function backupDialogs({ backup: words }: Pick<Text, 'backup'>): BackupDesk {
+export function backupDialogs(
+  { backup: words }: Pick<Text, 'backup'>,
+  show: BackupDesk['show'],
+): BackupDesk {
   const own = { name: words.fileKind, extensions: ['latchkey'] }
   return {
     async whereTo(windowId, defaultPath) {
@@ -30,7 +32,7 @@ export function backupDialogs({ backup: words }: Pick<Text, 'backup'>): BackupDe
       })
       return canceled ? undefined : filePaths[0]
     },
-    show: (path) => shell.showItemInFolder(path),
+    show,
   }
 }
 

@@ -11,83 +11,16 @@ import {
   sendCode,
   settled as eventually,
   theId,
-  type Rig,
 } from '../../../test/fakes/program'
+import { closeTrays, settled, tray, type Tray } from '../../../test/fakes/tray'
 import type { QuickLoginOutcome } from '../../shared/contract'
 import { fail, ok, type Result } from '../../shared/failure'
 import { textFor } from '../../shared/text'
-import { formatsFor } from '../../shared/text/format'
-import { LockScreen } from './lock-screen'
-import { TrayDriver } from './tray-driver'
-import type { TrayLook } from './tray-face'
-import type { TrayAction } from './tray-menu'
 
 const text = textFor('en')
 const words = text.tray
 
-interface Tray {
-  readonly it: Rig
-  look(): TrayLook
-  labels(): string[]
-  /** Picks the first line whose label begins so. */
-  pick(label: string): void
-  run(action: TrayAction): void
-  readonly opened: string[]
-  readonly notices: string[]
-  readonly copied: string[]
-}
-
-const rigs: Rig[] = []
-
-async function tray(it: Rig): Promise<Tray> {
-  rigs.push(it)
-  let look: TrayLook = { items: [], tooltip: '', attention: false }
-  const opened: string[] = []
-  const notices: string[] = []
-  const copied: string[] = []
-  const driver = new TrayDriver({
-    program: it.program,
-    screen: new LockScreen({
-      lock: it.program.lock,
-      windows: {
-        inSight: true,
-        isShown: () => true,
-        open: (kind, place) => opened.push(`${kind} ${place?.kind ?? ''}`.trim()),
-        openUnlock: () => undefined,
-        clear: () => undefined,
-      },
-    }),
-    tray: { show: (shown) => (look = shown) },
-    text,
-    formats: formatsFor('en', 'UTC'),
-    hidesAddresses: () => it.program.settings.value.hideAddresses,
-    copySecret: (secret) => Promise.resolve(copied.push(secret)),
-    notify: (said) => notices.push(said),
-    quit: () => opened.push('quit'),
-  })
-  it.program.mirror.onChange((change) => driver.apply(change))
-  await it.program.idle()
-  const pick = (label: string): void => {
-    const item = look.items.find((one) => one.kind === 'action' && one.label.startsWith(label))
-    if (item?.kind !== 'action') throw new Error(`No line ${label}`)
-    driver.run(item.action)
-  }
-  return {
-    ...{ it, opened, notices, copied, pick },
-    look: () => look,
-    labels: () => look.items.map((item) => (item.kind === 'separator' ? '-' : item.label)),
-    run: (action) => driver.run(action),
-  }
-}
-
-async function settled({ it }: Tray): Promise<void> {
-  await it.program.idle()
-  await new Promise(setImmediate)
-}
-
-afterEach(async () => {
-  for (const it of rigs.splice(0)) await it.program.close()
-})
+afterEach(closeTrays)
 
 describe('the tray’s quick login', () => {
   it('makes a ready account active and says so', async () => {

@@ -7,6 +7,7 @@ import type { Place } from '../stores/ui'
 import type { FakeAnswers } from './fake-bridge'
 import { captchaImage } from './captcha-image'
 import { backupScenes } from './backup-scenes'
+import { keychainScenes } from './keychain-scenes'
 import { lockScenes } from './lock-scenes'
 import { manyScenes } from './many-scenes'
 import { quickScenes } from './quick-scenes'
@@ -129,27 +130,6 @@ const failures = Object.fromEntries(
     flowScene(attempt(codeStep, { ...work, turn: 2, failure: failureOf(code) })),
   ]),
 )
-
-const keychainScenes: Record<string, Scene> = {
-  'keychain-locked': { snapshot: snapshot({ keychain: { kind: 'locked' } }) },
-  'keychain-asking': { snapshot: snapshot({ keychain: { kind: 'asking' } }) },
-  'keychain-denied': { snapshot: snapshot({ keychain: { kind: 'denied' } }) },
-  'keychain-memory': { snapshot: snapshot({ keychain: { kind: 'memory' } }) },
-  'keychain-missing': {
-    snapshot: snapshot({ keychain: { kind: 'unavailable', reason: 'no-secret-service' } }),
-  },
-  'book-restored': {
-    snapshot: snapshot({ book: { kind: 'restored', setAside: '/home/anna/accounts.damaged' } }),
-  },
-  'settings-damaged': {
-    snapshot: snapshot({
-      settingsFile: {
-        kind: 'damaged',
-        setAside: 'settings.json.damaged-2026-02-03T04-05-06.000Z',
-      },
-    }),
-  },
-}
 
 const scriptScenes: Record<string, Scene> = {
   'scripts-off': { snapshot: snapshot(), window: 'settings' },

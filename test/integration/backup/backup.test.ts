@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openProgram, type Program } from '../../../src/main/program'
 import type { CallInput, CallName, CallOutput } from '../../../src/shared/contract'
-import { fail, type Result } from '../../../src/shared/failure'
+import type { Result } from '../../../src/shared/failure'
 import { KeychainClient } from '../../../src/main/keychain/client'
 import { writeCrowd } from '../../fakes/crowd'
 import { FakeBackupDesk } from '../../fakes/backup-desk'
-import { must } from '../../fakes/program'
+import { must, nowhere } from '../../fakes/program'
 import { programOptions } from '../../faults/crash/parts'
 import { startKeyring, type Keyring } from '../keychain/keyring'
 import { built, clientFor } from '../keychain/set-up'
@@ -37,7 +37,7 @@ async function computer(keyring: Keyring, service: string, accounts: number): Pr
   const program = await openProgram({
     ...programOptions({ profile, servers: {} }),
     ...{ keychain, backupDesk: desk },
-    http: { send: () => Promise.resolve(fail('offline')) },
+    http: nowhere(() => undefined),
   })
   await keychain.retry({ unattended: true })
   await program.idle()

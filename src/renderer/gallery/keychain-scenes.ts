@@ -1,0 +1,24 @@
+/** What the person is told of keychain and files when they are not as usual. */
+import { snapshot } from './samples'
+import type { Scene } from './scenes'
+
+export const keychainScenes: Readonly<Record<string, Scene>> = {
+  'keychain-locked': { snapshot: snapshot({ keychain: { kind: 'locked' } }) },
+  'keychain-asking': { snapshot: snapshot({ keychain: { kind: 'asking' } }) },
+  'keychain-denied': { snapshot: snapshot({ keychain: { kind: 'denied' } }) },
+  'keychain-memory': { snapshot: snapshot({ keychain: { kind: 'memory' } }) },
+  'keychain-missing': {
+    snapshot: snapshot({ keychain: { kind: 'unavailable', reason: 'no-secret-service' } }),
+  },
+  'book-restored': {
+    snapshot: snapshot({ book: { kind: 'restored', setAside: '/home/anna/accounts.damaged' } }),
+  },
+  'settings-damaged': {
+    snapshot: snapshot({
+      settingsFile: {
+        kind: 'damaged',
+        setAside: 'settings.json.damaged-2026-02-03T04-05-06.000Z',
+      },
+    }),
+  },
+}
