@@ -1,10 +1,10 @@
 /** A backup through the window: written on one computer, and taken in on another that has none of it. */
-import { readdir, readFile, rename } from 'node:fs/promises'
-import { join } from 'node:path'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rename } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { addRuuvi } from '../walks/accounts'
 import { expect, test } from './fixtures'
+import { isReady } from './quick-ways'
 import { expectHidden, keptSecrets } from './secrets'
 
 const passphrase = 'grey otters climb slowly'
@@ -39,7 +39,9 @@ test('a backup brings accounts and tokens to a new list, and neither file nor pa
   await rename(join(computer.profile, 'book.json.bak'), join(folder, 'book.json.bak'))
   const other = await computer.start()
   await other.app.desktop?.answerNextDialog(path)
+  await other.page.getByRole('heading', { level: 1 }).waitFor()
   await other.page.keyboard.press('Control+k')
+  await expect(other.page.getByRole('combobox')).toBeFocused()
   await other.page.keyboard.type('import a backup')
   await other.page.keyboard.press('Enter')
   const there = await other.at('settings')
@@ -55,8 +57,6 @@ test('a backup brings accounts and tokens to a new list, and neither file nor pa
   await there.press('Import one change')
   await there.reads('Added: one account and one token.')
   expect(await keptSecrets(computer)).toMatchObject([{ email: 'home@tags.example', access: token }])
-  await other.openAccount('home@tags.example')
-  await other.press('Check now')
-  await other.reads(/Ready|fine|checked/i)
+  await isReady(other, 'home@tags.example')
   await expectHidden([token, passphrase], computer, there)
 })

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fail } from '../../shared/failure'
 import {
@@ -119,6 +121,8 @@ describe('an import that is cut short', () => {
     for (const one of state(into)) {
       expect(one).toMatchObject({ hasSecret: false, passwordRemembered: false, token: undefined })
     }
+    // Nothing is marked as on its way that surely is not.
+    expect(await readFile(join(into.folder, 'book.json'), 'utf8')).not.toContain('storing')
     into.keychain.refusing = undefined
     const again = await opened(into, path)
     expect(again.items.map(({ kind }) => kind)).toEqual(['token', 'password', 'token'])
