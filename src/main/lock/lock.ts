@@ -4,7 +4,8 @@
  * until the last one is in clear again.
  */
 import type { LockView } from '../../shared/lock'
-import { fail, ok, type Result } from '../../shared/failure'
+import type { AccountId } from '../../shared/account'
+import { fail, ok, type Failure, type Result } from '../../shared/failure'
 import type { DurableFile } from '../accounts/durable-file'
 import type { Log } from '../log'
 import { Observed } from '../observed'
@@ -19,8 +20,8 @@ import {
   type LockPhase,
   type LockRecord,
 } from './lock-record'
-import { resealAll, type ResealingOptions } from './resealing'
-import type { SealState } from './seal'
+import { Resealing, type ResealEnd, type ResealingOptions } from './resealing'
+import { lockedState } from './seal'
 import type { SealedKeychain } from './sealed-keychain'
 import type { WrongTries } from './wrong-tries'
 
@@ -30,27 +31,26 @@ export interface LockOptions extends ResealingOptions {
   readonly record: LockRecord | undefined
   readonly tries: WrongTries
   readonly log: Log
-  readonly now: () => number
   /** What a passphrase costs, if not as for a person's. */
   readonly log2N?: number | undefined
 }
-
-/** Progress is told at most this often. Milliseconds. */
-const progressEveryMs = 100
 
 export class Lock {
   /** How the lock stands, for windows and tray. */
   readonly view: Observed<LockView>
   private record: LockRecord | undefined
   private keys: LockKeys | undefined
-  private resealing: { readonly stop: AbortController; readonly end: Promise<void> } | undefined
+  private readonly resealing: Resealing
   private queue: Promise<unknown> = Promise.resolve()
   private saving: Promise<unknown> = Promise.resolve()
   /** Counts the times Latchkey was locked, so that a late answer opens nothing. */
   private locks = 0
+  /** The last secret is in clear, and the record is going: there is nothing to lock any more. */
+  private leaving = false
 
   constructor(private readonly options: LockOptions) {
     this.record = options.record
+    this.resealing = new Resealing(options)
     this.view = new Observed<LockView>(this.record ? this.lockedView() : { kind: 'off' })
   }
 
@@ -67,6 +67,8 @@ export class Lock {
   turnOn(passphrase: string): Promise<Result<void>> {
     return this.inOrder(async () => {
       if (this.record) return fail('unsupported')
+      if (this.isInMemory) return fail('keychain-unavailable')
+      const { locks } = this
       const checked = await checkNewPassphrase(passphrase, 'passphrase')
       if (!checked.ok) return checked
       const keys = freshKeys()
@@ -74,6 +76,8 @@ export class Lock {
       const saved = await this.update(() => record)
       if (!saved.ok) return saved
       this.open(keys)
+      // The screen was locked, or the computer went to sleep, while this was made.
+      if (locks !== this.locks) this.lock()
       return ok(undefined)
     })
   }
@@ -86,12 +90,14 @@ export class Lock {
       const known = await this.tryPassphrase(record, passphrase)
       if (!known.ok) return known
       wipe(known.value)
-      await this.stopResealing()
-      if (!this.keys) return fail('latchkey-locked')
+      if (this.isInMemory) return fail('keychain-unavailable')
+      this.resealing.drop()
+      await this.resealing.idle()
+      if (this.isLocked) return fail('latchkey-locked')
       const saved = await this.update((one) => one && { ...one, phase: 'turning-off' })
-      if (!saved.ok) return saved
-      this.open(this.keys)
-      return ok(undefined)
+      // Locked meanwhile, it goes on when it is unlocked.
+      if (this.keys) this.open(this.keys)
+      return saved
     })
   }
 
@@ -136,8 +142,8 @@ export class Lock {
   lock(): void {
     this.locks += 1
     const { record } = this
-    if (!record || this.isLocked) return
-    this.resealing?.stop.abort()
+    if (!record || this.isLocked || this.leaving) return
+    this.resealing.drop()
     this.keys = undefined
     this.options.keychain.become(lockedState(record))
     this.view.set(this.lockedView())
@@ -154,18 +160,18 @@ export class Lock {
 
   /** Stops sealing or unsealing after the secret under way. */
   stop(): void {
-    this.resealing?.stop.abort()
+    this.resealing.stop()
   }
 
   /** Resolves when nothing is under way. */
   async idle(): Promise<void> {
     await this.queue
-    await this.resealing?.end
+    await this.resealing.idle()
   }
 
   /** Forgets the keys for good; what is under way ends after the secret it is at. */
   async close(): Promise<void> {
-    this.resealing?.stop.abort()
+    this.resealing.drop()
     await this.idle()
     this.lock()
   }
@@ -194,47 +200,56 @@ export class Lock {
   }
 
   private reseal(phase: Exclude<LockPhase, 'on'>): void {
-    const to = phase === 'turning-on' ? 'sealed' : 'clear'
-    const stop = new AbortController()
     const { options, view } = this
+    const to = phase === 'turning-on' ? 'sealed' : 'clear'
     let progress: Progress = { to, done: 0, total: options.book.accounts.length }
-    let toldAt = 0
+    const stopped = (failure?: Failure, account?: AccountId): void =>
+      view.set({ kind: 'stopped', ...progress, failure, account })
     view.set({ kind: 'resealing', ...progress })
-    const onProgress = (done: number, total: number): void => {
-      progress = { to, done, total }
-      if (options.now() - toldAt < progressEveryMs || stop.signal.aborted) return
-      toldAt = options.now()
-      view.set({ kind: 'resealing', ...progress })
-    }
-    const run = async (): Promise<void> => {
-      const end = await resealAll(options, onProgress, stop.signal)
-      if (this.isLocked) return
+    const onEnd = (end: ResealEnd): Promise<void> | void => {
       switch (end.kind) {
         case 'done':
-          return this.settle(phase, progress)
+          return this.settle(phase, stopped)
         case 'stopped':
-          return view.set({ kind: 'stopped', ...progress })
-        case 'failed': {
-          const { account, failure } = end
-          return view.set({ kind: 'stopped', ...progress, account, failure })
-        }
+          return stopped()
+        case 'failed':
+          return stopped(end.failure, end.account)
       }
     }
-    const end = run().catch((error: unknown) => {
+    const onProgress = (done: number, total: number): void => {
+      progress = { to, done, total }
+      view.set({ kind: 'resealing', ...progress })
+    }
+    this.resealing.start({ onProgress, onEnd }).catch((error: unknown) => {
       options.log.bug('sealing', error, 'lock')
-      view.set({ kind: 'stopped', ...progress, failure: { code: 'internal' } })
+      stopped({ code: 'internal' })
     })
-    this.resealing = { stop, end }
   }
 
   /** Every secret is in its form: the record says so, or goes. */
-  private async settle(phase: Exclude<LockPhase, 'on'>, progress: Progress): Promise<void> {
-    const { options, view } = this
+  private async settle(
+    phase: Exclude<LockPhase, 'on'>,
+    stopped: (failure: Failure) => void,
+  ): Promise<void> {
+    const { options, view, locks } = this
+    // What lies in a keychain that cannot be reached is not in its form.
+    if (this.isInMemory) return stopped({ code: 'keychain-unavailable' })
     const on = phase === 'turning-on'
-    const saved = await this.update((one) => (one && on ? { ...one, phase: 'on' } : undefined))
-    if (this.isLocked) return
-    if (!saved.ok) return view.set({ kind: 'stopped', ...progress, failure: saved.failure })
-    if (on) return view.set({ kind: 'open' })
+    this.leaving = !on
+    const saved = await this.update((one) => {
+      if (one?.phase !== phase) return one
+      return on ? { ...one, phase: 'on' } : undefined
+    })
+    this.leaving = false
+    if (!saved.ok) {
+      if (!this.isLocked) stopped(saved.failure)
+      if (locks !== this.locks) this.lock()
+      return
+    }
+    if (on) {
+      if (!this.isLocked) view.set({ kind: 'open' })
+      return
+    }
     this.keys = undefined
     options.keychain.become({ kind: 'off' })
     view.set({ kind: 'off' })
@@ -260,9 +275,9 @@ export class Lock {
     return turn
   }
 
-  private async stopResealing(): Promise<void> {
-    this.resealing?.stop.abort()
-    await this.resealing?.end
+  /** Secrets are kept in memory for now, so what lies in the system's keychain is out of reach. */
+  private get isInMemory(): boolean {
+    return this.options.keychain.state.kind === 'memory'
   }
 
   private lockedView(): LockView {
@@ -281,13 +296,4 @@ interface Progress {
   readonly to: 'sealed' | 'clear'
   readonly done: number
   readonly total: number
-}
-
-/** How the keychain stands at the start. */
-export function sealStateOf(record: LockRecord | undefined): SealState {
-  return record ? lockedState(record) : { kind: 'off' }
-}
-
-function lockedState(record: LockRecord): SealState {
-  return { kind: 'locked', inbox: Buffer.from(record.inbox, 'base64') }
 }

@@ -1,9 +1,9 @@
 /** Reads how the lock stands at the start, and puts it around the keychain. */
 import type { DurableFile, FileFormat } from '../accounts/durable-file'
 import type { Keychain } from '../keychain/keychain'
-import { Lock, sealStateOf, type LockOptions } from './lock'
+import { Lock, type LockOptions } from './lock'
 import { lockFormat } from './lock-record'
-import { Seal } from './seal'
+import { Seal, sealStateOf } from './seal'
 import { SealedKeychain } from './sealed-keychain'
 import { WrongTries, triesFormat } from './wrong-tries'
 
@@ -14,6 +14,10 @@ export interface Locksmith {
   lock(rest: Pick<LockOptions, 'book' | 'lanes' | 'log'>): Lock
 }
 
+const newerRecord =
+  'lock.json was written by a newer Latchkey. Start that one, or update this one; nothing was changed.'
+
+/** Throws where the lock's record is there and cannot be read by this version. */
 export async function openLock(
   fileOf: <T>(name: string, format: FileFormat<T>) => DurableFile<T>,
   keychain: Keychain,
@@ -22,7 +26,9 @@ export async function openLock(
 ): Promise<Locksmith> {
   const file = fileOf('lock.json', lockFormat)
   const triesFile = fileOf('lock-tries.json', triesFormat)
-  const [{ value }, tries] = await Promise.all([file.load(), triesFile.load()])
+  const [{ kind, value }, tries] = await Promise.all([file.load(), triesFile.load()])
+  // Without its record the lock would look off, and what is written would be in clear.
+  if (kind === 'newer' && value === lockFormat.empty) throw new Error(newerRecord)
   const { record } = value
   const sealed = new SealedKeychain(keychain, new Seal(sealStateOf(record)))
   return {

@@ -4,7 +4,7 @@ import type { SecretRef } from '../keychain/keychain'
 import { fail, ok, type Result } from '../../shared/failure'
 import { open, seal } from '../sealing/box'
 import { collect, leave } from '../sealing/inbox'
-import { wipe, type LockKeys } from './lock-record'
+import { wipe, type LockKeys, type LockRecord } from './lock-record'
 
 /** Each entry tells by its beginning whether it is sealed, and how. */
 const withKey = 'latchkey-sealed:1:key:'
@@ -85,4 +85,14 @@ function isSealed(text: string): boolean {
 /** Binds a sealed secret to its account, so that it cannot be put in another one's place. */
 function purposeOf({ account, kind }: SecretRef): string {
   return `latchkey secret 1 ${account}/${kind}`
+}
+
+/** How the keychain stands at the start. */
+export function sealStateOf(record: LockRecord | undefined): SealState {
+  return record ? lockedState(record) : { kind: 'off' }
+}
+
+/** How it stands while nobody has given the passphrase. */
+export function lockedState(record: LockRecord): SealState {
+  return { kind: 'locked', inbox: Buffer.from(record.inbox, 'base64') }
 }

@@ -87,6 +87,8 @@ export class ScriptDesk {
     const token = await this.options.sessions.token(account.id, { signal: gone, unattended: true })
     if (!token.ok) return this.noToken(token.failure, name)
     if (this.options.permission.off) return no('refused', words.off)
+    // The answer may have been on its way when Latchkey was locked.
+    if (this.options.locked()) return no('refused', words.latchkeyLocked)
     // A service could else write to the person's terminal, or a second header into their request.
     if (!authorization(token.value).ok) return no('failed', words.unsafe(name))
     const end = this.options.views.account(account.id)?.tokenExpiresAt
