@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { logIn, must, rig } from '../../../test/fakes/program'
+import { ok } from '../../shared/failure'
+import { textFor } from '../../shared/text'
+import { ScriptDesk } from './desk'
+
+it('gives no token that was on its way when Latchkey was locked', async () => {
+  const latchkey = await rig()
+  const { program, keychain } = latchkey
+  await logIn(latchkey, 'kim@example.com')
+  must(await program.settings.change({ scripts: 'on' }))
+  let locked = false
+  const desk = new ScriptDesk({
+    ...{ views: program.views, quickLogin: program.quickLogin, keychain, locale: 'en' },
+    permission: program.scripts.permission,
+    locked: () => locked,
+    sessions: {
+      token: () => {
+        locked = true
+        return Promise.resolve(ok('token-of-kim'))
+      },
+    },
+  })
+  const request = { ask: 'token', program: 'deploy.sh', service: 'made-up' } as const
+  expect(await desk.serve(request, new AbortController().signal)).toEqual({
+    answer: 'no',
+    why: 'refused',
+    message: textFor('en').scriptAnswers.latchkeyLocked,
+  })
+  await program.close()
+})
