@@ -21,7 +21,7 @@ it('gives no token that was on its way when Latchkey was locked', async () => {
       },
     },
   })
-  const request = { ask: 'token', program: 'deploy.sh', service: 'made-up' } as const
+  const request = { v: 1, ask: 'token', program: 'deploy.sh', service: 'made-up' } as const
   expect(await desk.serve(request, new AbortController().signal)).toEqual({
     answer: 'no',
     why: 'refused',
