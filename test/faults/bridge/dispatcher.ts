@@ -183,6 +183,15 @@ export async function attackNames(
   }
 }
 
+/** What a name looks like; some cannot be turned into a text, which is the point of them. */
+function textOf(name: unknown): string {
+  try {
+    return JSON.stringify(String(name))
+  } catch {
+    return `a name that is ${typeof name}`
+  }
+}
+
 async function refuses(
   { dispatch }: Attacked,
   name: unknown,
@@ -195,7 +204,7 @@ async function refuses(
     const result = await dispatch(name, input, from)
     const refused =
       !result.ok && result.failure.code === 'unsupported' && result.failure.detail === why
-    findings.check(refused, `${JSON.stringify(String(name))} was answered`)
+    findings.check(refused, `${textOf(name)} was answered`)
   } catch (error) {
     findings.check(false, `A name made it throw ${String(error).slice(0, 200)}`)
   }

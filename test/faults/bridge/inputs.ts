@@ -36,6 +36,8 @@ const named = fc
   .map(([name, value]) => own({}, name, value))
 
 function own(target: object, name: string, value: unknown): object {
+  // A list has its length for good.
+  if (Object.getOwnPropertyDescriptor(target, name)?.configurable === false) return target
   return Object.defineProperty(target, name, {
     value,
     enumerable: true,
