@@ -82,8 +82,9 @@ export class Registry {
     if (!kept.ok) {
       const storing = after === 'login' ? 'held' : undefined
       // A log-out that was cut short is still to be ended: the earlier token lies there as before.
-      const back = { storing, dropping }
-      if (wroteNothing(kept.failure)) await this.book.change(id, (entry) => ({ ...entry, ...back }))
+      if (wroteNothing(kept.failure)) {
+        await this.book.change(id, (entry) => ({ ...entry, storing, dropping }))
+      }
       return kept
     }
     const done = await this.book.change(id, (entry) => withSession(entry, session))

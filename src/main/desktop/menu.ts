@@ -1,12 +1,13 @@
 /** Keeps the application's menu as it is to be. */
 import { Menu } from 'electron'
 import type { Lock } from '../lock/lock'
+import type { SettingsStore } from '../settings/settings'
 import { menuTemplate, type MenuOptions } from './menu-template'
 
 /** Draws the menu, and draws it anew when it is to say something else. */
 export function followApplicationMenu(
   lock: Pick<Lock, 'view' | 'isOn' | 'isLocked' | 'lock'>,
-  options: MenuOptions,
+  options: MenuOptions & { readonly settings: SettingsStore },
 ): void {
   let drawn: string | undefined
   const draw = (): void => {
