@@ -103,7 +103,7 @@ export class Arrivals {
     const kept = session && (await vault.keep(account, session, mark))
     const stop = kept !== undefined && stopping({ account, session: kept }) !== undefined
     const remembered =
-      password === undefined || stop ? undefined : await passwords.keep(account, password)
+      password === undefined || stop ? undefined : await passwords.keepImported(account, password)
     return {
       account,
       ...(kept && { session: kept }),
@@ -125,7 +125,7 @@ export class Arrivals {
           ? entry
           : session?.ok
             ? withSession(entry, guest.session)
-            : { ...entry, storing: undefined, storingMark: undefined }
+            : { ...entry, ...unmarked, dropping: guest.before.dropping }
       const nothing = password === undefined || (!password.ok && wroteNothing(password.failure))
       const passwordRemembered = nothing ? guest.before.passwordRemembered : true
       return { ...withoutMark, passwordRemembered }
@@ -152,6 +152,8 @@ export class Arrivals {
     }))
   }
 }
+
+const unmarked = { storing: undefined, storingMark: undefined }
 
 interface Guest {
   readonly account: AccountId

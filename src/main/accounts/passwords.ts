@@ -44,7 +44,22 @@ export class Passwords {
    * Keeps the password that has just opened a session. Only within the account's lane. Failures: the
    * keychain's and the book's; the account then has the password it had before, or none.
    */
-  async keep(id: AccountId, password: string, options?: CallOptions): Promise<Result<void>> {
+  keep(id: AccountId, password: string, options?: CallOptions): Promise<Result<void>> {
+    // If it fails, an older one may lie there still, and the service has just accepted another.
+    return this.write(id, password, () => this.refused.add(id), options)
+  }
+
+  /** `keep`, for a password of which no service has said anything: if it fails, an older one is as good as before. */
+  keepImported(id: AccountId, password: string): Promise<Result<void>> {
+    return this.write(id, password, () => undefined)
+  }
+
+  private async write(
+    id: AccountId,
+    password: string,
+    onRefused: () => void,
+    options?: CallOptions,
+  ): Promise<Result<void>> {
     const before = this.book.account(id)
     if (!before || before.removing) return fail('not-found')
     const marked = before.passwordRemembered ? ok(undefined) : await this.say(id, true)
@@ -54,8 +69,7 @@ export class Passwords {
       this.refused.delete(id)
       return kept
     }
-    // An older one may lie there still, and the service has just accepted another.
-    this.refused.add(id)
+    onRefused()
     if (!before.passwordRemembered && wroteNothing(kept.failure)) await this.say(id, false)
     return kept
   }

@@ -74,13 +74,17 @@ export class Registry {
     options?: CallOptions,
   ): Promise<Result<void>> {
     const mark = randomUUID().slice(0, 8)
+    const dropping = this.book.account(id)?.dropping
     const storing = { storing: after, storingMark: mark, dropping: undefined }
     const marked = await this.book.change(id, (entry) => ({ ...entry, ...storing }))
     if (!marked.ok) return marked
     const kept = await this.vault.keep(id, session, mark, options)
     if (!kept.ok) {
       const storing = after === 'login' ? 'held' : undefined
-      if (wroteNothing(kept.failure)) await this.book.change(id, (entry) => ({ ...entry, storing }))
+      // A log-out that was cut short is still to be ended: the earlier token lies there as before.
+      if (wroteNothing(kept.failure)) {
+        await this.book.change(id, (entry) => ({ ...entry, storing, dropping }))
+      }
       return kept
     }
     const done = await this.book.change(id, (entry) => withSession(entry, session))

@@ -103,13 +103,66 @@ describe('a copied secret', () => {
   })
 
   it('stays where the system does not let it be looked for, and that is said once', async () => {
-    const { board, copied, onKept } = rig()
-    board.readText = () => Promise.reject(new Error('not focused'))
-    await copied.copy('token')
-    await vi.advanceTimersByTimeAsync(30_000)
-    expect(board.forms['text/plain']).toBe('token')
+    const { copied, onKept } = await rigInBackground()
+    await copied.clearOrTell()
     expect(onKept).toHaveBeenCalledOnce()
+    await vi.advanceTimersByTimeAsync(30_000)
+    await copied.clearOrTell()
+    expect(onKept).toHaveBeenCalledOnce()
+    expect(await copied.clear()).toBe(false)
+    await copied.copy('another')
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(onKept).toHaveBeenCalledTimes(2)
+  })
+
+  it('that could not be cleared on locking is cleared when its time is up', async () => {
+    const { board, copied, comeToFront } = await rigInBackground()
+    expect(await copied.clear()).toBe(false)
+    comeToFront()
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(board.forms).toEqual({})
+  })
+
+  it('that could not be cleared when its time was up is cleared on quitting', async () => {
+    const { board, copied, comeToFront } = await rigInBackground()
+    await vi.advanceTimersByTimeAsync(30_000)
+    comeToFront()
     expect(await copied.clear()).toBe(true)
+    expect(board.forms).toEqual({})
+  })
+
+  it('that is on its way when Latchkey quits is cleared as well', async () => {
+    const { board, copied } = rig()
+    const arrive = holdWrite(board)
+    const copying = copied.copy('token')
+    const clearing = copied.clear()
+    arrive()
+    await copying
+    expect(await clearing).toBe(true)
+    expect(board.forms).toEqual({})
+  })
+
+  it('does not take one along that is on its way when its time is up', async () => {
+    const { board, copied } = rig()
+    await copied.copy('first')
+    const arrive = holdWrite(board)
+    const copying = copied.copy('second')
+    await vi.advanceTimersByTimeAsync(30_000)
+    arrive()
+    await copying
+    await vi.advanceTimersByTimeAsync(29_999)
+    expect(await board.readText()).toBe('second')
+    await vi.advanceTimersByTimeAsync(1)
+    expect(board.forms).toEqual({})
+  })
+
+  it('is cleared at its time though another one could not be copied', async () => {
+    const { board, copied } = rig()
+    await copied.copy('token')
+    board.write = () => Promise.reject(new Error('refused'))
+    await expect(copied.copy('another')).rejects.toThrow('refused')
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(board.forms).toEqual({})
   })
 
   it('is said to be there where the system does not let it be cleared', async () => {
@@ -120,3 +173,23 @@ describe('a copied secret', () => {
     expect(onKept).toHaveBeenCalledOnce()
   })
 })
+
+/** A copied token, and a system that lets nobody look at the clipboard but the program in front. */
+async function rigInBackground() {
+  const it = rig()
+  const readText = it.board.readText.bind(it.board)
+  it.board.readText = () => Promise.reject(new Error('not focused'))
+  await it.copied.copy('token')
+  return { ...it, comeToFront: () => (it.board.readText = readText) }
+}
+
+/** Holds the next write back; gives what lets it arrive. */
+function holdWrite(board: FakeBoard): () => void {
+  const write = board.write.bind(board)
+  let arrive = (): void => undefined
+  board.write = (forms) =>
+    new Promise<void>((resolve) => {
+      arrive = () => resolve(write(forms))
+    })
+  return () => arrive()
+}

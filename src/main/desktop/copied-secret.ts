@@ -1,7 +1,8 @@
 /**
  * Copies secrets so that clipboard managers leave them alone, and takes them off the clipboard again
  * if they are still there: after a while, when Latchkey locks, and when it quits. Where the system lets
- * no background program look or clear, as on some Wayland desktops, they stay, and the person is told.
+ * no background program look or clear, as on some Wayland desktops, they stay until one of the next of
+ * these moments, and the person is told.
  */
 
 /** One native format of the system's clipboard, as Electron names it. */
@@ -41,13 +42,21 @@ export interface CopiedSecretOptions {
   readonly now: () => number
   /** How long a secret that is copied now may stay. */
   readonly seconds: () => number
-  /** A secret's time is up, and it may still be there. */
+  /** Latchkey has locked or a secret's time is up, and it may still be there. */
   readonly onKept: () => void
 }
 
+/** What was copied, as long as it may be there. */
+interface Copied {
+  readonly secret: string
+  readonly timer: NodeJS.Timeout
+  /** Whether the person knows that it may have stayed. */
+  told: boolean
+}
+
 export class CopiedSecret {
-  private timer: NodeJS.Timeout | undefined
-  private copied: string | undefined
+  private copied: Copied | undefined
+  private writing: Promise<unknown> | undefined
 
   constructor(
     private readonly board: Board,
@@ -56,33 +65,71 @@ export class CopiedSecret {
 
   /** Copies a secret; gives when it will be cleared, in milliseconds since the epoch. */
   async copy(secret: string): Promise<number> {
-    const { platform, now, seconds, onKept } = this.options
-    await this.board.write({ 'text/plain': secret, ...concealment[platform] })
-    this.copied = secret
-    clearTimeout(this.timer)
-    const stayMs = seconds() * 1000
-    this.timer = setTimeout(() => {
-      void this.clear().then((gone) => {
-        if (!gone) onKept()
+    const { platform, now, seconds } = this.options
+    const writing = this.board
+      .write({ 'text/plain': secret, ...concealment[platform] })
+      .then(() => {
+        const stayMs = seconds() * 1000
+        this.remember(secret, stayMs)
+        return now() + stayMs
       })
-    }, stayMs)
-    this.timer.unref()
-    return now() + stayMs
+    this.writing = writing
+    try {
+      return await writing
+    } finally {
+      if (this.writing === writing) this.writing = undefined
+    }
   }
 
   /**
-   * Clears the clipboard if it still holds what was copied here; for the moment in which Latchkey locks
-   * or quits. Gives whether the secret is gone for certain, and never rejects.
+   * Clears the clipboard if it still holds what was copied here; for the moment in which Latchkey quits.
+   * Gives whether the secret is gone for certain, and never rejects. One that may have stayed is tried
+   * again by the next call, and when its time is up.
    */
   async clear(): Promise<boolean> {
-    clearTimeout(this.timer)
-    const { copied, board } = this
+    // Without need there is no wait: once its windows are gone, some systems let nobody look any more.
+    if (this.writing) await this.writing.catch(() => undefined)
+    const { copied } = this
+    if (!copied) return true
+    const gone = await this.takeOff(copied.secret)
+    if (gone && this.copied === copied) this.forget()
+    return gone
+  }
+
+  /** The same where Latchkey goes on: the person is told, once, of a secret that may have stayed. */
+  async clearOrTell(): Promise<void> {
+    if (await this.clear()) return
+    const { copied } = this
+    if (!copied || copied.told) return
+    copied.told = true
+    this.options.onKept()
+  }
+
+  private remember(secret: string, stayMs: number): void {
+    this.forget()
+    const timer = setTimeout(() => void this.timeIsUp(copied), stayMs)
+    timer.unref()
+    const copied: Copied = { secret, timer, told: false }
+    this.copied = copied
+  }
+
+  private async timeIsUp(copied: Copied): Promise<void> {
+    if (this.writing) await this.writing.catch(() => undefined)
+    // Another one that has come meanwhile has its own time.
+    if (this.copied === copied) await this.clearOrTell()
+  }
+
+  private forget(): void {
+    clearTimeout(this.copied?.timer)
     this.copied = undefined
-    if (copied === undefined) return true
+  }
+
+  private async takeOff(secret: string): Promise<boolean> {
+    const { board } = this
     try {
-      if ((await board.readText()) !== copied) return true
+      if ((await board.readText()) !== secret) return true
       board.clear()
-      return (await board.readText()) !== copied
+      return (await board.readText()) !== secret
     } catch {
       return false
     }

@@ -15,7 +15,7 @@ describe('what goes along with the lock', () => {
       done.push(`copied ${secret}`)
       return 30_000
     },
-    clear: () => {
+    clearOrTell: () => {
       done.push('cleared')
       return Promise.resolve()
     },

@@ -8,13 +8,14 @@ import { followLockTriggers, type Power } from './lock-triggers'
 /** What is copied here and may still lie on the clipboard. */
 interface Secrets {
   copy: CopySecret
-  clear(): Promise<unknown>
+  /** Takes it off, or tells the person that it may have stayed; never rejects. */
+  clearOrTell(): Promise<void>
 }
 
 export interface LockingOptions {
   readonly program: Pick<Program, 'lock' | 'settings'>
   readonly windows: GuardedWindows
-  readonly secrets: Pick<Secrets, 'clear'>
+  readonly secrets: Pick<Secrets, 'clearOrTell'>
   readonly power: Power
   readonly now: () => number
 }
@@ -30,8 +31,7 @@ export function openLocking({ program, windows, secrets, power, now }: LockingOp
   const { lock, settings } = program
   // Before the windows go, because some systems let only a program in front look at the clipboard.
   lock.view.onChange(({ kind }) => {
-    // Where the system does not let it look, the secret stays.
-    if (kind === 'locked') void secrets.clear().catch(() => undefined)
+    if (kind === 'locked') void secrets.clearOrTell()
   })
   const screen = new LockScreen({ lock, windows })
   const triggers = followLockTriggers({ lock, settings, power, now })
@@ -61,7 +61,7 @@ export function copyWhileOpen(
     if (locked()) return now()
     const clearsAt = await secrets.copy(secret)
     if (!locked()) return clearsAt
-    await secrets.clear()
+    await secrets.clearOrTell()
     return now()
   }
 }

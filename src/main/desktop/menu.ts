@@ -1,116 +1,24 @@
-/** The application's menu: what each system expects, and the shortcuts of text fields. */
-import { Menu, type MenuItemConstructorOptions } from 'electron'
-import type { Text } from '../../shared/text'
+/** Keeps the application's menu as it is to be. */
+import { Menu } from 'electron'
 import type { Lock } from '../lock/lock'
 import type { SettingsStore } from '../settings/settings'
-
-export interface MenuOptions {
-  readonly text: Text
-  readonly mac: boolean
-  readonly development: boolean
-  readonly addAccount: () => void
-  readonly openSettings: () => void
-  readonly showShortcuts: () => void
-  readonly settings: SettingsStore
-}
+import { menuTemplate, type MenuOptions } from './menu-template'
 
 /** Draws the menu, and draws it anew when it is to say something else. */
 export function followApplicationMenu(
-  lock: Pick<Lock, 'view' | 'isOn' | 'lock'>,
-  options: MenuOptions,
+  lock: Pick<Lock, 'view' | 'isOn' | 'isLocked' | 'lock'>,
+  options: MenuOptions & { readonly settings: SettingsStore },
 ): void {
   let drawn: string | undefined
   const draw = (): void => {
-    const { isOn } = lock
-    const wanted = `${isOn} ${options.settings.value.hideAddresses}`
+    const { isOn, isLocked } = lock
+    const wanted = `${isOn} ${isLocked} ${options.settings.value.hideAddresses}`
     if (wanted === drawn) return
     drawn = wanted
-    setApplicationMenu(options, isOn ? () => lock.lock() : undefined)
+    const lockNow = isOn ? () => lock.lock() : undefined
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options, { lockNow, isLocked })))
   }
   draw()
   lock.view.onChange(draw)
   options.settings.onChange(draw)
-}
-
-/** `lockNow` is undefined where there is no passphrase to lock with. */
-function setApplicationMenu(options: MenuOptions, lockNow: (() => void) | undefined): void {
-  const { text, mac, development, addAccount, openSettings, showShortcuts } = options
-  const words = text.menu
-  const settings: MenuItemConstructorOptions = {
-    label: words.settings,
-    accelerator: 'CmdOrCtrl+,',
-    click: openSettings,
-  }
-  const lock: MenuItemConstructorOptions[] = lockNow
-    ? [{ label: words.lock, accelerator: 'CmdOrCtrl+Shift+L', click: lockNow }]
-    : []
-  const file: MenuItemConstructorOptions = {
-    label: words.file,
-    submenu: [
-      { label: words.addAccount, accelerator: 'CmdOrCtrl+N', click: addAccount },
-      // On macOS these are in the program's own menu, where they are looked for.
-      ...(mac ? [] : [settings, ...lock]),
-      { type: 'separator' },
-      { label: words.close, role: 'close' },
-      ...(mac ? [] : [{ label: words.quit, role: 'quit' } as const]),
-    ],
-  }
-  const edit: MenuItemConstructorOptions = {
-    label: words.edit,
-    submenu: [
-      { label: words.undo, role: 'undo' },
-      { label: words.redo, role: 'redo' },
-      { type: 'separator' },
-      { label: words.cut, role: 'cut' },
-      { label: words.copy, role: 'copy' },
-      { label: words.paste, role: 'paste' },
-      { label: words.selectAll, role: 'selectAll' },
-    ],
-  }
-  const view: MenuItemConstructorOptions = {
-    label: words.view,
-    submenu: [
-      {
-        type: 'checkbox',
-        label: words.hideAddresses,
-        checked: options.settings.value.hideAddresses,
-        accelerator: 'CmdOrCtrl+Shift+H',
-        // The page that has the focus listens to it.
-        registerAccelerator: false,
-        click: (item) => void options.settings.change({ hideAddresses: item.checked }),
-      },
-      { type: 'separator' },
-      { label: words.zoomReset, role: 'resetZoom' },
-      { label: words.zoomIn, role: 'zoomIn' },
-      { label: words.zoomOut, role: 'zoomOut' },
-      ...(development ? [{ role: 'toggleDevTools' } as const] : []),
-    ],
-  }
-  const app: MenuItemConstructorOptions = {
-    role: 'appMenu',
-    submenu: [
-      { role: 'about' },
-      { type: 'separator' },
-      settings,
-      ...lock,
-      { type: 'separator' },
-      { role: 'services' },
-      { type: 'separator' },
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
-      { type: 'separator' },
-      { role: 'quit' },
-    ],
-  }
-  // On macOS this brings the field that searches the menus.
-  const help: MenuItemConstructorOptions = {
-    role: 'help',
-    label: words.help,
-    submenu: [{ label: words.shortcuts, click: showShortcuts }],
-  }
-  const template = mac
-    ? [app, file, edit, view, { role: 'windowMenu' } as const, help]
-    : [file, edit, view, help]
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

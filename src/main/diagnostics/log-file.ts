@@ -119,17 +119,18 @@ export class LogFile {
     await this.append(text)
   }
 
-  /** Opens the file so that only this user can read it, whatever it was before. */
+  /** Opens the file so that only this user can read it and its folder, whatever they were before. */
   private async open(): Promise<FileHandle> {
+    const { folder } = this.options
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await chmod(folder, 0o700)
+    const file = await open(this.path, 'a', 0o600)
     try {
-      const file = await open(this.path, 'a', 0o600)
       await file.chmod(0o600)
       return file
     } catch (error) {
-      if (errorCode(error) !== 'ENOENT') throw error
-      await mkdir(this.options.folder, { recursive: true, mode: 0o700 })
-      await chmod(this.options.folder, 0o700)
-      return open(this.path, 'a', 0o600)
+      await file.close()
+      throw error
     }
   }
 

@@ -3,11 +3,11 @@
  * numbers, and the end of its log. It is English on purpose, because whoever reads it is not the person
  * who sends it. It holds no secret, no address of a person, and no host of a site of somebody's own.
  */
-import { isIP } from 'node:net'
 import type { AccountView, ServerView, ServiceView } from '../../shared/account'
 import type { KeychainView, Snapshot } from '../../shared/contract'
 import type { Settings } from '../../shared/settings'
 import { maskAddresses } from '../../shared/mask-address'
+import { createHostHider, type HostHider } from './hide-hosts'
 import { redact } from './redact'
 
 /** What is known of the computer; nothing of it names the person. */
@@ -33,8 +33,10 @@ export const reportLines = 80
 /** Writes the whole text. */
 export function diagnosticsText({ snapshot, system, lines, now }: ReportParts): string {
   const { surroundings, keychain, book, desktop, settings } = snapshot
-  const hide = hostHider(snapshot.servers)
-  const log = lines.map((line) => maskAddresses(hide(line)))
+  const hosts = hostHider(snapshot.servers)
+  // Before the log, so that the sites that are there have the first numbers.
+  const servers = snapshot.servers.map((server) => serverLine(server, snapshot, hosts))
+  const log = lines.map((line) => maskAddresses(hosts.hide(line)))
   return [
     `Latchkey ${surroundings.version}`,
     `Taken: ${new Date(now).toISOString()}`,
@@ -49,7 +51,7 @@ export function diagnosticsText({ snapshot, system, lines, now }: ReportParts): 
     'Accounts',
     ...indented(snapshot.services.map((service) => accountsLine(service, snapshot.accounts))),
     'Servers',
-    ...indented(snapshot.servers.map((server) => serverLine(server, snapshot, hide))),
+    ...indented(servers),
     'Settings',
     ...indented(settingLines(settings)),
     `Log (${log.length === 1 ? 'the last line' : `the last ${log.length} lines`})`,
@@ -91,8 +93,8 @@ function accountsLine({ adapter, name }: ServiceView, accounts: readonly Account
   return `${name}: ${parts.length === 0 ? 'none' : parts.join(', ')}`
 }
 
-function serverLine(server: ServerView, { accounts }: Snapshot, hide: Hide): string {
-  const name = server.kind === 'site' ? hide(hostOf(server)) : server.name
+function serverLine(server: ServerView, { accounts }: Snapshot, hosts: HostHider): string {
+  const name = server.kind === 'site' ? hosts.nameOf(hostOf(server)) : server.name
   const count = accounts.filter((account) => account.server === server.id).length
   return `${server.adapter}, ${server.kind}: ${name} (${count} accounts)`
 }
@@ -105,25 +107,15 @@ function settingLines({ allowedPrograms, ...others }: Settings): string[] {
   ]
 }
 
-type Hide = (text: string) => string
-
-/** Makes what masks the hosts of people's own sites; where a service itself lives is no secret. */
-function hostHider(servers: readonly ServerView[]): Hide {
-  const hosts = servers
-    .filter(({ kind }) => kind === 'site')
-    .map(hostOf)
-    .filter((host) => isIP(host) === 0 && host.includes('.'))
-    // The longer one first: one host may be the end of another.
-    .sort((one, other) => other.length - one.length)
-  return (text) => hosts.reduce((kept, host) => kept.replaceAll(host, maskHost(host)), text)
+/** Where a service itself lives is no secret; every other host may be somebody's own. */
+function hostHider(servers: readonly ServerView[]): HostHider {
+  const isSite = ({ kind }: ServerView): boolean => kind === 'site'
+  const open = servers.filter((server) => !isSite(server))
+  return createHostHider(open.map(hostOf), servers.filter(isSite).map(hostOf))
 }
 
 function hostOf({ baseUrl }: ServerView): string {
   return URL.canParse(baseUrl) ? new URL(baseUrl).hostname : baseUrl
-}
-
-function maskHost(host: string): string {
-  return `${host.slice(0, 1)}…${host.slice(host.lastIndexOf('.'))}`
 }
 
 function indented(lines: readonly string[]): string[] {

@@ -129,10 +129,9 @@ export class KeychainClient implements Keychain {
     this.#memory?.clear()
   }
 
-  /** The system says that something has changed. Gives whether there is a keychain. */
-  async #lookAgain(): Promise<boolean> {
-    const { kind } = await this.retry({ unattended: true })
-    return kind !== 'unavailable'
+  /** The system says that something has changed. */
+  async #lookAgain(): Promise<void> {
+    await this.retry({ unattended: true })
   }
 
   async #write(operation: Operation, signal: AbortSignal | undefined): Promise<Result<void>> {

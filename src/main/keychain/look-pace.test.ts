@@ -27,11 +27,13 @@ describe('a keychain that changes by itself', () => {
     expect(child().operations).toHaveLength(2)
   })
 
-  it('is looked at less and less often while it only comes and goes', async () => {
+  it.each([
+    ['only comes and goes', { kind: 'unavailable', trouble: 'no-secret-service' }],
+    ['ends each time it has answered', { kind: 'done' }],
+  ] as const)('is looked at less and less often while it %s', async (_, answer) => {
     const { keychain, child } = setUpClient()
     const first = keychain.retry({ unattended: true })
-    const gone = { kind: 'unavailable', trouble: 'no-secret-service' } as const
-    child().answer(gone)
+    child().answer(answer)
     await first
     const looks = () => child().operations.length
     for (let minute = 0; minute < 10; minute += 1) {
@@ -39,18 +41,31 @@ describe('a keychain that changes by itself', () => {
         const before = looks()
         child().change()
         await vi.advanceTimersByTimeAsync(100)
-        if (looks() > before) child().answer(gone)
+        if (looks() > before) child().answer(answer)
       }
     }
     expect(looks()).toBeLessThan(25)
-    child().change()
-    await vi.advanceTimersByTimeAsync(60_000)
+  })
+
+  it('is looked at soon again once it has been quiet for a while', async () => {
+    const { keychain, child } = setUpClient()
+    const first = keychain.retry({ unattended: true })
     child().answer({ kind: 'done' })
-    await settled()
-    const before = looks()
-    child().change()
-    await vi.advanceTimersByTimeAsync(100)
-    expect(looks()).toBe(before + 1)
+    await first
+    const change = async (wait: number): Promise<boolean> => {
+      const before = child().operations.length
+      child().change()
+      await vi.advanceTimersByTimeAsync(wait)
+      if (child().operations.length === before) return false
+      child().answer({ kind: 'done' })
+      await settled()
+      return true
+    }
+    expect(await change(100)).toBe(true)
+    expect(await change(199)).toBe(false)
+    expect(await change(1)).toBe(true)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(await change(100)).toBe(true)
   })
 
   it('leaves a denial to the person', async () => {

@@ -1,19 +1,23 @@
 /**
  * When to look after the system has said that something about the keychain is another way: soon, and
- * once for all that comes together. As long as that finds no keychain it is done less and less often,
- * because a look starts a service that can be started, and one that keeps ending would say so each time.
+ * once for all that comes together. Until it has been quiet for a while it is done less and less often,
+ * whatever a look finds: it starts a service that can be started, and one that ends when it has answered
+ * says so each time.
  */
 export interface LookPaceOptions {
-  /** Looks, and gives whether there is a keychain. Must not reject. */
-  readonly look: () => Promise<boolean>
+  /** Must not reject. */
+  readonly look: () => Promise<void>
   /** Milliseconds to wait before a look, at first and at most. */
   readonly firstLook: number
   readonly longestRest: number
+  /** Milliseconds without a change, after which the next one is looked at as soon as the first. */
+  readonly quietFor: number
 }
 
 export class LookPace {
   #wait: number
   #timer: NodeJS.Timeout | undefined
+  #quiet: NodeJS.Timeout | undefined
   #looking = false
   #again = false
   #stopped = false
@@ -25,6 +29,7 @@ export class LookPace {
   /** Something has changed. */
   noticed(): void {
     if (this.#stopped) return
+    clearTimeout(this.#quiet)
     if (this.#looking) this.#again = true
     else this.#timer ??= setTimeout(() => void this.#look(), this.#wait).unref()
   }
@@ -32,16 +37,20 @@ export class LookPace {
   /** Looks no more. */
   stop(): void {
     clearTimeout(this.#timer)
+    clearTimeout(this.#quiet)
     this.#stopped = true
   }
 
   async #look(): Promise<void> {
-    const { look, firstLook, longestRest } = this.options
+    const { look, firstLook, longestRest, quietFor } = this.options
     this.#timer = undefined
     this.#looking = true
-    const found = await look()
-    this.#wait = found ? firstLook : Math.min(this.#wait * 2, longestRest)
+    await look()
+    this.#wait = Math.min(this.#wait * 2, longestRest)
     this.#looking = false
+    if (this.#stopped) return
+    // From here on, because what the look itself has started may end as late as it likes.
+    this.#quiet = setTimeout(() => (this.#wait = firstLook), quietFor).unref()
     const again = this.#again
     this.#again = false
     if (again) this.noticed()

@@ -14,6 +14,8 @@ export interface KeychainTimings {
   readonly firstLook: number
   readonly firstRest: number
   readonly longestRest: number
+  /** Milliseconds without a change after which the keychain counts as quiet again. */
+  readonly quietFor: number
 }
 
 export const defaultTimings: KeychainTimings = {
@@ -25,4 +27,5 @@ export const defaultTimings: KeychainTimings = {
   firstLook: 100,
   firstRest: 1000,
   longestRest: 60_000,
+  quietFor: 60_000,
 }

@@ -48,11 +48,12 @@ describe('the log file', () => {
   })
 
   it.skipIf(process.platform === 'win32')('takes back what others could read', async () => {
-    await mkdir(folder, { mode: 0o700 })
+    await mkdir(folder, { mode: 0o755 })
     await writeFile(join(folder, 'latchkey.log'), 'before\n', { mode: 0o644 })
     const file = begun({ folder })
     file.write('after')
     await file.flush()
+    expect(await modeOf(folder)).toBe(0o700)
     expect(await modeOf(file.path)).toBe(0o600)
     expect(await readFile(file.path, 'utf8')).toBe('before\nafter\n')
   })

@@ -1,0 +1,104 @@
+/** What stays as it was when the keychain surely wrote nothing. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { FakeKeychain } from '../../../test/fakes/keychain'
+import { must } from '../../../test/fakes/program'
+import { accountId, adapterId, serverId } from '../../shared/account'
+import { Arrivals } from './arrivals'
+import { Book, bookFormat, type AccountEntry } from './book'
+import { DurableFile } from './durable-file'
+import { History, historyFormat } from './history'
+import { Lanes } from './lanes'
+import { Passwords } from './passwords'
+import { Registry } from './registry'
+import { activityFormat, outcomesFormat, Usage } from './usage'
+import { Vault } from './vault'
+
+const id = accountId.parse('1b671a64-40d5-491e-99b0-da01ff1f3341')
+const now = (): number => 1
+const session = { access: 'new' }
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'latchkey-refused-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+async function parts(given: Partial<AccountEntry>) {
+  const path = (name: string): string => join(folder, name)
+  const file = new DurableFile(path('book.json'), bookFormat)
+  const book = new Book(file, await file.load())
+  const keychain = new FakeKeychain()
+  const vault = new Vault(keychain)
+  const lanes = new Lanes()
+  const usage = new Usage(
+    new DurableFile(path('activity.json'), activityFormat),
+    new DurableFile(path('outcomes.json'), outcomesFormat),
+    activityFormat.empty,
+    outcomesFormat.empty,
+    new History(new DurableFile(path('history.json'), historyFormat), historyFormat.empty),
+  )
+  const entry: AccountEntry = {
+    ...{
+      id,
+      adapter: adapterId.parse('made-up'),
+      server: serverId.parse('made-up+https://one.example'),
+    },
+    ...{ email: 'a@b.c', label: 'a@b.c', position: 0, createdAt: 1, tags: [], hidden: false },
+    ...{ hasSecret: true, passwordRemembered: false, refreshable: false },
+    ...given,
+  }
+  must(await book.update((content) => ({ ...content, accounts: [entry] })))
+  const passwords = new Passwords(book, vault, lanes)
+  const arrivals = new Arrivals({ book, vault, passwords, usage, lanes, now })
+  const registry = new Registry(book, usage, vault, now)
+  return { book, keychain, passwords, arrivals, registry }
+}
+
+describe('a remembered password', () => {
+  it('can be used as before when another one cannot be imported', async () => {
+    const { keychain, passwords, arrivals } = await parts({ passwordRemembered: true })
+    keychain.secrets.set(`${id}/password`, 'mine')
+    keychain.refusing = 'password'
+    const coming = [{ account: id, password: { value: 'other', replaces: true } }]
+    const { stopped } = await arrivals.keep(coming, new AbortController().signal, () => undefined)
+    expect(stopped).toEqual({ code: 'keychain-denied' })
+    expect(passwords.isUsable(id)).toBe(true)
+    expect(await passwords.read(id)).toEqual({ ok: true, value: 'mine' })
+  })
+
+  it('is not used by itself when the one that a login has shown to be right cannot be kept', async () => {
+    const { keychain, passwords } = await parts({ passwordRemembered: true })
+    keychain.refusing = 'password'
+    expect(await passwords.keep(id, 'other')).toMatchObject({ ok: false })
+    expect(passwords.isUsable(id)).toBe(false)
+  })
+})
+
+describe('a log-out that was cut short', () => {
+  it.each(['login', 'refresh', 'import'] as const)(
+    'is still to be ended when the session of a later %s cannot be kept',
+    async (after) => {
+      const { book, keychain, registry } = await parts({ dropping: true })
+      keychain.refusing = 'session'
+      expect(await registry.store(id, session, after)).toMatchObject({ ok: false })
+      expect(book.account(id)?.dropping).toBe(true)
+    },
+  )
+
+  it('is still to be ended when a session cannot be imported', async () => {
+    const { book, keychain, arrivals } = await parts({ dropping: true })
+    keychain.refusing = 'session'
+    const coming = [{ account: id, session: { value: session, replaces: true } }]
+    await arrivals.keep(coming, new AbortController().signal, () => undefined)
+    expect(book.account(id)?.dropping).toBe(true)
+  })
+
+  it('is over once a later login has its session kept', async () => {
+    const { book, registry } = await parts({ dropping: true })
+    must(await registry.store(id, session, 'login'))
+    expect(book.account(id)?.dropping).toBeUndefined()
+  })
+})
