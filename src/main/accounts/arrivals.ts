@@ -13,13 +13,14 @@ import type { AccountEntry, Book } from './book'
 import type { Lanes } from './lanes'
 import type { Passwords } from './passwords'
 import { happenings, withSession } from './registry'
+import { seenPassword, seenSession, type Seen } from './secret-seen'
 import type { Usage } from './usage'
 import type { Vault } from './vault'
 
-/** A secret that comes for an account; only with `replaces` in place of one that is there. */
+/** A secret that comes for an account, in the place of what was seen there and of nothing else. */
 interface Coming<T> {
   readonly value: T
-  readonly replaces: boolean
+  readonly over: Seen
 }
 
 export interface Arrival {
@@ -63,7 +64,11 @@ export class Arrivals {
       batch.map(({ account }) => account),
       async () => {
         const mark = randomUUID().slice(0, 8)
-        const coming = batch.flatMap((one) => this.welcome(one))
+        const coming: Guest[] = []
+        for (const one of batch) {
+          if (signal.aborted) return { arrived: [], stopped: { code: 'cancelled' } }
+          coming.push(...(await this.welcome(one)))
+        }
         const marked = await this.changeAll(coming, (entry, one) => withMarks(entry, one, mark))
         if (!marked.ok) return { arrived: [], stopped: marked.failure }
         const arrived: Arrived[] = []
@@ -83,16 +88,20 @@ export class Arrivals {
   }
 
   /** What of it is still wanted, now that nobody else works on the account. */
-  private welcome({ account, session, password }: Arrival): Guest[] {
-    const before = this.options.book.account(account)
-    if (!before || before.removing) return []
-    const fits = <T>(coming: Coming<T> | undefined, there: boolean): T | undefined =>
-      coming && (coming.replaces || !there) ? coming.value : undefined
+  private async welcome({ account, session, password }: Arrival): Promise<Guest[]> {
+    const { book, vault } = this.options
+    const entry = book.account(account)
+    if (!entry || entry.removing) return []
+    const heldSession = session && (await seenSession(vault, entry))
+    const heldPassword = password && (await seenPassword(vault, entry))
+    const vain = entry.passwordRemembered && heldPassword === 'nothing'
     return [
       {
-        ...{ account, before },
-        session: fits(session, before.hasSecret),
-        password: fits(password, before.passwordRemembered),
+        account,
+        // A book that says in vain that a password is remembered is put right, whatever comes of this.
+        before: vain ? { ...entry, passwordRemembered: false } : entry,
+        session: session?.over === heldSession ? session?.value : undefined,
+        password: password?.over === heldPassword ? password?.value : undefined,
       },
     ]
   }
@@ -125,7 +134,11 @@ export class Arrivals {
           ? entry
           : session?.ok
             ? withSession(entry, guest.session)
+<<<<<<< HEAD
             : { ...entry, ...unmarked, dropping: guest.before.dropping }
+=======
+            : { ...entry, ...waysOf(guest.before) }
+>>>>>>> mend-backup
       const nothing = password === undefined || (!password.ok && wroteNothing(password.failure))
       const passwordRemembered = nothing ? guest.before.passwordRemembered : true
       return { ...withoutMark, passwordRemembered }
@@ -160,6 +173,11 @@ interface Guest {
   readonly before: AccountEntry
   readonly session: Session | undefined
   readonly password: string | undefined
+}
+
+/** What a write that certainly wrote nothing leaves as it was. */
+function waysOf({ storing, storingMark, dropping }: AccountEntry): Partial<AccountEntry> {
+  return { storing, storingMark, dropping }
 }
 
 function withMarks(entry: AccountEntry, { session, password }: Guest, mark: string): AccountEntry {

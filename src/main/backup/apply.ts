@@ -222,16 +222,16 @@ function secretsOf(
     arrivals.set(arrival.account, { ...arrivals.get(arrival.account), ...arrival })
   }
   for (const [id, { account }] of made) {
-    const session = account.session && { value: account.session, replaces: false }
+    const session = account.session && { value: account.session, over: 'nothing' }
     const password =
-      account.password === undefined ? undefined : { value: account.password, replaces: false }
+      account.password === undefined ? undefined : { value: account.password, over: 'nothing' }
     if (session ?? password) add({ account: id, session, password })
   }
-  for (const { item, session } of only(takings, 'token')) {
-    add({ account: item.account, session: { value: session, replaces: item.replaces } })
+  for (const { item, session, over } of only(takings, 'token')) {
+    add({ account: item.account, session: { value: session, over } })
   }
-  for (const { item, password } of only(takings, 'password')) {
-    add({ account: item.account, password: { value: password, replaces: item.replaces } })
+  for (const { item, password, over } of only(takings, 'password')) {
+    add({ account: item.account, password: { value: password, over } })
   }
   return [...arrivals.values()]
 }

@@ -9,6 +9,7 @@ import type {
 } from '../../shared/backup'
 import type { Locale } from '../../shared/text/locale'
 import type { AccountEntry, Book } from '../accounts/book'
+import { digestOfPassword, digestOfSession, type Seen } from '../accounts/secret-seen'
 import { serverIdOf, type Servers } from '../accounts/servers'
 import type { Session } from '../adapters/adapter'
 import type { Adapter } from '../adapters/walk'
@@ -30,8 +31,8 @@ export type Taking =
       readonly before: Description
       readonly description: Description
     }
-  | { readonly item: Of<'token'>; readonly session: Session }
-  | { readonly item: Of<'password'>; readonly password: string }
+  | { readonly item: Of<'token'>; readonly session: Session; readonly over: Seen }
+  | { readonly item: Of<'password'>; readonly password: string; readonly over: Seen }
 
 type Of<K extends BackupItem['kind']> = Extract<BackupItem, { readonly kind: K }>
 
@@ -44,12 +45,8 @@ export interface CompareOptions {
   readonly book: Pick<Book, 'accounts' | 'settings'>
   readonly servers: Servers
   readonly locale: Locale
-  /** Whether the account's secrets here are those of the backup already. */
-  readonly isSame: (
-    account: AccountId,
-    kind: 'session' | 'password',
-    there: BackedUpAccount,
-  ) => boolean
+  /** What lies here for the account. */
+  readonly seen: (account: AccountId, kind: 'session' | 'password') => Seen
 }
 
 /** What an account is called and marked with. */
@@ -182,22 +179,24 @@ export function compare(content: ReadContent, options: CompareOptions): Comparis
         ...{ before: descriptionOf(entry), description: wanted },
       })
     }
-    if (session && !options.isSame(entry.id, 'session', account)) {
-      const replaces = entry.hasSecret
+    const tokenHere = options.seen(entry.id, 'session')
+    if (session && tokenHere !== digestOfSession(session)) {
+      const replaces = tokenHere !== 'nothing'
       const ends = {
         here: endOf(entry),
         there: session.refreshExpiresAt ?? session.accessExpiresAt,
       }
       takings.push({
         item: { kind: 'token', id: nextId(), ticked: !replaces, ...where, replaces, ends },
-        session,
+        ...{ session, over: tokenHere },
       })
     }
-    if (password !== undefined && !options.isSame(entry.id, 'password', account)) {
-      const replaces = entry.passwordRemembered
+    const passwordHere = options.seen(entry.id, 'password')
+    if (password !== undefined && passwordHere !== digestOfPassword(password)) {
+      const replaces = passwordHere !== 'nothing'
       takings.push({
         item: { kind: 'password', id: nextId(), ticked: !replaces, ...where, replaces },
-        password,
+        ...{ password, over: passwordHere },
       })
     }
     return takings.length > before

@@ -50,13 +50,20 @@ export interface ReadContent extends BackupContent {
 
 const lists = z.object({ accounts: z.array(z.unknown()), servers: z.array(z.unknown()) })
 
+/** How many accounts, and how many servers, are read: a small file can unpack to millions of empty ones. */
+export const entryLimit = 100_000
+
 /**
  * Reads what was sealed, each entry by itself, so that one that is not as it should be costs no other.
- * What is not known is ignored. Fails with `backup-damaged` for what is no backup's content at all.
+ * What is not known is ignored. Failures: `backup-damaged` for what is no backup's content at all, and
+ * `backup-too-large`.
  */
 export function readContent(content: unknown): Result<ReadContent> {
   const read = lists.safeParse(content)
   if (!read.success) return fail('backup-damaged')
+  if (Math.max(read.data.accounts.length, read.data.servers.length) > entryLimit) {
+    return fail('backup-too-large')
+  }
   const unreadable: string[] = []
   const each = <T>(entries: readonly unknown[], shape: z.ZodType<T>): T[] =>
     entries.flatMap((entry) => {

@@ -136,6 +136,42 @@ describe('an export', () => {
     }
   })
 
+  it('leaves the older backup when it is cancelled while it is written', async () => {
+    const begun = settled<undefined>()
+    const goOn = settled<undefined>()
+    const slow: FileSteps = {
+      ...fileSteps,
+      async write(path, text) {
+        if (path.includes('.latchkey')) {
+          begun.settle(undefined)
+          await goOn.promise
+        }
+        return fileSteps.write(path, text)
+      },
+    }
+    const from = await withAccounts(all, {}, { fileSteps: slow })
+    from.desk.path = join(await mkdtemp(join(tmpdir(), 'latchkey-backup-')), 'mine.latchkey')
+    await writeFile(from.desk.path, 'an older backup')
+    must(await call(from, 'backup.export', { contents: 'tokens', passphrase }))
+    await begun.promise
+    must(await call(from, 'backup.endExport', {}))
+    goOn.settle(undefined)
+    await from.program.idle()
+    expect(await readFile(from.desk.path, 'utf8')).toBe('an older backup')
+    expect(await readdir(join(from.desk.path, '..'))).toEqual(['mine.latchkey'])
+  })
+
+  it('asks for no place when Latchkey is locked while the passphrase is looked at', async () => {
+    const from = await withAccounts(all)
+    must(await from.program.lock.turnOn('a lock of its own'))
+    await from.program.idle()
+    from.desk.path = '/nowhere'
+    const begun = call(from, 'backup.export', { contents: 'accounts', passphrase })
+    from.program.lock.lock()
+    expect(await begun).toEqual(ok({ begun: false }))
+    expect(from.desk.proposed).toEqual([])
+  })
+
   it('does not begin when Latchkey is locked while the system asks for a place', async () => {
     const from = await withAccounts(all)
     must(await from.program.lock.turnOn('a lock of its own'))

@@ -47,13 +47,19 @@ export class BackupExporter {
     windowId: number,
   ): Promise<Result<boolean>> {
     const { desk, now } = this.options
-    const checked = await checkNewPassphrase(passphrase, 'passphrase')
-    if (!checked.ok) return checked
     if (this.job) return ok(false)
-    const name = `Latchkey ${new Date(now()).toISOString().slice(0, 10)}.latchkey`
-    const path = await this.question.ask(() => desk.whereTo(windowId, name))
-    if (path === undefined) return ok(false)
-    const job = { stopper: new AbortController(), path, passphrase }
+    const answer = await this.question.ask(async (isWanted) => {
+      const checked = await checkNewPassphrase(passphrase, 'passphrase')
+      if (!checked.ok) return checked
+      // Locked by now: nothing opens before somebody who may not be the same.
+      if (!isWanted()) return undefined
+      const name = `Latchkey ${new Date(now()).toISOString().slice(0, 10)}.latchkey`
+      const path = await desk.whereTo(windowId, name)
+      return path === undefined ? undefined : ok(path)
+    })
+    if (answer === undefined) return ok(false)
+    if (!answer.ok) return answer
+    const job = { stopper: new AbortController(), path: answer.value, passphrase }
     this.job = job
     this.running = this.run(job, contents)
     return ok(true)
@@ -102,8 +108,9 @@ export class BackupExporter {
     const { steps, now, passphraseLog2N } = this.options
     this.tell(job, { kind: 'writing' })
     const text = await sealBackup(content, job.passphrase, now(), passphraseLog2N)
-    if (job.stopper.signal.aborted) return
-    const written = text.ok ? await writeBackupFile(job.path, text.value, steps) : text
+    const { signal } = job.stopper
+    if (signal.aborted) return
+    const written = text.ok ? await writeBackupFile(job.path, text.value, steps, signal) : text
     if (!written.ok) return this.fail(job, written.failure)
     this.written = job.path
     const { accounts } = content

@@ -1,4 +1,5 @@
 /** The file of a backup on disk: read whole within a limit, written so that no moment leaves half of it. */
+import { randomBytes } from 'node:crypto'
 import { open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fail, ok, type Result } from '../../shared/failure'
@@ -19,8 +20,14 @@ export async function readBackupFile(path: string): Promise<Result<string>> {
       const { size } = await file.stat()
       if (size > fileLimitBytes) return fail('backup-too-large')
       const content = Buffer.alloc(size)
-      const { bytesRead } = await file.read(content, 0, size, 0)
-      return ok(content.toString('utf8', 0, bytesRead))
+      // One read may give less than there is.
+      let at = 0
+      while (at < size) {
+        const { bytesRead } = await file.read(content, at, size - at, at)
+        if (bytesRead === 0) break
+        at += bytesRead
+      }
+      return ok(content.toString('utf8', 0, at))
     } finally {
       await file.close()
     }
@@ -31,23 +38,29 @@ export async function readBackupFile(path: string): Promise<Result<string>> {
 
 /**
  * Writes a sealed backup beside its place, syncs it and moves it there, readable by this user alone.
- * What was there before stays until then. Fails with `backup-not-written`.
+ * What was there before stays until then, and for good if `signal` is aborted before. Failures:
+ * `backup-not-written`, `cancelled`.
  */
 export async function writeBackupFile(
   path: string,
   text: string,
   steps: FileSteps,
+  signal: AbortSignal,
 ): Promise<Result<void>> {
-  const draft = `${path}.part`
+  // A name of its own: nobody has put anything there, and two exports to one place share no draft.
+  const draft = `${path}.${randomBytes(8).toString('hex')}.part`
   try {
-    // One that a crash has left may belong to somebody else, or lead elsewhere.
-    await steps.remove(draft)
     await steps.write(draft, text)
+    if (signal.aborted) {
+      await steps.remove(draft).catch(() => undefined)
+      return fail('cancelled')
+    }
     await steps.move(draft, path)
-    await steps.syncFolder(dirname(path))
-    return ok(undefined)
   } catch (error) {
     await steps.remove(draft).catch(() => undefined)
     return fail('backup-not-written', { detail: errorCode(error) })
   }
+  // The file stands by now. Not every file system that people keep backups on can sync a folder.
+  await steps.syncFolder(dirname(path)).catch(() => undefined)
+  return ok(undefined)
 }

@@ -97,13 +97,24 @@ describe('the file of a backup', () => {
       { created: '2020-01-01T00:00:00.000Z' },
       { body: Buffer.alloc(200).toString('base64') },
       { body: '' },
+      // As many characters as 32 octets take, and 33 octets.
+      { check: Buffer.alloc(33).toString('base64') },
+      { key: { ...good.key, salt: Buffer.alloc(17).toString('base64') } },
       { check: Buffer.alloc(32).toString('base64') },
       { key: { ...good.key, log2N: 11 } },
     ]) {
       told.push(await outcome(fileText({ ...good, ...change })))
     }
     const damaged = 'backup-damaged'
-    expect(told).toEqual([damaged, damaged, damaged, 'wrong-passphrase', 'wrong-passphrase'])
+    expect(told).toEqual([
+      damaged,
+      damaged,
+      damaged,
+      damaged,
+      damaged,
+      'wrong-passphrase',
+      'wrong-passphrase',
+    ])
   })
 
   it('whose key would take more memory than there is, is damaged', async () => {

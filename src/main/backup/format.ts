@@ -23,12 +23,16 @@ const version = 1
 export const fileLimitBytes = 64 * 1024 * 1024
 export const bodyLimitBytes = 128 * 1024 * 1024
 
+/** As long in text is not yet as long in octets: padding is part of the text. */
+const isOctets = (text: string, octets: number): boolean =>
+  Buffer.from(text, 'base64').length === octets
+
 const envelope = z.object({
   format: z.literal(name),
   version: z.literal(version),
   created: z.iso.datetime(),
-  key: passphraseKeyShape,
-  check: z.base64().length(44),
+  key: passphraseKeyShape.refine(({ salt }) => isOctets(salt, 16)),
+  check: z.base64().refine((text) => isOctets(text, keyBytes)),
   body: z.string(),
   sum: z.string().regex(/^[0-9a-f]{64}$/),
 })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fail } from '../../shared/failure'
+import { fail, ok } from '../../shared/failure'
 import {
   all,
   anna,
@@ -18,7 +18,7 @@ import {
   withAccounts,
   type Given,
 } from '../../../test/fakes/backups'
-import { must, theId } from '../../../test/fakes/program'
+import { must, settled, theId } from '../../../test/fakes/program'
 
 describe('an import into a list that has some of it', () => {
   const other: Given = {
@@ -99,6 +99,33 @@ describe('an import into a list that has some of it', () => {
     expect(view(into).accounts[0]?.label).toBe('Now this')
   })
 
+  it('leaves alone a token and a password that have changed after the preview', async () => {
+    const path = await exported(await withAccounts([anna]))
+    const into = await withAccounts([{ ...anna, token: 'mine', password: 'my-own' }])
+    const preview = await opened(into, path)
+    for (const key of into.keychain.secrets.keys()) {
+      const renewed = JSON.stringify({ v: 1, access: 'renewed' })
+      into.keychain.secrets.set(key, key.endsWith('/session') ? renewed : 'a newer one')
+    }
+    const told = await taken(into, preview, () => true)
+    expect(told).toMatchObject({ tokens: 0, passwords: 0, changedMeanwhile: 1 })
+    expect(state(into)).toMatchObject([{ token: 'renewed', password: 'a newer one' }])
+  })
+
+  it('brings by itself what the book claims and the keychain lacks, as a crash may leave it', async () => {
+    const from = await withAccounts([anna])
+    const path = await exported(from)
+    const into = await withAccounts([anna])
+    into.keychain.secrets.clear()
+    const preview = await opened(into, path)
+    expect(preview.items).toMatchObject([
+      { kind: 'token', ticked: true, replaces: false },
+      { kind: 'password', ticked: true, replaces: false },
+    ])
+    expect(await taken(into, preview)).toMatchObject({ tokens: 1, passwords: 1 })
+    expect(state(into)).toEqual(state(from))
+  })
+
   it('takes an account of a site only with the site', async () => {
     const path = await exported(await withAccounts(all, { sites }))
     const into = await withAccounts([])
@@ -159,6 +186,24 @@ describe('an import that is cut short', () => {
     expect(state(into).map(({ hasSecret, token }) => hasSecret === (token !== undefined))).toEqual([
       ...[true, true, true],
     ])
+  })
+
+  it('is not displaced by a file that was asked for before it began', async () => {
+    const path = await exported(await withAccounts([anna]))
+    const into = await withAccounts([])
+    const preview = await opened(into, path)
+    const answer = settled<string>()
+    into.desk.which = () => answer.promise
+    const choosing = call(into, 'backup.choose', {})
+    const held = into.keychain.hold('session')
+    must(await call(into, 'backup.import', { items: preview.items.map(({ id }) => id) }))
+    await held.begun
+    answer.settle(path)
+    expect(await choosing).toEqual(ok({ chosen: false }))
+    expect(view(into).backupImport.kind).toBe('importing')
+    held.goOn()
+    await into.program.idle()
+    expect(view(into).backupImport).toMatchObject({ kind: 'done', tokens: 1 })
   })
 
   it('forgets what it has read when Latchkey is locked', async () => {

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../shared/failure'
 import type { AccountId } from '../../shared/account'
 import type { Locale } from '../../shared/text/locale'
 import type { Lanes } from '../accounts/lanes'
+import { seenPassword, seenSession, type Seen } from '../accounts/secret-seen'
 import type { Servers } from '../accounts/servers'
 import { serverIdOf } from '../accounts/servers'
 import type { Vault } from '../accounts/vault'
@@ -51,14 +52,14 @@ export class BackupImporter {
    * one was chosen. Failures: those of `readBackupFile` and `readBackup`.
    */
   async choose(windowId: number): Promise<Result<boolean>> {
-    if (this.job?.busy === true) return ok(false)
-    const path = await this.question.ask(() => this.options.desk.which(windowId))
-    if (path === undefined) return ok(false)
-    const text = await readBackupFile(path)
-    const sealed = text.ok ? readBackup(text.value) : text
-    if (!sealed.ok) return sealed
-    const told = { file: basename(path), created: Date.parse(sealed.value.created) }
-    this.job = { stopper: new AbortController(), ...told, sealed: sealed.value, busy: false }
+    if (this.isBusy()) return ok(false)
+    // What was read for nobody, because Latchkey was locked meanwhile, is dropped with the question.
+    const answer = await this.question.ask(() => this.askForFile(windowId))
+    // What was open before may have begun to be imported while the question was on the screen.
+    if (answer === undefined || this.isBusy()) return ok(false)
+    if (!answer.ok) return answer
+    const { told, sealed } = answer.value
+    this.job = { stopper: new AbortController(), ...told, sealed, busy: false }
     this.options.view.set({ kind: 'chosen', ...told })
     return ok(true)
   }
@@ -73,10 +74,7 @@ export class BackupImporter {
     job.busy = true
     const told = toldOf(job)
     this.tell(job, { kind: 'opening', ...told, done: 0, total: 0 })
-    const opened = await openBackup(job.sealed, passphrase)
-    const content = opened.ok ? readContent(opened.value) : opened
-    const compared = content.ok ? await this.compare(job, content.value) : content
-    job.busy = false
+    const compared = await this.openAndCompare(job, passphrase).finally(() => (job.busy = false))
     if (this.job !== job) return fail('cancelled')
     if (!compared.ok) {
       this.tell(job, { kind: 'chosen', ...told })
@@ -127,29 +125,59 @@ export class BackupImporter {
     return this.running
   }
 
+  /** Undefined where the person wants none. */
+  private async askForFile(
+    windowId: number,
+  ): Promise<Result<{ readonly told: Told; readonly sealed: SealedBackup }> | undefined> {
+    const path = await this.options.desk.which(windowId)
+    if (path === undefined) return undefined
+    const text = await readBackupFile(path)
+    const sealed = text.ok ? readBackup(text.value) : text
+    if (!sealed.ok) return sealed
+    const told = { file: basename(path), created: Date.parse(sealed.value.created) }
+    return ok({ told, sealed: sealed.value })
+  }
+
+  private isBusy(): boolean {
+    return this.job?.busy === true
+  }
+
+  private async openAndCompare(job: Job, passphrase: string): Promise<Result<Comparison>> {
+    const opened = await openBackup(job.sealed, passphrase)
+    const content = opened.ok ? readContent(opened.value) : opened
+    return content.ok ? this.compare(job, content.value) : content
+  }
+
   private async run(job: Job, takings: Comparison['takings']): Promise<void> {
     const told = toldOf(job)
     const tell = sometimes((done, total) =>
       this.tell(job, { kind: 'importing', ...told, done, total }),
     )
     tell(0, 0)
-    const applied = await apply(takings, this.options, tell, job.stopper.signal)
-    this.tell(job, outcomeOf(told, applied))
-    if (this.job === job) this.job = undefined
+    try {
+      const applied = await apply(takings, this.options, tell, job.stopper.signal)
+      this.tell(job, outcomeOf(told, applied))
+    } finally {
+      job.busy = false
+      if (this.job === job) this.job = undefined
+    }
   }
 
   /** Secrets that are here and in the backup are looked at, without a prompt, to know whether they differ. */
   private async compare(job: Job, content: ReadContent): Promise<Result<Comparison>> {
     const { book, servers, locale } = this.options
-    const same = await this.sameSecrets(job, content)
+    const found = await this.lookAtSecrets(job, content)
     if (job.stopper.signal.aborted) return fail('cancelled')
-    const isSame = (account: AccountId, kind: 'session' | 'password'): boolean =>
-      same.has(`${account}/${kind}`)
-    return ok(compare(content, { book, servers, locale, isSame }))
+    const seen = (account: AccountId, kind: 'session' | 'password'): Seen =>
+      found.get(`${account}/${kind}`) ?? 'nothing'
+    return ok(compare(content, { book, servers, locale, seen }))
   }
 
-  private async sameSecrets(job: Job, { accounts }: ReadContent): Promise<ReadonlySet<string>> {
-    const { book, lanes, vault } = this.options
+  private async lookAtSecrets(
+    job: Job,
+    { accounts }: ReadContent,
+  ): Promise<ReadonlyMap<string, Seen>> {
+    const { book, lanes } = this.options
     const known = new Map(
       book.accounts.map((entry) => [accountKey(entry.server, entry.email), entry.id]),
     )
@@ -161,32 +189,25 @@ export class BackupImporter {
     const tell = sometimes((done, total) =>
       this.tell(job, { kind: 'opening', ...told, done, total }),
     )
-    const same = new Set<string>()
+    const found = new Map<string, Seen>()
     for (const [done, { id, account }] of pairs.entries()) {
       if (job.stopper.signal.aborted) break
       tell(done, pairs.length)
-      await lanes.run(id, () => this.look(vault, id, account, same))
+      await lanes.run(id, () => this.look(id, account, found))
     }
-    return same
+    return found
   }
 
   private async look(
-    vault: Vault,
     id: AccountId,
     { session, password }: BackedUpAccount,
-    same: Set<string>,
+    found: Map<string, Seen>,
   ): Promise<void> {
-    const entry = this.options.book.account(id)
-    const unattended = { unattended: true }
-    if (session && entry?.hasSecret) {
-      const here = await vault.session(id, unattended)
-      const equal =
-        here.ok && here.value.access === session.access && here.value.refresh === session.refresh
-      if (equal) same.add(`${id}/session`)
-    }
-    if (password !== undefined && entry?.passwordRemembered) {
-      const here = await vault.password(id, unattended)
-      if (here.ok && here.value === password) same.add(`${id}/password`)
+    const { book, vault } = this.options
+    const entry = book.account(id)
+    if (entry && session) found.set(`${id}/session`, await seenSession(vault, entry))
+    if (entry && password !== undefined) {
+      found.set(`${id}/password`, await seenPassword(vault, entry))
     }
   }
 

@@ -69,6 +69,13 @@ describe('a file that will not do', () => {
     },
   )
 
+  it('that unpacks to more entries than anybody has is too large', async () => {
+    const into = await withAccounts([])
+    into.desk.path = await file({ accounts: Array.from({ length: 100_001 }, () => 0), servers: [] })
+    must(await call(into, 'backup.choose', {}))
+    expect(await call(into, 'backup.open', { passphrase })).toEqual(fail('backup-too-large'))
+  })
+
   it('costs only the entries that are not as they should be, and names them', async () => {
     const good = { adapter: 'made-up', server: madeUp, email: 'good@example.org' }
     const wrong = [null, 7, [], {}, true, -1, '', { access: 5 }]

@@ -104,7 +104,7 @@ describe('while addresses are hidden', () => {
     for (const { email } of accounts) expect(told()).not.toContain(email)
   })
 
-  it.each(['home', 'account-waiting', 'flow-code', 'account-copied'])(
+  it.each(['home', 'account-waiting', 'flow-code', 'account-copied', 'backup-preview'])(
     'the screen %s loses those that it has shown',
     async (name) => {
       const { bridge, settings } = await draw(sceneOf(name), false)

@@ -5,6 +5,7 @@
  */
 import type { AccountView } from '../../shared/account'
 import { coverAccount, coverAttempt } from '../../shared/cover'
+import { coverExport, coverImport } from '../../shared/cover-backup'
 import type { AttemptView } from '../../shared/flow'
 import type { MirrorState } from './mirror'
 
@@ -17,6 +18,8 @@ const accounts = once((account: AccountView) => {
 const attempts = once(coverAttempt)
 const lists = once((list: AccountView[]) => list.map(accounts))
 const attemptLists = once((list: AttemptView[]) => list.map(attempts))
+const exports = once(coverExport)
+const imports = once(coverImport)
 const whole = new WeakMap<AccountView, AccountView>()
 
 /** The state as it is shown: as it is, or with every address masked. */
@@ -29,6 +32,8 @@ export function covered(state: MirrorState): MirrorState {
       ...snapshot,
       accounts: lists(snapshot.accounts),
       attempts: attemptLists(snapshot.attempts),
+      backupExport: exports(snapshot.backupExport),
+      backupImport: imports(snapshot.backupImport),
     },
     shown: shown && { ...shown, attempt: attempts(shown.attempt) },
   }

@@ -9,8 +9,8 @@ import { none, nothing } from './shapes'
 /** As typed; whether it will do is for main to say. */
 const passphrase = z.string().max(2_000)
 
-/** More things than a backup can hold. */
-const itemLimit = 200_000
+/** What the largest backup asks for: three things of each account and two of each server at most. */
+const itemLimit = 500_000
 
 export const backupCalls = {
   /**

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { BackupItem, BackupPreview } from '../../../shared/backup'
+import { coverPreview } from '../../../shared/cover-backup'
 import type { Failure } from '../../../shared/failure'
-import { useActions, useText } from '../../stores/context'
+import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { FailureNotice } from '../failure/failure-notice'
 import { PreviewGroup } from './preview-group'
@@ -22,6 +23,11 @@ export function Preview({ file }: { file: string }) {
   const { name } = useText().app
   const [preview, setPreview] = useState<BackupPreview>()
   const [failure, setFailure] = useState<Failure>()
+  const hides = useSnapshot(({ settings }) => settings.hideAddresses)
+  const shown = useMemo(
+    () => (hides && preview ? coverPreview(preview) : preview),
+    [hides, preview],
+  )
   useEffect(() => {
     let gone = false
     void previewBackup().then((answer) => {
@@ -34,7 +40,7 @@ export function Preview({ file }: { file: string }) {
     }
   }, [previewBackup])
   if (failure) return <FailureNotice failure={failure} serviceName={name} offers={{}} />
-  return preview ? <Choice file={file} preview={preview} /> : null
+  return shown ? <Choice file={file} preview={shown} /> : null
 }
 
 function Choice({ file, preview }: { file: string; preview: BackupPreview }) {
