@@ -134,11 +134,7 @@ export class Arrivals {
           ? entry
           : session?.ok
             ? withSession(entry, guest.session)
-<<<<<<< HEAD
-            : { ...entry, ...unmarked, dropping: guest.before.dropping }
-=======
             : { ...entry, ...waysOf(guest.before) }
->>>>>>> mend-backup
       const nothing = password === undefined || (!password.ok && wroteNothing(password.failure))
       const passwordRemembered = nothing ? guest.before.passwordRemembered : true
       return { ...withoutMark, passwordRemembered }
@@ -165,8 +161,6 @@ export class Arrivals {
     }))
   }
 }
-
-const unmarked = { storing: undefined, storingMark: undefined }
 
 interface Guest {
   readonly account: AccountId
