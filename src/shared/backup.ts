@@ -129,6 +129,10 @@ export const backupPreview = z.object({
   items: z.array(backupItem),
   /** Accounts that are here exactly as in the backup. */
   same: z.number(),
-  leftOut: z.array(z.object({ why: z.enum(leftOutReasons), name: z.string() })),
+  /** The first of them by name. */
+  leftOut: z.object({
+    count: z.number(),
+    named: z.array(z.object({ why: z.enum(leftOutReasons), name: z.string() })).max(namedLimit),
+  }),
 })
 export type BackupPreview = z.infer<typeof backupPreview>

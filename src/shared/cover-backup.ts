@@ -24,7 +24,10 @@ export function coverPreview({ items, leftOut, ...rest }: BackupPreview): Backup
   return {
     ...rest,
     items: items.map(coverItem),
-    leftOut: leftOut.map((one) => ({ ...one, name: coverName(one.name) })),
+    leftOut: {
+      count: leftOut.count,
+      named: leftOut.named.map((one) => ({ ...one, name: coverName(one.name) })),
+    },
   }
 }
 

@@ -1,11 +1,12 @@
 /** Compares a backup with what is here, and says one by one what could be taken from it. */
 import { isDeepStrictEqual } from 'node:util'
 import type { AccountId, ServerId } from '../../shared/account'
-import type {
-  BackupItem,
-  BackupPreview,
-  DescriptionChange,
-  LeftOutReason,
+import {
+  namedLimit,
+  type BackupItem,
+  type BackupPreview,
+  type DescriptionChange,
+  type LeftOutReason,
 } from '../../shared/backup'
 import type { Locale } from '../../shared/text/locale'
 import type { AccountEntry, Book } from '../accounts/book'
@@ -100,7 +101,11 @@ export function compare(content: ReadContent, options: CompareOptions): Comparis
   }
   return {
     takings,
-    preview: { items: takings.map(({ item }) => item), same, leftOut },
+    preview: {
+      items: takings.map(({ item }) => item),
+      same,
+      leftOut: { count: leftOut.length, named: leftOut.slice(0, namedLimit) },
+    },
   }
 
   function addSite(adapter: Adapter, server: BackedUpServer): boolean {

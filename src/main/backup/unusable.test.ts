@@ -76,6 +76,12 @@ describe('a file that will not do', () => {
     expect(await call(into, 'backup.open', { passphrase })).toEqual(fail('backup-too-large'))
   })
 
+  it('names the first of what cannot be read and counts the rest', async () => {
+    const body = { accounts: Array.from({ length: 1_000 }, () => 0), servers: [] }
+    const { leftOut } = await opened(await withAccounts([]), await file(body))
+    expect([leftOut.count, leftOut.named.length]).toEqual([1_000, 100])
+  })
+
   it('costs only the entries that are not as they should be, and names them', async () => {
     const good = { adapter: 'made-up', server: madeUp, email: 'good@example.org' }
     const wrong = [null, 7, [], {}, true, -1, '', { access: 5 }]
@@ -95,9 +101,9 @@ describe('a file that will not do', () => {
     const preview = await opened(into, await file({ accounts, servers: wrong }))
     const fine = preview.items.flatMap((item) => (item.kind === 'account' ? [item.email] : []))
     expect(fine).toEqual([...other, good].map(({ email }) => email))
-    expect(preview.leftOut).toHaveLength(needed.length + 2 * wrong.length)
-    expect(preview.leftOut.every(({ why }) => why === 'unreadable')).toBe(true)
-    expect(preview.leftOut.map(({ name }) => name)).toContain('bad-session-1@e.org')
+    expect(preview.leftOut.count).toBe(needed.length + 2 * wrong.length)
+    expect(preview.leftOut.named.every(({ why }) => why === 'unreadable')).toBe(true)
+    expect(preview.leftOut.named.map(({ name }) => name)).toContain('bad-session-1@e.org')
     await taken(into, preview)
     expect(state(into)).toHaveLength(fine.length)
     const again = await into.restart()
@@ -123,7 +129,7 @@ describe('a file that will not do', () => {
         servers: [],
       }),
     )
-    expect(preview.leftOut.map(({ why }) => why)).toEqual([
+    expect(preview.leftOut.named.map(({ why }) => why)).toEqual([
       ...['twice', 'unknown-service', 'unknown-server'],
       ...['unknown-server', 'unknown-server', 'unknown-server'],
     ])

@@ -73,10 +73,13 @@ const items: BackupItem[] = [
 const preview: BackupPreview = {
   items,
   same: 12,
-  leftOut: [
-    { why: 'unknown-service', name: 'kim@example.org' },
-    { why: 'unreadable', name: '' },
-  ],
+  leftOut: {
+    count: 2,
+    named: [
+      { why: 'unknown-service', name: 'kim@example.org' },
+      { why: 'unreadable', name: '' },
+    ],
+  },
 }
 
 function opened(given: BackupPreview): Scene {
@@ -88,7 +91,7 @@ function opened(given: BackupPreview): Scene {
 
 const many: BackupPreview = {
   same: 0,
-  leftOut: [],
+  leftOut: none,
   items: Array.from({ length: 10_000 }, (_, id) => ({
     ...{ kind: 'account' as const, id, ticked: true, ...ruuvi, token: true, password: false },
     ...{ email: `person.${id}@mail.example.org`, label: `Customer number ${id}` },
@@ -156,7 +159,7 @@ export const backupScenes: Readonly<Record<string, Scene>> = {
   'backup-opening': importing({ kind: 'opening', ...file, done: 120, total: 400 }),
   'backup-preview': opened(preview),
   'backup-preview-many': opened(many),
-  'backup-preview-same': opened({ items: [], same: 43, leftOut: [] }),
+  'backup-preview-same': opened({ items: [], same: 43, leftOut: none }),
   'backup-importing': importing({ kind: 'importing', ...file, done: 1_200, total: 9_800 }),
   'backup-imported': importing({ ...done, ...counts, troubles: none }),
   'backup-import-failed': importing({

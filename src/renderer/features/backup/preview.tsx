@@ -61,7 +61,7 @@ function Choice({ file, preview }: { file: string; preview: BackupPreview }) {
     }
     setTicked(next)
   }
-  const nothing = same + preview.leftOut.length === 0 ? words.empty : words.nothing
+  const nothing = same + preview.leftOut.count === 0 ? words.empty : words.nothing
   return (
     <div className="backup-panel" role="group" aria-label={words.title(file)}>
       <h3 className="backup-title">{words.title(file)}</h3>
@@ -106,20 +106,18 @@ function isPossible(item: BackupItem, ticked: ReadonlySet<number>): boolean {
   return item.kind !== 'account' || item.site === undefined || ticked.has(item.site)
 }
 
-/** How many entries that cannot be taken are named. */
-const leftOutLimit = 50
-
 function LeftOut({ leftOut }: Pick<BackupPreview, 'leftOut'>) {
   const text = useText().backup
   const words = text.preview
-  if (leftOut.length === 0) return null
-  const rest = leftOut.length - leftOutLimit
+  const { count, named } = leftOut
+  if (count === 0) return null
+  const rest = count - named.length
   return (
     <div className="backup-group">
-      <h4>{words.leftOut(leftOut.length)}</h4>
+      <h4>{words.leftOut(count)}</h4>
       <p className="soft">{words.leftOutText}</p>
       <ul className="backup-troubles">
-        {leftOut.slice(0, leftOutLimit).map(({ name, why }, at) => (
+        {named.map(({ name, why }, at) => (
           <li key={at}>
             <strong>{name === '' ? words.unnamed : name}</strong>{' '}
             <span className="soft">{words.reasons[why]}</span>
