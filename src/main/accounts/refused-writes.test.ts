@@ -13,6 +13,7 @@ import { History, historyFormat } from './history'
 import { Lanes } from './lanes'
 import { Passwords } from './passwords'
 import { Registry } from './registry'
+import { digestOfPassword } from './secret-seen'
 import { activityFormat, outcomesFormat, Usage } from './usage'
 import { Vault } from './vault'
 
@@ -62,7 +63,7 @@ describe('a remembered password', () => {
     const { keychain, passwords, arrivals } = await parts({ passwordRemembered: true })
     keychain.secrets.set(`${id}/password`, 'mine')
     keychain.refusing = 'password'
-    const coming = [{ account: id, password: { value: 'other', replaces: true } }]
+    const coming = [{ account: id, password: { value: 'other', over: digestOfPassword('mine') } }]
     const { stopped } = await arrivals.keep(coming, new AbortController().signal, () => undefined)
     expect(stopped).toEqual({ code: 'keychain-denied' })
     expect(passwords.isUsable(id)).toBe(true)
@@ -91,7 +92,7 @@ describe('a log-out that was cut short', () => {
   it('is still to be ended when a session cannot be imported', async () => {
     const { book, keychain, arrivals } = await parts({ dropping: true })
     keychain.refusing = 'session'
-    const coming = [{ account: id, session: { value: session, replaces: true } }]
+    const coming = [{ account: id, session: { value: session, over: 'nothing' } }]
     await arrivals.keep(coming, new AbortController().signal, () => undefined)
     expect(book.account(id)?.dropping).toBe(true)
   })
