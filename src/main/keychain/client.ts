@@ -129,9 +129,10 @@ export class KeychainClient implements Keychain {
     this.#memory?.clear()
   }
 
-  /** The system says that something has changed. */
-  async #lookAgain(): Promise<void> {
-    await this.retry({ unattended: true })
+  /** The system says that something has changed. Gives whether that changes the state. */
+  async #lookAgain(): Promise<boolean> {
+    const before = this.#state.kind
+    return (await this.retry({ unattended: true })).kind !== before
   }
 
   async #write(operation: Operation, signal: AbortSignal | undefined): Promise<Result<void>> {

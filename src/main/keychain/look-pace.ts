@@ -1,12 +1,12 @@
 /**
  * When to look after the system has said that something about the keychain is another way: soon, and
- * once for all that comes together. Until it has been quiet for a while it is done less and less often,
- * whatever a look finds: it starts a service that can be started, and one that ends when it has answered
- * says so each time.
+ * once for all that comes together. While looks find what was known before it is done less and less
+ * often: a look starts a service that can be started, and one that ends when it has answered, or before,
+ * says so each time. What is new, or comes after a quiet while, is looked at as soon as at first.
  */
 export interface LookPaceOptions {
-  /** Must not reject. */
-  readonly look: () => Promise<void>
+  /** Looks, and gives whether the keychain is another way than was known. Must not reject. */
+  readonly look: () => Promise<boolean>
   /** Milliseconds to wait before a look, at first and at most. */
   readonly firstLook: number
   readonly longestRest: number
@@ -45,8 +45,8 @@ export class LookPace {
     const { look, firstLook, longestRest, quietFor } = this.options
     this.#timer = undefined
     this.#looking = true
-    await look()
-    this.#wait = Math.min(this.#wait * 2, longestRest)
+    const isNews = await look()
+    this.#wait = isNews ? firstLook : Math.min(this.#wait * 2, longestRest)
     this.#looking = false
     if (this.#stopped) return
     // From here on, because what the look itself has started may end as late as it likes.
