@@ -93,10 +93,9 @@ export class Lock {
       if (this.isInMemory) return fail('keychain-unavailable')
       this.resealing.drop()
       await this.resealing.idle()
-      if (this.isLocked) return fail('latchkey-locked')
+      if (!this.keys) return fail('latchkey-locked')
       const saved = await this.update((one) => one && { ...one, phase: 'turning-off' })
-      // Locked meanwhile, it goes on when it is unlocked.
-      if (this.keys) this.open(this.keys)
+      this.openAgain()
       return saved
     })
   }
@@ -153,7 +152,7 @@ export class Lock {
   goOn(): Promise<Result<void>> {
     return this.inOrder(() => {
       if (!this.keys) return Promise.resolve(fail('latchkey-locked'))
-      if (this.view.value.kind === 'stopped') this.open(this.keys)
+      if (this.view.value.kind === 'stopped') this.openAgain()
       return Promise.resolve(ok(undefined))
     })
   }
@@ -186,6 +185,11 @@ export class Lock {
     if (!keys) return fail('wrong-passphrase', { field, retryAt: tries.retryAt() })
     await tries.forgive()
     return ok(keys)
+  }
+
+  /** Takes up what the record now says; locked meanwhile, that waits for the passphrase. */
+  private openAgain(): void {
+    if (this.keys) this.open(this.keys)
   }
 
   /** From here on secrets can be read; what is not in its form yet is brought into it. */

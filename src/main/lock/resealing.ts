@@ -86,12 +86,13 @@ export class Resealing {
     const aborted = new Promise<Result<void>>((resolve) => {
       signal.addEventListener('abort', () => resolve(ok(undefined)), { once: true })
     })
+    const isStopped = (): boolean => signal.aborted
     for (const [done, id] of accounts.entries()) {
-      if (signal.aborted) return { kind: 'stopped' }
+      if (isStopped()) return { kind: 'stopped' }
       tell(done, accounts.length)
       const turn = lanes.run(id, () => this.account(id, signal))
       const resealed = await Promise.race([turn, aborted])
-      if (signal.aborted) return { kind: 'stopped' }
+      if (isStopped()) return { kind: 'stopped' }
       if (!resealed.ok) return { kind: 'failed', account: id, failure: resealed.failure }
     }
     return { kind: 'done' }
