@@ -97,7 +97,8 @@ const places = {
   'src/main/adapters/http-check.ts': [
     {
       selector: "Property[key.name='rejectUnauthorized'][value.value=false]",
-      message: 'Only src/main/adapters/http-check.ts has certificates checked by a check of its own.',
+      message:
+        'Only src/main/adapters/http-check.ts has certificates checked by a check of its own.',
     },
   ],
   // No file at all.

@@ -296,8 +296,4 @@ export class Lock {
   }
 }
 
-interface Progress {
-  readonly to: 'sealed' | 'clear'
-  readonly done: number
-  readonly total: number
-}
+type Progress = Pick<Extract<LockView, { kind: 'resealing' }>, 'to' | 'done' | 'total'>
