@@ -18,9 +18,9 @@ export const look: CertificateLook = {
   host: 'nas.example.org:8443',
   problems: [{ kind: 'self-signed' }, { kind: 'expired' }, { kind: 'other-host' }],
   certificate: {
-    subject: 'O=Synology Inc., CN=synology',
-    issuer: 'O=Synology Inc., CN=synology',
-    names: ['synology', 'synology.local', '192.168.1.20'],
+    subject: 'O=Home, CN=storage',
+    issuer: 'O=Home, CN=storage',
+    names: ['storage', 'storage.local', '192.168.1.20'],
     validFrom: now - 400 * day,
     validTo: now - 35 * day,
     fingerprint: print(1),

@@ -58,7 +58,7 @@ describe('the question about a certificate', () => {
       'vouches for itself',
       'It ran out on',
       'for other names than nas.example.org.',
-      ...['O=Synology Inc., CN=synology', 'synology.local', '192.168.1.20'],
+      ...['O=Home, CN=storage', 'storage.local', '192.168.1.20'],
       ...(fingerprint.match(/.{23}/g) ?? []),
     ]) {
       expect(told).toContain(part)
