@@ -124,11 +124,7 @@ export class Scene {
     this.running = app
     this.told = { sent: 0, heard: 0 }
     await app.desktop?.recordCalls()
-    return this.personAt(app)
-  }
-
-  private personAt(app: RunningApp): Person {
-    const picture = async (): Promise<void> => this.search(await shownPlaces(app.page))
+    const picture = async (): Promise<void> => this.search(await this.shown())
     return new Person({ app, sandbox: this.sandbox, picture })
   }
 
