@@ -45,7 +45,10 @@ test('Enter and the digits switch, and the window goes by itself', async ({ pers
   await addRuuvi(person, 'home@ruuvi.example')
   await addRuuvi(person, 'work@ruuvi.example')
   const quick = await openQuick(person)
+  const found = quick.page.getByRole('option')
+  await expect(found).toHaveCount(2)
   await quick.page.keyboard.type('home')
+  await expect(found).toHaveCount(1)
   const homeTold = await listenFor(quick, 'home@ruuvi.example is active')
   await quick.page.keyboard.press('Enter')
   await homeTold()
@@ -53,6 +56,7 @@ test('Enter and the digits switch, and the window goes by itself', async ({ pers
   await isGone(person)
 
   await openQuick(person)
+  await expect(found).toHaveCount(2)
   const workTold = await listenFor(quick, 'work@ruuvi.example is active')
   await quick.page.keyboard.press('Control+2')
   await workTold()
