@@ -24,7 +24,7 @@ export class Watch {
   readonly files: FileSteps = {
     read: (path) => fileSteps.read(path),
     write: (path, text) => {
-      const number = this.count(`write ${basename(path)}`)
+      const number = this.count(`write ${nameOf(path)}`)
       return this.around(
         number,
         () => fileSteps.write(path, text),
@@ -35,9 +35,9 @@ export class Watch {
       )
     },
     duplicate: (path, second) =>
-      this.file(`duplicate ${basename(path)}`, () => fileSteps.duplicate(path, second)),
-    move: (from, to) => this.file(`move ${basename(to)}`, () => fileSteps.move(from, to)),
-    remove: (path) => this.file(`remove ${basename(path)}`, () => fileSteps.remove(path)),
+      this.file(`duplicate ${nameOf(path)}`, () => fileSteps.duplicate(path, second)),
+    move: (from, to) => this.file(`move ${nameOf(to)}`, () => fileSteps.move(from, to)),
+    remove: (path) => this.file(`remove ${nameOf(path)}`, () => fileSteps.remove(path)),
     syncFolder: (path) => this.file('sync folder', () => fileSteps.syncFolder(path)),
   }
 
@@ -124,6 +124,11 @@ export class Watch {
     this.counts.set(what, count)
     return `${what}#${count}`
   }
+}
+
+/** The file's name, without what a draft has at random. */
+function nameOf(path: string): string {
+  return basename(path).replace(/\.[0-9a-f]{16}\./, '.*.')
 }
 
 /** The path without what differs from run to run, such as a user's id. */
