@@ -28,7 +28,7 @@ export const cloudreve = defineAdapter<CloudreveStep, CloudreveMemory, Cloudreve
     baseUrlOf: (address, words) => originOf(address, words.addressProblems),
     probe,
   },
-  words: { en },
+  words: { en, 'zh-Hans': en, fi: en },
   step: cloudreveStep,
   memory: {},
   flows,

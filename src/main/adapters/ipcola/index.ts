@@ -21,7 +21,7 @@ export const ipcola: Adapter = defineAdapter({
     servers: [{ baseUrl: 'https://api.ipcola.com', name: 'IPCola', kind: 'production' }],
   },
   settings: vcodeSettings,
-  words: { en },
+  words: { en, 'zh-Hans': en, fi: en },
   step: ipcolaStep,
   memory: {},
   flows,

@@ -23,7 +23,7 @@ export const ruuvi: Adapter = defineAdapter({
       { baseUrl: 'https://testnet.ruuvi.com', name: 'Ruuvi Testnet', kind: 'test' },
     ],
   },
-  words: { en },
+  words: { en, 'zh-Hans': en, fi: en },
   step: ruuviStep,
   memory: {},
   flows,
