@@ -92,7 +92,7 @@ export const backup: typeof en.backup = {
     kinds: contents,
     noWayBack: 'Kukaan ei voi avata sitä ilman tunnuslausetta',
     noWayBackText:
-      'Ei edes Latchkey: tunnuslausetta ei voi vaihtaa jälkikäteen. Kirjoita se muistiin tai talleta se salasananhallintaan. Latchkeyn asetukset ja skriptien luvat eivät kuulu varmuuskopioon.',
+      'Ei edes Latchkey: unohtunutta tunnuslausetta ei voi palauttaa. Kirjoita se muistiin tai talleta se salasananhallintaan. Latchkeyn asetukset ja skriptien luvat eivät kuulu varmuuskopioon.',
     submit: 'Valitse paikka…',
     progress: 'Luettuja tilejä',
     reading: (done, total) => `${number(done)}/${number(total)} tiliä luettu`,

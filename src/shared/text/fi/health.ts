@@ -1,0 +1,43 @@
+import type * as en from '../en/health'
+import { counted, justNow, number } from './grammar'
+
+export const health: typeof en.health = {
+  title: 'Tarkista kaikki',
+  text: 'Kysyy joka palvelulta, hyväksyykö se yhä tunnisteesi, kahdesta tilistä kerrallaan kullakin palvelimella.',
+  begin: 'Tarkista kaikki tilit',
+  again: 'Tarkista uudelleen',
+  cancel: 'Keskeytä',
+  progress: 'Tarkistettuja tilejä',
+  running: (done, total) => `${number(done)}/${number(total)} tarkistettu`,
+  pause: (server, when) => `${server} pyytää taukoa. Tarkistus jatkuu klo ${when}.`,
+  ended: (when) => `Tarkistettu ${justNow(when)}`,
+  cancelled: (done, total, when) =>
+    `Keskeytetty ${justNow(when)}, ${number(done)}/${number(total)} tarkistettu`,
+  nothing: 'Millään tilillä ei ole tarkistettavaa tunnistetta.',
+  outcome: {
+    fine: (count) => `${number(count)} kunnossa`,
+    needs: (count) => `${number(count)} odottaa sinua`,
+    notAsked: (count) => `${number(count)} jäi tarkistamatta`,
+    locked: (count) => `${number(count)} odottaa avainnippua`,
+  },
+  show: 'Näytä',
+  hide: 'Piilota',
+  more: (count) => `ja vielä ${number(count)}`,
+  expiring: 'Vanhenee vuorokauden sisällä',
+  expiringText: 'Näitä tunnisteita ei voi päivittää. Kirjaudu uudelleen, ennen kuin ne vanhenevat.',
+  expires: (when) => `Vanhenee ${when}`,
+}
+
+export const notices: typeof en.notices = {
+  needsOne: (label) => `${label} odottaa sinua`,
+  needsMany: (count) => `${counted(count, 'tili', 'tiliä')} odottaa sinua`,
+  needsOneText: (state) => `${state}. Avaa tili napsauttamalla.`,
+  needsManyText: 'Katso napsauttamalla, mitkä.',
+  expiresOne: (label) => `${label} kirjautuu pian ulos`,
+  expiresOneText:
+    'Tilin tunniste vanhenee vuorokauden sisällä, eikä sitä voi päivittää. Avaa tili napsauttamalla.',
+  expiresMany: (count) => `${counted(count, 'tili', 'tiliä')} kirjautuu pian ulos`,
+  expiresManyText:
+    'Niiden tunnisteet vanhenevat vuorokauden sisällä, eikä niitä voi päivittää. Katso napsauttamalla, mitkä.',
+  namelessText: 'Latchkey on lukossa. Avaa lukitus napsauttamalla.',
+}
