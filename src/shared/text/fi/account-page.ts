@@ -1,5 +1,6 @@
 import type * as en from '../en/account-page'
-import { counted, justNow, number } from './grammar'
+import { counted, number, plural } from './counting'
+import { justNow } from './just-now'
 
 export const accountPage: typeof en.accountPage = {
   copyAs: 'Kopioi muodossa',
@@ -43,7 +44,10 @@ export const accountPage: typeof en.accountPage = {
     again: 'Hae uudelleen',
     loading: 'Kysytään palvelulta…',
     count: (count) =>
-      count === 1 ? 'Kirjautuneena vain täällä.' : `Kirjautuneena ${number(count)} istunnossa.`,
+      plural(count, {
+        one: 'Kirjautuneena vain täällä.',
+        other: (n) => `Kirjautuneena ${n} istunnossa.`,
+      }),
     none: 'Palvelun luettelossa ei ole yhtään istuntoa.',
     here: 'Tämä',
     began: (date) => `Alkanut ${date}`,
@@ -53,7 +57,7 @@ export const accountPage: typeof en.accountPage = {
     endNamed: (session) => `Päätä: ${session}`,
     endAll: 'Päätä muut',
     stop: 'Keskeytä',
-    progress: (done, all) => `Päätetään istuntoa ${done + 1}/${all}…`,
+    progress: (done, all) => `Päätetään istuntoa ${number(done + 1)}/${number(all)}…`,
     ended: 'Päätetty',
     told: (ended, failed) =>
       failed === 0
@@ -61,9 +65,10 @@ export const accountPage: typeof en.accountPage = {
         : `${number(ended)} päätetty, ${number(failed)} ei.`,
     ask: {
       title: (count) =>
-        count === 1
-          ? 'Päätetäänkö toinen istunto?'
-          : `Päätetäänkö ${number(count)} muuta istuntoa?`,
+        plural(count, {
+          one: 'Päätetäänkö toinen istunto?',
+          other: (n) => `Päätetäänkö ${n} muuta istuntoa?`,
+        }),
       text: 'Niissä on sen jälkeen kirjauduttava uudelleen. Latchkey pysyy kirjautuneena.',
       confirm: 'Päätä muut',
       cancel: 'Säilytä ne',

@@ -1,5 +1,6 @@
 import type * as en from '../en/accounts'
-import { counted, justNow, number } from './grammar'
+import { counted, number, plural } from './counting'
+import { justNow } from './just-now'
 
 export const accountStates: typeof en.accountStates = {
   ready: {
@@ -139,13 +140,12 @@ export const home: typeof en.home = {
   nothing: 'Kaikki on kunnossa.',
   choose: 'Valitse tili luettelosta tai lisää uusi.',
   overview: (total, ready) =>
-    total === 1
-      ? ready === 1
-        ? 'Yksi tili, kunnossa.'
-        : 'Yksi tili.'
-      : ready === total
-        ? `${number(total)} tiliä, kaikki kunnossa.`
-        : `${number(total)} tiliä, joista ${number(ready)} kunnossa.`,
+    ready === total
+      ? plural(total, { one: 'Yksi tili, kunnossa.', other: (n) => `${n} tiliä, kaikki kunnossa.` })
+      : plural(total, {
+          one: 'Yksi tili.',
+          other: (n) => `${n} tiliä, joista ${number(ready)} kunnossa.`,
+        }),
   first: {
     title: 'Jokainen tili napsautuksen päässä',
     sentences: [

@@ -2,6 +2,12 @@ import type * as en from '../en/app'
 
 export const app: typeof en.app = {
   name: 'Latchkey',
+  windowTitles: {
+    main: 'Latchkey',
+    'quick-login': 'Latchkey: pikakirjautuminen',
+    settings: 'Latchkey: asetukset',
+    unlock: 'Latchkey: lukossa',
+  },
   skip: 'Siirry sisältöön',
   back: 'Takaisin',
   home: 'Yhteenveto',

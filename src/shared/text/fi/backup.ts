@@ -1,9 +1,5 @@
 import type * as en from '../en/backup'
-import { counted, number } from './grammar'
-
-function all(parts: readonly string[]): string {
-  return new Intl.ListFormat('fi', { type: 'conjunction' }).format(parts)
-}
+import { all, counted, number, plural } from './counting'
 
 type Counts = Parameters<typeof en.backup.export.doneText>[0]
 
@@ -174,14 +170,16 @@ export const backup: typeof en.backup = {
     again: 'Jo tehty säilyy. Jatka tuomalla sama tiedosto uudelleen: mitään ei tule kahdesti.',
     added: (counts) => `Lisätty: ${all(inWords(counts))}.`,
     described: (count) =>
-      count === 1
-        ? 'Yksi tili sai varmuuskopion nimen, värin ja tagit.'
-        : `${number(count)} tiliä sai varmuuskopion nimen, värin ja tagit.`,
+      `${counted(count, 'tili', 'tiliä')} sai varmuuskopion nimen, värin ja tagit.`,
     sites: (count) => `${counted(count, 'sivusto', 'sivustoa')} lisätty.`,
     settings: (count) => `${number(count)} palvelimen asetukset tuotu.`,
     nothing: 'Mitään ei muutettu.',
     changedMeanwhile: (count) =>
-      `${counted(count, 'kohta', 'kohtaa')} oli muuttunut esikatselun jälkeen, joten ${count === 1 ? 'se' : 'ne'} jätettiin ennalleen.`,
+      plural(count, {
+        one: 'Yksi kohta oli muuttunut esikatselun jälkeen, joten se jätettiin ennalleen.',
+        other: (n) =>
+          `${n} kohtaa oli muuttunut esikatselun jälkeen, joten ne jätettiin ennalleen.`,
+      }),
     troubles: (count) => `${secrets(count)} jäi tallentamatta`,
   },
 }

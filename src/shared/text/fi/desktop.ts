@@ -1,6 +1,6 @@
 import type * as en from '../en/desktop'
 import { accountStates } from './accounts'
-import { number } from './grammar'
+import { plural } from './counting'
 
 /** The active account of a server is marked in menus with this; it reads well in every font. */
 const activeMark = '✓'
@@ -9,8 +9,14 @@ export const tray: typeof en.tray = {
   tooltip: (needsYou, keychainLocked) => {
     const parts = [
       ...(keychainLocked ? ['avainnippu on lukossa'] : []),
-      ...(needsYou === 1 ? ['yksi tili odottaa sinua'] : []),
-      ...(needsYou > 1 ? [`${number(needsYou)} tiliä odottaa sinua`] : []),
+      ...(needsYou > 0
+        ? [
+            plural(needsYou, {
+              one: 'yksi tili odottaa sinua',
+              other: (n) => `${n} tiliä odottaa sinua`,
+            }),
+          ]
+        : []),
     ]
     return parts.length === 0 ? 'Latchkey' : `Latchkey: ${parts.join(', ')}`
   },
@@ -71,6 +77,17 @@ export const menu: typeof en.menu = {
   zoomIn: 'Lähennä',
   zoomOut: 'Loitonna',
   zoomReset: 'Todellinen koko',
+  mac: {
+    about: 'Tietoja Latchkeystä',
+    services: 'Palvelut',
+    hide: 'Kätke Latchkey',
+    hideOthers: 'Kätke muut',
+    showAll: 'Näytä kaikki',
+    window: 'Ikkuna',
+    minimize: 'Pienennä',
+    zoom: 'Zoomaa',
+    front: 'Tuo kaikki eteen',
+  },
 }
 
 export const dialogs: typeof en.dialogs = {

@@ -1,5 +1,5 @@
 import type * as en from '../en/finder'
-import { counted, number } from './grammar'
+import { counted, number } from './counting'
 
 export const palette: typeof en.palette = {
   title: 'Komentovalikko',

@@ -1,5 +1,5 @@
 import type * as en from '../en/flow'
-import { counted, number } from './grammar'
+import { counted, number } from './counting'
 
 export const fieldProblems: typeof en.fieldProblems = {
   required: 'Tämä tarvitaan.',

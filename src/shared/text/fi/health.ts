@@ -1,5 +1,6 @@
 import type * as en from '../en/health'
-import { counted, justNow, number } from './grammar'
+import { counted, number } from './counting'
+import { justNow } from './just-now'
 
 export const health: typeof en.health = {
   title: 'Tarkista kaikki',

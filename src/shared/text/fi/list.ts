@@ -1,5 +1,5 @@
 import type * as en from '../en/list'
-import { counted, number } from './grammar'
+import { counted, number } from './counting'
 
 export const list: typeof en.list = {
   count: (shown) => number(shown),
