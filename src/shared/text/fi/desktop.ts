@@ -47,7 +47,7 @@ export const tray: typeof en.tray = {
     title: 'Latchkey',
     active: (label) => `${label} on aktiivinen.`,
     refreshed: (label) => `${label} on aktiivinen ja sai uuden tunnisteen.`,
-    loggedIn: (label) => `${label} on aktiivinen ja kirjautuneena.`,
+    loggedIn: (label) => `${label} on aktiivinen, ja olet kirjautunut sisään.`,
     copied: (label) => `Tilin ${label} tunniste kopioitu.`,
     stillCopied:
       'Kopioitu tunniste voi yhä olla leikepöydällä. Korvaa se kopioimalla jotain muuta.',

@@ -158,7 +158,7 @@ export const failures: typeof en.failures = {
   },
   'secret-too-large': {
     title: 'Tämä on liian pitkä avainnippuun',
-    text: 'Sitä ei tallennettu: avainnippuun mahtuu enintään 2 500 tavua. Tarkista, että kopioit vain tunnisteen.',
+    text: 'Sitä ei tallennettu: avainnippuun mahtuu enintään 2\u00a0500 tavua. Tarkista, että kopioit vain tunnisteen.',
   },
   'secret-sealed': {
     title: 'Tämä tunniste on salattu tunnuslauseella, jota ei enää ole',
@@ -191,7 +191,7 @@ export const failures: typeof en.failures = {
   },
   'backup-too-large': {
     title: 'Tämä on liian suuri varmuuskopioksi',
-    text: 'Varmuuskopio on enintään 64 Mt ja purettuna 128 Mt. Mitään ei tallennettu eikä muutettu.',
+    text: 'Varmuuskopio on enintään 64\u00a0Mt ja purettuna 128\u00a0Mt. Mitään ei tallennettu eikä muutettu.',
   },
   'backup-not-read': {
     title: 'Tiedostoa ei voi lukea',

@@ -84,7 +84,7 @@ export const quickLogin: typeof en.quickLogin = {
 export const shortcuts: typeof en.shortcuts = {
   title: 'Pikanäppäimet',
   close: 'Sulje',
-  text: 'Kaikkea Latchkeyssä voi käyttää näppäimistöllä. Sarkain (Tab) siirtyy säätimestä seuraavaan.',
+  text: 'Kaikkea Latchkeyssä voi käyttää näppäimistöllä. Sarkaimella (Tab) siirryt seuraavaan kohtaan.',
   groups: {
     everywhere: 'Kaikissa ikkunoissa',
     main: 'Pääikkunassa',

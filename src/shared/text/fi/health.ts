@@ -1,5 +1,5 @@
 import type * as en from '../en/health'
-import { counted, number } from './counting'
+import { counted, number, plural } from './counting'
 import { justNow } from './just-now'
 
 export const health: typeof en.health = {
@@ -34,10 +34,14 @@ export const notices: typeof en.notices = {
   needsMany: (count) => `${counted(count, 'tili', 'tiliä')} odottaa sinua`,
   needsOneText: (state) => `${state}. Avaa tili napsauttamalla.`,
   needsManyText: 'Katso napsauttamalla, mitkä.',
-  expiresOne: (label) => `${label} kirjautuu pian ulos`,
+  expiresOne: (label) => `${label}: kirjautuminen päättyy pian`,
   expiresOneText:
     'Tilin tunniste vanhenee vuorokauden sisällä, eikä sitä voi päivittää. Avaa tili napsauttamalla.',
-  expiresMany: (count) => `${counted(count, 'tili', 'tiliä')} kirjautuu pian ulos`,
+  expiresMany: (count) =>
+    plural(count, {
+      one: 'Yhden tilin kirjautuminen päättyy pian',
+      other: (n) => `${n} tilin kirjautuminen päättyy pian`,
+    }),
   expiresManyText:
     'Niiden tunnisteet vanhenevat vuorokauden sisällä, eikä niitä voi päivittää. Katso napsauttamalla, mitkä.',
   namelessText: 'Latchkey on lukossa. Avaa lukitus napsauttamalla.',

@@ -17,7 +17,7 @@ const asked: Readonly<Record<Platform, string>> = {
 const unlock: Readonly<Record<Platform, string>> = {
   linux:
     'Avaa lukitus ohjelmassa ”Salasanat ja avaimet” (Seahorse) tai KWalletManager, tai kirjaudu työpöydällesi salasanalla automaattisen kirjautumisen sijaan.',
-  mac: 'Avaa Avainnippu-ohjelma, valitse ”kirjautuminen” (login) ja avaa sen lukitus. Jos olet vaihtanut salasanasi, siinä voidaan kysyä vanhaa.',
+  mac: 'Avaa avainnippuohjelma (Keychain Access), valitse kirjautumisen avainnippu (login) ja avaa sen lukitus. Jos olet vaihtanut salasanasi, siinä voidaan kysyä vanhaa.',
   windows: 'Kirjaudu Windowsiin uudelleen ja yritä sitten uudelleen.',
 }
 
@@ -51,7 +51,7 @@ const noKeychain: Readonly<Record<UnavailableReason, Readonly<Record<Platform, s
   'no-secret-service': {
     linux:
       'Mikään avainrengasohjelma ei vastaa. Asenna ”gnome-keyring” (GNOME, Xfce, useimmat työpöydät) tai ota Secret Service käyttöön KWalletissa (KDE) tai KeePassXC:ssä ja yritä uudelleen.',
-    mac: 'Avainnippu ei vastannut. Avaa Avainnippu-ohjelma ja katso, onko ”kirjautuminen” (login) luettelossa.',
+    mac: 'Avainnippu ei vastannut. Avaa avainnippuohjelma (Keychain Access) ja katso, onko kirjautumisen avainnippu (login) luettelossa.',
     windows:
       'Käynnistä palvelu ”Tunnistetietojen hallinta” (Credential Manager) Windowsin palveluluettelosta ja yritä uudelleen.',
   },

@@ -7,11 +7,11 @@ export const list: typeof en.list = {
   hiddenMark: 'Piilotettu',
   moved: (label, place, of) => `${label}: sija ${number(place)}/${number(of)}.`,
   filterName: (filter) => (filter.kind === 'tag' ? `Tagi: ${filter.tag}` : 'Odottaa sinua'),
-  clearFilter: (filter) => `Näytä taas kaikki, nyt vain: ${filter}`,
+  clearFilter: (filter) => `Poista rajaus: ${filter}`,
   noMatchWithin: (query, filter) =>
     query === ''
-      ? `Rajauksessa ”${filter}” ei enää ole tilejä.`
-      : `Mikään tili rajauksessa ”${filter}” ei vastaa hakua ”${query}”.`,
+      ? `Rajaukseen ”${filter}” ei enää kuulu yhtään tiliä.`
+      : `Mikään rajauksen ”${filter}” tili ei vastaa hakua ”${query}”.`,
   more: (count) => `ja vielä ${number(count)}`,
 }
 

@@ -5,7 +5,7 @@ export const lock: typeof en.lock = {
   title: 'Lukitus',
   off: {
     title: 'Tunnuslausetta ei ole asetettu',
-    text: 'Tunnuslauseella salataan jokainen tunniste ja tallennettu salasana ennen avainnippuun viemistä. Kukaan ei lue niitä ilman tunnuslausetta, ei tällä tietokoneella eikä sen levyn kopiosta.',
+    text: 'Kun asetat tunnuslauseen, jokainen tunniste ja tallennettu salasana salataan ennen kuin se viedään avainnippuun. Ilman tunnuslausetta kukaan ei voi lukea niitä, ei tällä tietokoneella eikä sen levyn kopiosta.',
     begin: 'Aseta tunnuslause…',
   },
   turnOn: {

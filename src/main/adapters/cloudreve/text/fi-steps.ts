@@ -93,7 +93,7 @@ export const steps: typeof en.steps = {
     hasPassword:
       'Tälle tilille kirjaudutaan salasanalla, joten kirjoittamasi ei ollut oikea. Voit vaihtaa salasanan.',
     noPassword:
-      'Tällä tilillä ei ole salasanaa: sille kirjaudutaan avainkoodilla (passkey) tai toisen palvelun kautta, mikä toimii vain sivuston omalla sivulla. Kirjaudu siellä ja lisää tilin päivitystunniste täällä.',
+      'Tällä tilillä ei ole salasanaa: sille kirjaudutaan pääsyavaimella (passkey) tai toisen palvelun kautta, mikä toimii vain sivuston omalla sivulla. Kirjaudu siellä ja lisää tilin päivitystunniste täällä.',
     accountMade: 'Tilisi on luotu.',
     submit: 'Kirjaudu sisään',
   },

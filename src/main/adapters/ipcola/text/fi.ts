@@ -32,7 +32,7 @@ export const fi: IpcolaWords = {
     country: 'Rekisteröitymismaa',
     roles: 'Roolit',
     'account-limit': 'Tilien enimmäismäärä',
-    'whitelist-limit': 'Sallittujen luettelon enimmäismäärä',
+    'whitelist-limit': 'Sallittujen enimmäismäärä',
     'reference-key': 'Oma suosittelukoodisi',
   },
   fields: {
