@@ -10,13 +10,13 @@ export const accountPage: typeof en.accountPage = {
     curl: 'curl-komento',
   },
   copied: {
-    token: (label, seconds) => copied(`Tilin ${label} tunniste`, seconds),
-    header: (label, seconds) => copied(`Otsake ja tilin ${label} tunniste`, seconds),
-    curl: (label, seconds) => copied(`Tilin ${label} curl-komento`, seconds),
+    token: (label, seconds) => copied(`Tilin ${label} tunniste kopioitu`, seconds),
+    header: (label, seconds) => copied(`Tilin ${label} tunniste kopioitu otsakkeena`, seconds),
+    curl: (label, seconds) => copied(`Tilin ${label} curl-komento kopioitu`, seconds),
   },
   life: {
     expires: (when) => `Vanhenee ${when}`,
-    renewed: (when) => `Vanhenee ${when}, sitten se päivitetään`,
+    renewed: (when) => `Vanhenee ${when} ja päivitetään sitten`,
     soon: (when) => `Vanhenee ${when}. Kirjaudu uudelleen ennen sitä, niin mikään ei keskeydy.`,
   },
   accepted: 'Hyväksytty viimeksi',
@@ -29,7 +29,7 @@ export const accountPage: typeof en.accountPage = {
     more: (count) => `Näytä vielä ${number(count)}`,
     kinds: {
       created: 'Lisätty Latchkeyhin',
-      verified: 'Palvelu vahvisti',
+      verified: 'Palvelu vahvisti tilin',
       'logged-in': 'Kirjauduttu sisään',
       refreshed: 'Tunniste päivitetty',
       imported: 'Tunniste tuotu varmuuskopiosta',
@@ -77,5 +77,5 @@ export const accountPage: typeof en.accountPage = {
 }
 
 function copied(what: string, seconds: number): string {
-  return `${what} kopioitu. Se poistuu leikepöydältä ${seconds} sekunnin kuluttua.`
+  return `${what}. Se poistuu leikepöydältä ${seconds} sekunnin kuluttua.`
 }

@@ -25,8 +25,8 @@ export const accountStates: typeof en.accountStates = {
   },
   unreachable: {
     short: 'Ei varmistettu',
-    title: 'Palvelulta ei voitu kysyä',
-    text: 'Tunniste on tallessa ja voi hyvin olla kunnossa. Tarkista uudelleen, kun verkko toimii.',
+    title: 'Tunnistetta ei voitu tarkistaa',
+    text: 'Se on tallessa ja voi hyvin olla kunnossa. Tarkista uudelleen, kun verkko toimii.',
   },
   blocked: {
     short: 'Estetty',
@@ -62,7 +62,7 @@ export const accounts: typeof en.accounts = {
   noMatch: (query) => `Mikään tili ei vastaa hakua ”${query}”.`,
   matches: (count) => counted(count, 'tili', 'tiliä'),
   active: 'Aktiivinen',
-  activeHint: 'Sen tunnisteen voi kopioida ilmoitusalueelta, ja sallimasi skriptit saavat sen.',
+  activeHint: 'Tilin tunnisteen voi kopioida ilmoitusalueelta, ja sallimasi skriptit saavat sen.',
   facts: 'Palvelun kertomaa',
   token: 'Tunniste',
   noToken: 'Ei ole',
@@ -149,7 +149,7 @@ export const home: typeof en.home = {
   first: {
     title: 'Jokainen tili napsautuksen päässä',
     sentences: [
-      'Tunnisteet tallennetaan tämän tietokoneen omaan avainnippuun. Salasana tallennetaan vain, jos pyydät, ja vain sinne.',
+      'Tunnisteet tallennetaan tämän tietokoneen omaan avainnippuun. Salasana tallennetaan vain, jos pyydät sitä, ja vain sinne.',
       'Tililuettelosi (palvelu, sähköposti, nimi) on täällä tavallisessa tiedostossa, jossa ei ole salaisuuksia.',
       'Latchkeyllä ei ole omaa palvelinta: se on yhteydessä vain lisäämiisi palveluihin.',
     ],

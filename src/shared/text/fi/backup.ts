@@ -61,7 +61,7 @@ const groups: typeof en.backup.preview.groups = {
 const leftOut: typeof en.backup.preview.reasons = {
   'unknown-service': 'Tämä Latchkey ei tunne palvelua',
   'unknown-server': 'Palvelin ei kuulu tähän palveluun',
-  unreadable: 'Tätä tietoa ei voi lukea',
+  unreadable: 'Merkintää ei voi lukea',
   twice: 'Tili on varmuuskopiossa kahdesti',
   'being-removed': 'Olet juuri poistamassa tätä tiliä',
 }
@@ -155,7 +155,7 @@ export const backup: typeof en.backup = {
     tokenReplaced: 'Korvaa täällä olevan',
     ends: (when) => `päättyy ${when}`,
     endUnknown: 'päättymisaika ei tiedossa',
-    leftOut: (count) => `Jää pois: ${counted(count, 'tieto', 'tietoa')}`,
+    leftOut: (count) => `Jää pois: ${counted(count, 'merkintä', 'merkintää')}`,
     leftOutText: 'Ne jäävät tiedostoon.',
     reasons: leftOut,
     unnamed: 'nimetön',

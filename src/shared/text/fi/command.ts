@@ -35,19 +35,19 @@ päivittää), 2 väärä käyttö tai tiliä ei ole, 3 Latchkey ei ole käynnis
   tooMuch: (word) => `”${word}” on yksi sana liikaa.`,
   notHere: (option) => `${option} ei kuulu tähän komentoon.`,
   empty: (option) => `${option} on tyhjä.`,
-  noShell: (shell) => `Täydennystä ei ole tulkille ”${shell}”, vain: bash, zsh ja fish.`,
+  noShell: (shell) => `Täydennys on vain tulkeille bash, zsh ja fish, ei tulkille ”${shell}”.`,
   notRunning: 'Latchkey ei ole käynnissä. Käynnistä se ja yritä uudelleen.',
-  lost: 'Latchkey sulkeutui ennen kuin vastasi.',
-  notUnderstood: 'Vastaaja ei ole tämä Latchkeyn versio.',
+  lost: 'Latchkey sulkeutui, ennen kuin se vastasi.',
+  notUnderstood: 'Vastannut ohjelma ei ole tätä Latchkeyn versiota.',
   noAnswer: 'Latchkey ei vastannut ajoissa.',
   unsafe: {
     'other-owner': (path) =>
-      `${path} kuuluu toiselle käyttäjälle, joten sieltä ei kysytty mitään. Latchkey antaa tunnisteita vain käyttäjälle, jona se toimii.`,
+      `${path} kuuluu toiselle käyttäjälle, joten sieltä ei kysytty mitään. Latchkey antaa tunnisteita vain sille käyttäjälle, jonka nimissä se toimii.`,
     'open-to-others': (path) =>
       `${path} on avoin muille, joten sieltä ei kysytty mitään. Sulje se komennolla: chmod go-rwx`,
     'closed-to-us': (path) =>
-      `${path} on suljettu tältä käyttäjältä. Latchkey antaa tunnisteita vain käyttäjälle, jona se toimii.`,
+      `${path} on suljettu tältä käyttäjältä. Latchkey antaa tunnisteita vain sille käyttäjälle, jonka nimissä se toimii.`,
     'wrong-kind': (path) =>
-      `${path} ei ole se, minkä Latchkey sinne laittaa, joten sieltä ei kysytty mitään.`,
+      `${path} on jotain muuta kuin mitä Latchkey sinne luo, joten sieltä ei kysytty mitään.`,
   },
 }

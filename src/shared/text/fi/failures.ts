@@ -8,7 +8,7 @@ export const failures: typeof en.failures = {
   },
   'wrong-credentials': {
     title: 'Sähköposti tai salasana on väärin',
-    text: 'Et kirjautunut sisään, eikä mitään muutettu. Tarkista molemmat ja yritä uudelleen, tai vaihda salasana.',
+    text: 'Et kirjautunut sisään, eikä mitään muutettu. Tarkista molemmat ja yritä uudelleen tai vaihda salasana.',
   },
   'wrong-code': {
     title: 'Koodi ei ole oikein',
@@ -21,7 +21,7 @@ export const failures: typeof en.failures = {
     action: 'resend',
   },
   'captcha-wrong': {
-    title: 'Kuvasta luettiin jotain muuta',
+    title: 'Kuvan merkit eivät täsmänneet',
     text: 'Mitään ei muutettu, ja kirjoittamasi on tallella. Tässä on uusi kuva.',
   },
   'captcha-needs-browser': {
@@ -39,12 +39,12 @@ export const failures: typeof en.failures = {
     action: 'start-over',
   },
   'email-taken': {
-    title: 'Tällä sähköpostilla on jo tili',
+    title: 'Tällä sähköpostiosoitteella on jo tili',
     text: 'Tiliä ei luotu. Kirjaudu sisään tai käytä toista osoitetta.',
     action: 'log-in',
   },
   'email-unknown': {
-    title: 'Tällä sähköpostilla ei ole tiliä',
+    title: 'Tällä sähköpostiosoitteella ei ole tiliä',
     text: 'Mitään ei muutettu. Tarkista osoite tai rekisteröi uusi tili.',
     action: 'register',
   },
@@ -55,12 +55,12 @@ export const failures: typeof en.failures = {
   },
   'email-mismatch': {
     title: 'Koodi kuuluu toiselle osoitteelle',
-    text: 'Koodi oli eri sähköpostille kuin antamasi, joten mitään ei tallennettu. Käytä tähän osoitteeseen lähetettyä viestiä.',
+    text: 'Koodi oli eri osoitteelle kuin antamasi, joten mitään ei tallennettu. Käytä tähän osoitteeseen lähetettyä viestiä.',
     action: 'resend',
   },
   'sign-up-closed': {
     title: 'Tämä palvelin ei ota uusia tilejä',
-    text: 'Tiliä ei luotu. Pyydä sellainen palvelimen ylläpitäjältä, tai kirjaudu sisään, jos sinulla on jo tili.',
+    text: 'Tiliä ei luotu. Pyydä tiliä palvelimen ylläpitäjältä tai kirjaudu sisään, jos sinulla on jo tili.',
     action: 'log-in',
   },
   'already-verified': {
@@ -84,7 +84,7 @@ export const failures: typeof en.failures = {
   },
   'mail-failed': {
     title: 'Palvelu ei saanut lähetettyä sähköpostia',
-    text: 'Pyytämäsi voi jo olla siellä valmisteltuna. Tarkista osoite ja yritä uudelleen muutaman minuutin kuluttua.',
+    text: 'Pyyntösi voi silti olla siellä jo valmisteltu. Tarkista osoite ja yritä uudelleen muutaman minuutin kuluttua.',
   },
   offline: {
     title: 'Palvelimeen ei saada yhteyttä',
@@ -162,7 +162,7 @@ export const failures: typeof en.failures = {
   },
   'secret-sealed': {
     title: 'Tämä tunniste on salattu tunnuslauseella, jota ei enää ole',
-    text: 'Mitään ei poistettu. Palauta ”lock.json” Latchkeyn kansion kopiosta, tai kirjaudu uudelleen, niin saat uuden tunnisteen.',
+    text: 'Mitään ei poistettu. Palauta ”lock.json” Latchkeyn kansion kopiosta tai hanki uusi tunniste kirjautumalla uudelleen.',
     action: 'log-in',
   },
   'latchkey-locked': {
@@ -218,7 +218,7 @@ export const failures: typeof en.failures = {
     text: 'Sitä ei päätetty. Jos haluat sen päättyvän, kirjaudu ulos.',
   },
   'unsafe-to-copy': {
-    title: 'Tunnistetta ei voi panna komentoon',
+    title: 'Tunniste ei sovi komentoon',
     text: 'Siinä on merkkejä, jotka pääte tulkitsisi väärin, joten mitään ei kopioitu. Kopioi pelkkä tunniste.',
   },
   unsupported: {

@@ -2,11 +2,11 @@ import type * as en from '../en/flow'
 import { counted, number } from './counting'
 
 export const fieldProblems: typeof en.fieldProblems = {
-  required: 'Tämä tarvitaan.',
+  required: 'Pakollinen tieto.',
   'not-an-email': 'Tämä ei näytä sähköpostiosoitteelta.',
   'too-short': 'Tämä on liian lyhyt.',
   'too-long': 'Tämä on liian pitkä.',
-  'not-a-choice': 'Valitse jokin luettelosta.',
+  'not-a-choice': 'Valitse jokin vaihtoehdoista.',
   'not-a-token':
     'Tämä ei ole tunniste: siinä ei ole välilyöntejä, rivinvaihtoja eikä erikoismerkkejä. Kopioi se uudelleen.',
 }
@@ -93,7 +93,7 @@ export const add: typeof en.add = {
   addressSubmit: 'Hae sivusto',
   addressBusy: 'Haetaan…',
   siteAdded: (name) => `${name} on lisätty.`,
-  noSites: 'Sivustoja ylläpitävät monet. Lisää se, jossa tilisi on.',
+  noSites: 'Jokaisella sivustolla on oma ylläpitäjänsä. Lisää se, jolla tilisi on.',
   found: 'Sivuston kertomaa',
   unavailable: 'Ei tässä palvelussa',
   instead: (title) => `${title} sen sijaan`,

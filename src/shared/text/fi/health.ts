@@ -4,7 +4,7 @@ import { justNow } from './just-now'
 
 export const health: typeof en.health = {
   title: 'Tarkista kaikki',
-  text: 'Kysyy joka palvelulta, hyväksyykö se yhä tunnisteesi, kahdesta tilistä kerrallaan kullakin palvelimella.',
+  text: 'Kysyy palveluilta, hyväksyvätkö ne yhä tunnisteesi. Kullakin palvelimella tarkistetaan kaksi tiliä kerrallaan.',
   begin: 'Tarkista kaikki tilit',
   again: 'Tarkista uudelleen',
   cancel: 'Keskeytä',
@@ -24,7 +24,7 @@ export const health: typeof en.health = {
   show: 'Näytä',
   hide: 'Piilota',
   more: (count) => `ja vielä ${number(count)}`,
-  expiring: 'Vanhenee vuorokauden sisällä',
+  expiring: 'Vanhenee vuorokauden kuluessa',
   expiringText: 'Näitä tunnisteita ei voi päivittää. Kirjaudu uudelleen, ennen kuin ne vanhenevat.',
   expires: (when) => `Vanhenee ${when}`,
 }
@@ -33,16 +33,16 @@ export const notices: typeof en.notices = {
   needsOne: (label) => `${label} odottaa sinua`,
   needsMany: (count) => `${counted(count, 'tili', 'tiliä')} odottaa sinua`,
   needsOneText: (state) => `${state}. Avaa tili napsauttamalla.`,
-  needsManyText: 'Katso napsauttamalla, mitkä.',
+  needsManyText: 'Näytä ne napsauttamalla.',
   expiresOne: (label) => `${label}: kirjautuminen päättyy pian`,
   expiresOneText:
-    'Tilin tunniste vanhenee vuorokauden sisällä, eikä sitä voi päivittää. Avaa tili napsauttamalla.',
+    'Tilin tunniste vanhenee vuorokauden kuluessa, eikä sitä voi päivittää. Avaa tili napsauttamalla.',
   expiresMany: (count) =>
     plural(count, {
       one: 'Yhden tilin kirjautuminen päättyy pian',
       other: (n) => `${n} tilin kirjautuminen päättyy pian`,
     }),
   expiresManyText:
-    'Niiden tunnisteet vanhenevat vuorokauden sisällä, eikä niitä voi päivittää. Katso napsauttamalla, mitkä.',
+    'Niiden tunnisteet vanhenevat vuorokauden kuluessa, eikä niitä voi päivittää. Näytä ne napsauttamalla.',
   namelessText: 'Latchkey on lukossa. Avaa lukitus napsauttamalla.',
 }

@@ -5,7 +5,7 @@ export const lock: typeof en.lock = {
   title: 'Lukitus',
   off: {
     title: 'Tunnuslausetta ei ole asetettu',
-    text: 'Kun asetat tunnuslauseen, jokainen tunniste ja tallennettu salasana salataan ennen kuin se viedään avainnippuun. Ilman tunnuslausetta kukaan ei voi lukea niitä, ei tällä tietokoneella eikä sen levyn kopiosta.',
+    text: 'Kun asetat tunnuslauseen, jokainen tunniste ja tallennettu salasana salataan, ennen kuin se viedään avainnippuun. Ilman tunnuslausetta kukaan ei voi lukea niitä, ei tällä tietokoneella eikä sen levyn kopiosta.',
     begin: 'Aseta tunnuslause…',
   },
   turnOn: {
@@ -30,7 +30,7 @@ export const lock: typeof en.lock = {
   },
   turnOff: {
     title: 'Poista tunnuslause',
-    text: 'Jokainen tunniste palautetaan avainnippuun entiselleen, vain avainnipun suojaan.',
+    text: 'Jokainen tunniste palautetaan avainnippuun entiselleen, pelkän avainnipun suojaamana.',
     submit: 'Poista tunnuslause',
   },
   cancel: 'Peru',
@@ -42,7 +42,7 @@ export const lock: typeof en.lock = {
       sealed:
         'Voit jatkaa työtäsi. Jos Latchkey keskeytyy, se jatkaa, kun lukitus seuraavan kerran avataan.',
       clear:
-        'Voit jatkaa työtäsi. Tunnuslause on voimassa, kunnes viimeinenkin tunniste on avainnipussa entisellään.',
+        'Voit jatkaa työtäsi. Tunnuslause on voimassa, kunnes viimeinenkin tunniste on taas avainnipussa ennallaan.',
     },
     told: (done, total) =>
       plural(total, {
@@ -80,7 +80,7 @@ export const lock: typeof en.lock = {
           }),
     never: 'Ei koskaan',
   },
-  onSuspend: 'Lukitse ennen kuin tietokone menee lepotilaan',
+  onSuspend: 'Lukitse, ennen kuin tietokone menee lepotilaan',
   withScreen: 'Lukitse näytön lukituksen yhteydessä',
   withScreenHint: {
     linux: 'Kun työpöytäsi ilmoittaa lukinneensa näytön. Useimmat ilmoittavat.',

@@ -8,7 +8,7 @@ export const passphrase: typeof en.passphrase = {
   show: 'Näytä tunnuslause',
   hide: 'Piilota tunnuslause',
   rule: (minimum) =>
-    `Vähintään ${counted(minimum, 'merkki', 'merkkiä')}, mitä tahansa. Neljä satunnaista sanaa on vahva ja helppo kirjoittaa.`,
+    `Vähintään ${counted(minimum, 'merkki', 'merkkiä')}, mitä tahansa. Neljä satunnaista sanaa on vahva tunnuslause ja helppo kirjoittaa.`,
   missing: (characters) =>
     plural(characters, {
       one: 'Tarvitaan vielä yksi merkki.',

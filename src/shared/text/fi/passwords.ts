@@ -8,7 +8,7 @@ export const passwords: typeof en.passwords = {
   typeAnother: 'Kirjoita toinen salasana',
   refused: 'Palvelu ei hyväksy tallennettua salasanaa. Kirjoita se, joka on nyt voimassa.',
   kept: 'Salasana on tallennettu pikakirjautumista varten.',
-  forgotten: 'Tallennettu salasana on unohdettu.',
+  forgotten: 'Latchkey on unohtanut tallennetun salasanan.',
   unfit: 'Siinä on merkki, jota avainnippu ei voi säilyttää',
   notKept: (why) => `Kirjauduit sisään, mutta salasanaa ei voitu tallentaa. ${withStop(why)}`,
   notForgotten: (why) =>

@@ -26,7 +26,7 @@ export const privacy: typeof en.privacy = {
 
 export const diagnostics: typeof en.diagnostics = {
   title: 'Vianmääritys',
-  hint: 'Vikailmoitusta varten. Näet kopioitavan tekstin ennen kuin kopioit sen.',
+  hint: 'Vikailmoitusta varten. Näet kopioitavan tekstin, ennen kuin kopioit sen.',
   open: 'Kopioi vianmääritystiedot…',
   text: 'Tämä on koko kopioitava teksti. Siinä ei ole tunnisteita eikä salasanoja, ja osoitteet sekä omat sivustosi on peitetty.',
   whatIsCopied: 'Kopioitava teksti',

@@ -3,8 +3,8 @@ import type * as en from '../en/scripts'
 import { plural } from './counting'
 
 export const scriptAnswers: typeof en.scriptAnswers = {
-  off: 'Tunnisteet skripteille eivät ole käytössä. Salli ne Latchkeyn asetuksissa.',
-  refused: 'Kiellettiin Latchkeyn ikkunassa.',
+  off: 'Tunnisteiden antaminen skripteille on pois päältä. Salli se Latchkeyn asetuksissa.',
+  refused: 'Pyyntö kiellettiin Latchkeyn ikkunassa.',
   unanswered: 'Kukaan ei vastannut ajoissa Latchkeyn ikkunan kysymykseen.',
   tooMany: 'Liian moni ohjelma odottaa vastausta Latchkeyn ikkunassa.',
   left: 'Latchkey on sulkeutumassa.',
@@ -29,7 +29,7 @@ export const scriptAnswers: typeof en.scriptAnswers = {
   rejected: (account) =>
     `Tilille ${account} on kirjauduttava uudelleen: palvelu ei enää hyväksy sen tunnistetta. Kirjaudu Latchkeyn ikkunassa.`,
   failed: (account, title) =>
-    `Tilin ${account} tunniste on vanhentunut eikä sitä voitu päivittää: ${title}`,
+    `Tilin ${account} tunniste on vanhentunut, eikä sitä voitu päivittää: ${title}`,
   unsafe: (account) =>
     `Tilin ${account} tunnisteessa on merkkejä, jotka eivät kuulu otsakkeeseen, joten sitä ei tulosteta. Kopioi se Latchkeyn ikkunassa.`,
   notSaved: 'Muutosta ei voitu tallentaa levylle.',
@@ -55,13 +55,14 @@ export const scripts: typeof en.scripts = {
     ask: { label: 'Kysy', hint: 'Jokaisesta ohjelmasta kysytään, kunnes sallit sen pysyvästi.' },
     on: {
       label: 'Päällä',
-      hint: 'Jokainen sinun nimissäsi toimiva ohjelma saa tunnisteen pyytämällä.',
+      hint: 'Jokainen käyttäjätunnuksellasi toimiva ohjelma saa tunnisteen pyytämällä.',
     },
   },
   command: 'Skriptissä tai päätteessä',
-  commandHint: 'Tulostaa vain aktiivisen tilin tunnisteen. Lisää ohjeita valitsimella --help.',
+  commandHint:
+    'Tulostaa aktiivisen tilin tunnisteen eikä mitään muuta. Lisätietoja saat valitsimella --help.',
   allowed: 'Sallitut ohjelmat',
-  allowedText: 'Ohjelmien oman ilmoituksen mukaan; mikään ei todista sitä.',
+  allowedText: 'Nimet ovat ohjelmien omia väitteitä; mikään ei todista niitä.',
   noneAllowed: 'Ei vielä yhtään. Ohjelma tulee tähän, kun vastaat kysymykseen ”Salli aina”.',
   remove: 'Poista',
   removeProgram: (program) => `Poista ${program}`,
@@ -78,7 +79,7 @@ export const scripts: typeof en.scripts = {
     account: { token: 'Tunniste tililtä', switch: 'Aktiiviseksi' },
     unknownAccount: 'Tili, jota ei enää ole täällä',
     warning:
-      'Näin ohjelma kertoo itsestään; mikä tahansa sinun nimissäsi toimiva ohjelma voisi sanoa samaa. Salli se vain, jos juuri käynnistit sen.',
+      'Näin ohjelma kertoo itsestään; mikä tahansa käyttäjätunnuksellasi toimiva ohjelma voisi väittää samaa. Salli se vain, jos juuri käynnistit sen.',
     consequence: {
       token:
         'Tunnisteella se voi tehdä palvelussa kaiken, mitä sinäkin. ”Salli aina” koskee kaikkien tilien tunnisteita sekä tilin vaihtamista.',

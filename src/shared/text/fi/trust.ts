@@ -29,13 +29,13 @@ export const trust: typeof en.trust = {
     certificate: {
       title: 'Luotat tähän varmenteeseen',
       text: (since) =>
-        `Alkaen ${since}, vain tällä sivustolla. Järjestelmäsi ei takaa sitä. Muut varmenteet hylätään, ellei järjestelmäsi takaa niitä.`,
+        `Luotettu ${since} alkaen, vain tällä sivustolla. Järjestelmäsi ei takaa varmennetta. Muut varmenteet hylätään, ellei järjestelmäsi takaa niitä.`,
       end: 'Lopeta luottaminen',
     },
     'plain-http': {
       title: 'Salaamaton',
       text: (since) =>
-        `Sallit tämän ${since}, kun sivusto on omassa verkossasi. Muut siinä verkossa voivat lukea salasanat ja tunnisteet matkalla.`,
+        `Sallittu ${since}, vain sivuston ollessa omassa verkossasi. Muut siinä verkossa voivat lukea salasanat ja tunnisteet matkalla.`,
       end: 'Lopeta salliminen',
     },
   },
@@ -57,7 +57,7 @@ export const trust: typeof en.trust = {
     title: (host) => `Palvelimen ${host} varmenteeseen ei luoteta`,
     text: 'Mitään ei ole vielä lähetetty. Joku sinun ja palvelimen välissä voi näyttää omaa varmennettaan sen sijasta.',
     changed: (since) =>
-      `Se ei ole sama, johon olet luottanut ${since} alkaen. Näin käy varmenteen uusimisen jälkeen, mutta vain silloin.`,
+      `Se ei ole sama, johon olet luottanut ${since} alkaen. Uusimisen jälkeen näin kuuluukin olla, muulloin ei.`,
     problems: 'Mikä siinä on vialla',
     problem,
     advice:
@@ -68,14 +68,14 @@ export const trust: typeof en.trust = {
   plainHttp: {
     title: (host) => `Käytetäänkö sivustoa ${host} salaamatta?`,
     text: 'Tämän osoitteen alussa on http: mikään matkalla sinne ei ole salattua. Mitään ei ole vielä lähetetty.',
-    readers: 'Kaiken kulkevan voisivat lukea ja muuttaa:',
+    readers: 'Kaiken liikenteen voisivat lukea ja muuttaa:',
     reads: [
       'kaikki samassa verkossa, kuten vieraat Wi-Fissäsi',
       'jokainen siellä oleva laite, jota joku muu hallitsee',
     ],
-    what: 'Kaikki kulkeva tarkoittaa salasanaasi, tunnisteitasi ja tiedostojasi. Tunnisteella voi tehdä kaiken, mitä sinäkin.',
+    what: 'Siis salasanasi, tunnisteesi ja tiedostosi. Tunnisteella he voivat tehdä kaiken, mitä sinäkin.',
     advice:
-      'Parempi on antaa sivustolle https; oma varmenne riittää. Latchkey käyttää http:tä vain, kun osoite johtaa omaan verkkoosi, ja tarkistaa sen joka kerta.',
+      'Parempi on antaa sivustolle https; itse allekirjoitettu varmenne riittää. Latchkey käyttää http:tä vain, kun osoite johtaa omaan verkkoosi, ja tarkistaa sen joka kerta.',
     confirm: 'Käytä salaamatta',
     cancel: 'Älä käytä',
   },

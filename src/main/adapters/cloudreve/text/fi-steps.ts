@@ -37,7 +37,8 @@ export const steps: typeof en.steps = {
   },
   signUp: {
     title: 'Luo tili',
-    text: (site) => `Tilisi sivustolle ${site}. Sivuston mukaan voit saada sähköpostiisi linkin.`,
+    text: (site) =>
+      `Luo tili sivustolle ${site}. Sivusto voi lähettää sinulle linkin sähköpostitse.`,
     known: (site, email) => `Tili sivustolle ${site} osoitteella ${email}.`,
     terms: (url) => `Rekisteröitymällä hyväksyt sivuston käyttöehdot: ${url}`,
     submit: 'Rekisteröidy',
@@ -87,8 +88,8 @@ export const steps: typeof en.steps = {
   },
   login: {
     title: 'Kirjaudu sisään',
-    text: (site) => `Tilillesi sivustolla ${site}.`,
-    known: (site, email) => `Sivustolle ${site} osoitteella ${email}.`,
+    text: (site) => `Kirjaudut tilillesi sivustolla ${site}.`,
+    known: (site, email) => `Kirjaudut sivustolle ${site} osoitteella ${email}.`,
     remembered: 'Valitsemasi salasana on täällä vielä tiedossa.',
     hasPassword:
       'Tälle tilille kirjaudutaan salasanalla, joten kirjoittamasi ei ollut oikea. Voit vaihtaa salasanan.',
@@ -98,7 +99,7 @@ export const steps: typeof en.steps = {
     submit: 'Kirjaudu sisään',
   },
   secondFactor: {
-    title: 'Toinen tunnistautumisvaihe',
+    title: 'Kaksivaiheinen tunnistautuminen',
     text: (site, email) =>
       `${site} haluaa vielä yhden varmistuksen osoitteelle ${email}. Aikaa on 10 minuuttia.`,
     submit: 'Kirjaudu sisään',
@@ -140,7 +141,7 @@ export const steps: typeof en.steps = {
   nameAccount: {
     title: 'Kenen tili tämä on?',
     text: (nickname) =>
-      `Tunniste toimii${nickname === undefined ? '' : ` ja kuuluu käyttäjälle ${nickname}`}, mutta sivusto ei kerro sähköpostiosoitetta. Millä osoitteella tili luetteloidaan?`,
+      `Tunniste toimii${nickname === undefined ? '' : ` ja kuuluu käyttäjälle ${nickname}`}, mutta sivusto ei kerro sähköpostiosoitetta. Millä osoitteella tili lisätään luetteloon?`,
     submit: 'Lisää',
   },
   strangeHost: (host) =>

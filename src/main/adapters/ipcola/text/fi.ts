@@ -11,7 +11,7 @@ export const fi: IpcolaWords = {
     },
     login: {
       title: 'Kirjaudu sisään',
-      text: 'Sähköpostilla, salasanalla ja kuvan lukemisella.',
+      text: 'Sähköpostilla, salasanalla ja kuvan merkeillä.',
     },
     verify: {
       title: 'Vahvista osoite',
@@ -61,7 +61,7 @@ export const fi: IpcolaWords = {
     register: { title: 'Anna koodi ja valitse salasana', submit: 'Luo tili' },
     reset: { title: 'Anna koodi ja valitse uusi salasana', submit: 'Vaihda salasana' },
     byHand: (email) =>
-      `IPCola lähettää koodin osoitteeseen ${email}. Missään ei kerrota, miten ohjelma pyytää sitä, joten Latchkey ei voi. Pyydä koodi IPColan omalla sivustolla tähän osoitteeseen ja liitä se sitten tähän.`,
+      `IPCola lähettää koodin osoitteeseen ${email}. Missään ei kerrota, miten ohjelma voisi pyytää sitä, joten Latchkey ei osaa. Pyydä koodi IPColan omalla sivustolla tähän osoitteeseen ja liitä se sitten tähän.`,
     bySettings: (email) =>
       `IPCola lähettää koodin osoitteeseen ${email}. Pyydä se ja liitä se sitten tähän.`,
     sent: (email) => `IPColaa on pyydetty lähettämään koodi osoitteeseen ${email}. Liitä se tähän.`,
