@@ -68,10 +68,10 @@ export const accounts: typeof en.accounts = {
   noToken: 'Ei ole',
   noTokenText: 'Tällä tilillä ei ole täällä tunnistetta. Tili ja sen nimi säilyvät.',
   inKeychain: 'Avainnipussasi',
-  inMemory: 'Muistissa, kunnes Latchkey suljetaan',
+  inMemory: 'Muistissa, kunnes Latchkey lopetetaan',
   readyOutOfReach:
     'Tunniste on avainnipussasi, johon ei juuri nyt saada yhteyttä. Mitään ei ole kadonnut.',
-  readyInMemory: 'Tunniste on muistissa, kunnes Latchkey suljetaan, ja palvelu hyväksyy sen.',
+  readyInMemory: 'Tunniste on muistissa, kunnes Latchkey lopetetaan, ja palvelu hyväksyy sen.',
   tokenExpires: (when) => `Vanhenee ${when}`,
   tokenExpired: (when) => `Vanhentui ${justNow(when)}`,
   tokenNoExpiry: 'Palvelu ei aseta päättymispäivää',

@@ -117,7 +117,7 @@ export const failures: typeof en.failures = {
   },
   redirected: {
     title: 'Palvelin ohjaa toiseen osoitteeseen',
-    text: 'Latchkey ei seuraa ohjausta, jotta mitään ei lähetetä väärään paikkaan. Jos uusi osoite on oikea, lisää se palvelimeksi.',
+    text: 'Latchkey ei seuraa ohjausta, jottei mitään lähetetä väärään paikkaan. Jos uusi osoite on oikea, lisää se palvelimeksi.',
   },
   'not-the-service': {
     title: 'Jokin muu vastasi',
@@ -214,7 +214,7 @@ export const failures: typeof en.failures = {
     text: 'Se on sillä välin poistettu tai päättynyt. Mitään muuta ei muutettu.',
   },
   'own-session': {
-    title: 'Tätä istuntoa käyttää Latchkey itse',
+    title: 'Latchkey itse käyttää tätä istuntoa',
     text: 'Sitä ei päätetty. Jos haluat sen päättyvän, kirjaudu ulos.',
   },
   'unsafe-to-copy': {

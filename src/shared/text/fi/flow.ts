@@ -68,7 +68,7 @@ export const flow: typeof en.flow = {
   },
   outcomeInMemory: {
     title: 'Olet kirjautunut sisään',
-    text: 'Tunniste on muistissa, kunnes Latchkey suljetaan. Sen jälkeen kirjaudut uudelleen.',
+    text: 'Tunniste on muistissa, kunnes Latchkey lopetetaan. Sen jälkeen kirjaudut uudelleen.',
   },
   at: (service, server) =>
     server.toLowerCase().includes(service.toLowerCase()) ? server : `${service} · ${server}`,

@@ -127,7 +127,7 @@ function keychainWords(view: KeychainView, platform: Platform): KeychainWords {
       return {
         short: 'Vain muistissa',
         title: 'Tunnisteet ovat vain muistissa',
-        text: 'Ne katoavat, kun Latchkey suljetaan, ja kirjaudut sitten uudelleen. Levylle ei kirjoiteta mitään.',
+        text: 'Ne katoavat, kun Latchkey lopetetaan, ja kirjaudut sitten uudelleen. Levylle ei kirjoiteta mitään.',
       }
   }
 }
@@ -164,7 +164,7 @@ export const keychain: typeof en.keychain = {
   retry: 'Yritä uudelleen',
   askAgain: 'Kysy uudelleen',
   stopAsking: 'Peru',
-  useMemory: 'Pidä tunnisteet muistissa, kunnes Latchkey suljetaan',
+  useMemory: 'Pidä tunnisteet muistissa, kunnes Latchkey lopetetaan',
   useMemoryHint:
     'Levylle ei kirjoiteta mitään. Uudelleenkäynnistyksen jälkeen kirjaudut uudelleen.',
 }

@@ -101,7 +101,7 @@ export const lock: typeof en.lock = {
       }),
     forgotten: 'Unohtuiko tunnuslause?',
     forgottenText:
-      'Kukaan ei voi avata sillä salattua. Jos haluat aloittaa alusta, sulje Latchkey ja poista sen kansiosta ”lock.json” ja ”lock.json.bak”: tilisi säilyvät luettelossa, ja kirjaudut niistä jokaiseen uudelleen.',
+      'Kukaan ei voi avata sillä salattua. Jos haluat aloittaa alusta, lopeta Latchkey ja poista sen kansiosta ”lock.json” ja ”lock.json.bak”: tilisi säilyvät luettelossa, ja kirjaudut niistä jokaiseen uudelleen.',
     opened: 'Latchkeyn lukitus on avattu',
     toMain: 'Näytä tilini',
   },

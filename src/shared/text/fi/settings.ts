@@ -15,14 +15,14 @@ export const settings: typeof en.settings = {
   whenClosed: {
     automatic: {
       label: 'Jää ilmoitusalueelle, jos sellainen on',
-      hint: 'Jos ilmoitusaluetta ei ole, Latchkey sulkeutuu.',
+      hint: 'Jos ilmoitusaluetta ei ole, Latchkey lopetetaan.',
     },
     'keep-running': {
       label: 'Pysy käynnissä',
       hint: 'Myös silloin, kun ilmoitusaluetta ei ole.',
     },
     quit: {
-      label: 'Sulje ohjelma',
+      label: 'Lopeta',
       hint: 'Tunnisteita ei enää tarkisteta eikä päivitetä.',
     },
   },

@@ -101,7 +101,7 @@ export const steps: typeof en.steps = {
   secondFactor: {
     title: 'Kaksivaiheinen tunnistautuminen',
     text: (site, email) =>
-      `${site} haluaa vielä yhden varmistuksen osoitteelle ${email}. Aikaa on 10 minuuttia.`,
+      `${site} pyytää vielä yhden varmistuksen osoitteelle ${email}. Aikaa on 10 minuuttia.`,
     submit: 'Kirjaudu sisään',
   },
   askReset: {

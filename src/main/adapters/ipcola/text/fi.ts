@@ -7,7 +7,7 @@ export const fi: IpcolaWords = {
   flows: {
     register: {
       title: 'Rekisteröidy',
-      text: 'Tarvitset koodin, jonka IPCola lähettää sähköpostiisi. Pidä sähköpostisi saatavilla.',
+      text: 'Tarvitset koodin, jonka IPCola lähettää sähköpostiisi. Pidä sähköpostisi auki.',
     },
     login: {
       title: 'Kirjaudu sisään',

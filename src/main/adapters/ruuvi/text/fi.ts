@@ -35,9 +35,9 @@ export const fi: RuuviWords = {
   },
   email: {
     title: 'Mihin koodi lähetetään?',
-    ask: 'Ruuvi Cloud lähettää lyhyen koodin sähköpostiisi. Se voi olla voimassa vain muutaman minuutin, joten pidä sähköpostisi saatavilla.',
+    ask: 'Ruuvi Cloud lähettää lyhyen koodin sähköpostiisi. Se voi olla voimassa vain muutaman minuutin, joten pidä sähköpostisi auki.',
     known: (email) =>
-      `Ruuvi Cloud lähettää lyhyen koodin osoitteeseen ${email}. Se voi olla voimassa vain muutaman minuutin, joten pidä sähköpostisi saatavilla.`,
+      `Ruuvi Cloud lähettää lyhyen koodin osoitteeseen ${email}. Se voi olla voimassa vain muutaman minuutin, joten pidä sähköpostisi auki.`,
     submit: 'Lähetä koodi',
   },
   code: {
