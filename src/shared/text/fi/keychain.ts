@@ -23,9 +23,9 @@ const unlock: Readonly<Record<Platform, string>> = {
 
 const denied: Readonly<Record<Platform, string>> = {
   linux:
-    'Latchkey ei kysy itsestään uudelleen. Valitse ”Kysy uudelleen” ja hyväksy työpöydän kysymys.',
+    'Latchkey ei kysy itsestään uudelleen. Valitse ”Kysy uudelleen” ja anna lupa työpöydän kysymyksessä.',
   mac: 'Latchkey ei kysy itsestään uudelleen. Valitse ”Kysy uudelleen” ja vastaa kysymykseen ”Salli aina”.',
-  windows: 'Latchkey ei kysy itsestään uudelleen. Valitse ”Kysy uudelleen” ja hyväksy kysymys.',
+  windows: 'Latchkey ei kysy itsestään uudelleen. Valitse ”Kysy uudelleen” ja anna lupa.',
 }
 
 const none = { short: 'Puuttuu', title: 'Tunnisteille ei ole avainnippua' }
