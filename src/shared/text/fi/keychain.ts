@@ -16,9 +16,9 @@ const asked: Readonly<Record<Platform, string>> = {
 
 const unlock: Readonly<Record<Platform, string>> = {
   linux:
-    'Avaa lukitus ohjelmassa ”Salasanat ja avaimet” (Seahorse) tai KWalletManager, tai kirjaudu työpöydällesi salasanalla automaattisen kirjautumisen sijaan.',
+    'Avaa lukitus ohjelmalla ”Salasanat ja avaimet” (Seahorse) tai KWalletManagerilla, tai kirjaudu työpöydällesi salasanalla automaattisen kirjautumisen sijaan.',
   mac: 'Avaa avainnippuohjelma (Keychain Access), valitse kirjautumisen avainnippu (login) ja avaa sen lukitus. Jos olet vaihtanut salasanasi, siinä voidaan kysyä vanhaa.',
-  windows: 'Kirjaudu Windowsiin uudelleen ja yritä sitten uudelleen.',
+  windows: 'Kirjaudu Windowsiin uudestaan ja yritä sitten uudelleen.',
 }
 
 const denied: Readonly<Record<Platform, string>> = {
