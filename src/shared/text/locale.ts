@@ -2,6 +2,13 @@
 export const locales = ['en'] as const
 export type Locale = (typeof locales)[number]
 
+/** The region whose manners of writing dates and numbers are used; for English one with the day first. */
+export const regions = {
+  en: 'en-GB',
+  'zh-Hans': 'zh-CN',
+  fi: 'fi-FI',
+} as const
+
 /** Picks the first language of the system's list that Latchkey speaks; English if there is none. */
 export function chooseLocale(preferred: readonly string[]): Locale {
   for (const tag of preferred) {

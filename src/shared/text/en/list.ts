@@ -1,12 +1,14 @@
 /** Words of the list of accounts and of what a person says about an account. */
 import type { AccountColour } from '../../account'
+import { number, plural } from './counting'
 
 export const list = {
-  count: (shown: number) => shown.toLocaleString('en'),
-  hidden: (count: number) => `${count.toLocaleString('en')} hidden`,
+  count: (shown: number) => number(shown),
+  hidden: (count: number) => `${number(count)} hidden`,
   hiddenMark: 'Hidden',
   /** Read out after a move. */
-  moved: (label: string, place: number, of: number) => `${label}: place ${place} of ${of}.`,
+  moved: (label: string, place: number, of: number) =>
+    `${label}: place ${number(place)} of ${number(of)}.`,
   filterName: (filter: { kind: 'tag'; tag: string } | { kind: 'attention' }) =>
     filter.kind === 'tag' ? `Tag: ${filter.tag}` : 'Needs you',
   clearFilter: (filter: string) => `Show all again, not only: ${filter}`,
@@ -14,8 +16,7 @@ export const list = {
     query === ''
       ? `No account under “${filter}” any more.`
       : `No account under “${filter}” matches “${query}”.`,
-  more: (count: number) =>
-    count === 1 ? 'and one more' : `and ${count.toLocaleString('en')} more`,
+  more: (count: number) => plural(count, { one: 'and one more', other: (n) => `and ${n} more` }),
 }
 
 export const colours: Readonly<Record<AccountColour, string>> = {
