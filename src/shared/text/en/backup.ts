@@ -166,7 +166,7 @@ export const backup = {
     change: (here: string, there: string) => `${here} → ${there}`,
     none: 'none',
     fields: { label: 'Name', colour: 'Colour', tags: 'Tags', hidden: 'Hidden' },
-    hidden: (hidden: boolean) => (hidden ? 'yes' : 'no'),
+    hidden: (hidden: boolean): string => (hidden ? 'yes' : 'no'),
     tokenAdded: 'There is none here',
     tokenReplaced: 'Takes the place of the one here',
     ends: (when: string) => `ends ${when}`,

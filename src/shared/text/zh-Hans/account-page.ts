@@ -1,5 +1,6 @@
 import type { Text } from '../en'
 import { justNow } from './accounts'
+import { number } from './counting'
 
 /** Words of an account's own page that no other screen needs. */
 export const accountPage: Text['accountPage'] = {
@@ -26,7 +27,7 @@ export const accountPage: Text['accountPage'] = {
   forgetPassword: '清除密码',
   history: {
     title: '历史记录',
-    more: (count) => `再显示 ${count} 条`,
+    more: (count) => `再显示 ${number(count)} 条`,
     kinds: {
       created: '添加到 Latchkey',
       verified: '得到服务确认',
@@ -43,7 +44,7 @@ export const accountPage: Text['accountPage'] = {
     show: '显示列表',
     again: '再次询问',
     loading: '正在询问服务…',
-    count: (count) => (count === 1 ? '只在这里登录。' : `共有 ${count} 处登录。`),
+    count: (count) => (count === 1 ? '只在这里登录。' : `共有 ${number(count)} 处登录。`),
     none: '服务没有列出任何会话。',
     here: '本会话',
     began: (date) => `自 ${date} 起`,
@@ -53,12 +54,14 @@ export const accountPage: Text['accountPage'] = {
     endNamed: (session) => `结束：${session}`,
     endAll: '结束其他所有会话',
     stop: '停止',
-    progress: (done, all) => `正在结束第 ${done + 1} 个会话，共 ${all} 个…`,
+    progress: (done, all) => `正在结束第 ${number(done + 1)} 个会话，共 ${number(all)} 个…`,
     ended: '已结束',
     told: (ended, failed) =>
-      failed === 0 ? `已结束 ${ended} 个会话。` : `${ended} 个已结束，${failed} 个未能结束。`,
+      failed === 0
+        ? `已结束 ${number(ended)} 个会话。`
+        : `${number(ended)} 个已结束，${number(failed)} 个未能结束。`,
     ask: {
-      title: (count) => `结束其他 ${count} 个会话吗？`,
+      title: (count) => `结束其他 ${number(count)} 个会话吗？`,
       text: '使用这些会话的人需要在那里重新登录。Latchkey 保持登录。',
       confirm: '结束其他所有会话',
       cancel: '保留',

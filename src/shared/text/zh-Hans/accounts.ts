@@ -1,4 +1,5 @@
 import type { Text } from '../en'
+import { number } from './counting'
 
 export const accountStates: Text['accountStates'] = {
   ready: {
@@ -54,10 +55,6 @@ export const accountBusy: Text['accountBusy'] = {
 /** “Now” reads well by itself, but not before a word that tells of the past. */
 export function justNow(when: string): string {
   return when === '现在' ? '刚刚' : when
-}
-
-function number(count: number): string {
-  return count.toLocaleString('zh-CN')
 }
 
 export const accounts: Text['accounts'] = {
@@ -143,13 +140,9 @@ export const home: Text['home'] = {
   nothing: '一切正常。',
   choose: '从列表中选择一个账户，或添加新的账户。',
   overview: (total, ready) =>
-    total === 1
-      ? ready === 1
-        ? '1 个账户，正常。'
-        : '1 个账户。'
-      : ready === total
-        ? `${number(total)} 个账户，全部正常。`
-        : `${number(total)} 个账户，${number(ready)} 个正常。`,
+    ready === total
+      ? `${number(total)} 个账户，${total === 1 ? '' : '全部'}正常。`
+      : `${number(total)} 个账户，${number(ready)} 个正常。`,
   first: {
     title: '每个账户，一点即到',
     sentences: [

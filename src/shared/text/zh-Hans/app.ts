@@ -6,8 +6,17 @@ const hostBadge: Text['app']['hostBadge'] = {
   chromium: { label: 'Chromium 宿主', text: '仅供开发和测试' },
 }
 
+/** What the system calls a window, where it lists them. */
+const windowTitles: Text['app']['windowTitles'] = {
+  main: 'Latchkey',
+  'quick-login': 'Latchkey：快速登录',
+  settings: 'Latchkey：设置',
+  unlock: 'Latchkey：已锁定',
+}
+
 export const app: Text['app'] = {
   name: 'Latchkey',
+  windowTitles,
   skip: '跳到主要内容',
   back: '返回',
   home: '概览',

@@ -1,5 +1,6 @@
 import type { Text } from '../en'
 import { accountStates } from './accounts'
+import { number } from './counting'
 
 /** The active account of a server is marked in menus with this; it reads well in every font. */
 const activeMark = '✓'
@@ -9,7 +10,7 @@ export const tray: Text['tray'] = {
   tooltip: (needsYou, keychainLocked) => {
     const parts = [
       ...(keychainLocked ? ['钥匙串已锁定'] : []),
-      ...(needsYou > 0 ? [`${needsYou} 个账户需要处理`] : []),
+      ...(needsYou > 0 ? [`${number(needsYou)} 个账户需要处理`] : []),
     ]
     return parts.length === 0 ? 'Latchkey' : `Latchkey：${parts.join('，')}`
   },
@@ -70,6 +71,17 @@ export const menu: Text['menu'] = {
   zoomIn: '放大',
   zoomOut: '缩小',
   zoomReset: '实际大小',
+  mac: {
+    about: '关于 Latchkey',
+    services: '服务',
+    hide: '隐藏 Latchkey',
+    hideOthers: '隐藏其他',
+    showAll: '全部显示',
+    window: '窗口',
+    minimize: '最小化',
+    zoom: '缩放',
+    front: '前置全部窗口',
+  },
 }
 
 /** Dialogs that come before or beside any window. */

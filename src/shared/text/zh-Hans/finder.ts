@@ -1,5 +1,6 @@
 import type { Text } from '../en'
 import { shortcuts as english } from '../en/finder'
+import { number } from './counting'
 
 /** Words of the palette, the quick-login window and the sheet of shortcuts. */
 
@@ -14,8 +15,8 @@ export const palette: Text['palette'] = {
     actions: '操作',
   },
   noMatch: (query) => `没有与“${query}”匹配的内容。`,
-  more: (count) => `还有 ${count.toLocaleString('zh-CN')} 个，请继续输入。`,
-  matches: (count) => `${count} 个匹配项`,
+  more: (count) => `还有 ${number(count)} 个，请继续输入。`,
+  matches: (count) => `${number(count)} 个匹配项`,
   actions: {
     addAccount: '添加账户',
     addAt: (service) => `添加账户：${service}`,

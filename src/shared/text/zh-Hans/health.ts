@@ -1,5 +1,6 @@
 import type { Text } from '../en'
 import { justNow } from './accounts'
+import { number } from './counting'
 
 /** Words about the check of all accounts, and about what the system's notifications tell. */
 export const health: Text['health'] = {
@@ -9,20 +10,21 @@ export const health: Text['health'] = {
   again: '再次检查',
   cancel: '停止',
   progress: '已检查的账户',
-  running: (done, total) => `已检查 ${done} 个，共 ${total} 个`,
+  running: (done, total) => `已检查 ${number(done)} 个，共 ${number(total)} 个`,
   pause: (server, when) => `“${server}”要求暂停。将于 ${when} 继续。`,
   ended: (when) => `${justNow(when)}检查过`,
-  cancelled: (done, total, when) => `${justNow(when)}停止，已检查 ${done} 个，共 ${total} 个`,
+  cancelled: (done, total, when) =>
+    `${justNow(when)}停止，已检查 ${number(done)} 个，共 ${number(total)} 个`,
   nothing: '没有账户有令牌可供检查。',
   outcome: {
-    fine: (count) => `${count} 个正常`,
-    needs: (count) => `${count} 个需要处理`,
-    notAsked: (count) => `${count} 个未能询问`,
-    locked: (count) => `${count} 个在等待钥匙串`,
+    fine: (count) => `${number(count)} 个正常`,
+    needs: (count) => `${number(count)} 个需要处理`,
+    notAsked: (count) => `${number(count)} 个未能询问`,
+    locked: (count) => `${number(count)} 个在等待钥匙串`,
   },
   show: '显示',
   hide: '收起',
-  more: (count) => `还有 ${count} 个`,
+  more: (count) => `还有 ${number(count)} 个`,
   expiring: '一天内过期',
   expiringText: '这些令牌无法续期。请在过期前重新登录。',
   expires: (when) => `${when}过期`,
@@ -31,12 +33,12 @@ export const health: Text['health'] = {
 /** A system notification may be read on a locked screen: it names an account by its label and no more. */
 export const notices: Text['notices'] = {
   needsOne: (label) => `“${label}”需要你处理`,
-  needsMany: (count) => `${count} 个账户需要你处理`,
+  needsMany: (count) => `${number(count)} 个账户需要你处理`,
   needsOneText: (state) => `${state}。点击打开账户。`,
   needsManyText: '点击查看是哪些账户。',
   expiresOne: (label) => `“${label}”的登录即将失效`,
   expiresOneText: '它的令牌一天内过期，且无法续期。点击打开账户。',
-  expiresMany: (count) => `${count} 个账户的登录即将失效`,
+  expiresMany: (count) => `${number(count)} 个账户的登录即将失效`,
   expiresManyText: '它们的令牌一天内过期，且无法续期。点击查看是哪些账户。',
   namelessText: 'Latchkey 已锁定。点击解锁。',
 }

@@ -1,17 +1,16 @@
 import type { Text } from '../en'
+import { number } from './counting'
 
 export const list: Text['list'] = {
-  count: (shown) => shown.toLocaleString('zh-CN'),
-  hidden: (count) => `${count.toLocaleString('zh-CN')} 个已隐藏`,
+  count: (shown) => number(shown),
+  hidden: (count) => `${number(count)} 个已隐藏`,
   hiddenMark: '已隐藏',
-  moved: (label, place, of) => `${label}：第 ${place} 位，共 ${of} 位。`,
+  moved: (label, place, of) => `${label}：第 ${number(place)} 位，共 ${number(of)} 位。`,
   filterName: (filter) => (filter.kind === 'tag' ? `标签：${filter.tag}` : '需要处理'),
   clearFilter: (filter) => `重新显示全部，不再只看“${filter}”`,
   noMatchWithin: (query, filter) =>
-    query === ''
-      ? `“${filter}”下已没有账户。`
-      : `“${filter}”下没有与“${query}”匹配的账户。`,
-  more: (count) => `还有 ${count.toLocaleString('zh-CN')} 个`,
+    query === '' ? `“${filter}”下已没有账户。` : `“${filter}”下没有与“${query}”匹配的账户。`,
+  more: (count) => `还有 ${number(count)} 个`,
 }
 
 export const colours: Text['colours'] = {

@@ -1,4 +1,5 @@
 import type { Text } from '../en'
+import { number } from './counting'
 
 /** Whether Latchkey hears of a locked screen is for the system to say. */
 const withScreenHint: Text['lock']['withScreenHint'] = {
@@ -48,8 +49,7 @@ export const lock: Text['lock'] = {
       sealed: '你可以继续使用。如果 Latchkey 中断，会在下次解锁后继续。',
       clear: '你可以继续使用。在最后一个令牌照原样回到钥匙串之前，口令依然有效。',
     },
-    told: (done, total) =>
-      `${done.toLocaleString('zh-CN')} / ${total.toLocaleString('zh-CN')} 个账户`,
+    told: (done, total) => `${number(done)} / ${number(total)} 个账户`,
     stop: '停止',
   },
   stopped: {
@@ -69,7 +69,7 @@ export const lock: Text['lock'] = {
   idle: {
     label: '自动锁定',
     hint: '键盘和鼠标闲置达到此时间后锁定。',
-    minutes: (minutes) => (minutes === 60 ? '1 小时' : `${minutes} 分钟`),
+    minutes: (minutes) => (minutes === 60 ? '1 小时' : `${number(minutes)} 分钟`),
     never: '从不',
   },
   onSuspend: '电脑睡眠前锁定',
@@ -82,7 +82,7 @@ export const lock: Text['lock'] = {
     text: '输入口令，查看你的账户。',
     submit: '解锁',
     wait: (time) => `${time} 后重试`,
-    tries: (failed) => `自上次解锁以来，输错口令 ${failed.toLocaleString('zh-CN')} 次。`,
+    tries: (failed) => `自上次解锁以来，输错口令 ${number(failed)} 次。`,
     forgotten: '忘记口令？',
     forgottenText:
       '没有人能解开它加密的内容。要重新开始，请退出 Latchkey，并删除其文件夹中的“lock.json”和“lock.json.bak”：账户会留在列表中，你需要逐一重新登录。',

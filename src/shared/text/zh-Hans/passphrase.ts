@@ -1,4 +1,5 @@
 import type { Text } from '../en'
+import { number } from './counting'
 
 /** Why a passphrase is refused, and what to do. */
 const problems: Text['passphrase']['problems'] = {
@@ -15,7 +16,7 @@ export const passphrase: Text['passphrase'] = {
   show: '显示口令',
   hide: '隐藏口令',
   rule: (minimum) => `至少 ${minimum} 个字符，不限种类。随机选四个词，既牢固又好输入。`,
-  missing: (characters) => `还差 ${characters} 个字符。`,
+  missing: (characters) => `还差 ${number(characters)} 个字符。`,
   strength: '强度',
   strengthUnknown: '尚不清楚',
   strengths: {

@@ -1,5 +1,6 @@
 import type { AccountState } from '../../account'
 import type { Text } from '../en'
+import { number } from './counting'
 
 const loginReasons: Readonly<Record<AccountState, string>> = {
   ready: '请在 Latchkey 的窗口中重新登录。',
@@ -71,12 +72,13 @@ export const scripts: Text['scripts'] = {
     warning:
       '以上是程序自报的信息，凡以你的身份运行的程序都可以这样说。只有你刚刚启动了它，才应允许。',
     consequence: {
-      token: '有了令牌，你在这个服务里能做的事，它都能做。“始终允许”对所有账户的令牌和切换账户都有效。',
+      token:
+        '有了令牌，你在这个服务里能做的事，它都能做。“始终允许”对所有账户的令牌和切换账户都有效。',
       switch: '没有指明账户的脚本都会使用这个账户。“始终允许”对所有账户的令牌也有效。',
     },
     once: '允许一次',
     always: '始终允许',
     refuse: '拒绝',
-    more: (count) => `还有 ${count} 个请求在等待。`,
+    more: (count) => `还有 ${number(count)} 个请求在等待。`,
   },
 }

@@ -35,6 +35,8 @@ export const settings: Text['settings'] = {
   title: '设置',
   failed: (title) => `未作任何更改：${title}`,
   general: '通用',
+  language: '语言',
+  languageOfSystem: '跟随系统',
   startAtLogin: '登录系统时启动',
   startAtLoginHint: '启动后留在托盘中，不打开窗口。',
   startAtLoginFailed: '系统不允许 Latchkey 更改此项。请在系统的登录项中查找 Latchkey。',
