@@ -24,7 +24,7 @@ export const accountStates: Text['accountStates'] = {
   },
   unreachable: {
     short: '未能确认',
-    title: '未能询问服务',
+    title: '未能联系上服务',
     text: '令牌仍然保留，很可能依然有效。网络恢复后请再检查一次。',
   },
   blocked: {
@@ -144,7 +144,7 @@ export const home: Text['home'] = {
       ? `${number(total)} 个账户，${total === 1 ? '' : '全部'}正常。`
       : `${number(total)} 个账户，${number(ready)} 个正常。`,
   first: {
-    title: '每个账户，一点即到',
+    title: '每个账户，一键直达',
     sentences: [
       '令牌存放在这台电脑自己的钥匙串中。只有你要求时才会记住密码，而且也只存放在那里。',
       '账户列表（服务、邮箱、名称）是本机上的一个普通文件，不含任何机密。',

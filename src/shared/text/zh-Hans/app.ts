@@ -22,7 +22,7 @@ export const app: Text['app'] = {
   home: '概览',
   settings: '设置',
   close: '关闭',
-  dismiss: '知道了',
+  dismiss: '关闭消息',
   notices: '消息',
   mailbox: '沙盒邮箱',
   hostBadge,

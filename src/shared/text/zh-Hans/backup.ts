@@ -80,7 +80,7 @@ export const backup: Text['backup'] = {
 
   export: {
     title: '导出',
-    hint: '写出一个可以另行保管的文件。',
+    hint: '生成一个可以另行保管的文件。',
     begin: '导出备份…',
     contents: '包含的内容',
     kinds,
@@ -90,11 +90,11 @@ export const backup: Text['backup'] = {
     submit: '选择位置…',
     progress: '已读取的账户',
     reading: (done, total) => `已读取 ${number(done)} 个账户，共 ${number(total)} 个`,
-    writing: '正在加密并写出备份。',
+    writing: '正在加密并写入备份。',
     unreadable: (count) => `有 ${number(count)} 个令牌或密码无法读取`,
-    unreadableText: '尚未写出任何内容。账户本身仍然可以导出。',
+    unreadableText: '尚未写入任何内容。账户本身仍然可以导出。',
     goOn: '不含它们，继续导出',
-    done: (file) => `“${file}”已写出`,
+    done: (file) => `已导出“${file}”`,
     doneText: (counts) => {
       const held = inWords(counts)
       return held === '' ? '没有账户可以放入。' : `其中有 ${held}。`
@@ -150,7 +150,7 @@ export const backup: Text['backup'] = {
     tokenReplaced: '取代这里原有的',
     ends: (when) => `${when}过期`,
     endUnknown: '过期时间未知',
-    leftOut: (count) => `未包括：${number(count)} 个条目`,
+    leftOut: (count) => `已略过：${number(count)} 个条目`,
     leftOutText: '它们仍在文件中。',
     reasons,
     unnamed: '未命名',

@@ -41,10 +41,10 @@ LABEL 是账户的名称，EMAIL 是账户的邮箱。
   noAnswer: 'Latchkey 没有及时应答。',
   unsafe: {
     'other-owner': (path) =>
-      `${path} 属于另一个用户，因此没有在那里询问。Latchkey 只把令牌交给运行它的用户。`,
+      `${path} 属于另一个用户，因此没有向它发送请求。Latchkey 只把令牌交给运行它的用户。`,
     'open-to-others': (path) =>
-      `其他人可以打开 ${path}，因此没有在那里询问。请用此命令关闭权限：chmod go-rwx`,
+      `其他人可以打开 ${path}，因此没有向它发送请求。请收紧权限：chmod go-rwx`,
     'closed-to-us': (path) => `当前用户无法打开 ${path}。Latchkey 只把令牌交给运行它的用户。`,
-    'wrong-kind': (path) => `${path} 不是 Latchkey 放在那里的东西，因此没有在那里询问。`,
+    'wrong-kind': (path) => `${path} 不是 Latchkey 放在那里的东西，因此没有向它发送请求。`,
   },
 }

@@ -53,7 +53,7 @@ export const tray: Text['tray'] = {
 export const menu: Text['menu'] = {
   file: '文件',
   edit: '编辑',
-  view: '显示',
+  view: '视图',
   help: '帮助',
   shortcuts: '键盘快捷键',
   addAccount: '添加账户…',

@@ -75,7 +75,7 @@ export const failures: Text['failures'] = {
   },
   'rate-limited': {
     title: '短时间内尝试次数过多',
-    text: '服务要求稍等。你填写的内容都在，也不会自动发送任何内容。',
+    text: '服务要求稍候。你填写的内容都在，Latchkey 不会自动发送任何内容。',
   },
   'token-rejected': {
     title: '服务不再接受此令牌',
@@ -84,7 +84,7 @@ export const failures: Text['failures'] = {
   },
   'mail-failed': {
     title: '服务未能发送邮件',
-    text: '你请求的事在那里可能已准备就绪。请检查邮箱地址，几分钟后重试。',
+    text: '服务可能已处理你的请求，只是邮件没有发出。请检查邮箱地址，几分钟后重试。',
   },
   offline: {
     title: '无法连接服务器',
@@ -117,19 +117,19 @@ export const failures: Text['failures'] = {
   },
   redirected: {
     title: '服务器指向了另一个地址',
-    text: 'Latchkey 不会跟随过去，以免把内容发到错误的地方。如果新地址正确，请将它添加为服务器。',
+    text: 'Latchkey 不会跟随跳转，以免把内容发到错误的地方。如果新地址正确，请将它添加为服务器。',
   },
   'not-the-service': {
     title: '应答的不是这个服务',
     text: '收到的是网页，而不是服务的答复：地址可能有误，或者此网络要求先在浏览器中登录。没有任何更改。',
   },
   'unexpected-answer': {
-    title: '服务的答复 Latchkey 看不懂',
-    text: '没有保存任何内容。服务可能已经改变，较新版本的 Latchkey 或许能懂。',
+    title: 'Latchkey 无法识别服务的答复',
+    text: '没有保存任何内容。服务可能有了变化，较新版本的 Latchkey 也许能够识别。',
   },
   'service-error': {
     title: '服务报告出错',
-    text: '它没有完成请求的事。下面是它的原话。',
+    text: '请求没有完成。下面是服务的原话。',
   },
   'keychain-unavailable': {
     title: '没有可以存放令牌的钥匙串',
@@ -167,7 +167,7 @@ export const failures: Text['failures'] = {
   },
   'latchkey-locked': {
     title: 'Latchkey 已锁定',
-    text: '什么也没有做。请用口令解锁，然后重试。',
+    text: '没有执行任何操作。请用口令解锁，然后重试。',
   },
   'wrong-passphrase': {
     title: '口令不正确',
@@ -175,15 +175,15 @@ export const failures: Text['failures'] = {
   },
   'too-many-tries': {
     title: '输错口令的次数过多',
-    text: '这一次没有核对。每错一次，等待就更长；重新启动也不会缩短。',
+    text: '这一次没有核对。每错一次，等待时间就会更长；重新启动也不会缩短。',
   },
   'not-a-backup': {
     title: '此文件不是 Latchkey 的备份',
-    text: '没有任何更改。请选择由 Latchkey 写出的文件，其名称通常以“.latchkey”结尾。',
+    text: '没有任何更改。请选择由 Latchkey 导出的文件，其名称通常以“.latchkey”结尾。',
   },
   'backup-damaged': {
     title: '此备份已损坏',
-    text: '它与写出时不同，因此没有采用其中任何内容，也没有任何更改。请从来源处重新复制，或使用其他备份。',
+    text: '它与导出时不一致，因此没有采用其中任何内容，也没有任何更改。请从来源处重新复制，或使用其他备份。',
   },
   'backup-newer': {
     title: '此备份由较新版本的 Latchkey 生成',
@@ -198,20 +198,20 @@ export const failures: Text['failures'] = {
     text: '没有任何更改。请确认它还在原处，且你有权打开，然后重试。',
   },
   'backup-not-written': {
-    title: '未能写出备份',
+    title: '备份未能写入',
     text: '没有生成新的备份，原有的文件保持不变。请腾出空间，或换一个位置。',
   },
   'book-read-only': {
     title: '无法在这里更改',
-    text: '保存它的文件由较新版本的 Latchkey 写出，当前版本只能读取。没有任何更改。请更新 Latchkey。',
+    text: '保存它的文件来自较新版本的 Latchkey，当前版本只能读取。没有任何更改。请更新 Latchkey。',
   },
   'disk-failed': {
     title: '未能保存',
     text: '磁盘拒绝写入，因此这项更改可能在重新启动后消失。请腾出空间或检查文件夹权限，然后重试。',
   },
   'not-found': {
-    title: '它已不在这里',
-    text: '它在此期间已被移除或已结束。其他一切没有变化。',
+    title: '此项已不存在',
+    text: '它已被移除或已结束。其他内容没有变化。',
   },
   'own-session': {
     title: '这是 Latchkey 正在使用的会话',
@@ -231,7 +231,7 @@ export const failures: Text['failures'] = {
   },
   internal: {
     title: 'Latchkey 出错了',
-    text: '这是程序的问题，不是你的错。其他一切没有变化，详情见日志。',
+    text: '这是程序的问题，不是你的错。其他内容不受影响，详情见日志。',
   },
 }
 

@@ -57,7 +57,7 @@ export const flow: Text['flow'] = {
   unfinished: '登录即可完成。',
   held: {
     title: '已登录，尚未保存',
-    text: '服务已让你登录，但钥匙串没有收下令牌。在你重试之前，令牌暂存于内存中；在服务那里什么都不用重做。',
+    text: '服务已让你登录，但钥匙串没有收下令牌。在你重试之前，令牌暂存在内存中；不必在服务那里重做任何步骤。',
     submit: '保存令牌',
   },
   outcome: {
@@ -93,6 +93,6 @@ export const add: Text['add'] = {
   siteAdded: (name) => `“${name}”已添加。`,
   noSites: '站点由许多不同的人运营。请添加你的账户所在的那个。',
   found: '此站点的信息',
-  unavailable: '此服务没有',
+  unavailable: '此服务不提供',
   instead: (title) => `改为${title}`,
 }

@@ -5,7 +5,7 @@ import { number } from './counting'
 /** Words about the check of all accounts, and about what the system's notifications tell. */
 export const health: Text['health'] = {
   title: '检查全部',
-  text: '询问每个服务是否仍接受你的令牌；在每个服务器上，每次同时检查两个账户。',
+  text: '询问每个服务是否仍接受你的令牌；每个服务器同时检查两个账户。',
   begin: '检查所有账户',
   again: '再次检查',
   cancel: '停止',
@@ -15,11 +15,11 @@ export const health: Text['health'] = {
   ended: (when) => `${justNow(when)}检查过`,
   cancelled: (done, total, when) =>
     `${justNow(when)}停止，已检查 ${number(done)} 个，共 ${number(total)} 个`,
-  nothing: '没有账户有令牌可供检查。',
+  nothing: '没有可供检查的令牌。',
   outcome: {
     fine: (count) => `${number(count)} 个正常`,
     needs: (count) => `${number(count)} 个需要处理`,
-    notAsked: (count) => `${number(count)} 个未能询问`,
+    notAsked: (count) => `${number(count)} 个未能确认`,
     locked: (count) => `${number(count)} 个在等待钥匙串`,
   },
   show: '显示',

@@ -63,9 +63,9 @@ const noKeychain: Readonly<Record<UnavailableReason, Readonly<Record<Platform, s
     windows: 'Latchkey 中与凭据管理器通信的部分已停止。请重试，或重新启动 Latchkey。',
   },
   unknown: {
-    linux: '密钥环拒绝了请求，原因 Latchkey 不认识。请重试，或重新登录桌面。',
-    mac: '钥匙串拒绝了请求，原因 Latchkey 不认识。请重试，或重新登录系统。',
-    windows: '凭据管理器拒绝了请求，原因 Latchkey 不认识。请重试，或重新登录 Windows。',
+    linux: '密钥环拒绝了请求，原因不明。请重试，或重新登录桌面。',
+    mac: '钥匙串拒绝了请求，原因不明。请重试，或重新登录系统。',
+    windows: '凭据管理器拒绝了请求，原因不明。请重试，或重新登录 Windows。',
   },
 }
 

@@ -23,8 +23,8 @@ export const lock: Text['lock'] = {
     submit: '设置口令并加密',
   },
   open: {
-    title: '口令正在保护你的令牌',
-    text: '钥匙串中的每个令牌和已记住的密码都已加密。Latchkey 锁定期间，没有什么能解开它们。',
+    title: '你的令牌受口令保护',
+    text: '钥匙串中的每个令牌和已记住的密码都已加密。Latchkey 锁定期间，谁也无法解开。',
     lockNow: '立即锁定',
     change: '更改口令…',
     turnOff: '移除口令…',
@@ -60,7 +60,7 @@ export const lock: Text['lock'] = {
     },
     at: (account, why) => (account === undefined ? `${why}。` : `${account}：${why}。`),
     tooLarge: {
-      title: '加密后，令牌太长，钥匙串放不下',
+      title: '令牌加密后太长，钥匙串放不下',
       text: '请移除此账户，或移除口令。',
     },
     goOn: '继续',
@@ -75,7 +75,7 @@ export const lock: Text['lock'] = {
   onSuspend: '电脑睡眠前锁定',
   withScreen: '随屏幕锁定',
   withScreenHint,
-  hideAddresses: '锁定时在托盘中隐藏地址',
+  hideAddresses: '锁定时隐藏托盘中的邮箱地址',
   hideAddressesHint: '此时托盘只显示 Latchkey 已锁定。',
   unlock: {
     title: 'Latchkey 已锁定',

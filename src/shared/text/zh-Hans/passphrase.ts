@@ -24,7 +24,7 @@ export const passphrase: Text['passphrase'] = {
     weak: '弱：拿到副本的人几天内就能猜出。',
     fair: '一般：猜出它需要数周或数月。',
     good: '好：猜出它需要数年。',
-    strong: '强：无法猜出。',
+    strong: '强：几乎不可能猜出。',
   },
   problems,
 }

@@ -8,7 +8,7 @@ export const privacy: Text['privacy'] = {
   hideAddressesHint:
     '在窗口、托盘和通知中显示为 k…@example.com，适合会被他人看到的屏幕。搜索仍能找到完整地址。',
   anywhere: '在 Latchkey 的任何窗口中：',
-  contentProtection: '不让窗口出现在截图中',
+  contentProtection: '在截图中隐藏窗口',
   contentProtectionHint: {
     mac: '截图和共享屏幕中不会出现 Latchkey 的窗口。某些较新的程序仍可能录到。',
     windows: '截图和共享屏幕中不会出现 Latchkey 的窗口，或显示为黑色。',

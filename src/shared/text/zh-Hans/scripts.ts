@@ -16,9 +16,9 @@ const loginReasons: Readonly<Record<AccountState, string>> = {
 /** What a script is told when it gets nothing: one or two sentences, and what to do. */
 export const scriptAnswers: Text['scriptAnswers'] = {
   off: '脚本令牌已关闭。请在 Latchkey 的设置中允许。',
-  refused: '已在 Latchkey 的窗口中被拒绝。',
-  unanswered: 'Latchkey 的窗口中提出的询问迟迟无人回答。',
-  tooMany: '等待在 Latchkey 的窗口中得到答复的程序太多。',
+  refused: '请求已在 Latchkey 的窗口中被拒绝。',
+  unanswered: '没有人及时回答 Latchkey 窗口中的询问。',
+  tooMany: '在 Latchkey 的窗口中等待答复的程序太多。',
   left: 'Latchkey 正在退出。',
   latchkeyLocked: 'Latchkey 已锁定。请用口令解锁。',
   locked: '钥匙串已锁定。请将其解锁，或在 Latchkey 的窗口中按“重试”。',

@@ -46,8 +46,8 @@ export const settings: Text['settings'] = {
   trayNow,
   wayBack: (shortcut) =>
     shortcut === undefined
-      ? '再次启动 Latchkey 即可回来。'
-      : `再次启动 Latchkey，或按 ${shortcut} 即可回来。`,
+      ? '如需再次打开，请启动 Latchkey。'
+      : `如需再次打开，请启动 Latchkey，或按 ${shortcut}。`,
   quickLogin: '快速登录',
   shortcut: '快捷键',
   shortcutHint: '在任何程序中打开快速登录。',

@@ -4,7 +4,7 @@ import type { Text } from '../en'
 const problem: Text['trust']['certificate']['problem'] = (found, date, host) => {
   switch (found.kind) {
     case 'self-signed':
-      return '它为自己作保：背后没有证书颁发机构。'
+      return '它是自签名证书：没有证书颁发机构为它担保。'
     case 'unknown-authority':
       return '你的系统不认识颁发它的机构。'
     case 'expired':
@@ -22,13 +22,13 @@ const allowed: Text['trust']['allowed'] = {
   certificate: {
     title: '由你信任的证书',
     text: (since) =>
-      `自 ${since}起，仅限此站点。你的系统并不为它作保；其他证书除非得到系统认可，否则一律拒绝。`,
+      `自 ${since}起，仅限此站点。你的系统并不为它担保；其他证书除非得到系统认可，否则一律拒绝。`,
     end: '不再信任',
   },
   'plain-http': {
     title: '未加密',
     text: (since) =>
-      `你于 ${since}允许，仅在站点位于你自己的网络中时有效。那里的其他人可以在途中读取密码和令牌。`,
+      `你于 ${since}允许，仅在站点位于你自己的网络中时有效。同一网络中的其他人可以在途中读取密码和令牌。`,
     end: '不再允许',
   },
 }
@@ -68,7 +68,7 @@ export const trust: Text['trust'] = {
     cancel: '不信任',
   },
   plainHttp: {
-    title: (host) => `不加密就使用 ${host} 吗？`,
+    title: (host) => `要在不加密的情况下使用 ${host} 吗？`,
     text: '这个地址以 http: 开头：途中的一切都不加密。尚未发送任何内容。',
     readers: '以下的人和设备可以读取并篡改途中的一切：',
     reads: ['同一网络中的所有人，例如使用你家 Wi-Fi 的客人', '那里由他人控制的每台设备'],

@@ -1,9 +1,9 @@
 /** What the steps say, in Simplified Chinese. */
 import type { steps as english } from './en-steps'
 
-/** A captcha's name as people know it, with the blank that Latin letters have before them. */
-function byCaptcha(kind: string): string {
-  return kind === 'unknown' ? '人机验证' : ` ${kind} `
+/** A captcha by the name that people know, with the blanks that Latin letters stand between. */
+function captcha(kind: string): string {
+  return kind === 'unknown' ? '人机验证' : ` ${kind} 验证`
 }
 
 export const steps: typeof english = {
@@ -51,7 +51,7 @@ export const steps: typeof english = {
   signUpInBrowser: {
     title: '在浏览器中注册',
     text: (site, kind) =>
-      `“${site}”用${byCaptcha(kind)}验证新账户，这只能在它自己的页面上进行。请打开网站，在那里注册，然后回到这里继续。`,
+      `在“${site}”注册需通过${captcha(kind)}，这只能在它自己的页面上进行。请打开网站，在那里注册，然后回到这里继续。`,
     submit: '我已注册，去登录',
   },
   activate: {
@@ -86,7 +86,7 @@ export const steps: typeof english = {
     title: '登录',
     text: (site) => `登录你在“${site}”的账户。`,
     known: (site, email) => `以 ${email} 登录“${site}”。`,
-    remembered: '你设置的密码这里还记得。',
+    remembered: '这里仍记得你设置的密码。',
     hasPassword: '此账户用密码登录，因此你输入的密码不正确。你可以重置密码。',
     noPassword:
       '此账户没有密码，用通行密钥或其他服务登录，这只能在站点自己的页面上进行。请在那里登录，再把它的刷新令牌添加到这里。',
@@ -109,7 +109,7 @@ export const steps: typeof english = {
     sent: (site, email) =>
       `“${site}”已向 ${email} 发送邮件。请粘贴其中的链接，并设置新密码。链接一小时内有效，而且只有最新的有效。`,
     inBrowser: (site, kind) =>
-      `“${site}”用${byCaptcha(kind)}验证是谁在请求邮件，这只能在它自己的页面上进行。请打开网站，在那里请求邮件，再把邮件中的链接粘贴到这里。`,
+      `“${site}”发送邮件前需通过${captcha(kind)}，这只能在它自己的页面上进行。请打开网站，在那里请求邮件，再把邮件中的链接粘贴到这里。`,
     mailUnsure:
       '站点没有应答，因此邮件可能已经发出，也可能没有。请查看邮箱；如果没有收到，请重新发送。',
     unsure:
@@ -126,7 +126,7 @@ export const steps: typeof english = {
     where:
       '在已登录该站点的浏览器中打开开发者工具，依次进入“应用”（Application）或“存储”（Storage）、“本地存储”（Local Storage），复制 cloudreve_session 的值。',
     because: (site, kind) =>
-      `“${site}”用${byCaptcha(kind)}验证登录，这只能在它自己的页面上进行。请打开网站，在那里登录，再把它的令牌带到这里。`,
+      `登录“${site}”需通过${captcha(kind)}，这只能在它自己的页面上进行。请打开网站，在那里登录，再把它的令牌带到这里。`,
     accessOnly: '这是访问令牌。它几小时内就会过期，而且无法续期；请粘贴与它一起给出的刷新令牌。',
     submit: '检查并添加',
   },
@@ -137,5 +137,5 @@ export const steps: typeof english = {
     submit: '添加',
   },
   strangeHost: (host) =>
-    `你粘贴的链接通向 ${host}，那不是此站点。我们只用了其中需要的部分，而且发给了你的站点，没有发往那里。请小心那封邮件。`,
+    `你粘贴的链接通向 ${host}，那不是此站点。Latchkey 只用了其中需要的部分，而且发给了你的站点，没有发往那里。请警惕那封邮件。`,
 }

@@ -56,7 +56,7 @@ export const zhHans: RuuviWords = {
     codeUnsure:
       '无法确定 Ruuvi Cloud 是否收下了上一个验证码。验证码只能用一次，因此请重新发送；这样做是安全的。',
     strangeHost: (host) =>
-      `你粘贴的链接通向 ${host}，那不是 Ruuvi。我们只用了其中的验证码，而且发给了你的服务器，没有发往那里。请小心那封邮件。`,
+      `你粘贴的链接通向 ${host}，那不是 Ruuvi。Latchkey 只用了其中的验证码，而且发给了你的服务器，没有发往那里。请警惕那封邮件。`,
   },
   waiting: {
     sent: (email) => `验证码已发到 ${email}。`,
