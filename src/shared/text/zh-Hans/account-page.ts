@@ -61,7 +61,7 @@ export const accountPage: Text['accountPage'] = {
         ? `已结束 ${number(ended)} 个会话。`
         : `${number(ended)} 个已结束，${number(failed)} 个未能结束。`,
     ask: {
-      title: (count) => `结束其他 ${number(count)} 个会话吗？`,
+      title: (count) => `要结束其他 ${number(count)} 个会话吗？`,
       text: '使用这些会话的人需要在那里重新登录。Latchkey 保持登录。',
       confirm: '结束其他所有会话',
       cancel: '保留',

@@ -102,15 +102,15 @@ export const accounts: Text['accounts'] = {
   done: {
     activated: (label) => `“${label}”已设为当前账户。`,
     checked: (label) => `“${label}”一切正常。`,
-    refreshed: (label) => `“${label}”已有新令牌。`,
+    refreshed: (label) => `“${label}”已获得新令牌。`,
     loggedIn: (label) => `“${label}”已登录。`,
-    passwordForgotten: (label) => `已清除“${label}”的密码。`,
+    passwordForgotten: (label) => `已清除为“${label}”记住的密码。`,
     loggedOut: (label) => `“${label}”已退出登录，账户仍在列表中。`,
     removed: (label) => `“${label}”已从列表中移除。`,
   },
   failed: (label, title) => `${label}：${title}`,
   removal: {
-    title: (label) => `移除“${label}”吗？`,
+    title: (label) => `要移除“${label}”吗？`,
     withLogOut: (service) =>
       `Latchkey 会在 ${service} 退出登录，删除这里的令牌，并将账户从列表中移除。`,
     withoutLogOut: (service) =>
@@ -125,7 +125,7 @@ export const accounts: Text['accounts'] = {
     anyway: '仍要移除',
   },
   logOutConfirm: {
-    title: (label) => `让“${label}”退出登录吗？`,
+    title: (label) => `要让“${label}”退出登录吗？`,
     text: '服务上的会话会结束，这里的令牌会删除。账户仍在列表中。',
     confirm: '退出登录',
     cancel: '保持登录',

@@ -40,7 +40,7 @@ export const tray: Text['tray'] = {
   notices: {
     title: 'Latchkey',
     active: (label) => `“${label}”已设为当前账户。`,
-    refreshed: (label) => `“${label}”已设为当前账户，并已有新令牌。`,
+    refreshed: (label) => `“${label}”已设为当前账户，并获得新令牌。`,
     loggedIn: (label) => `“${label}”已设为当前账户，并已登录。`,
     copied: (label) => `“${label}”的令牌已复制。`,
     stillCopied: '复制的令牌可能还在剪贴板中。复制其他内容即可将它替换。',

@@ -30,8 +30,8 @@ export const scriptAnswers: Text['scriptAnswers'] = {
   noSuchAccount: (name) => `这里没有名为“${name}”的账户。查看全部账户：latchkey accounts`,
   severalAccounts: (name) => `有多个账户名为“${name}”：`,
   severalServers: (service) =>
-    `${service} 有多个服务器设有当前账户。请指明其中一个，或使用 --account：`,
-  noAccounts: (service) => `${service} 没有账户。`,
+    `${service} 的多个服务器都有当前账户。请指明其中一个，或使用 --account：`,
+  noAccounts: (service) => `你在 ${service} 没有账户。`,
   noneActive: (service) =>
     `${service} 没有当前账户。请用 --account 指定一个，或运行：latchkey switch ACCOUNT`,
   loginRequired: (account, state) => `${account} 没有可用的令牌：${loginReasons[state]}`,
@@ -65,12 +65,12 @@ export const scripts: Text['scripts'] = {
     text: '接收命令的入口未能打开，因此命令都得不到答复。',
   },
   question: {
-    title: { token: '把令牌交给这个程序吗？', switch: '允许这个程序切换账户吗？' },
+    title: { token: '要把令牌交给这个程序吗？', switch: '要允许这个程序切换账户吗？' },
     program: '程序',
     account: { token: '令牌所属账户', switch: '设为当前账户' },
     unknownAccount: '一个已不在这里的账户',
     warning:
-      '以上是程序自报的信息，凡以你的身份运行的程序都可以这样说。只有你刚刚启动了它，才应允许。',
+      '这是程序自报的信息，凡以你的身份运行的程序都可以这样说。只有你刚刚启动了它，才应允许。',
     consequence: {
       token:
         '有了令牌，你在这个服务里能做的事，它都能做。“始终允许”对所有账户的令牌和切换账户都有效。',

@@ -30,7 +30,7 @@ export const zhHans: CloudreveWords = {
     total: '总空间',
     version: '版本',
     signUp: '新账户',
-    captcha: '图形验证码',
+    captcha: '人机验证',
     terms: '服务条款',
   },
   addressProblems: {
@@ -49,7 +49,7 @@ export const zhHans: CloudreveWords = {
   captchaAt: { signUp: '注册', login: '登录', reset: '重置密码' },
   captchaFact: (kind, asked) => {
     if (asked.length === 0) return '不需要'
-    const what = kind === 'image' ? '图片' : kind === 'unknown' ? '在浏览器中' : kind
+    const what = kind === 'image' ? '图形验证码' : kind === 'unknown' ? '在浏览器中' : kind
     return `${what}（${asked.join('、')}时）`
   },
   ...steps,
