@@ -1,9 +1,15 @@
 /** Finds Chromium, starts it cut off from every network, and makes sure that it ends. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core'
+import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import { randomUUID } from 'node:crypto'
+
+// Required, because for an import Node reads all seven megabytes through once more, for their exports.
+const { chromium } = createRequire(import.meta.url)(
+  'playwright-core',
+) as typeof import('playwright-core')
 
 export interface ChromiumOptions {
   readonly headed: boolean
