@@ -14,6 +14,7 @@ export default defineConfig({
         sandbox: 'test/sandbox/cli.ts',
         'chromium-host': 'test/chromium-host/cli.ts',
         tour: 'test/tour/tour.ts',
+        package: 'packaging/cli.ts',
         bench: 'test/bench/cli.ts',
         faults: 'test/faults/cli.ts',
         'fault-worker': 'test/faults/worker.ts',
