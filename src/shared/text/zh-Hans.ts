@@ -5,7 +5,7 @@ import { accountBusy, accounts, accountStates, home } from './zh-Hans/accounts'
 import { app } from './zh-Hans/app'
 import { backup } from './zh-Hans/backup'
 import { command } from './zh-Hans/command'
-import { dialogs, menu, tray } from './zh-Hans/desktop'
+import { about, dialogs, menu, tray } from './zh-Hans/desktop'
 import { failureActions, failureParts, failures } from './zh-Hans/failures'
 import { palette, quickLogin, shortcuts } from './zh-Hans/finder'
 import { add, fieldProblems, flow } from './zh-Hans/flow'
@@ -13,6 +13,7 @@ import { health, notices } from './zh-Hans/health'
 import { book, keychain } from './zh-Hans/keychain'
 import { colours, describing, list } from './zh-Hans/list'
 import { lock } from './zh-Hans/lock'
+import { lockFile } from './zh-Hans/lock-file'
 import { passphrase } from './zh-Hans/passphrase'
 import { passwords } from './zh-Hans/passwords'
 import { diagnostics, privacy } from './zh-Hans/privacy'
@@ -35,6 +36,7 @@ export const zhHans: Text = {
   flow,
   fieldProblems,
   lock,
+  lockFile,
   passphrase,
   passwords,
   settings,
@@ -52,6 +54,7 @@ export const zhHans: Text = {
   scriptAnswers,
   backup,
   command,
+  about,
   keychain,
   book,
   failures,

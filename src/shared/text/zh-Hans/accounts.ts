@@ -138,6 +138,17 @@ export const home: Text['home'] = {
   inUse: '当前账户',
   inUseHint: '每个服务器一个。托盘复制的、你允许的脚本得到的，都是它的令牌。',
   nothing: '一切正常。',
+  byState: '按状态查看账户：选择一种状态，列表中只显示这些账户',
+  states: {
+    ready: '正常',
+    expired: '已过期',
+    'needs-login': '需重新登录',
+    'needs-verification': '待完成',
+    unreachable: '未能确认',
+    blocked: '已封禁',
+    'keychain-locked': '钥匙串已锁定',
+    'secret-missing': '令牌丢失',
+  },
   choose: '从列表中选择一个账户，或添加新的账户。',
   overview: (total, ready) =>
     ready === total

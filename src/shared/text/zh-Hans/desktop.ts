@@ -56,6 +56,16 @@ export const menu: Text['menu'] = {
   view: '视图',
   help: '帮助',
   shortcuts: '键盘快捷键',
+  about: '关于 Latchkey',
+  services: '服务',
+  hide: '隐藏 Latchkey',
+  hideOthers: '隐藏其他',
+  showAll: '全部显示',
+  window: '窗口',
+  minimize: '最小化',
+  zoomWindow: '缩放',
+  allToFront: '前置全部窗口',
+  developerTools: '开发者工具',
   addAccount: '添加账户…',
   settings: '设置…',
   lock: '立即锁定',
@@ -82,6 +92,17 @@ export const menu: Text['menu'] = {
     zoom: '缩放',
     front: '前置全部窗口',
   },
+}
+
+/** What stands in the system's own window about the program. */
+export const about: Text['about'] = {
+  licence: '以 MIT 许可证发布的自由软件，不提供任何担保。',
+  credits: ({ electron, chromium, node }) =>
+    [
+      '令牌存放在系统的钥匙串中，只会交给它所属的服务。',
+      `使用 Electron ${electron}、Chromium ${chromium}、Node ${node}、React 和 keytar 构建。`,
+      '源代码中的 docs/dependencies.md 列出了每个软件包及其许可证。',
+    ].join('\n'),
 }
 
 /** Dialogs that come before or beside any window. */

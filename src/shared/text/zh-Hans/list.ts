@@ -1,12 +1,24 @@
 import type { Text } from '../en'
+import { home } from './accounts'
 import { number } from './counting'
+
+const filterName: Text['list']['filterName'] = (filter) => {
+  switch (filter.kind) {
+    case 'tag':
+      return `标签：${filter.tag}`
+    case 'attention':
+      return '需要处理'
+    case 'state':
+      return home.states[filter.state]
+  }
+}
 
 export const list: Text['list'] = {
   count: (shown) => number(shown),
   hidden: (count) => `${number(count)} 个已隐藏`,
   hiddenMark: '已隐藏',
   moved: (label, place, of) => `${label}：第 ${number(place)} 位，共 ${number(of)} 位。`,
-  filterName: (filter) => (filter.kind === 'tag' ? `标签：${filter.tag}` : '需要处理'),
+  filterName,
   clearFilter: (filter) => `重新显示全部，不再只看“${filter}”`,
   noMatchWithin: (query, filter) =>
     query === '' ? `“${filter}”下已没有账户。` : `“${filter}”下没有与“${query}”匹配的账户。`,
