@@ -62,6 +62,16 @@ export const menu: typeof en.menu = {
   view: 'Näytä',
   help: 'Ohje',
   shortcuts: 'Pikanäppäimet',
+  about: 'Tietoja Latchkeystä',
+  services: 'Palvelut',
+  hide: 'Kätke Latchkey',
+  hideOthers: 'Kätke muut',
+  showAll: 'Näytä kaikki',
+  window: 'Ikkuna',
+  minimize: 'Pienennä',
+  zoomWindow: 'Zoomaa',
+  allToFront: 'Tuo kaikki eteen',
+  developerTools: 'Kehittäjätyökalut',
   addAccount: 'Lisää tili…',
   settings: 'Asetukset…',
   lock: 'Lukitse nyt',
@@ -77,17 +87,16 @@ export const menu: typeof en.menu = {
   zoomIn: 'Lähennä',
   zoomOut: 'Loitonna',
   zoomReset: 'Todellinen koko',
-  mac: {
-    about: 'Tietoja Latchkeystä',
-    services: 'Palvelut',
-    hide: 'Kätke Latchkey',
-    hideOthers: 'Kätke muut',
-    showAll: 'Näytä kaikki',
-    window: 'Ikkuna',
-    minimize: 'Pienennä',
-    zoom: 'Zoomaa',
-    front: 'Tuo kaikki eteen',
-  },
+}
+
+export const about: typeof en.about = {
+  licence: 'Vapaa ohjelma, MIT-lisenssi. Ei mitään takuuta.',
+  credits: ({ electron, chromium, node }) =>
+    [
+      'Tunnisteet ovat järjestelmäsi avainnipussa. Ne lähetetään vain palveluun, johon ne kuuluvat.',
+      `Tehty näillä: Electron ${electron}, Chromium ${chromium}, Node ${node}, React ja keytar.`,
+      'Lähdekoodin tiedostossa docs/dependencies.md luetellaan kaikki paketit ja niiden lisenssit.',
+    ].join('\n'),
 }
 
 export const dialogs: typeof en.dialogs = {
