@@ -1,4 +1,5 @@
 /** The tray's menu and icon: what stands there, and that it changes with what it tells of. */
+import { textFor } from '../../src/shared/text'
 import { addRuuvi, clickTray } from '../walks/accounts'
 import { expect, test } from './fixtures'
 
@@ -61,4 +62,18 @@ test('the settings open from the tray, and all accounts are checked', async ({
   const before = asked()
   await clickTray(person, /^Check all accounts/)
   await expect.poll(asked).toBeGreaterThan(before)
+
+  // Another language reaches what is on the screen and what is not, there and back.
+  const finnish = textFor('fi')
+  await settings.getByRole('combobox', { name: 'Language' }).selectOption('Suomi')
+  await expect(
+    settings.getByRole('heading', { name: finnish.settings.title }).first(),
+  ).toBeVisible()
+  await expect(settings).toHaveTitle(finnish.app.windowTitles.settings)
+  await expect(person.page.locator('html')).toHaveAttribute('lang', 'fi')
+  await expect(person.page.getByRole('button', { name: finnish.accounts.add })).toBeVisible()
+  await expect.poll(() => person.app.seam('trayMenu')).toContain(finnish.tray.checkAll)
+  await settings.getByRole('combobox', { name: finnish.settings.language }).selectOption('English')
+  await expect(settings.getByRole('heading', { name: 'Settings' }).first()).toBeVisible()
+  await expect.poll(() => person.app.seam('trayMenu')).toContain('Check all accounts')
 })
