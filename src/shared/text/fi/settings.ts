@@ -1,4 +1,5 @@
 import type * as en from '../en/settings'
+import type * as keys from '../key-names'
 
 export const settings: typeof en.settings = {
   title: 'Asetukset',
@@ -76,7 +77,7 @@ export const settings: typeof en.settings = {
 }
 
 /** What stands on keys, by the name that Electron gives them; any other key stands for itself. */
-const pcKeys: typeof en.keyLabels.linux = {
+const pcKeys: typeof keys.keyLabels.linux = {
   Control: 'Ctrl',
   Up: '↑',
   Down: '↓',
@@ -86,7 +87,7 @@ const pcKeys: typeof en.keyLabels.linux = {
   PageDown: 'Page Down',
 }
 
-export const keyLabels: typeof en.keyLabels = {
+export const keyLabels: typeof keys.keyLabels = {
   linux: pcKeys,
   windows: { ...pcKeys, Super: 'Win' },
   mac: { ...pcKeys, Control: '⌃', Alt: '⌥', Shift: '⇧', Command: '⌘', Enter: '↩' },

@@ -1,7 +1,7 @@
 import type { Text } from '../en'
 
 /** What stands on keys is the same on keyboards for Chinese. */
-export { keyLabels } from '../en/settings'
+export { keyLabels } from '../key-names'
 
 /** Why a shortcut does not work, and what to do. */
 const shortcutProblems: Text['settings']['shortcutProblems'] = {
