@@ -7,6 +7,7 @@ import type { AccountId } from '../shared/account'
 import type { BookNotice, Snapshot } from '../shared/contract'
 import type { CheckAll } from '../shared/health'
 import type { ScriptQuestion } from '../shared/scripts'
+import type { Removal } from '../shared/removal'
 import type { DesktopView } from '../shared/settings'
 import type { Result } from '../shared/failure'
 import { Book, bookFormat } from './accounts/book'
@@ -24,6 +25,7 @@ import { OtherSessions } from './accounts/other-sessions'
 import { Passwords } from './accounts/passwords'
 import { QuickLogin } from './accounts/quick-login'
 import { Registry } from './accounts/registry'
+import { Removals } from './accounts/removals'
 import { Servers, type ServerOverrides } from './accounts/servers'
 import { Sessions } from './accounts/sessions'
 import { clientsFor } from './accounts/site-trust'
@@ -42,6 +44,7 @@ import { diagnosticsHandlers, type DiagnosticsDesk } from './bridge/handlers/dia
 import { flowHandlers } from './bridge/handlers/flow'
 import { healthHandlers } from './bridge/handlers/health'
 import { lockHandlers } from './bridge/handlers/lock'
+import { removalHandlers } from './bridge/handlers/removal'
 import { scriptHandlers } from './bridge/handlers/scripts'
 import { serverHandlers } from './bridge/handlers/servers'
 import { settingsHandlers } from './bridge/handlers/settings'
@@ -56,6 +59,7 @@ import type { Log } from './log'
 import { Observed } from './observed'
 import { Scripts } from './scripts/scripts'
 import { firstSettings, SettingsStore, settingsFormat } from './settings/settings'
+import { within } from './within'
 
 export interface ProgramOptions {
   /** Where the book and its companions live. */
@@ -90,6 +94,7 @@ export interface Program {
   readonly sessions: Sessions
   readonly settings: SettingsStore
   readonly health: Health
+  readonly removals: Removals
   readonly lock: Lock
   /** Answers commands once it is told to listen. */
   readonly scripts: Scripts
@@ -125,6 +130,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const settings = new SettingsStore(settingsFile, firstSettings(set))
   const checkAll = new Observed<CheckAll>({ kind: 'never' })
   const scriptQuestions = new Observed<ScriptQuestion[]>([])
+  const removing = new Observed<Removal[]>([])
   const backing = backupViews()
   const vault = new Vault(keychain)
   const lanes = new Lanes()
@@ -147,7 +153,8 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   })
   const loggedIn = (account: AccountId): void => void sessions.check(account)
   const passwords = new Passwords(book, vault, lanes)
-  const keeper = new Keeper({ book, registry, lanes, passwords, locale, now, loggedIn })
+  const wanted = (account: AccountId): void => void removals.undo(account)
+  const keeper = new Keeper({ book, registry, lanes, passwords, locale, now, loggedIn, wanted })
   const runner = new Runner({
     ...{ book, servers, keeper, passwords, clientFor, locale, now, closing: closing.signal },
     inMemory: () => keychain.state.kind === 'memory',
@@ -161,7 +168,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     settingsFile: noticeOf(set),
     whole: {
       ...{ lock: lock.view, settings, desktop: options.desktop, checkAll, scriptQuestions },
-      ...backing,
+      ...{ removals: removing, ...backing },
     },
   })
   const quickLogin = new QuickLogin({
@@ -204,6 +211,13 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     if (change.sites || change.goneAccounts.length > 0) mirror.serversChanged()
     health.watchSoon()
   })
+  const removals: Removals = new Removals({
+    ...{ book, now, view: removing },
+    remove: (account, evenIfStillLoggedIn) => sessions.remove(account, evenIfStillLoggedIn),
+    leaveAttempts: (account) => {
+      for (const one of runner.views()) if (one.account === account) runner.leave(one.id)
+    },
+  })
   const scripts = new Scripts({
     ...{ folder, views, sessions, quickLogin, keychain, locale, settings, now },
     ...{ questions: scriptQuestions, desktop: options.desktop, log: options.log },
@@ -217,7 +231,8 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   })
   keychain.onState(() => mirror.keychainChanged())
   lock.view.onChange(({ kind }) => {
-    if (kind !== 'locked') return
+    if (kind !== 'locked') return removals.goOn()
+    removals.pause()
     // Nothing that was typed stays in memory; what waits at a service stays in the book.
     for (const { id } of runner.views()) runner.leave(id)
     health.cancel()
@@ -230,6 +245,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     await lock.idle()
     await finishing()
     await runner.idle()
+    await removals.idle()
     await backups.idle()
     await lanes.idle()
     await book.idle()
@@ -255,14 +271,16 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       ...settingsHandlers(settings),
       ...healthHandlers(health),
       ...lockHandlers(lock),
+      ...removalHandlers(removals),
       ...scriptHandlers(scripts.permission),
       ...diagnosticsHandlers({ mirror, desk: options.diagnostics, now }),
       ...backupHandlers(backups),
     },
-    ...{ mirror, views, runner, quickLogin, sessions, settings, health, lock, scripts },
+    ...{ mirror, views, runner, quickLogin, sessions, settings, health, removals, lock, scripts },
     idle,
     async close() {
       expiry.stop()
+      removals.stop()
       closing.abort()
       await scripts.close()
       keychain.stopAsking()
@@ -277,15 +295,6 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
 
 /** Work that has not ended by then is finished by the next start. */
 const closeLimitMs = 3_000
-
-async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const limit = new Promise((resolve) => {
-    timer = setTimeout(resolve, limitMs)
-  })
-  await Promise.race([work, limit])
-  clearTimeout(timer)
-}
 
 function noticeOf(loaded: Loaded<unknown>): BookNotice {
   switch (loaded.kind) {

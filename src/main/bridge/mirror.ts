@@ -12,7 +12,8 @@ import type { Observed } from '../observed'
 /** Parts of the state that are sent whole when they change. */
 export type WholeParts = Pick<
   Snapshot,
-  'lock' | 'settings' | 'desktop' | 'checkAll' | 'scriptQuestions' | 'backupExport' | 'backupImport'
+  | ('lock' | 'settings' | 'desktop' | 'checkAll' | 'removals' | 'scriptQuestions')
+  | ('backupExport' | 'backupImport')
 >
 
 export interface MirrorOptions {
@@ -71,6 +72,7 @@ export class Mirror {
       settings: whole.settings.value,
       desktop: whole.desktop.value,
       checkAll: whole.checkAll.value,
+      removals: whole.removals.value,
       scriptQuestions: whole.scriptQuestions.value,
       backupExport: whole.backupExport.value,
       backupImport: whole.backupImport.value,
@@ -135,8 +137,8 @@ export class Mirror {
   }
 
   private wholeChanges(): Partial<WholeParts> {
-    const { lock, settings, desktop, checkAll, scriptQuestions } = this.options.whole
-    const { backupExport, backupImport } = this.options.whole
+    const { lock, settings, desktop, checkAll, removals } = this.options.whole
+    const { scriptQuestions, backupExport, backupImport } = this.options.whole
     const changed = new Set(this.whole)
     this.whole.clear()
     return {
@@ -144,6 +146,7 @@ export class Mirror {
       ...(changed.has('settings') ? { settings: settings.value } : {}),
       ...(changed.has('desktop') ? { desktop: desktop.value } : {}),
       ...(changed.has('checkAll') ? { checkAll: checkAll.value } : {}),
+      ...(changed.has('removals') ? { removals: removals.value } : {}),
       ...(changed.has('scriptQuestions') ? { scriptQuestions: scriptQuestions.value } : {}),
       ...(changed.has('backupExport') ? { backupExport: backupExport.value } : {}),
       ...(changed.has('backupImport') ? { backupImport: backupImport.value } : {}),
@@ -189,7 +192,7 @@ function isShut({ kind }: KeychainView): boolean {
 }
 
 const wholeParts = [
-  ...(['lock', 'settings', 'desktop', 'checkAll', 'scriptQuestions'] as const),
+  ...(['lock', 'settings', 'desktop', 'checkAll', 'removals', 'scriptQuestions'] as const),
   ...(['backupExport', 'backupImport'] as const),
 ]
 

@@ -15,6 +15,7 @@ import { listActions } from './list-actions'
 import { lockActions } from './lock-actions'
 import type { Mirror } from './mirror'
 import { quickActions } from './quick-actions'
+import { removalActions } from './removal-actions'
 import { settingsActions } from './settings-actions'
 import { siteActions } from './site-actions'
 import { pageTells } from './selectors'
@@ -118,6 +119,7 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     ...backupActions({ bridge, tellFailure }),
     ...lockActions({ bridge, tellFailure }),
     ...siteActions({ bridge, text, tell, tellFailure }),
+    ...removalActions({ bridge, mirror, ui, text, goTo, tell, tellFailure, tellAccountFailure }),
     ...listActions({ bridge, mirror, ui, text, goTo, tell, tellAccountFailure }),
     dismiss: (toast: number) =>
       ui.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== toast) })),
@@ -199,27 +201,12 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       const seconds = Math.max(1, Math.round((answer.value.clearsAt - Date.now()) / 1000))
       tell(text().accountPage.copied[form](label(id), seconds))
     },
-    ask: (kind: 'remove' | 'log-out', id: AccountId) =>
-      ui.setState({ question: { kind, account: id, asking: false } }),
+    askToLogOut: (id: AccountId) => ui.setState({ question: id }),
     closeQuestion: () => ui.setState({ question: undefined }),
     lay: (overlay: UiState['overlay']) => ui.setState({ overlay }),
     async logOut(id: AccountId) {
       ui.setState({ question: undefined })
       await forAccount('accounts.logOut', id, text().accounts.done.loggedOut)
-    },
-    /** Removes an account; if the service cannot be told, the question stays with the reason. */
-    async remove(id: AccountId, evenIfStillLoggedIn: boolean) {
-      const name = label(id)
-      const question = { kind: 'remove', account: id } as const
-      ui.setState({ question: { ...question, asking: true } })
-      const answer = await bridge.call('accounts.remove', { account: id, evenIfStillLoggedIn })
-      if (answer.ok) {
-        ui.setState({ question: undefined })
-        goTo({ kind: 'home' })
-        tell(text().accounts.done.removed(name))
-      } else {
-        ui.setState({ question: { ...question, asking: false, failure: answer.failure } })
-      }
     },
 
     async retryKeychain() {

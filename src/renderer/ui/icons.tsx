@@ -34,6 +34,7 @@ export {
   Trash2 as RemoveIcon,
   Upload as ExportIcon,
   TriangleAlert as WarningIcon,
+  Undo2 as UndoIcon,
   UserPlus as RegisterIcon,
   X as CloseIcon,
 } from 'lucide-react'

@@ -168,7 +168,18 @@ const calls: readonly Deed[] = [
       subject: remembered,
       ends: 'account',
       async act({ call, subject }) {
-        must(await call('accounts.remove', { account: subject, evenIfStillLoggedIn: false }))
+        must(await call('removal.begin', { account: subject }))
+        must(await call('removal.finish', { account: subject, evenIfStillLoggedIn: false }))
+      },
+    },
+    {
+      // In the time to undo it: whenever the program dies, nothing has happened to the account.
+      id: `${adapter} begin to remove`,
+      adapter,
+      user: 'active',
+      subject: remembered,
+      async act({ call, subject }) {
+        must(await call('removal.begin', { account: subject }))
       },
     },
     {
