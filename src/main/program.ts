@@ -265,7 +265,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
         mailbox,
         windows,
       }),
-      ...flowHandlers(runner),
+      ...flowHandlers(runner, copySecret),
       ...accountHandlers({ book, sessions, views, passwords, quickLogin, elsewhere, copying }),
       ...serverHandlers({ servers, views, http, locale, now }),
       ...settingsHandlers(settings),

@@ -174,6 +174,13 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     /** Forgets the remembered password of an account, in the keychain first. */
     forgetPassword: (id: AccountId) =>
       forAccount('accounts.forgetPassword', id, text().accounts.done.passwordForgotten),
+    async copyPassword(attempt: AttemptView, field: string, password: string) {
+      const answer = await bridge.call('flow.copyPassword', {
+        ...{ attempt: attempt.id, field, password },
+      })
+      if (!answer.ok) return tellFailure(answer.failure)
+      tell(text().passwords.copied(secondsUntil(answer.value.clearsAt)))
+    },
     async stop(attempt: AttemptView) {
       const answer = await bridge.call('flow.stop', { attempt: attempt.id })
       if (!answer.ok) tellFailure(answer.failure)
@@ -198,8 +205,7 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     async copyToken(id: AccountId, form: TokenForm = 'token') {
       const answer = await bridge.call('accounts.copyToken', { account: id, form })
       if (!answer.ok) return tellAccountFailure(id, answer.failure)
-      const seconds = Math.max(1, Math.round((answer.value.clearsAt - Date.now()) / 1000))
-      tell(text().accountPage.copied[form](label(id), seconds))
+      tell(text().accountPage.copied[form](label(id), secondsUntil(answer.value.clearsAt)))
     },
     askToLogOut: (id: AccountId) => ui.setState({ question: id }),
     closeQuestion: () => ui.setState({ question: undefined }),
@@ -231,4 +237,8 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       if (!answer.ok) tellFailure(answer.failure)
     },
   }
+}
+
+function secondsUntil(at: number): number {
+  return Math.max(1, Math.round((at - Date.now()) / 1000))
 }

@@ -35,6 +35,7 @@ export {
   Upload as ExportIcon,
   TriangleAlert as WarningIcon,
   Undo2 as UndoIcon,
+  WandSparkles as MakeIcon,
   UserPlus as RegisterIcon,
   X as CloseIcon,
 } from 'lucide-react'

@@ -20,6 +20,7 @@ export function samplesFor({ account, attempt, server }: Names): Samples {
     'flow.resume': { account },
     'flow.submit': { attempt, step: 'email', values: { email: 'person@mail.example' } },
     'flow.act': { attempt, action: 'resend' },
+    'flow.copyPassword': { attempt, field: 'password', password: 'a password' },
     'flow.stop': { attempt },
     'flow.leave': { attempt },
     'accounts.activate': { account },
