@@ -7,7 +7,7 @@ import { QuestionDialog } from '../../ui/dialog'
 import { GoodIcon } from '../../ui/icons'
 import { Section } from '../../ui/page'
 import { Announcement, Badge } from '../../ui/small'
-import { useMinute, usePatience } from '../../ui/use-time'
+import { useMinute } from '../../ui/use-time'
 import { FailureNotice } from '../failure/failure-notice'
 import { canEnd, useSessions, type ListedSession, type SessionsHold } from './use-sessions'
 
@@ -19,7 +19,6 @@ export function AccountSessions(props: { account: AccountView; service: ServiceV
   const { account, service } = props
   const text = useText().accountPage.sessions
   const hold = useSessions(account.id)
-  const asking = usePatience(hold.asking)
   const { list } = hold
   return (
     <Section
@@ -35,7 +34,7 @@ export function AccountSessions(props: { account: AccountView; service: ServiceV
           <Ending hold={hold} />
         ) : (
           <>
-            <Button busy={asking} unavailable={hold.asking} onClick={() => void hold.ask()}>
+            <Button busy={hold.asking} unavailable={hold.asking} onClick={() => void hold.ask()}>
               {list.kind === 'unasked' ? text.show : text.again}
             </Button>
             <EndAll hold={hold} />
@@ -113,12 +112,11 @@ function EndButton(props: { session: ListedSession; name: string; hold: Sessions
   const { session, name, hold } = props
   const text = useText().accountPage.sessions
   const ending = session.fate.kind === 'ending'
-  const busy = usePatience(ending)
   const blocked = ending || hold.asking || hold.endingAll !== undefined
   return (
     <Button
       aria-label={text.endNamed(name)}
-      busy={busy}
+      busy={ending}
       unavailable={blocked}
       onClick={() => void hold.end(session.id)}
     >
