@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import type { AccountId } from '../shared/account'
-import type { BookNotice, Snapshot } from '../shared/contract'
+import type { Snapshot } from '../shared/contract'
 import type { CheckAll } from '../shared/health'
 import type { ScriptQuestion } from '../shared/scripts'
 import type { Removal } from '../shared/removal'
@@ -12,7 +12,7 @@ import type { DesktopView } from '../shared/settings'
 import type { Result } from '../shared/failure'
 import { Book, bookFormat } from './accounts/book'
 import { shellOf } from './accounts/curl-line'
-import { DurableFile, type FileFormat, type Loaded } from './accounts/durable-file'
+import { DurableFile, type FileFormat } from './accounts/durable-file'
 import { Expiry } from './accounts/expiry'
 import { ExpiryNotices } from './accounts/expiry-notices'
 import { finishWhenReady } from './accounts/finish-when-ready'
@@ -49,6 +49,7 @@ import { scriptHandlers } from './bridge/handlers/scripts'
 import { serverHandlers } from './bridge/handlers/servers'
 import { settingsHandlers } from './bridge/handlers/settings'
 import { surroundingHandlers, type WindowDesk } from './bridge/handlers/surroundings'
+import { noticeOf } from './bridge/file-notice'
 import { Mirror } from './bridge/mirror'
 import { Keeper } from './flows/keeper'
 import { Runner } from './flows/runner'
@@ -166,6 +167,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     keychain: () => keychain.state,
     book: () => noticeOf(loaded),
     settingsFile: noticeOf(set),
+    lockFile: noticeOf(locksmith.loaded),
     whole: {
       ...{ lock: lock.view, settings, desktop: options.desktop, checkAll, scriptQuestions },
       ...{ removals: removing, ...backing },
@@ -264,8 +266,9 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
         openSite,
         mailbox,
         windows,
+        copySecret,
       }),
-      ...flowHandlers(runner, copySecret),
+      ...flowHandlers(runner),
       ...accountHandlers({ book, sessions, views, passwords, quickLogin, elsewhere, copying }),
       ...serverHandlers({ servers, views, http, locale, now }),
       ...settingsHandlers(settings),
@@ -295,14 +298,3 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
 
 /** Work that has not ended by then is finished by the next start. */
 const closeLimitMs = 3_000
-
-function noticeOf(loaded: Loaded<unknown>): BookNotice {
-  switch (loaded.kind) {
-    case 'fine':
-    case 'newer':
-      return { kind: loaded.kind }
-    case 'restored':
-    case 'damaged':
-      return { kind: loaded.kind, setAside: loaded.setAside }
-  }
-}

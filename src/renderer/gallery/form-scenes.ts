@@ -1,6 +1,8 @@
 /** What forms say while somebody fills them in, and what is told of a removal. */
+import type { StepView } from '../../shared/flow'
 import type { Removal } from '../../shared/removal'
-import { ids, snapshot, accounts } from './samples'
+import { attempt, fields, step } from './sample-steps'
+import { accounts, ids, snapshot } from './samples'
 import type { Scene } from './scenes'
 
 /** Long enough to look at the picture; the program gives ten seconds. */
@@ -40,7 +42,33 @@ function removed(...removals: readonly Removal[]): Scene {
   }
 }
 
+function form(view: Partial<StepView>, more: Omit<Scene, 'snapshot' | 'place'> = {}): Scene {
+  const shown = attempt(step({ submit: 'Register', ...view }))
+  return {
+    snapshot: snapshot({ attempts: [shown] }),
+    place: { kind: 'attempt', attempt: shown.id },
+    ...more,
+  }
+}
+
+const choosing = { fields: [fields.email, fields.newPassword] }
+
 export const formScenes: Readonly<Record<string, Scene>> = {
+  'form-mail-typo': form(
+    { fields: [{ ...fields.email, value: 'kim@gmial.com' }, fields.password] },
+    { keys: ['Tab'] },
+  ),
+  'form-strength-weak': form(choosing, { typeInto: ['New password', 'Summer2024!'] }),
+  'form-strength-strong': form(choosing, {
+    typeInto: ['New password', 'grey otters climb slowly'],
+  }),
+  'form-generator': form(choosing, { press: ['Make one'] }),
+  'form-generator-easy': form(choosing, { press: ['Make one', 'Easy to type'] }),
+  'form-caps-lock': form({ fields: [fields.password] }, { keys: ['CapsLock', 'a'] }),
+  'form-busy': {
+    snapshot: snapshot({ attempts: [attempt(step(choosing), { busy: 'submit' })] }),
+    place: { kind: 'attempt', attempt: ids.attempt('attempt-1') },
+  },
   'removal-undo': removed(waitingRemoval()),
   'removal-undo-several': removed(
     waitingRemoval(),

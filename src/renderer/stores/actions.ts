@@ -174,10 +174,8 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     /** Forgets the remembered password of an account, in the keychain first. */
     forgetPassword: (id: AccountId) =>
       forAccount('accounts.forgetPassword', id, text().accounts.done.passwordForgotten),
-    async copyPassword(attempt: AttemptView, field: string, password: string) {
-      const answer = await bridge.call('flow.copyPassword', {
-        ...{ attempt: attempt.id, field, password },
-      })
+    async copyPassword(secret: string) {
+      const answer = await bridge.call('window.copySecret', { secret })
       if (!answer.ok) return tellFailure(answer.failure)
       tell(text().passwords.copied(secondsUntil(answer.value.clearsAt)))
     },

@@ -27,20 +27,6 @@ export const flowCalls = {
     input: z.object({ attempt: attemptId, action: z.string().max(64) }).strict(),
     output: attempt,
   },
-  /**
-   * Copies a new password that stands in a field of the attempt's step, as any secret is copied. It goes
-   * no further than to where it is sent from anyway.
-   */
-  'flow.copyPassword': {
-    input: z
-      .object({
-        attempt: attemptId,
-        field: z.string().max(64),
-        password: z.string().min(1).max(512),
-      })
-      .strict(),
-    output: z.object({ clearsAt: z.number() }),
-  },
   /** Aborts the running request; the person stays on the step. */
   'flow.stop': { input: oneAttempt, output: nothing },
   /** Leaves the attempt. What waits at the service stays in the list of accounts. */

@@ -24,6 +24,8 @@ export interface SurroundingHandlersOptions {
   /** Opens a page in the person's browser, if it is one that Latchkey may open. */
   readonly openSite: (url: string) => Promise<Result<void>>
   readonly mailbox: string | undefined
+  /** Copies for a limited time. */
+  readonly copySecret: (secret: string) => Promise<number>
   readonly windows: WindowDesk
 }
 
@@ -69,6 +71,7 @@ export function surroundingHandlers(
       caller.paste()
       return ok(null)
     },
+    'window.copySecret': async ({ secret }) => ok({ clearsAt: await options.copySecret(secret) }),
     'window.openSite': async (input) => {
       const url = siteOf(input)
       if (url === undefined) return fail('not-found')

@@ -1,6 +1,6 @@
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import { cleanValue } from '../../../shared/field-check'
-import type { AttemptView, FieldView, StepValues } from '../../../shared/flow'
+import type { FieldView, StepValues } from '../../../shared/flow'
 import { useActions, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Field, Input, Select } from '../../ui/field'
@@ -13,7 +13,6 @@ import { CaptchaPicture } from './captcha-picture'
 import { focusField } from './focus-field'
 
 export interface StepFieldProps {
-  readonly attempt: AttemptView
   readonly field: FieldView
   readonly form: UseFormReturn<StepValues>
   readonly error: string | undefined
@@ -25,7 +24,7 @@ export interface StepFieldProps {
 
 /** Draws a field by its kind. */
 export function StepField(props: StepFieldProps) {
-  const { attempt, field, form, error, frozen } = props
+  const { field, form, error, frozen } = props
   const text = useText().flow
   const frame = {
     label: field.label,
@@ -59,9 +58,7 @@ export function StepField(props: StepFieldProps) {
         <SecretField frame={frame} input={input} autoComplete="current-password" words={password} />
       )
     case 'new-password':
-      return (
-        <NewPasswordField {...{ attempt, field, form, frame, input, frozen }} words={password} />
-      )
+      return <NewPasswordField {...{ field, form, frame, input, frozen }} words={password} />
     case 'token':
       return (
         <SecretField

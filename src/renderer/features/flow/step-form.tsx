@@ -85,7 +85,6 @@ export function StepForm(props: StepFormProps) {
       {view.fields.map((field) => (
         <Fragment key={field.name}>
           <StepField
-            attempt={attempt}
             field={field}
             form={form}
             error={form.formState.errors[field.name]?.message}

@@ -56,14 +56,14 @@ export function generatePassword(
 
 function mixedPassword(length: number, random: RandomWord): string {
   const kinds = [lower, upper, digits, signs]
-  return drawWithAll(length, kinds.join(''), kinds, random)
+  return drawWithAll(length, kinds.join(''), kinds, random).join('')
 }
 
 function easyPassword(length: number, random: RandomWord): string {
   const marked = (at: number): boolean => at % (easyGroup + 1) === easyGroup && at < length - 1
   const places = Array.from({ length }, (_, at) => at)
   const drawn = places.filter((at) => !marked(at)).length
-  const text = [...drawWithAll(drawn, easyLower + easyDigits, [easyLower, easyDigits], random)]
+  const text = drawWithAll(drawn, easyLower + easyDigits, [easyLower, easyDigits], random)
   const letters = text.flatMap((sign, at) => (easyLower.includes(sign) ? [at] : []))
   const capital = letters[below(letters.length, random)] ?? 0
   text[capital] = (text[capital] ?? '').toUpperCase()
@@ -76,11 +76,11 @@ function drawWithAll(
   alphabet: string,
   kinds: readonly string[],
   random: RandomWord,
-): string {
+): string[] {
   for (;;) {
     const drawn = Array.from({ length }, () => alphabet[below(alphabet.length, random)] ?? '')
     const has = (kind: string): boolean => drawn.some((sign) => kind.includes(sign))
-    if (length < kinds.length || kinds.every(has)) return drawn.join('')
+    if (length < kinds.length || kinds.every(has)) return drawn
   }
 }
 

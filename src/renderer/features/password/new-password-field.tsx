@@ -6,7 +6,7 @@ import './password.css'
 import { useState } from 'react'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import { fieldProblem } from '../../../shared/field-check'
-import type { AttemptView, FieldView, StepValues } from '../../../shared/flow'
+import type { FieldView, StepValues } from '../../../shared/flow'
 import { useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import type { FieldProps } from '../../ui/field'
@@ -21,7 +21,6 @@ import { PasswordMaker } from './password-maker'
 type NewPassword = Extract<FieldView, { kind: 'new-password' }>
 
 export interface NewPasswordFieldProps {
-  readonly attempt: AttemptView
   readonly field: NewPassword
   readonly form: UseFormReturn<StepValues>
   readonly frame: Omit<FieldProps, 'children'>
@@ -31,7 +30,7 @@ export interface NewPasswordFieldProps {
 }
 
 export function NewPasswordField(props: NewPasswordFieldProps) {
-  const { attempt, field, form, frame, input, words, frozen } = props
+  const { field, form, frame, input, words, frozen } = props
   const text = useText()
   const value = useWatch({ control: form.control, name: field.name })
   const fits = value !== '' && fieldProblem(field, value) === undefined
@@ -75,11 +74,7 @@ export function NewPasswordField(props: NewPasswordFieldProps) {
       />
       <Announcement>{strength && strengths[strength]}</Announcement>
       {options && (
-        <PasswordMaker
-          {...{ attempt, field: field.name, limits, options, frozen }}
-          password={value}
-          onChange={make}
-        />
+        <PasswordMaker {...{ limits, options, frozen }} password={value} onChange={make} />
       )}
     </div>
   )

@@ -1,5 +1,4 @@
 import { useId } from 'react'
-import type { AttemptView } from '../../../shared/flow'
 import { useActions, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Checkbox } from '../../ui/checkbox'
@@ -7,9 +6,6 @@ import { CopyIcon } from '../../ui/icons'
 import { lengthsFor, type PasswordLimits, type PasswordOptions } from './generate-password'
 
 export interface PasswordMakerProps {
-  readonly attempt: AttemptView
-  /** The name of the field that it fills. */
-  readonly field: string
   readonly limits: PasswordLimits
   readonly options: PasswordOptions
   readonly password: string
@@ -19,7 +15,7 @@ export interface PasswordMakerProps {
 
 /** How a password is made by chance, and a way to take it along: it is in the field already. */
 export function PasswordMaker(props: PasswordMakerProps) {
-  const { attempt, field, limits, options, password, frozen, onChange } = props
+  const { limits, options, password, frozen, onChange } = props
   const text = useText().passwords
   const actions = useActions()
   const id = useId()
@@ -50,7 +46,7 @@ export function PasswordMaker(props: PasswordMakerProps) {
       <Button
         icon={<CopyIcon />}
         unavailable={frozen || password === ''}
-        onClick={() => void actions.copyPassword(attempt, field, password)}
+        onClick={() => void actions.copyPassword(password)}
       >
         {text.copy}
       </Button>

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Snapshot } from '../../../shared/contract'
 import { ok } from '../../../shared/failure'
 import { failedRemoval, waitingRemoval } from '../../gallery/form-scenes'
 import { accounts, ids } from '../../gallery/samples'
@@ -13,9 +14,9 @@ const others = accounts.filter((account) => account.id !== id)
 afterEach(cleanup)
 
 /** The window with removals in it. */
-const openWith = (...removals: Parameters<typeof open>[0][]) =>
+const openWith = (more: Partial<Snapshot>) =>
   open(
-    Object.assign({ accounts: others }, ...removals),
+    { accounts: others, ...more },
     { kind: 'home' },
     {
       'removal.undo': () => ok(null),
