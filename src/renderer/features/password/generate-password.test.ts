@@ -20,7 +20,7 @@ describe('a generated password', () => {
       fc.property(fc.integer({ min: 8, max: 64 }), (length) => {
         const made = generatePassword({ length, easy: true })
         expect(made).toHaveLength(length)
-        expect(made).not.toMatch(/[lo01IO]-?|-$/)
+        expect(made).not.toMatch(/[ilo01IO]|-$/)
         expect(made.replace(/[^A-Z]/g, '')).toHaveLength(1)
         expect(made).toMatch(/[2-9]/)
         for (const group of made.split('-').slice(0, -1)) expect(group).toHaveLength(5)

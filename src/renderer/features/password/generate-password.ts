@@ -23,14 +23,14 @@ const digits = '0123456789'
 /** The few that hardly any service refuses, and that stand on every keyboard. */
 const signs = '-_.!'
 
-const easyLower = 'abcdefghijkmnpqrstuvwxyz'
+const easyLower = 'abcdefghjkmnpqrstuvwxyz'
 const easyDigits = '23456789'
 const easyGroup = 5
 const groupMark = '-'
 
 /** What is offered at most; more cannot be guessed any less. */
 const longest = 64
-/** What is offered at least, where the service allows it: 32 signs of an easy one are 5 bits each. */
+/** What is offered at least, where the service allows it: an easy one has close to 5 bits in each sign. */
 const shortest = 12
 const usual = 20
 

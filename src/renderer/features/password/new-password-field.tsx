@@ -8,7 +8,7 @@ import { useWatch, type UseFormReturn } from 'react-hook-form'
 import { fieldProblem } from '../../../shared/field-check'
 import type { FieldView, StepValues } from '../../../shared/flow'
 import { useText } from '../../stores/context'
-import { Button } from '../../ui/button'
+import { Button, IconButton } from '../../ui/button'
 import type { FieldProps } from '../../ui/field'
 import { MakeIcon } from '../../ui/icons'
 import { SecretField, type SecretFieldProps } from '../../ui/secret-field'
@@ -38,6 +38,7 @@ export function NewPasswordField(props: NewPasswordFieldProps) {
   const [shown, setShown] = useState(false)
   const limits = { min: field.minLength, max: field.maxLength ?? Infinity }
   const [options, setOptions] = useState<PasswordOptions>()
+  const first = { length: usualLength(limits), easy: false }
   const { strengths } = text.passwords
   const make = (wanted: PasswordOptions): void => {
     void prepareEstimate()
@@ -61,16 +62,7 @@ export function NewPasswordField(props: NewPasswordFieldProps) {
         words={words}
         shown={shown}
         onShow={setShown}
-        end={
-          <Button
-            icon={<MakeIcon />}
-            unavailable={frozen}
-            aria-expanded={options !== undefined}
-            onClick={() => make(options ?? { length: usualLength(limits), easy: false })}
-          >
-            {options ? text.passwords.makeAnother : text.passwords.make}
-          </Button>
-        }
+        end={<MakeButton options={options} frozen={frozen} onMake={() => make(options ?? first)} />}
       />
       <Announcement>{strength && strengths[strength]}</Announcement>
       {options && (
@@ -78,4 +70,18 @@ export function NewPasswordField(props: NewPasswordFieldProps) {
       )}
     </div>
   )
+}
+
+interface MakeButtonProps {
+  readonly options: PasswordOptions | undefined
+  readonly frozen: boolean
+  readonly onMake: () => void
+}
+
+/** Once it was pressed it is small, so that what it has made can be read. */
+function MakeButton({ options, frozen, onMake }: MakeButtonProps) {
+  const text = useText().passwords
+  const rest = { icon: <MakeIcon />, unavailable: frozen, onClick: onMake }
+  if (options) return <IconButton {...rest} look="plain" label={text.makeAnother} />
+  return <Button {...rest}>{text.make}</Button>
 }

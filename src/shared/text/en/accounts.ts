@@ -126,9 +126,9 @@ export const accounts = {
   removal: {
     told: (label: string) => `${label} is off your list.`,
     withLogOut: (service: string) =>
-      `Nothing is deleted yet. In a moment Latchkey logs out at ${service} and deletes the token here; the account itself stays at ${service}.`,
+      `Not deleted yet. Then Latchkey logs out and deletes the token; the account stays at ${service}.`,
     withoutLogOut: (service: string) =>
-      `Nothing is deleted yet. In a moment Latchkey deletes the token here. ${service} offers no log-out, so a copied token stays valid there.`,
+      `Not deleted yet. Then Latchkey deletes the token here. ${service} offers no log-out: a copied one stays valid.`,
     withoutToken: 'It has no token here. The account itself stays at the service.',
     undo: 'Undo',
     undoOf: (label: string) => `Undo the removal of ${label}`,
