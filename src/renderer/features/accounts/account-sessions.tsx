@@ -6,6 +6,7 @@ import { Button } from '../../ui/button'
 import { QuestionDialog } from '../../ui/dialog'
 import { GoodIcon } from '../../ui/icons'
 import { Section } from '../../ui/page'
+import { ProgressBar } from '../../ui/progress'
 import { Announcement, Badge } from '../../ui/small'
 import { useMinute } from '../../ui/use-time'
 import { FailureNotice } from '../failure/failure-notice'
@@ -160,7 +161,9 @@ function Ending({ hold }: { hold: SessionsHold }) {
   const { done, all } = hold.endingAll
   return (
     <>
-      <progress className="sessions-progress" max={all} value={done} aria-hidden="true" />
+      <div className="sessions-progress">
+        <ProgressBar label={text.title} done={done} total={all} told={text.progress(done, all)} />
+      </div>
       <span className="soft">{text.progress(done, all)}</span>
       <Button onClick={hold.stop}>{text.stop}</Button>
     </>
