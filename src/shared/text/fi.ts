@@ -8,7 +8,7 @@ import { accountBusy, accounts, accountStates, home } from './fi/accounts'
 import { app } from './fi/app'
 import { backup } from './fi/backup'
 import { command } from './fi/command'
-import { dialogs, menu, tray } from './fi/desktop'
+import { about, dialogs, menu, tray } from './fi/desktop'
 import { failureActions, failureParts, failures } from './fi/failures'
 import { palette, quickLogin, shortcuts } from './fi/finder'
 import { add, fieldProblems, flow } from './fi/flow'
@@ -16,6 +16,7 @@ import { health, notices } from './fi/health'
 import { book, keychain } from './fi/keychain'
 import { colours, describing, list } from './fi/list'
 import { lock } from './fi/lock'
+import { lockFile } from './fi/lock-file'
 import { passphrase } from './fi/passphrase'
 import { passwords } from './fi/passwords'
 import { diagnostics, privacy } from './fi/privacy'
@@ -38,6 +39,7 @@ export const fi: Text = {
   flow,
   fieldProblems,
   lock,
+  lockFile,
   passphrase,
   passwords,
   settings,
@@ -55,6 +57,7 @@ export const fi: Text = {
   scriptAnswers,
   backup,
   command,
+  about,
   keychain,
   book,
   failures,

@@ -26,6 +26,10 @@ export const accountPage: typeof en.accountPage = {
   forgetPassword: 'Unohda salasana',
   history: {
     title: 'Historia',
+    accepted: (share, since) => `Palvelu on hyväksynyt tunnisteen ${share} ajasta ${since} alkaen.`,
+    health: { accepted: 'Hyväksytty', rejected: 'Hylätty', none: 'Ei tunnistetta' },
+    span: (health, from, to) => `${health}: ${from} – ${to}`,
+    today: 'Tänään',
     more: (count) => `Näytä vielä ${number(count)}`,
     kinds: {
       created: 'Lisätty Latchkeyhin',

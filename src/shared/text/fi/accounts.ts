@@ -138,6 +138,17 @@ export const home: typeof en.home = {
   inUseHint:
     'Yksi tili kultakin palvelimelta. Sen tunnisteen voi kopioida ilmoitusalueelta, ja sallimasi skriptit saavat sen.',
   nothing: 'Kaikki on kunnossa.',
+  byState: 'Tilit tilan mukaan: kukin valinta näyttää luettelossa vain ne',
+  states: {
+    ready: 'Kunnossa',
+    expired: 'Vanhentunut',
+    'needs-login': 'Kirjautumatta',
+    'needs-verification': 'Kesken',
+    unreachable: 'Ei varmistettu',
+    blocked: 'Estetty',
+    'keychain-locked': 'Avainnippu lukossa',
+    'secret-missing': 'Tunniste puuttuu',
+  },
   choose: 'Valitse tili luettelosta tai lisää uusi.',
   overview: (total, ready) =>
     ready === total

@@ -62,6 +62,16 @@ export const menu: typeof en.menu = {
   view: 'Näytä',
   help: 'Ohje',
   shortcuts: 'Pikanäppäimet',
+  about: 'Tietoja Latchkeystä',
+  services: 'Palvelut',
+  hide: 'Kätke Latchkey',
+  hideOthers: 'Kätke muut',
+  showAll: 'Näytä kaikki',
+  window: 'Ikkuna',
+  minimize: 'Pienennä',
+  zoomWindow: 'Zoomaa',
+  allToFront: 'Tuo kaikki eteen',
+  developerTools: 'Kehittäjätyökalut',
   addAccount: 'Lisää tili…',
   settings: 'Asetukset…',
   lock: 'Lukitse nyt',
@@ -77,17 +87,16 @@ export const menu: typeof en.menu = {
   zoomIn: 'Lähennä',
   zoomOut: 'Loitonna',
   zoomReset: 'Todellinen koko',
-  mac: {
-    about: 'Tietoja Latchkeystä',
-    services: 'Palvelut',
-    hide: 'Kätke Latchkey',
-    hideOthers: 'Kätke muut',
-    showAll: 'Näytä kaikki',
-    window: 'Ikkuna',
-    minimize: 'Pienennä',
-    zoom: 'Zoomaa',
-    front: 'Tuo kaikki eteen',
-  },
+}
+
+export const about: typeof en.about = {
+  licence: 'Vapaa ohjelma MIT-lisenssillä, ilman mitään takuuta.',
+  credits: (versions) =>
+    [
+      'Tunnisteet ovat järjestelmäsi avainnipussa, ja ne annetaan vain palvelulle, jolle ne kuuluvat.',
+      `Tekniikka: Electron ${versions.electron}, Chromium ${versions.chromium}, Node ${versions.node}, React ja keytar.`,
+      'Jokainen paketti ja sen lisenssi on lueteltu lähdekoodin tiedostossa docs/dependencies.md.',
+    ].join('\n'),
 }
 
 export const dialogs: typeof en.dialogs = {
