@@ -164,6 +164,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     keychain: () => keychain.state,
     book: () => noticeOf(loaded),
     settingsFile: noticeOf(set),
+    lockFile: noticeOf(locksmith.loaded),
     whole: {
       ...{
         locale: language,
@@ -260,6 +261,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
         openSite,
         mailbox,
         windows,
+        copySecret,
       }),
       ...flowHandlers(runner),
       ...accountHandlers({ book, sessions, views, passwords, quickLogin, elsewhere, copying }),

@@ -5,6 +5,7 @@ import { StrictMode, useEffect, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { WindowKind } from '../shared/contract'
 import type { Bridge } from './bridge'
+import { concealCopies } from './features/shell/concealed-copy'
 import { Mishap } from './features/shell/mishap'
 import { createLatchkey, LatchkeyProvider, useSpoken, type Latchkey } from './stores/context'
 import type { Words } from './words'
@@ -22,6 +23,7 @@ export interface AppParts {
 export function startApp({ root, bridge, words, kind, screen }: AppParts): Latchkey {
   const latchkey = createLatchkey(bridge, words)
   latchkey.mirror.start()
+  concealCopies(document, bridge)
   bridge.on('window.goTo', (wanted) => latchkey.actions.arrive(wanted))
   bridge.on('accounts.refreshed', (end) => latchkey.actions.tellRefreshed(end))
   createRoot(root).render(

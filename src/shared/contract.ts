@@ -78,6 +78,7 @@ const snapshot = z.object({
   lock: lockView,
   book: bookNotice,
   settingsFile: bookNotice,
+  lockFile: bookNotice,
   settings,
   desktop: desktopView,
   checkAll,

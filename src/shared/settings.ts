@@ -1,6 +1,8 @@
 /** What the person may set for the whole program, and what the desktop makes of it. */
 import { z } from 'zod'
 import { locales } from './text/locale'
+import { updatesView } from './updates'
+import { zoomSteps } from './zoom'
 
 export const settings = z.object({
   /** What Latchkey speaks: the system's language, or one whatever the system has. */
@@ -10,6 +12,8 @@ export const settings = z.object({
   /** Closing the last window: keep running where there is a tray, always keep running, or quit. */
   whenClosed: z.enum(['automatic', 'keep-running', 'quit']),
   startAtLogin: z.boolean(),
+  /** How large everything in the windows is drawn, in percent. */
+  zoom: z.literal(zoomSteps),
   /** Look now and then whether tokens are still accepted. */
   backgroundChecks: z.boolean(),
   /** Tell by a system notification what only the person can do. */
@@ -41,6 +45,7 @@ export const defaultSettings: Settings = {
   quickLoginShortcut: '',
   whenClosed: 'automatic',
   startAtLogin: false,
+  zoom: 100,
   backgroundChecks: true,
   notifications: true,
   scripts: 'off',
@@ -68,5 +73,7 @@ export const desktopView = z.object({
   scriptsProblem: z.string().max(1_000).optional(),
   /** What to type before the name of a service to get a token on a command line. */
   scriptCommand: z.string().max(1_000).optional(),
+  /** What is known of newer versions; absent where nobody is asked for them. */
+  updates: updatesView.optional(),
 })
 export type DesktopView = z.infer<typeof desktopView>

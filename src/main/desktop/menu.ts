@@ -19,7 +19,8 @@ export function followApplicationMenu(
   let drawn: string | undefined
   const draw = (): void => {
     const { isOn, isLocked } = lock
-    const wanted = [isOn, isLocked, settings.value.hideAddresses, language.value].join(' ')
+    const { hideAddresses, zoom } = settings.value
+    const wanted = [isOn, isLocked, hideAddresses, zoom, language.value].join(' ')
     if (wanted === drawn) return
     drawn = wanted
     const { text } = language

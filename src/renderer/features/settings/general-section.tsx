@@ -4,6 +4,7 @@ import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Section } from '../../ui/page'
 import { RadioRows, Rows, SelectRow, SwitchRow } from '../../ui/switch'
 import { keysInWords } from './accelerator'
+import { ZoomRow } from './zoom-row'
 
 const whenClosed: readonly Settings['whenClosed'][] = ['automatic', 'keep-running', 'quit']
 
@@ -27,6 +28,7 @@ export function GeneralSection() {
           unavailable={!desktop.canStartAtLogin}
           onChange={(startAtLogin) => void changeSettings({ startAtLogin })}
         />
+        <ZoomRow />
         <RadioRows
           label={words.whenClosedTitle}
           value={settings.whenClosed}

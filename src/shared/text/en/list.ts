@@ -1,6 +1,23 @@
 /** Words of the list of accounts and of what a person says about an account. */
-import type { AccountColour } from '../../account'
+import type { AccountColour, AccountState } from '../../account'
+import { home } from './accounts'
 import { number, plural } from './counting'
+
+type Filter =
+  | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'attention' }
+  | { readonly kind: 'state'; readonly state: AccountState }
+
+function filterName(filter: Filter): string {
+  switch (filter.kind) {
+    case 'tag':
+      return `Tag: ${filter.tag}`
+    case 'attention':
+      return 'Needs you'
+    case 'state':
+      return home.states[filter.state]
+  }
+}
 
 export const list = {
   count: (shown: number) => number(shown),
@@ -9,8 +26,7 @@ export const list = {
   /** Read out after a move. */
   moved: (label: string, place: number, of: number) =>
     `${label}: place ${number(place)} of ${number(of)}.`,
-  filterName: (filter: { kind: 'tag'; tag: string } | { kind: 'attention' }) =>
-    filter.kind === 'tag' ? `Tag: ${filter.tag}` : 'Needs you',
+  filterName,
   clearFilter: (filter: string) => `Show all again, not only: ${filter}`,
   noMatchWithin: (query: string, filter: string) =>
     query === ''

@@ -26,7 +26,8 @@ export const accountPage: typeof en.accountPage = {
   forgetPassword: 'Unohda salasana',
   history: {
     title: 'Historia',
-    accepted: (share, since) => `Palvelu on hyväksynyt tunnisteen ${share} ajasta ${since} alkaen.`,
+    accepted: (share, since) =>
+      `Palvelu on hyväksynyt tunnisteen ${share} ajasta. Seuranta alkoi ${since}.`,
     health: { accepted: 'Hyväksytty', rejected: 'Hylätty', none: 'Ei tunnistetta' },
     span: (health, from, to) => `${health}: ${from} – ${to}`,
     today: 'Tänään',

@@ -90,12 +90,12 @@ export const menu: typeof en.menu = {
 }
 
 export const about: typeof en.about = {
-  licence: 'Vapaa ohjelma MIT-lisenssillä, ilman mitään takuuta.',
-  credits: (versions) =>
+  licence: 'Vapaa ohjelma, MIT-lisenssi. Ei mitään takuuta.',
+  credits: ({ electron, chromium, node }) =>
     [
-      'Tunnisteet ovat järjestelmäsi avainnipussa, ja ne annetaan vain palvelulle, jolle ne kuuluvat.',
-      `Tekniikka: Electron ${versions.electron}, Chromium ${versions.chromium}, Node ${versions.node}, React ja keytar.`,
-      'Jokainen paketti ja sen lisenssi on lueteltu lähdekoodin tiedostossa docs/dependencies.md.',
+      'Tunnisteet ovat järjestelmäsi avainnipussa. Ne lähetetään vain palveluun, johon ne kuuluvat.',
+      `Tehty näillä: Electron ${electron}, Chromium ${chromium}, Node ${node}, React ja keytar.`,
+      'Lähdekoodin tiedostossa docs/dependencies.md luetellaan kaikki paketit ja niiden lisenssit.',
     ].join('\n'),
 }
 

@@ -10,19 +10,19 @@ function lockFileWords(notice: BookNotice): { title: string; text: string } | un
       const damaged =
         notice.setAside === '' ? '' : ` Vioittunut tiedosto siirrettiin syrjään: ${notice.setAside}`
       return {
-        title: 'Tunnuslauseesi tiedot olivat vioittuneet ja on palautettu',
-        text: `Käytössä on viimeisin ehjä kopio. Jos vaihdoit juuri tunnuslauseesi, voimassa voi olla entinen: aseta silloin uusi uudelleen.${damaged}`,
+        title: 'Tunnuslauseen tiedosto oli vioittunut ja on palautettu',
+        text: `Käytössä on viimeisin ehjä kopio. Jos vaihdoit juuri tunnuslauseen, voimassa voi olla edellinen: vaihda se silloin uudelleen.${damaged}`,
       }
     }
     case 'damaged':
       return {
-        title: 'Tunnuslauseesi tietoja ei voitu lukea',
-        text: `Latchkey ei kysy tunnuslausetta, eikä kukaan voi lukea sillä salattua. Tilisi ovat ennallaan: kirjaudu niihin uudelleen tai tuo niiden tunnisteet varmuuskopiosta. Tästä lähtien kaikki tallennetaan ilman tunnuslausetta, kunnes asetat sellaisen. Vioittunut tiedosto siirrettiin syrjään: ${notice.setAside}`,
+        title: 'Tunnuslauseen tiedostoa ei voitu lukea',
+        text: `Latchkey ei kysy tunnuslausetta, eikä kukaan voi lukea sillä salattua. Tilisi ovat ennallaan: kirjaudu niihin uudelleen tai tuo tunnisteet varmuuskopiosta. Uudet tunnisteet säilytetään ilman tunnuslausetta, kunnes asetat sellaisen. Vioittunut tiedosto siirrettiin syrjään: ${notice.setAside}`,
       }
     case 'newer':
       return {
-        title: 'Tunnuslauseesi on asetettu uudemmalla Latchkeyllä',
-        text: 'Se avaa tämänkin, mutta sitä ei voi vaihtaa täällä. Päivitä Latchkey, niin voit vaihtaa sen.',
+        title: 'Tunnuslauseen on asettanut uudempi Latchkey',
+        text: 'Se avaa tämänkin version, mutta sitä ei voi vaihtaa täällä. Päivitä Latchkey, niin voit vaihtaa sen.',
       }
   }
 }

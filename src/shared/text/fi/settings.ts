@@ -11,9 +11,9 @@ export const settings: typeof en.settings = {
   startAtLoginFailed:
     'Järjestelmä ei antanut Latchkeyn muuttaa tätä. Etsi Latchkey järjestelmän käynnistysohjelmista.',
   startAtLoginUnavailable: 'Vain asennettu ohjelma voi käynnistyä kirjautuessa.',
-  zoom: 'Näkymän koko',
-  zoomHint: 'Kuinka suurena kaikki näkyy kaikissa ikkunoissa.',
-  percent: (percent) => `${percent}\u00a0%`,
+  zoom: 'Zoomaus',
+  zoomHint: 'Minkä kokoisena kaikki näytetään jokaisessa ikkunassa.',
+  percent: (percent) => `${percent} %`,
   whenClosedTitle: 'Kun viimeinen ikkuna suljetaan',
   whenClosed: {
     automatic: {
