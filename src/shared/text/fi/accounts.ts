@@ -132,24 +132,13 @@ export const accounts: typeof en.accounts = {
 }
 
 export const home: typeof en.home = {
-  byState: 'Tilit tiloittain: valinta näyttää luettelossa vain kyseiset tilit',
-  states: {
-    ready: 'Kunnossa',
-    expired: 'Vanhentunut',
-    'needs-login': 'Kirjaudu',
-    'needs-verification': 'Kesken',
-    unreachable: 'Ei varmistettu',
-    blocked: 'Estetty',
-    'keychain-locked': 'Avainnippu lukossa',
-    'secret-missing': 'Tunniste puuttuu',
-  },
   title: 'Tilisi',
   attention: 'Odottaa sinua',
   inUse: 'Aktiiviset',
   inUseHint:
     'Yksi tili kultakin palvelimelta. Sen tunnisteen voi kopioida ilmoitusalueelta, ja sallimasi skriptit saavat sen.',
   nothing: 'Kaikki on kunnossa.',
-  byState: 'Tilit tilan mukaan: kukin valinta näyttää luettelossa vain ne',
+  byState: 'Tilit tiloittain: valinta näyttää luettelossa vain kyseiset tilit',
   states: {
     ready: 'Kunnossa',
     expired: 'Vanhentunut',

@@ -11,7 +11,7 @@ export const settings: typeof en.settings = {
   startAtLoginFailed:
     'Järjestelmä ei antanut Latchkeyn muuttaa tätä. Etsi Latchkey järjestelmän käynnistysohjelmista.',
   startAtLoginUnavailable: 'Vain asennettu ohjelma voi käynnistyä kirjautuessa.',
-  zoom: 'Zoomaus',
+  zoom: 'Näkymän koko',
   zoomHint: 'Minkä kokoisena kaikki näytetään jokaisessa ikkunassa.',
   percent: (percent) => `${percent} %`,
   whenClosedTitle: 'Kun viimeinen ikkuna suljetaan',
