@@ -13,11 +13,11 @@ type Phrase = string | ((number: string) => string)
 
 export interface Counting<F extends string> {
   /** An amount as people write it. */
-  number(amount: number): string
+  readonly number: (amount: number) => string
   /** Several things in one sentence: “a, b and c”. */
-  all(things: readonly string[]): string
+  readonly all: (things: readonly string[]) => string
   /** The phrase that goes with a number. */
-  plural(count: number, phrases: Readonly<Record<F, Phrase>>): string
+  readonly plural: (count: number, phrases: Readonly<Record<F, Phrase>>) => string
 }
 
 /** Makes what a catalogue counts with; each language has one, beside its topics. */
