@@ -134,11 +134,12 @@ export async function endSession(
   await person.reads('You need to log in again')
 }
 
-/** Reads a remembered password with a client that is not Latchkey's; undefined where there is none. */
-export async function keptPassword(computer: Computer): Promise<string | undefined> {
-  const items = (await computer.keyring?.items()) ?? []
-  const found = items.find(({ attributes }) => attributes['account']?.endsWith('/password'))
-  return found && computer.keyring?.lookup(found.attributes)
+/** Reads all remembered passwords with a client that is not Latchkey's. */
+export async function keptPasswords({ keyring }: Computer): Promise<(string | undefined)[]> {
+  if (!keyring) return []
+  const items = await keyring.items()
+  const found = items.filter(({ attributes }) => attributes['account']?.endsWith('/password'))
+  return Promise.all(found.map(({ attributes }) => keyring.lookup(attributes)))
 }
 
 function escape(text: string): string {
