@@ -249,6 +249,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
         openSite,
         mailbox,
         windows,
+        copySecret,
       }),
       ...flowHandlers(runner),
       ...accountHandlers({ book, sessions, views, passwords, quickLogin, elsewhere, copying }),

@@ -7,7 +7,7 @@ import { accountBusy, accounts, accountStates, home } from './en/accounts'
 import { app } from './en/app'
 import { backup } from './en/backup'
 import { command } from './en/command'
-import { dialogs, menu, tray } from './en/desktop'
+import { about, dialogs, menu, tray } from './en/desktop'
 import { failureActions, failureParts, failures } from './en/failures'
 import { palette, quickLogin, shortcuts } from './en/finder'
 import { add, fieldProblems, flow } from './en/flow'
@@ -56,6 +56,7 @@ export const en = {
   scriptAnswers,
   backup,
   command,
+  about,
   keychain,
   book,
   failures,
