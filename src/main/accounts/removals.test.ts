@@ -51,12 +51,14 @@ async function open(answer: Answer = () => ok(undefined)) {
   const asked: boolean[] = []
   const removals = new Removals({
     ...{ book, view, now: clock.now, timer: clock.timer },
-    leaveAttempts: () => undefined,
-    remove: async (_, even) => {
-      asked.push(even)
-      const answered = await answer(even)
-      if (answered.ok) await book.update((content) => ({ ...content, accounts: [] }))
-      return answered
+    attempts: { views: () => [], leave: () => undefined },
+    sessions: {
+      remove: async (_, even) => {
+        asked.push(even)
+        const answered = await answer(even)
+        if (answered.ok) await book.update((content) => ({ ...content, accounts: [] }))
+        return answered
+      },
     },
   })
   const listed = () => book.accounts.filter((one) => !book.isLeaving(one.id)).length

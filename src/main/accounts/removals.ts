@@ -6,9 +6,11 @@
  */
 import type { AccountId } from '../../shared/account'
 import { fail, ok, type Failure, type Result } from '../../shared/failure'
+import type { AttemptId, AttemptView } from '../../shared/flow'
 import type { Removal } from '../../shared/removal'
 import type { Observed } from '../observed'
 import type { Book } from './book'
+import type { Sessions } from './sessions'
 import { startTimer, type StartTimer } from './timer'
 
 /** How long a removal can be undone; longer while somebody is looking at it. */
@@ -19,13 +21,18 @@ type Stage =
   | { readonly kind: 'running' }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
+/** What is being typed for accounts, and the way to leave it as if the person had gone away. */
+interface OpenAttempts {
+  views(): readonly Pick<AttemptView, 'id' | 'account'>[]
+  leave(id: AttemptId): unknown
+}
+
 export interface RemovalsOptions {
   readonly book: Book
   readonly view: Observed<Removal[]>
   /** Removes an account for good. */
-  readonly remove: (id: AccountId, evenIfStillLoggedIn: boolean) => Promise<Result<void>>
-  /** Leaves what is being typed for the account, as if the person had gone away from it. */
-  readonly leaveAttempts: (id: AccountId) => void
+  readonly sessions: Pick<Sessions, 'remove'>
+  readonly attempts: OpenAttempts
   readonly now: () => number
   readonly timer?: StartTimer
 }
@@ -43,11 +50,11 @@ export class Removals {
 
   /** Takes an account off the list. Fails with `not-found`, or `book-read-only` where it would at the end. */
   begin(id: AccountId): Result<null> {
-    const { book, leaveAttempts } = this.options
+    const { book, attempts } = this.options
     if (this.stages.get(id)?.kind === 'waiting') return ok(null)
     if (!book.account(id) || book.isLeaving(id)) return fail('not-found')
     if (book.loaded.kind === 'newer') return fail('book-read-only')
-    leaveAttempts(id)
+    for (const one of attempts.views()) if (one.account === id) attempts.leave(one.id)
     book.setAside(id)
     this.wait(id)
     this.draw()
@@ -118,7 +125,7 @@ export class Removals {
     this.stages.set(id, { kind: 'running' })
     this.options.book.setAside(id)
     this.draw()
-    const removed = await this.options.remove(id, evenIfStillLoggedIn)
+    const removed = await this.options.sessions.remove(id, evenIfStillLoggedIn)
     if (!removed.ok && this.stages.has(id)) {
       this.stages.set(id, { kind: 'failed', failure: removed.failure })
       this.draw()

@@ -8,7 +8,7 @@ import { unreachable, type Failure, type Result } from '../../shared/failure'
 import { coverAccount, coverRemoval } from '../../shared/cover'
 import type { Removal } from '../../shared/removal'
 import type { Text } from '../../shared/text'
-import { hidingAddresses, type Formats } from '../../shared/text/format'
+import { hidingAddresses } from '../../shared/text/format'
 import { copyToken, type CopySecret } from '../accounts/copy-token'
 import { Overview } from '../accounts/overview'
 import type { Caller } from '../bridge/dispatcher'
@@ -21,13 +21,11 @@ import { needsAttention, trayMenu, trayTooltip, type TrayAction, type TrayLock }
 export interface TrayDriverOptions {
   readonly program: Pick<
     Program,
-    | ('views' | 'quickLogin' | 'runner' | 'sessions' | 'removals')
-    | ('handlers' | 'lock' | 'settings')
+    | ('views' | 'quickLogin' | 'runner' | 'sessions' | 'handlers' | 'removals')
+    | ('lock' | 'settings' | 'language')
   >
   readonly screen: Pick<LockScreen, 'open' | 'unlock' | 'whenUnlocked'>
   readonly tray: { show(look: TrayLook): void }
-  readonly text: Text
-  readonly formats: Formats
   /** Whether others may be looking, so that no address is shown. */
   readonly hidesAddresses: () => boolean
   readonly copySecret: CopySecret
@@ -40,7 +38,7 @@ export interface TrayDriverOptions {
 const nobody: Caller = { windowId: 0, paste: () => undefined }
 
 export class TrayDriver {
-  private readonly overview: Overview
+  private overview: Overview
   private checking = false
   private removals: readonly Removal[] = []
 
@@ -50,7 +48,7 @@ export class TrayDriver {
     options.program.quickLogin.onRefreshed(({ account, asker, failure }) => {
       if (asker !== 'tray' || options.program.lock.isLocked) return
       if (failure) this.tellFailure(account, failure)
-      else options.notify(options.text.tray.notices.refreshed(this.label(account)))
+      else options.notify(this.text.tray.notices.refreshed(this.label(account)))
     })
   }
 
@@ -58,7 +56,9 @@ export class TrayDriver {
   apply(change: Change): void {
     if (change.checkAll) this.checking = change.checkAll.kind === 'running'
     if (change.removals) this.removals = change.removals
-    this.overview.apply(change)
+    // What accounts wait for is said in words that the change does not bring.
+    if (change.locale) this.overview = new Overview(this.options.program.views)
+    else this.overview.apply(change)
     this.draw()
   }
 
@@ -104,11 +104,12 @@ export class TrayDriver {
   }
 
   private draw(): void {
-    const { program, tray, text, hidesAddresses } = this.options
-    const { checking, lock } = this
+    const { program, tray, hidesAddresses } = this.options
+    const { checking, lock, text } = this
+    const { formats: plain } = program.language
     const hides = hidesAddresses()
     const accounts = hides ? coverTray(this.overview) : this.overview
-    const formats = hides ? hidingAddresses(this.options.formats) : this.options.formats
+    const formats = hides ? hidingAddresses(plain) : plain
     const removals = hides ? this.removals.map(coverRemoval) : this.removals
     const facts = (id: AccountId) => program.views.details(id)?.facts ?? []
     tray.show({
@@ -116,6 +117,10 @@ export class TrayDriver {
       tooltip: trayTooltip({ accounts, lock, text }),
       attention: needsAttention({ accounts, lock }),
     })
+  }
+
+  private get text(): Text {
+    return this.options.program.language.text
   }
 
   private get lock(): TrayLock {
@@ -134,7 +139,8 @@ export class TrayDriver {
   }
 
   private tellOutcome(account: AccountId, outcome: QuickLoginOutcome): void {
-    const { screen, text, notify } = this.options
+    const { screen, notify } = this.options
+    const { text } = this
     switch (outcome.kind) {
       case 'active': {
         const { active, loggedIn } = text.tray.notices
@@ -160,24 +166,26 @@ export class TrayDriver {
   }
 
   private undoRemoval(account: AccountId): void {
-    const { program, text, notify } = this.options
-    const { undone } = text.accounts.removal
+    const { program, notify } = this.options
+    const { undone } = this.text.accounts.removal
     // Too late: that it is gone stands in the menu and in every window.
     if (program.removals.undo(account).ok) notify(undone(this.label(account)))
   }
 
   private async copy(account: AccountId): Promise<void> {
-    const { program, copySecret, text, notify } = this.options
+    const { program, copySecret, notify } = this.options
     const copied: Result<unknown> = await copyToken(account, program.sessions, copySecret)
     if (program.lock.isLocked) return
-    if (copied.ok) notify(text.tray.notices.copied(this.label(account)))
+    if (copied.ok) notify(this.text.tray.notices.copied(this.label(account)))
     else this.tellFailure(account, copied.failure)
   }
 
   /** Says what went wrong, and opens the account's page, which says what to do. */
   private tellFailure(account: AccountId, failure: Failure): void {
-    const { text, notify } = this.options
-    notify(text.tray.notices.failed(this.label(account), text.failures[failure.code].title))
+    const { text } = this
+    this.options.notify(
+      text.tray.notices.failed(this.label(account), text.failures[failure.code].title),
+    )
     this.openAccount(account)
   }
 

@@ -1,3 +1,5 @@
+import { plural } from './counting'
+
 /** Words about passwords that the person has asked to have remembered. */
 export const passwords = {
   remember: 'Remember this password for quick login',
@@ -17,11 +19,16 @@ export const passwords = {
   makeAnother: 'Another one',
   /** Names what a password is made by. */
   making: 'How it is made',
-  length: (characters: number) => `${characters} characters`,
+  length: (characters: number) =>
+    plural(characters, { one: '1 character', other: (n) => `${n} characters` }),
   easy: 'Easy to type',
   easyHint: 'Small letters and digits in groups, one capital, and nothing that looks alike.',
   copy: 'Copy password',
-  copied: (seconds: number) => `Password copied. It leaves the clipboard after ${seconds} seconds.`,
+  copied: (seconds: number) =>
+    plural(seconds, {
+      one: 'Password copied. It leaves the clipboard after a second.',
+      other: (n) => `Password copied. It leaves the clipboard after ${n} seconds.`,
+    }),
   strengths: {
     common: 'Too common: it is among the first to be guessed.',
     weak: 'Weak: easily guessed.',
