@@ -22,6 +22,9 @@ export default defineConfig({
         'bench-direct-keytar': 'test/bench/direct-keytar.ts',
         'bench-keychain-child': 'test/bench/keychain-child.ts',
         'bench-slow-service': 'test/bench/slow-service.ts',
+        'bench-sandbox-service': 'test/bench/sandbox-service.ts',
+        'bench-main-child': 'test/bench/main-child.ts',
+        'bench-memory-child': 'test/bench/memory-child.ts',
       },
       external: [...builtinModules, /^node:/, 'electron'],
       // Shared parts beside the programs: they find the project by where they lie, too.

@@ -161,6 +161,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     keychain: () => keychain.state,
     book: () => noticeOf(loaded),
     settingsFile: noticeOf(set),
+    lockFile: noticeOf(locksmith.loaded),
     whole: {
       ...{ lock: lock.view, settings, desktop: options.desktop, checkAll, scriptQuestions },
       ...backing,

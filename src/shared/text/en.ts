@@ -15,6 +15,7 @@ import { health, notices } from './en/health'
 import { book, keychain } from './en/keychain'
 import { colours, describing, list } from './en/list'
 import { lock } from './en/lock'
+import { lockFile } from './en/lock-file'
 import { passphrase } from './en/passphrase'
 import { passwords } from './en/passwords'
 import { diagnostics, privacy } from './en/privacy'
@@ -37,6 +38,7 @@ export const en = {
   flow,
   fieldProblems,
   lock,
+  lockFile,
   passphrase,
   passwords,
   settings,
