@@ -77,6 +77,8 @@ export interface ProgramOptions {
   readonly backupDesk: BackupDesk
   /** What the desktop offers; whoever asks it sets this. */
   readonly desktop: Observed<DesktopView>
+  /** Looks for a newer version of the program, where there is somebody to ask. */
+  readonly checkForUpdates?: () => void
   /** Makes the function that opens pages in the person's browser, once the servers are known. */
   readonly linkOpener: (servers: Servers) => (url: string) => Promise<Result<void>>
   /** How files are read and written, if not as on any disk. */
@@ -266,7 +268,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       ...flowHandlers(runner),
       ...accountHandlers({ book, sessions, views, passwords, quickLogin, elsewhere, copying }),
       ...serverHandlers({ servers, views, http, language, now }),
-      ...settingsHandlers(settings),
+      ...settingsHandlers(settings, options.checkForUpdates ?? (() => undefined)),
       ...healthHandlers(health),
       ...lockHandlers(lock),
       ...scriptHandlers(scripts.permission),
