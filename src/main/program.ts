@@ -2,7 +2,6 @@
  * Puts the program together, without a window: what it reads at the start, what it knows, and the
  * handlers of the bridge. Electron is added around it in index.ts; tests run it as it is.
  */
-import { join } from 'node:path'
 import type { AccountId } from '../shared/account'
 import type { Snapshot } from '../shared/contract'
 import type { CheckAll } from '../shared/health'
@@ -11,16 +10,13 @@ import type { Removal } from '../shared/removal'
 import type { DesktopView } from '../shared/settings'
 import type { Result } from '../shared/failure'
 import type { Locale } from '../shared/text/locale'
-import { Book, bookFormat } from './accounts/book'
 import { shellOf } from './accounts/curl-line'
-import { DurableFile, type FileFormat } from './accounts/durable-file'
 import { Expiry } from './accounts/expiry'
 import { ExpiryNotices } from './accounts/expiry-notices'
 import { finishWhenReady } from './accounts/finish-when-ready'
 import type { FileSteps } from './accounts/file-steps'
 import { Gate } from './accounts/gate'
 import { Health } from './accounts/health'
-import { History, historyFormat } from './accounts/history'
 import { Lanes } from './accounts/lanes'
 import { OtherSessions } from './accounts/other-sessions'
 import { Passwords } from './accounts/passwords'
@@ -31,7 +27,6 @@ import { Servers, type ServerOverrides } from './accounts/servers'
 import { Sessions } from './accounts/sessions'
 import { clientsFor } from './accounts/site-trust'
 import { TouchBatch } from './accounts/touch-batch'
-import { Usage, activityFormat, outcomesFormat } from './accounts/usage'
 import { Vault } from './accounts/vault'
 import { Views } from './accounts/views'
 import { Backups, backupViews } from './backup/backups'
@@ -50,19 +45,17 @@ import { scriptHandlers } from './bridge/handlers/scripts'
 import { serverHandlers } from './bridge/handlers/servers'
 import { settingsHandlers } from './bridge/handlers/settings'
 import { surroundingHandlers, type WindowDesk } from './bridge/handlers/surroundings'
-import { noticeOf } from './bridge/file-notice'
 import { Mirror } from './bridge/mirror'
 import { Keeper } from './flows/keeper'
 import { Runner } from './flows/runner'
 import type { Keychain } from './keychain/keychain'
 import { Language } from './language'
 import type { Lock } from './lock/lock'
-import { openLock } from './lock/open-lock'
 import type { Log } from './log'
 import { Observed } from './observed'
+import { openFiles } from './open-files'
 import { Scripts } from './scripts/scripts'
-import { firstSettings, SettingsStore, settingsFormat } from './settings/settings'
-import { withinClose } from './within-close'
+import type { SettingsStore } from './settings/settings'
 
 export interface ProgramOptions {
   /** Where the book and its companions live. */
@@ -82,6 +75,8 @@ export interface ProgramOptions {
   readonly backupDesk: BackupDesk
   /** What the desktop offers; whoever asks it sets this. */
   readonly desktop: Observed<DesktopView>
+  /** Looks for a newer version of the program, where there is somebody to ask. */
+  readonly checkForUpdates?: () => void
   /** Makes the function that opens pages in the person's browser, once the servers are known. */
   readonly linkOpener: (servers: Servers) => (url: string) => Promise<Result<void>>
   /** How files are read and written, if not as on any disk. */
@@ -113,26 +108,8 @@ export interface Program {
 /** Opens the book and puts everything around it. The caller holds the instance lock. */
 export async function openProgram(options: ProgramOptions): Promise<Program> {
   const { folder, adapters, http, now, surroundings } = options
-  const fileOf = <T>(name: string, format: FileFormat<T>): DurableFile<T> =>
-    new DurableFile(join(folder, name), format, now, options.fileSteps)
-  const bookFile = fileOf('book.json', bookFormat)
-  const activityFile = fileOf('activity.json', activityFormat)
-  const outcomesFile = fileOf('outcomes.json', outcomesFormat)
-  const historyFile = fileOf('history.json', historyFormat)
-  const settingsFile = fileOf('settings.json', settingsFormat)
-  const [locksmith, loaded, activity, outcomes, histories, set] = await Promise.all([
-    openLock(fileOf, options.keychain, now, options.passphraseLog2N),
-    bookFile.load(),
-    activityFile.load(),
-    outcomesFile.load(),
-    historyFile.load(),
-    settingsFile.load(),
-  ])
+  const { book, usage, settings, locksmith, notices } = await openFiles(options)
   const { keychain } = locksmith
-  const book = new Book(bookFile, loaded)
-  const history = new History(historyFile, histories.value)
-  const usage = new Usage(activityFile, outcomesFile, activity.value, outcomes.value, history)
-  const settings = new SettingsStore(settingsFile, firstSettings(set))
   const language = new Language(settings, options.systemLocale)
   const checkAll = new Observed<CheckAll>({ kind: 'never' })
   const scriptQuestions = new Observed<ScriptQuestion[]>([])
@@ -172,9 +149,9 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const mirror = new Mirror({
     ...{ surroundings, views, runner },
     keychain: () => keychain.state,
-    book: () => noticeOf(loaded),
-    settingsFile: noticeOf(set),
-    lockFile: noticeOf(locksmith.loaded),
+    book: () => notices.book,
+    settingsFile: notices.settingsFile,
+    lockFile: notices.lockFile,
     whole: {
       ...{ locale: language, lock: lock.view, settings, desktop: options.desktop, checkAll },
       ...{ removals: removing, scriptQuestions, ...backing },
@@ -272,7 +249,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       ...flowHandlers(runner),
       ...accountHandlers({ book, sessions, views, passwords, quickLogin, elsewhere, copying }),
       ...serverHandlers({ servers, views, http, language, now }),
-      ...settingsHandlers(settings),
+      ...settingsHandlers(settings, options.checkForUpdates ?? (() => undefined)),
       ...healthHandlers(health),
       ...lockHandlers(lock),
       ...removalHandlers(removals),
@@ -291,9 +268,21 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       keychain.stopAsking()
       lock.stop()
       backups.forget()
-      await withinClose(idle())
+      await within(closeLimitMs, idle())
       await keychain.close()
-      await withinClose(usage.flush())
+      await within(closeLimitMs, usage.flush())
     },
   }
+}
+
+/** Work that has not ended by then is finished by the next start. */
+const closeLimitMs = 3_000
+
+async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise((resolve) => {
+    timer = setTimeout(resolve, limitMs)
+  })
+  await Promise.race([work, limit])
+  clearTimeout(timer)
 }

@@ -130,6 +130,8 @@ export const calls = {
   ...windowCalls,
   ...diagnosticsCalls,
 
+  /** Looks for a newer version of the program; what comes of it stands in `desktop.updates`. */
+  'updates.check': { input: none, output: nothing },
   'settings.change': { input: settings.partial().strict(), output: nothing },
 
   /** Answers a program that asked for a token. */

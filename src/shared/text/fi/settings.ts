@@ -1,4 +1,25 @@
 import type * as en from '../en/settings'
+import type { UpdatesView } from '../../updates'
+
+/** How it stands with newer versions of the program. */
+function updatesState(updates: UpdatesView): string {
+  switch (updates.kind) {
+    case 'idle':
+      return 'Latchkey katsoo kerran päivässä, onko uudempaa versiota.'
+    case 'checking':
+      return 'Uudempaa versiota etsitään…'
+    case 'up-to-date':
+      return 'Tämä on uusin versio.'
+    case 'available':
+      return `Versio ${updates.version} on saatavilla. Hae se sieltä, mistä hait Latchkeyn.`
+    case 'fetching':
+      return `Versiota ${updates.version} haetaan…`
+    case 'ready':
+      return `Versio ${updates.version} on valmiina. Se otetaan käyttöön, kun lopetat Latchkeyn.`
+    case 'failed':
+      return `Latchkey ei saanut uudempaa versiota ja pysyy ennallaan. ${updates.reason}`
+  }
+}
 
 export const settings: typeof en.settings = {
   title: 'Asetukset',
@@ -70,6 +91,7 @@ export const settings: typeof en.settings = {
   removeServerHint: 'Poista ensin sen tilit.',
   removedServer: (server) => `${server} on poistettu luettelosta.`,
   openSite: 'Avaa sivusto',
+  updates: { title: 'Päivitykset', check: 'Etsi päivityksiä', state: updatesState },
   about: 'Tietoja',
   version: (version) => `Latchkey ${version}`,
   noSettings: 'Täällä ei ole asetuksia.',
