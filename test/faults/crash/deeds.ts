@@ -160,6 +160,16 @@ const calls: readonly Deed[] = [
       must(await call('accounts.move', { account: subject, before: bystander }))
     },
   },
+  {
+    // In the time to undo it: whenever the program dies, nothing has happened to the account.
+    id: 'begin to remove',
+    adapter: 'ruuvi',
+    user: 'active',
+    subject: remembered,
+    async act({ call, subject }) {
+      must(await call('removal.begin', { account: subject }))
+    },
+  },
   ...(['ruuvi', 'ipcola', 'cloudreve'] as const).flatMap((adapter): Deed[] => [
     {
       id: `${adapter} remove`,
@@ -170,16 +180,6 @@ const calls: readonly Deed[] = [
       async act({ call, subject }) {
         must(await call('removal.begin', { account: subject }))
         must(await call('removal.finish', { account: subject, evenIfStillLoggedIn: false }))
-      },
-    },
-    {
-      // In the time to undo it: whenever the program dies, nothing has happened to the account.
-      id: `${adapter} begin to remove`,
-      adapter,
-      user: 'active',
-      subject: remembered,
-      async act({ call, subject }) {
-        must(await call('removal.begin', { account: subject }))
       },
     },
     {
