@@ -18,6 +18,9 @@ const words = text.passphrase
 
 afterEach(cleanup)
 
+/** The lists of common ones are large, and both cores may be busy. */
+const patient = { timeout: 20_000 }
+
 /** The field as a form has it. */
 function open() {
   const held: { passphrase?: NewPassphrase } = {}
@@ -69,7 +72,7 @@ describe('a new passphrase', () => {
     const { input, type } = open()
     fireEvent.focus(input)
     type(value)
-    await vi.waitFor(() => expect(described(input)).toContain(words.strengths[strength]))
+    await vi.waitFor(() => expect(described(input)).toContain(words.strengths[strength]), patient)
     expect(screen.getByRole('meter').getAttribute('aria-valuetext')).toBe(words.strengths[strength])
     const told = screen.getAllByRole('status').map(({ textContent }) => textContent)
     expect(told).toContain(words.strengths[strength])

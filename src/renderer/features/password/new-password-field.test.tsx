@@ -39,7 +39,10 @@ describe('a new password', () => {
     type('abc')
     expect(described(input)).toBe(text.flow.tooShortBy(6))
     type('password1')
-    await vi.waitFor(() => expect(described(input)).toBe(words.strengths.common))
+    // The lists of common ones are large, and both cores may be busy.
+    await vi.waitFor(() => expect(described(input)).toBe(words.strengths.common), {
+      timeout: 20_000,
+    })
     fireEvent.input(screen.getByLabelText('E-mail'), { target: { value: 'kim@example.org' } })
     await press('Send code')
     await vi.waitFor(() => expect(bridge.inputs('flow.submit')).toHaveLength(1))
