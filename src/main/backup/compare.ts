@@ -155,13 +155,14 @@ export function compare(content: ReadContent, options: CompareOptions): Comparis
   }
 
   function addAccount(id: ServerId, account: BackedUpAccount): void {
-    const { adapter, server: baseUrl, email, label, session, password } = account
+    const { adapter, server: baseUrl, email, session, password, active } = account
+    const { label, tags, hidden } = describedIn(account)
     const site = sites.get(id)
     const ticked = site === undefined || takings[site]?.item.ticked !== false
     takings.push({
       item: {
         ...{ kind: 'account', id: nextId(), ticked, adapter, baseUrl, email },
-        ...{ label: label ?? email, token: session !== undefined },
+        ...{ label, tags, hidden, active, token: session !== undefined },
         ...{ password: password !== undefined, site },
       },
       ...{ id, account },

@@ -53,6 +53,9 @@ export const settings = {
   title: 'Settings',
   failed: (title: string) => `Nothing was changed: ${title}`,
   general: 'General',
+  language: 'Language',
+  /** Stands before the languages, each of which is called by its own name. */
+  languageOfSystem: 'As your system',
   startAtLogin: 'Start at login',
   startAtLoginHint: 'Starts in the tray, without a window.',
   startAtLoginFailed:
