@@ -1,21 +1,23 @@
 import type * as en from '../en/settings'
+import type { UpdatesView } from '../../updates'
 
-const updatesState: (typeof en.settings)['updates']['state'] = (updates) => {
+/** How it stands with newer versions of the program. */
+function updatesState(updates: UpdatesView): string {
   switch (updates.kind) {
     case 'idle':
-      return 'Latchkey etsii uutta versiota kerran päivässä.'
+      return 'Latchkey katsoo kerran päivässä, onko uudempaa versiota.'
     case 'checking':
-      return 'Etsitään uutta versiota…'
+      return 'Uudempaa versiota etsitään…'
     case 'up-to-date':
       return 'Tämä on uusin versio.'
     case 'available':
       return `Versio ${updates.version} on saatavilla. Hae se sieltä, mistä hait Latchkeyn.`
     case 'fetching':
-      return `Haetaan versiota ${updates.version}…`
+      return `Versiota ${updates.version} haetaan…`
     case 'ready':
-      return `Versio ${updates.version} on valmis. Se otetaan käyttöön, kun lopetat Latchkeyn.`
+      return `Versio ${updates.version} on valmiina. Se otetaan käyttöön, kun lopetat Latchkeyn.`
     case 'failed':
-      return `Uutta versiota ei saatu haettua, ja Latchkey pysyy ennallaan. ${updates.reason}`
+      return `Latchkey ei saanut uudempaa versiota ja pysyy ennallaan. ${updates.reason}`
   }
 }
 
