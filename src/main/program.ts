@@ -158,8 +158,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     ...{ surroundings, views, runner },
     keychain: () => keychain.state,
     book: () => noticeOf(loaded),
-    settingsFile: noticeOf(set),
-    lockFile: noticeOf(locksmith.loaded),
+    ...{ settingsFile: noticeOf(set), lockFile: noticeOf(locksmith.loaded) },
     whole: {
       ...{ lock: lock.view, settings, desktop: options.desktop, checkAll, scriptQuestions },
       ...backing,
