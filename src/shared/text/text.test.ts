@@ -29,17 +29,19 @@ describe.each(locales)('text in %s', (locale) => {
   it('gives each failure a title of its own, without a full stop', () => {
     const titles = failureCodes.map((code) => text.failures[code].title)
     expect(new Set(titles).size).toBe(titles.length)
-    for (const title of titles) expect(title).not.toMatch(/\.$/)
+    for (const title of titles) expect(title).not.toMatch(/[.。]$/)
   })
 
   it('ends every explanation with a full stop', () => {
-    for (const code of failureCodes) expect(text.failures[code].text).toMatch(/\.$/)
-    for (const state of accountStates) expect(text.accountStates[state].text).toMatch(/\.$/)
+    for (const code of failureCodes) expect(text.failures[code].text).toMatch(/[.。]$/)
+    for (const state of accountStates) expect(text.accountStates[state].text).toMatch(/[.。]$/)
   })
 
   it('never calls a network failure a wrong password', () => {
     for (const code of ['offline', 'timeout', 'tls-untrusted', 'not-the-service'] as const) {
-      expect(text.failures[code].title + text.failures[code].text).not.toMatch(/password/i)
+      expect(text.failures[code].title + text.failures[code].text).not.toMatch(
+        /password|密码|salasana/i,
+      )
     }
   })
 
