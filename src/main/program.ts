@@ -2,24 +2,20 @@
  * Puts the program together, without a window: what it reads at the start, what it knows, and the
  * handlers of the bridge. Electron is added around it in index.ts; tests run it as it is.
  */
-import { join } from 'node:path'
 import type { AccountId } from '../shared/account'
-import type { BookNotice, Snapshot } from '../shared/contract'
+import type { Snapshot } from '../shared/contract'
 import type { CheckAll } from '../shared/health'
 import type { ScriptQuestion } from '../shared/scripts'
 import type { DesktopView } from '../shared/settings'
 import type { Result } from '../shared/failure'
 import type { Locale } from '../shared/text/locale'
-import { Book, bookFormat } from './accounts/book'
 import { shellOf } from './accounts/curl-line'
-import { DurableFile, type FileFormat, type Loaded } from './accounts/durable-file'
 import { Expiry } from './accounts/expiry'
 import { ExpiryNotices } from './accounts/expiry-notices'
 import { finishWhenReady } from './accounts/finish-when-ready'
 import type { FileSteps } from './accounts/file-steps'
 import { Gate } from './accounts/gate'
 import { Health } from './accounts/health'
-import { History, historyFormat } from './accounts/history'
 import { Lanes } from './accounts/lanes'
 import { OtherSessions } from './accounts/other-sessions'
 import { Passwords } from './accounts/passwords'
@@ -29,7 +25,6 @@ import { Servers, type ServerOverrides } from './accounts/servers'
 import { Sessions } from './accounts/sessions'
 import { clientsFor } from './accounts/site-trust'
 import { TouchBatch } from './accounts/touch-batch'
-import { Usage, activityFormat, outcomesFormat } from './accounts/usage'
 import { Vault } from './accounts/vault'
 import { Views } from './accounts/views'
 import { Backups, backupViews } from './backup/backups'
@@ -53,11 +48,11 @@ import { Runner } from './flows/runner'
 import type { Keychain } from './keychain/keychain'
 import { Language } from './language'
 import type { Lock } from './lock/lock'
-import { openLock } from './lock/open-lock'
 import type { Log } from './log'
 import { Observed } from './observed'
+import { openFiles } from './open-files'
 import { Scripts } from './scripts/scripts'
-import { firstSettings, SettingsStore, settingsFormat } from './settings/settings'
+import type { SettingsStore } from './settings/settings'
 
 export interface ProgramOptions {
   /** Where the book and its companions live. */
@@ -109,26 +104,8 @@ export interface Program {
 /** Opens the book and puts everything around it. The caller holds the instance lock. */
 export async function openProgram(options: ProgramOptions): Promise<Program> {
   const { folder, adapters, http, now, surroundings } = options
-  const fileOf = <T>(name: string, format: FileFormat<T>): DurableFile<T> =>
-    new DurableFile(join(folder, name), format, now, options.fileSteps)
-  const bookFile = fileOf('book.json', bookFormat)
-  const activityFile = fileOf('activity.json', activityFormat)
-  const outcomesFile = fileOf('outcomes.json', outcomesFormat)
-  const historyFile = fileOf('history.json', historyFormat)
-  const settingsFile = fileOf('settings.json', settingsFormat)
-  const [locksmith, loaded, activity, outcomes, histories, set] = await Promise.all([
-    openLock(fileOf, options.keychain, now, options.passphraseLog2N),
-    bookFile.load(),
-    activityFile.load(),
-    outcomesFile.load(),
-    historyFile.load(),
-    settingsFile.load(),
-  ])
+  const { book, usage, settings, locksmith, notices } = await openFiles(options)
   const { keychain } = locksmith
-  const book = new Book(bookFile, loaded)
-  const history = new History(historyFile, histories.value)
-  const usage = new Usage(activityFile, outcomesFile, activity.value, outcomes.value, history)
-  const settings = new SettingsStore(settingsFile, firstSettings(set))
   const language = new Language(settings, options.systemLocale)
   const checkAll = new Observed<CheckAll>({ kind: 'never' })
   const scriptQuestions = new Observed<ScriptQuestion[]>([])
@@ -164,8 +141,9 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const mirror = new Mirror({
     ...{ surroundings, views, runner },
     keychain: () => keychain.state,
-    book: () => noticeOf(loaded),
-    ...{ settingsFile: noticeOf(set), lockFile: noticeOf(locksmith.loaded) },
+    book: () => notices.book,
+    settingsFile: notices.settingsFile,
+    lockFile: notices.lockFile,
     whole: {
       ...{
         locale: language,
@@ -300,15 +278,4 @@ async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
   })
   await Promise.race([work, limit])
   clearTimeout(timer)
-}
-
-function noticeOf(loaded: Loaded<unknown>): BookNotice {
-  switch (loaded.kind) {
-    case 'fine':
-    case 'newer':
-      return { kind: loaded.kind }
-    case 'restored':
-    case 'damaged':
-      return { kind: loaded.kind, setAside: loaded.setAside }
-  }
 }

@@ -38,6 +38,7 @@ function spokenFor(tag: string): Locale | undefined {
       return 'zh-Hans'
     case 'fi':
       return 'fi'
+    case undefined:
     default:
       return undefined
   }
