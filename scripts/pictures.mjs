@@ -14,7 +14,7 @@ const pictures = {
   home: 'home',
   'first-start': 'first-start',
   'flow-code': 'code',
-  'quick-login-search': 'quick-login',
+  'quick-filtered': 'quick-login',
 }
 const variants = ['light', 'dark']
 /** What a picture may take of everybody's checkout. */

@@ -22,6 +22,24 @@ const words = text.tray
 
 afterEach(closeTrays)
 
+describe('the tray’s language', () => {
+  it('is the one of the settings, in every line that stands there', async () => {
+    const it = await tray(await rig())
+    await sendCode(it.it, 'a@b.c')
+    await settled(it)
+    expect(it.labels()).toEqual(expect.arrayContaining([words.open, words.quit]))
+    must(await it.it.program.settings.change({ language: 'fi' }))
+    await settled(it)
+    const finnish = textFor('fi').tray
+    expect(it.labels()).toEqual(expect.arrayContaining([finnish.open, finnish.quit]))
+    expect(it.labels().join()).toContain(textFor('fi').accountStates['needs-verification'].short)
+    expect(it.labels()).not.toContain(words.open)
+    must(await it.it.program.settings.change({ language: 'system' }))
+    await settled(it)
+    expect(it.labels()).toContain(words.open)
+  })
+})
+
 describe('the tray’s quick login', () => {
   it('makes a ready account active and says so', async () => {
     const it = await tray(await rig())

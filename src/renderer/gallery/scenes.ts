@@ -258,6 +258,16 @@ export const scenes: Readonly<Record<string, Scene>> = {
     }),
     window: 'settings',
   },
+  'settings-update-ready': {
+    snapshot: snapshot({ desktop: { ...desktop, updates: { kind: 'ready', version: '0.2.0' } } }),
+    window: 'settings',
+  },
+  'settings-update-failed': {
+    snapshot: snapshot({
+      desktop: { ...desktop, updates: { kind: 'failed', reason: 'net::ERR_NAME_NOT_RESOLVED' } },
+    }),
+    window: 'settings',
+  },
   'settings-recording': {
     snapshot: snapshot(),
     window: 'settings',
