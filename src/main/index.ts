@@ -34,6 +34,7 @@ import { scriptCommand } from './desktop/script-command'
 import { TrayIcon } from './desktop/tray'
 import { TrayDriver } from './desktop/tray-driver'
 import { openPlaces } from './desktop/window-place'
+import { hasUpdateFeed, loadUpdater, Updates } from './desktop/updates'
 import { Windows } from './desktop/windows'
 import { desktopAtFirst, followWishes, watchLinuxTray } from './desktop/wishes'
 import { logKeychain } from './diagnostics/keychain-log'
@@ -125,6 +126,10 @@ async function start(): Promise<void> {
       ...{ appPath: app.getAppPath(), program: process.execPath },
     }),
   })
+  const updates = new Updates({
+    ...{ platform, desktop, log, load: loadUpdater },
+    hasFeed: hasUpdateFeed(app.isPackaged, process.resourcesPath),
+  })
   const program: Program = await openProgram({
     folder: app.getPath('userData'),
     adapters,
@@ -159,6 +164,7 @@ async function start(): Promise<void> {
       (path) => shell.showItemInFolder(path),
     ),
     desktop,
+    checkForUpdates: () => void updates.check(),
     linkOpener: (servers) =>
       createLinkOpener({
         adapters,
@@ -237,12 +243,14 @@ async function start(): Promise<void> {
   const shortcut = followWishes({ settings, desktop, log, platform, openQuickLogin })
   quitInOrder(async () => {
     shortcut.release()
+    updates.end()
     await Promise.allSettled([secrets.clear(), places.flush(), program.close()])
   }, log)
   lifecycle.begin()
   // Its questions need a window to be shown in.
   void program.scripts.listen()
   windows.onFirstPage(() => {
+    updates.begin()
     // Nothing is asked of the keychain before there is something to see, or while Latchkey is locked.
     whenFirstOpen(program.lock, () => void keychain.retry({ unattended: true }))
     if (platform === 'linux') {

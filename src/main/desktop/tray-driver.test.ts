@@ -55,6 +55,22 @@ describe('the tray’s quick login', () => {
     expect(it.opened).toEqual([])
   })
 
+  it('offers to undo a removal as long as that can be done', async () => {
+    const it = await tray(await rig())
+    await logIn(it.it, 'a@b.c')
+    await settled(it)
+    const undo = text.accounts.removal.undoOf('a@b.c')
+    must(it.it.program.removals.begin(theId(it.it.program.views.accounts()[0])))
+    await settled(it)
+    expect(it.labels()[0]).toBe(undo)
+    expect(it.labels()).toContain(words.noAccounts)
+    it.pick(undo)
+    await settled(it)
+    expect(it.notices).toEqual([text.accounts.removal.undone('a@b.c')])
+    expect(it.labels()[0]).toMatch(/^✓ a@b\.c/)
+    expect(it.labels()).not.toContain(undo)
+  })
+
   it('opens what an account needs that only the person can do, and shows that it is needed', async () => {
     const it = await tray(await rig())
     await logIn(it.it, 'a@b.c')

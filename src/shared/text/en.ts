@@ -19,6 +19,7 @@ import { lockFile } from './en/lock-file'
 import { passphrase } from './en/passphrase'
 import { passwords } from './en/passwords'
 import { diagnostics, privacy } from './en/privacy'
+import { prose } from './en/prose'
 import { scriptAnswers, scripts } from './en/scripts'
 import { settings } from './en/settings'
 import { settingsFile } from './en/settings-file'
@@ -27,6 +28,7 @@ import { keyLabels } from './key-names'
 
 export const en = {
   app,
+  prose,
   home,
   accounts,
   accountStates,

@@ -1,6 +1,7 @@
 import './state-overview.css'
 import { useMemo } from 'react'
-import { accountStates, type AccountState, type AccountView } from '../../../shared/account'
+import type { AccountState, AccountView } from '../../../shared/account'
+import { accountStates } from '../../../shared/account-states'
 import { useActions, useFormats, useText, useUi } from '../../stores/context'
 import { stateTone } from '../../stores/selectors'
 import { Dot } from '../../ui/small'

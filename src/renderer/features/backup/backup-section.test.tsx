@@ -105,6 +105,9 @@ describe('an import', () => {
   it('shows everything that would change, and sends what is ticked and possible', async () => {
     const scene = backupScenes['backup-preview']
     const { bridge } = await draw(scene?.snapshot ?? {}, scene?.answers)
+    const marks = [words.preview.tagged(['home', 'garden']), words.preview.comesActive]
+    expect(screen.getByText(new RegExp(marks.join('; ')))).toBeTruthy()
+    expect(screen.getByText(new RegExp(`; ${words.preview.comesHidden}$`))).toBeTruthy()
     const boxes = within(screen.getByRole('table', { name: words.preview.groups.account.title }))
     expect(boxes.getAllByRole('checkbox').map((box) => (box as HTMLInputElement).checked)).toEqual([
       true,

@@ -13,6 +13,7 @@ import { HealthSection } from './health-section'
 import { PrivacySection } from './privacy-section'
 import { ServerCard } from './server-card'
 import { ShortcutRow } from './shortcut-row'
+import { UpdatesRow } from './updates-row'
 
 /** Everything that can be set, by topic. Each change takes effect at once. */
 export function SettingsPage() {
@@ -68,13 +69,10 @@ function AboutSection() {
     <Section title={text.settings.about}>
       <p className="settings-about">
         {text.settings.version(version)}
-        {badge && (
-          <Badge>
-            {badge.label}: {badge.text.toLowerCase()}
-          </Badge>
-        )}
+        {badge && <Badge>{text.prose.named(badge.label, badge.text.toLowerCase())}</Badge>}
       </p>
       <Rows>
+        <UpdatesRow />
         <DiagnosticsRow />
       </Rows>
     </Section>

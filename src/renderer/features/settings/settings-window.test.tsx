@@ -219,3 +219,34 @@ describe('the window', () => {
     expect(await screen.findByText('It has to begin with a slash.')).toBeTruthy()
   })
 })
+
+describe('zoom', () => {
+  it('is chosen from steps, and is that of every window', async () => {
+    const bridge = await open(set({ zoom: 125 }))
+    const field = screen.getByRole('combobox', { name: words.zoom })
+    expect(field).toHaveProperty('value', '125')
+    fireEvent.change(field, { target: { value: '150' } })
+    expect(bridge.inputs('settings.change')).toEqual([{ zoom: 150 }])
+  })
+})
+
+describe('updates', () => {
+  const known = (updates: Snapshot['desktop']['updates']) => ({
+    desktop: { tray: 'there', canStartAtLogin: true, updates } as const,
+  })
+
+  it('are not spoken of where nobody is asked for them', async () => {
+    await open()
+    expect(screen.queryByText(words.updates.title)).toBeNull()
+  })
+
+  it('can be looked for, unless one is ready', async () => {
+    const bridge = await open(known({ kind: 'up-to-date' }), { 'updates.check': () => ok(null) })
+    await click(screen.getByRole('button', { name: words.updates.check }))
+    expect(bridge.inputs('updates.check')).toHaveLength(1)
+    cleanup()
+    await open(known({ kind: 'ready', version: '1.1.0' }))
+    expect(screen.getByText(/Version 1.1.0 is ready/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: words.updates.check })).toBeNull()
+  })
+})

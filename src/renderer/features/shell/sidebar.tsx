@@ -21,7 +21,7 @@ export function Sidebar() {
         <button
           type="button"
           className="brand"
-          aria-label={`${text.app.name}: ${text.app.home}`}
+          aria-label={text.prose.named(text.app.name, text.app.home)}
           onClick={() => actions.goTo({ kind: 'home' })}
         >
           <Mark />
@@ -84,13 +84,11 @@ function SidebarFoot() {
         />
         <span className="sidebar-state">
           <Dot tone={keychainDot(keychain)} />
-          {text.keychain.title}: {words.short}
+          {text.prose.named(text.keychain.title, words.short)}
         </span>
       </div>
       {badge && (
-        <Badge title={badge.text}>
-          {badge.label}: {badge.text.toLowerCase()}
-        </Badge>
+        <Badge title={badge.text}>{text.prose.named(badge.label, badge.text.toLowerCase())}</Badge>
       )}
     </footer>
   )

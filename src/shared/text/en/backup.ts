@@ -160,6 +160,10 @@ export const backup = {
       const parts = [...(token ? ['its token'] : []), ...(password ? ['its password'] : [])]
       return parts.length === 0 ? 'Without a token' : `With ${all(parts)}`
     },
+    /** How it will be marked. */
+    tagged: (tags: readonly string[]) => `tags: ${tags.join(', ')}`,
+    comesHidden: 'hidden',
+    comesActive: 'active, if its server has no active account',
     needsSite: 'Its site is not ticked',
     plainHttp: 'Not encrypted: what is sent there can be read on the way',
     site: 'Is added to your servers',

@@ -144,6 +144,9 @@ export const backup: typeof en.backup = {
       const parts = [...(token ? ['tunniste'] : []), ...(password ? ['salasana'] : [])]
       return parts.length === 0 ? 'Ilman tunnistetta' : `Mukana ${all(parts)}`
     },
+    tagged: (tags) => `tagit: ${tags.join(', ')}`,
+    comesHidden: 'piilotettu',
+    comesActive: 'aktiivinen, jos palvelimella ei ole aktiivista tiliä',
     needsSite: 'Sen sivustoa ei ole valittu',
     plainHttp: 'Salaamaton: sinne lähetettävän voi lukea matkalla',
     site: 'Lisätään palvelimiisi',

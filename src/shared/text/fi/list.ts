@@ -1,4 +1,5 @@
 import type * as en from '../en/list'
+import { home } from './accounts'
 import { counted, number } from './counting'
 
 export const list: typeof en.list = {
@@ -6,7 +7,16 @@ export const list: typeof en.list = {
   hidden: (count) => `${number(count)} piilotettu`,
   hiddenMark: 'Piilotettu',
   moved: (label, place, of) => `${label}: sija ${number(place)}/${number(of)}.`,
-  filterName: (filter) => (filter.kind === 'tag' ? `Tagi: ${filter.tag}` : 'Odottaa sinua'),
+  filterName: (filter) => {
+    switch (filter.kind) {
+      case 'tag':
+        return `Tagi: ${filter.tag}`
+      case 'attention':
+        return 'Odottaa sinua'
+      case 'state':
+        return home.states[filter.state]
+    }
+  },
   clearFilter: (filter) => `Poista rajaus: ${filter}`,
   noMatchWithin: (query, filter) =>
     query === ''

@@ -21,7 +21,7 @@ function lockFileWords(notice: BookNotice): { title: string; text: string } | un
       }
     case 'newer':
       return {
-        title: 'Tunnuslauseen on asettanut uudempi Latchkey',
+        title: 'Tunnuslause on asetettu uudemmalla Latchkeyllä',
         text: 'Se avaa tämänkin version, mutta sitä ei voi vaihtaa täällä. Päivitä Latchkey, niin voit vaihtaa sen.',
       }
   }

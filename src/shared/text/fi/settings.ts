@@ -1,5 +1,26 @@
 import type * as en from '../en/settings'
 import type * as keys from '../key-names'
+import type { UpdatesView } from '../../updates'
+
+/** How it stands with newer versions of the program. */
+function updatesState(updates: UpdatesView): string {
+  switch (updates.kind) {
+    case 'idle':
+      return 'Latchkey katsoo kerran päivässä, onko uudempaa versiota.'
+    case 'checking':
+      return 'Uudempaa versiota etsitään…'
+    case 'up-to-date':
+      return 'Tämä on uusin versio.'
+    case 'available':
+      return `Versio ${updates.version} on saatavilla. Hae se sieltä, mistä hait Latchkeyn.`
+    case 'fetching':
+      return `Versiota ${updates.version} haetaan…`
+    case 'ready':
+      return `Versio ${updates.version} on valmiina. Se otetaan käyttöön, kun lopetat Latchkeyn.`
+    case 'failed':
+      return `Latchkey ei saanut uudempaa versiota ja pysyy ennallaan. ${updates.reason}`
+  }
+}
 
 export const settings: typeof en.settings = {
   title: 'Asetukset',
@@ -12,7 +33,7 @@ export const settings: typeof en.settings = {
   startAtLoginFailed:
     'Järjestelmä ei antanut Latchkeyn muuttaa tätä. Etsi Latchkey järjestelmän käynnistysohjelmista.',
   startAtLoginUnavailable: 'Vain asennettu ohjelma voi käynnistyä kirjautuessa.',
-  zoom: 'Zoomaus',
+  zoom: 'Näkymän koko',
   zoomHint: 'Minkä kokoisena kaikki näytetään jokaisessa ikkunassa.',
   percent: (percent) => `${percent} %`,
   whenClosedTitle: 'Kun viimeinen ikkuna suljetaan',
@@ -71,6 +92,7 @@ export const settings: typeof en.settings = {
   removeServerHint: 'Poista ensin sen tilit.',
   removedServer: (server) => `${server} on poistettu luettelosta.`,
   openSite: 'Avaa sivusto',
+  updates: { title: 'Päivitykset', check: 'Etsi päivityksiä', state: updatesState },
   about: 'Tietoja',
   version: (version) => `Latchkey ${version}`,
   noSettings: 'Täällä ei ole asetuksia.',

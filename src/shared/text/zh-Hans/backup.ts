@@ -139,6 +139,9 @@ export const backup: Text['backup'] = {
       const parts = [...(token ? ['令牌'] : []), ...(password ? ['密码'] : [])]
       return parts.length === 0 ? '不含令牌' : `含${all(parts)}`
     },
+    tagged: (tags) => `标签：${tags.join('、')}`,
+    comesHidden: '隐藏',
+    comesActive: '若其服务器没有当前账户，则成为当前账户',
     needsSite: '它的站点未勾选',
     plainHttp: '未加密：发往那里的内容在途中可被读取',
     site: '将添加到你的服务器',

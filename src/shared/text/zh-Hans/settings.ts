@@ -1,4 +1,5 @@
 import type { Text } from '../en'
+import type { UpdatesView } from '../../updates'
 
 /** What stands on keys is the same on keyboards for Chinese. */
 export { keyLabels } from '../key-names'
@@ -29,6 +30,26 @@ const trayNow: Text['settings']['trayNow'] = {
   there: undefined,
   missing: '此桌面不显示托盘。',
   unknown: 'Latchkey 无法得知此桌面是否显示托盘。',
+}
+
+/** How it stands with newer versions of the program. */
+function updatesState(updates: UpdatesView): string {
+  switch (updates.kind) {
+    case 'idle':
+      return 'Latchkey 每天查看一次是否有新版本。'
+    case 'checking':
+      return '正在查看是否有新版本…'
+    case 'up-to-date':
+      return '这是最新版本。'
+    case 'available':
+      return `已有 ${updates.version} 版。请从你获取 Latchkey 的地方获取它。`
+    case 'fetching':
+      return `正在下载 ${updates.version} 版…`
+    case 'ready':
+      return `${updates.version} 版已就绪，退出 Latchkey 后即会换用。`
+    case 'failed':
+      return `Latchkey 无法获取新版本，仍为当前版本。${updates.reason}`
+  }
 }
 
 export const settings: Text['settings'] = {
@@ -79,6 +100,7 @@ export const settings: Text['settings'] = {
   removeServerHint: '请先移除其中的账户。',
   removedServer: (server) => `“${server}”已从列表中移除。`,
   openSite: '打开网站',
+  updates: { title: '更新', check: '查看更新', state: updatesState },
   about: '关于',
   version: (version) => `Latchkey ${version}`,
   noSettings: '这里没有可设置的内容。',
