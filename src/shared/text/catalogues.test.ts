@@ -26,7 +26,7 @@ function unavailable(reason: string): { kind: string; reason: string } {
   return { kind: 'unavailable', reason }
 }
 
-/** Functions that take more than texts and numbers. */
+/** Functions that take more than texts, numbers and lists. */
 const samples: Samples = {
   '/list/filterName': [[{ kind: 'tag', tag: '⟦0⟧' }], [{ kind: 'attention' }]],
   '/lockFile/words': files,
@@ -46,6 +46,11 @@ const samples: Samples = {
   '/failureParts/detail': failureCodes.map((code) => [code, '⟦0⟧', '⟦1⟧']),
   '/backup/export/doneText': counts,
   '/backup/done/added': counts,
+  '/settings/updates/state': [
+    ...['idle', 'checking', 'up-to-date'].map((kind) => [{ kind }]),
+    ...['available', 'fetching', 'ready'].map((kind) => [{ kind, version: '⟦0⟧' }]),
+    [{ kind: 'failed', reason: '⟦0⟧' }],
+  ],
   '/backup/preview/hidden': [[true], [false]],
   '/tray/tooltip': [
     [37, true],
