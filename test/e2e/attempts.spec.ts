@@ -18,7 +18,7 @@ test('a code that was sent is still waited for after a crash, in the window and 
   const second = await computer.start()
   await second.reads('Waiting for you')
   const lines = await second.app.seam('trayMenu')
-  const waiting = lines.find((line) => line.includes(`A code was sent to ${email}`))
+  const waiting = lines.find((line) => line.includes(`Waits for the code sent to ${email}`))
   expect(waiting).toBeDefined()
   await second.app.seam('clickTray', waiting ?? '')
   await second.sees('Enter the code')

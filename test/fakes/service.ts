@@ -53,6 +53,7 @@ export function script(): Script {
 
 const words: AdapterWords = {
   tagline: 'A made-up service',
+  asks: [],
   flows: {
     register: { title: 'Register', text: '' },
     login: { title: 'Log in', text: '' },
@@ -84,6 +85,7 @@ export function madeUpService(play: Script): Adapter {
   return defineAdapter<Step, Memory, AdapterWords>({
     id: 'made-up',
     name: 'Made-up',
+    picture: 'globe',
     site: 'https://made-up.example',
     linkHosts: [],
     servers: {

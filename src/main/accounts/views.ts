@@ -100,6 +100,8 @@ export class Views {
       adapter: adapter.id,
       name: adapter.name,
       tagline: adapter.words(locale).tagline,
+      picture: adapter.picture,
+      asks: [...adapter.words(locale).asks],
       site: adapter.site,
       ownSites: adapter.ownSites,
       flows: offers(adapter, locale),

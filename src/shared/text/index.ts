@@ -5,7 +5,7 @@
 import { en, type Text } from './en'
 import type { Locale } from './locale'
 
-export type { FailureAction, FailureWords } from './en/failures'
+export type { FailureWords } from './en/failures'
 export type { Text } from './en'
 export { formatsFor, hidingAddresses, type Formats } from './format'
 

@@ -21,6 +21,7 @@ import { en, type CloudreveWords } from './text/en'
 export const cloudreve = defineAdapter<CloudreveStep, CloudreveMemory, CloudreveWords>({
   id: 'cloudreve',
   name: 'Cloudreve',
+  picture: 'cloud',
   site: 'https://cloudreve.org',
   linkHosts: ['cloudreve.org'],
   servers: {

@@ -13,6 +13,7 @@ import { en } from './text/en'
 export const ruuvi: Adapter = defineAdapter({
   id: 'ruuvi',
   name: 'Ruuvi Cloud',
+  picture: 'sensor',
   site: 'https://station.ruuvi.com',
   linkHosts: ['station.ruuvi.com', 'ruuvi.com', 'docs.ruuvi.com'],
   servers: {

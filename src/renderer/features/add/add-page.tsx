@@ -1,4 +1,5 @@
 /** Adding an account: which service, at which server, and how. */
+import './add.css'
 import { useState } from 'react'
 import type { AdapterId, ServerId, ServiceView } from '../../../shared/account'
 import { useSnapshot, useText } from '../../stores/context'
@@ -34,6 +35,16 @@ function ServicePage({ service }: { service: ServiceView }) {
       title={service.name}
       subtitle={service.tagline}
     >
+      <Section title={text.asks}>
+        <ol className="asks">
+          {service.asks.map(({ what, why }) => (
+            <li key={what} className="ask">
+              <span className="ask-what">{what}</span>
+              <span className="ask-why">{why}</span>
+            </li>
+          ))}
+        </ol>
+      </Section>
       {/* What a site said about itself is worth reading even where there is no choice. */}
       {(servers.length > 1 || service.ownSites) && servers.length > 0 && (
         <ServerChoices servers={servers} chosen={server?.id} onChoose={setChosen} />

@@ -31,7 +31,7 @@ export function StepScreen({ attempt, view, run, typed, onTyped }: StepScreenPro
   )
   const offers = failureOffers({ attempt, view, service, actions, act: (id) => void run.act(id) })
   const where = text.flow.at(service.name, server.name)
-  const inline = run.failure && failureIsInline(run.failure, view.fields, offers, text)
+  const inline = run.failure && failureIsInline(run.failure, view.fields, offers)
   return (
     <Page
       before={

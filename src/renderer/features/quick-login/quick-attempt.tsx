@@ -49,7 +49,6 @@ function Foot() {
 /** One step, as narrow as it can be: only what the person has still to give. */
 function QuickStep(props: { attempt: AttemptView; view: StepView; run: AttemptRun }) {
   const { attempt, view, run } = props
-  const text = useText()
   const actions = useActions()
   const explanation = useId()
   const body = useRef<HTMLDivElement>(null)
@@ -63,7 +62,7 @@ function QuickStep(props: { attempt: AttemptView; view: StepView; run: AttemptRu
   const fields = missingFields(attempt, view, wrong)
   const narrow = { ...view, fields }
   const offers = failureOffers({ attempt, view, service, actions, act: (id) => void run.act(id) })
-  const inline = run.failure && failureIsInline(run.failure, fields, offers, text)
+  const inline = run.failure && failureIsInline(run.failure, fields, offers)
   const fieldless = fields.length === 0
   useEffect(() => {
     // Where nothing is to be filled in, the first button is where Enter goes.

@@ -147,6 +147,7 @@ function FailedNotice(props: {
       offers={{
         keychain: () => void actions.retryKeychain().then(() => quick.logIn(account.id)),
         'open-site': () => void actions.openSite({ what: 'server', server: account.server }),
+        retry: () => void quick.logIn(account.id),
       }}
     />
   )

@@ -107,7 +107,7 @@ export const accounts = {
   remove: 'Remove…',
   more: 'More actions',
   goOn: 'Continue',
-  waitingSince: (when: string) => `Since ${justNow(when)}`,
+  waitingSince: (when: string) => `Begun ${justNow(when)}`,
   openSite: 'Open the site',
   /** For an account whose server or service is not in the list of those that Latchkey knows. */
   unknownServer: 'Unknown server',
