@@ -89,9 +89,18 @@ export const services: ServiceView[] = [
     tagline: 'Sensor readings. Asks for an e-mail only and sends a short code to it.',
     picture: 'sensor',
     asks: [
-      { what: 'Your e-mail address', why: 'There is no password: whoever reads the mail of this address gets in.' },
-      { what: 'A code from a mail', why: 'Ruuvi Cloud mails it when you press the button, and not before. It works once, for a few minutes.' },
-      { what: 'Nothing more', why: 'The code logs you in, and makes the account if there was none. The token goes into your keychain, so the next time no code is needed.' },
+      {
+        what: 'Your e-mail address',
+        why: 'There is no password: whoever reads the mail of this address gets in.',
+      },
+      {
+        what: 'A code from a mail',
+        why: 'Ruuvi Cloud mails it when you press the button, and not before. It works once, for a few minutes.',
+      },
+      {
+        what: 'Nothing more',
+        why: 'The code logs you in, and makes the account if there was none. The token goes into your keychain, so the next time no code is needed.',
+      },
     ],
     site: 'https://ruuvi.com',
     ownSites: false,
@@ -110,7 +119,10 @@ export const services: ServiceView[] = [
     picture: 'cloud',
     asks: [
       { what: 'The address of the site', why: 'Many people run one.' },
-      { what: 'E-mail and password', why: 'Most sites then mail a link, which shows that the address is yours.' },
+      {
+        what: 'E-mail and password',
+        why: 'Most sites then mail a link, which shows that the address is yours.',
+      },
     ],
     site: 'https://cloudreve.org',
     ownSites: true,
@@ -234,7 +246,7 @@ export const accounts: AccountView[] = [
     waiting: {
       flow: 'register',
       step: 'code',
-      text: 'We sent a code to work@example.org.',
+      text: 'Waits for the code sent to work@example.org.',
       since: Date.now() - 12 * minute,
     },
   }),

@@ -4,6 +4,7 @@ import { useActions, usePlace, useSnapshot, useText } from '../../stores/context
 import { Button } from '../../ui/button'
 import { BackIcon } from '../../ui/icons'
 import { StepNotices } from './step-notices'
+import { StepText } from './step-text'
 import { Page } from '../../ui/page'
 import { FailureNotice } from '../failure/failure-notice'
 import { failureOffers } from './failure-offers'
@@ -49,7 +50,7 @@ export function StepScreen({ attempt, view, run, typed, onTyped }: StepScreenPro
       focusTitle={view.fields.length === 0}
     >
       <p id={explanation} className="step-text">
-        {view.text}
+        <StepText text={view.text} email={attempt.email} />
       </p>
       <StepNotices notices={view.notices} />
       {run.failure && !inline && (

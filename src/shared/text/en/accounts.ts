@@ -107,6 +107,8 @@ export const accounts = {
   remove: 'Remove…',
   more: 'More actions',
   goOn: 'Continue',
+  /** `sentence` says what for. */
+  waitingFor: (sentence: string, when: string) => `${sentence.replace(/\.$/, '')} · ${when}`,
   waitingSince: (when: string) => `Begun ${justNow(when)}`,
   openSite: 'Open the site',
   /** For an account whose server or service is not in the list of those that Latchkey knows. */
