@@ -24,4 +24,5 @@ export const built = {
   tour: inProject('out', 'tools', 'tour.mjs'),
   bench: inProject('out', 'tools', 'bench.mjs'),
   faults: inProject('out', 'tools', 'faults.mjs'),
+  package: inProject('out', 'tools', 'package.mjs'),
 }

@@ -26,6 +26,7 @@ import { guardContents, guardSession } from './desktop/guards'
 import { Lifecycle, quitInOrder } from './desktop/lifecycle'
 import { createLinkOpener } from './desktop/links'
 import { copyWhileOpen, openLocking, whenFirstOpen } from './desktop/locking'
+import { openManners } from './desktop/manners'
 import { followApplicationMenu } from './desktop/menu'
 import { openNotifications } from './desktop/notifications'
 import { registerPageScheme, servePages } from './desktop/page'
@@ -171,6 +172,7 @@ async function start(): Promise<void> {
   })
 
   followContentProtection(program.settings)
+  openManners({ text, settings: program.settings })
   const dispatch = createDispatcher({
     handlers: program.handlers,
     log,
@@ -190,6 +192,7 @@ async function start(): Promise<void> {
     preload: join(__dirname, '../preload/index.cjs'),
     icon: join(resources, 'icon.png'),
     devTools: !app.isPackaged,
+    zoomFactor: () => program.settings.value.zoom / 100,
     trayBounds: () => tray.bounds,
     onNothingShown: () => lifecycle.nothingShown(),
     onRecording: (recording) => shortcut.suspend(recording),

@@ -1,5 +1,7 @@
 /** What the person may set for the whole program, and what the desktop makes of it. */
 import { z } from 'zod'
+import { updatesView } from './updates'
+import { zoomSteps } from './zoom'
 
 export const settings = z.object({
   /** Opens quick login from anywhere: an Electron accelerator, or '' for none. */
@@ -7,6 +9,8 @@ export const settings = z.object({
   /** Closing the last window: keep running where there is a tray, always keep running, or quit. */
   whenClosed: z.enum(['automatic', 'keep-running', 'quit']),
   startAtLogin: z.boolean(),
+  /** How large everything in the windows is drawn, in percent. */
+  zoom: z.literal(zoomSteps),
   /** Look now and then whether tokens are still accepted. */
   backgroundChecks: z.boolean(),
   /** Tell by a system notification what only the person can do. */
@@ -37,6 +41,7 @@ export const defaultSettings: Settings = {
   quickLoginShortcut: '',
   whenClosed: 'automatic',
   startAtLogin: false,
+  zoom: 100,
   backgroundChecks: true,
   notifications: true,
   scripts: 'off',
@@ -64,5 +69,7 @@ export const desktopView = z.object({
   scriptsProblem: z.string().max(1_000).optional(),
   /** What to type before the name of a service to get a token on a command line. */
   scriptCommand: z.string().max(1_000).optional(),
+  /** What is known of newer versions; absent where nobody is asked for them. */
+  updates: updatesView.optional(),
 })
 export type DesktopView = z.infer<typeof desktopView>

@@ -3,6 +3,7 @@ import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Section } from '../../ui/page'
 import { RadioRows, Rows, SwitchRow } from '../../ui/switch'
 import { keysInWords } from './accelerator'
+import { ZoomRow } from './zoom-row'
 
 const whenClosed: readonly Settings['whenClosed'][] = ['automatic', 'keep-running', 'quit']
 
@@ -25,6 +26,7 @@ export function GeneralSection() {
           unavailable={!desktop.canStartAtLogin}
           onChange={(startAtLogin) => void changeSettings({ startAtLogin })}
         />
+        <ZoomRow />
         <RadioRows
           label={words.whenClosedTitle}
           value={settings.whenClosed}
