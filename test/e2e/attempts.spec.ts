@@ -16,7 +16,7 @@ test('a code that was sent is still waited for after a crash, in the window and 
   await first.app.kill()
 
   const second = await computer.start()
-  await second.reads('Waiting for you')
+  await second.reads(`Waits for the code sent to ${email}`)
   const lines = await second.app.seam('trayMenu')
   const waiting = lines.find((line) => line.includes(`Waits for the code sent to ${email}`))
   expect(waiting).toBeDefined()

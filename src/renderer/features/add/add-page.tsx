@@ -28,7 +28,10 @@ function ServicePage({ service }: { service: ServiceView }) {
   const all = useSnapshot((snapshot) => snapshot.servers)
   const servers = all.filter((server) => server.adapter === service.adapter)
   const [chosen, setChosen] = useState<ServerId | undefined>()
-  const server = servers.find((one) => one.id === chosen) ?? servers[0]
+  // Who only looks around makes no real account by mistake.
+  const looksAround = useSnapshot(({ accounts }) => accounts.length === 0)
+  const sandbox = looksAround ? servers.find(({ kind }) => kind === 'sandbox') : undefined
+  const server = servers.find((one) => one.id === chosen) ?? sandbox ?? servers[0]
   return (
     <Page
       before={<Back to={{ kind: 'add' }} label={text.back} />}

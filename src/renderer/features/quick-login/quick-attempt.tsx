@@ -8,6 +8,7 @@ import { failureOffers } from '../flow/failure-offers'
 import { failureIsAtField, failureIsInline } from '../flow/field-errors'
 import { StepForm } from '../flow/step-form'
 import { StepNotices } from '../flow/step-notices'
+import { StepText } from '../flow/step-text'
 import { useAttemptRun, type AttemptRun } from '../flow/use-attempt-run'
 import { missingFields, withPreset } from './missing-fields'
 import { QuickFoot } from './quick-foot'
@@ -72,7 +73,7 @@ function QuickStep(props: { attempt: AttemptView; view: StepView; run: AttemptRu
     <div ref={body} className="quick-body">
       <h1 className="quick-title">{view.title}</h1>
       <p id={explanation} className="quick-text">
-        {view.text}
+        <StepText text={view.text} email={attempt.email} />
       </p>
       <StepNotices notices={view.notices} />
       {run.failure && !inline && (
