@@ -23,6 +23,8 @@ export const packedFiles = [
   'out/preload/**',
   'out/renderer/**',
   'resources/**/*.png',
+  // In these sizes the packer alone needs it.
+  '!resources/icons{,/**}',
   // The command of a source checkout; a packed program runs the same code itself.
   '!out/main/cli.cjs',
   '!**/*.map',
@@ -60,7 +62,7 @@ export function builderConfig({ signed, feed, maintainer, homepage }: ReleaseOpt
     publish: feed === undefined ? null : { provider: 'generic', url: feed },
     linux: {
       target: ['AppImage', 'deb'],
-      icon: 'resources/icon.png',
+      icon: 'resources/icons',
       category: 'Utility',
       synopsis: 'Many accounts, one click away',
       // The name of the command: `latchkey token ruuvi`.
@@ -81,7 +83,7 @@ export function builderConfig({ signed, feed, maintainer, homepage }: ReleaseOpt
     mac: {
       // Updates come as zip; people get the dmg.
       target: ['dmg', 'zip'],
-      icon: 'resources/icon.png',
+      icon: 'resources/icon.icns',
       category: 'public.app-category.utilities',
       hardenedRuntime: true,
       gatekeeperAssess: false,
@@ -93,7 +95,7 @@ export function builderConfig({ signed, feed, maintainer, homepage }: ReleaseOpt
     },
     win: {
       target: ['nsis'],
-      icon: 'resources/icon.png',
+      icon: 'resources/icon.ico',
       // An update that is not signed by the same publisher is refused.
       verifyUpdateCodeSignature: true,
     },

@@ -2,33 +2,31 @@
  * Puts the program together, without a window: what it reads at the start, what it knows, and the
  * handlers of the bridge. Electron is added around it in index.ts; tests run it as it is.
  */
-import { join } from 'node:path'
 import type { AccountId } from '../shared/account'
-import type { BookNotice, Snapshot } from '../shared/contract'
+import type { Snapshot } from '../shared/contract'
 import type { CheckAll } from '../shared/health'
 import type { ScriptQuestion } from '../shared/scripts'
+import type { Removal } from '../shared/removal'
 import type { DesktopView } from '../shared/settings'
 import type { Result } from '../shared/failure'
-import { Book, bookFormat } from './accounts/book'
+import type { Locale } from '../shared/text/locale'
 import { shellOf } from './accounts/curl-line'
-import { DurableFile, type FileFormat, type Loaded } from './accounts/durable-file'
 import { Expiry } from './accounts/expiry'
 import { ExpiryNotices } from './accounts/expiry-notices'
 import { finishWhenReady } from './accounts/finish-when-ready'
 import type { FileSteps } from './accounts/file-steps'
 import { Gate } from './accounts/gate'
 import { Health } from './accounts/health'
-import { History, historyFormat } from './accounts/history'
 import { Lanes } from './accounts/lanes'
 import { OtherSessions } from './accounts/other-sessions'
 import { Passwords } from './accounts/passwords'
 import { QuickLogin } from './accounts/quick-login'
 import { Registry } from './accounts/registry'
+import { Removals } from './accounts/removals'
 import { Servers, type ServerOverrides } from './accounts/servers'
 import { Sessions } from './accounts/sessions'
 import { clientsFor } from './accounts/site-trust'
 import { TouchBatch } from './accounts/touch-batch'
-import { Usage, activityFormat, outcomesFormat } from './accounts/usage'
 import { Vault } from './accounts/vault'
 import { Views } from './accounts/views'
 import { Backups, backupViews } from './backup/backups'
@@ -42,6 +40,7 @@ import { diagnosticsHandlers, type DiagnosticsDesk } from './bridge/handlers/dia
 import { flowHandlers } from './bridge/handlers/flow'
 import { healthHandlers } from './bridge/handlers/health'
 import { lockHandlers } from './bridge/handlers/lock'
+import { removalHandlers } from './bridge/handlers/removal'
 import { scriptHandlers } from './bridge/handlers/scripts'
 import { serverHandlers } from './bridge/handlers/servers'
 import { settingsHandlers } from './bridge/handlers/settings'
@@ -50,12 +49,13 @@ import { Mirror } from './bridge/mirror'
 import { Keeper } from './flows/keeper'
 import { Runner } from './flows/runner'
 import type { Keychain } from './keychain/keychain'
+import { Language } from './language'
 import type { Lock } from './lock/lock'
-import { openLock } from './lock/open-lock'
 import type { Log } from './log'
 import { Observed } from './observed'
+import { openFiles } from './open-files'
 import { Scripts } from './scripts/scripts'
-import { firstSettings, SettingsStore, settingsFormat } from './settings/settings'
+import type { SettingsStore } from './settings/settings'
 
 export interface ProgramOptions {
   /** Where the book and its companions live. */
@@ -65,6 +65,8 @@ export interface ProgramOptions {
   readonly http: RootHttpClient
   readonly keychain: Keychain
   readonly surroundings: Snapshot['surroundings']
+  /** The best of the system's languages that Latchkey speaks. */
+  readonly systemLocale: Locale
   readonly now: () => number
   readonly log: Log
   readonly diagnostics: DiagnosticsDesk
@@ -73,6 +75,8 @@ export interface ProgramOptions {
   readonly backupDesk: BackupDesk
   /** What the desktop offers; whoever asks it sets this. */
   readonly desktop: Observed<DesktopView>
+  /** Looks for a newer version of the program, where there is somebody to ask. */
+  readonly checkForUpdates?: () => void
   /** Makes the function that opens pages in the person's browser, once the servers are known. */
   readonly linkOpener: (servers: Servers) => (url: string) => Promise<Result<void>>
   /** How files are read and written, if not as on any disk. */
@@ -89,7 +93,9 @@ export interface Program {
   readonly quickLogin: QuickLogin
   readonly sessions: Sessions
   readonly settings: SettingsStore
+  readonly language: Language
   readonly health: Health
+  readonly removals: Removals
   readonly lock: Lock
   /** Answers commands once it is told to listen. */
   readonly scripts: Scripts
@@ -102,29 +108,12 @@ export interface Program {
 /** Opens the book and puts everything around it. The caller holds the instance lock. */
 export async function openProgram(options: ProgramOptions): Promise<Program> {
   const { folder, adapters, http, now, surroundings } = options
-  const { locale } = surroundings
-  const fileOf = <T>(name: string, format: FileFormat<T>): DurableFile<T> =>
-    new DurableFile(join(folder, name), format, now, options.fileSteps)
-  const bookFile = fileOf('book.json', bookFormat)
-  const activityFile = fileOf('activity.json', activityFormat)
-  const outcomesFile = fileOf('outcomes.json', outcomesFormat)
-  const historyFile = fileOf('history.json', historyFormat)
-  const settingsFile = fileOf('settings.json', settingsFormat)
-  const [locksmith, loaded, activity, outcomes, histories, set] = await Promise.all([
-    openLock(fileOf, options.keychain, now, options.passphraseLog2N),
-    bookFile.load(),
-    activityFile.load(),
-    outcomesFile.load(),
-    historyFile.load(),
-    settingsFile.load(),
-  ])
+  const { book, usage, settings, locksmith, notices } = await openFiles(options)
   const { keychain } = locksmith
-  const book = new Book(bookFile, loaded)
-  const history = new History(historyFile, histories.value)
-  const usage = new Usage(activityFile, outcomesFile, activity.value, outcomes.value, history)
-  const settings = new SettingsStore(settingsFile, firstSettings(set))
+  const language = new Language(settings, options.systemLocale)
   const checkAll = new Observed<CheckAll>({ kind: 'never' })
   const scriptQuestions = new Observed<ScriptQuestion[]>([])
+  const removing = new Observed<Removal[]>([])
   const backing = backupViews()
   const vault = new Vault(keychain)
   const lanes = new Lanes()
@@ -139,17 +128,20 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const gate = new Gate(now)
   const sessions = new Sessions({
     ...{ book, usage, vault, registry, servers, lanes, gate },
-    ...{ clientFor, locale, now, touched, touchedSoon, closing: closing.signal },
+    ...{ clientFor, language, now, touched, touchedSoon, closing: closing.signal },
   })
   const isLoggingIn = (account: AccountId): boolean => runner.isLoggingIn(account)
   const views = new Views({
-    ...{ book, usage, servers, sessions, isLoggingIn, keychain, adapters, locale, now },
+    ...{ book, usage, servers, sessions, isLoggingIn, keychain, adapters, language, now },
   })
   const loggedIn = (account: AccountId): void => void sessions.check(account)
   const passwords = new Passwords(book, vault, lanes)
-  const keeper = new Keeper({ book, registry, lanes, passwords, locale, now, loggedIn })
+  const keeper = new Keeper({
+    ...{ book, registry, lanes, passwords, language, now, loggedIn },
+    wanted: (account) => void removals.undo(account),
+  })
   const runner = new Runner({
-    ...{ book, servers, keeper, passwords, clientFor, locale, now, closing: closing.signal },
+    ...{ book, servers, keeper, passwords, clientFor, language, now, closing: closing.signal },
     inMemory: () => keychain.state.kind === 'memory',
     touched: (attempt) => mirror.attempt(attempt),
     touchedAccount: touched,
@@ -157,12 +149,12 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const mirror = new Mirror({
     ...{ surroundings, views, runner },
     keychain: () => keychain.state,
-    book: () => noticeOf(loaded),
-    settingsFile: noticeOf(set),
-    lockFile: noticeOf(locksmith.loaded),
+    book: () => notices.book,
+    settingsFile: notices.settingsFile,
+    lockFile: notices.lockFile,
     whole: {
-      ...{ lock: lock.view, settings, desktop: options.desktop, checkAll, scriptQuestions },
-      ...backing,
+      ...{ locale: language, lock: lock.view, settings, desktop: options.desktop, checkAll },
+      ...{ removals: removing, scriptQuestions, ...backing },
     },
   })
   const quickLogin = new QuickLogin({
@@ -175,7 +167,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     used: (account) => mirror.used(account),
   })
   const elsewhere = new OtherSessions({
-    ...{ book, servers, sessions, gate, clientFor, locale, now, closing: closing.signal },
+    ...{ book, servers, sessions, gate, clientFor, language, now, closing: closing.signal },
   })
   const openSite = options.linkOpener(servers)
   const { copySecret, windows } = options
@@ -205,20 +197,22 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     if (change.sites || change.goneAccounts.length > 0) mirror.serversChanged()
     health.watchSoon()
   })
+  const removals: Removals = new Removals({ book, now, view: removing, sessions, attempts: runner })
   const scripts = new Scripts({
-    ...{ folder, views, sessions, quickLogin, keychain, locale, settings, now },
+    ...{ folder, views, sessions, quickLogin, keychain, language, settings, now },
     ...{ questions: scriptQuestions, desktop: options.desktop, log: options.log },
     locked: () => lock.isLocked,
     show: () => options.windows.open('main', undefined),
   })
   const backups = new Backups({
-    ...{ book, servers, usage, vault, lanes, keychain, passwords, locale, now, views: backing },
+    ...{ book, servers, usage, vault, lanes, keychain, passwords, language, now, views: backing },
     ...{ desk: options.backupDesk, fileSteps: options.fileSteps },
     passphraseLog2N: options.passphraseLog2N,
   })
   keychain.onState(() => mirror.keychainChanged())
   lock.view.onChange(({ kind }) => {
-    if (kind !== 'locked') return
+    if (kind !== 'locked') return removals.goOn()
+    removals.pause()
     // Nothing that was typed stays in memory; what waits at a service stays in the book.
     for (const { id } of runner.views()) runner.leave(id)
     health.cancel()
@@ -231,6 +225,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     await lock.idle()
     await finishing()
     await runner.idle()
+    await removals.idle()
     await backups.idle()
     await lanes.idle()
     await book.idle()
@@ -253,18 +248,21 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       }),
       ...flowHandlers(runner),
       ...accountHandlers({ book, sessions, views, passwords, quickLogin, elsewhere, copying }),
-      ...serverHandlers({ servers, views, http, locale, now }),
-      ...settingsHandlers(settings),
+      ...serverHandlers({ servers, views, http, language, now }),
+      ...settingsHandlers(settings, options.checkForUpdates ?? (() => undefined)),
       ...healthHandlers(health),
       ...lockHandlers(lock),
+      ...removalHandlers(removals),
       ...scriptHandlers(scripts.permission),
       ...diagnosticsHandlers({ mirror, desk: options.diagnostics, now }),
       ...backupHandlers(backups),
     },
-    ...{ mirror, views, runner, quickLogin, sessions, settings, health, lock, scripts },
+    ...{ mirror, views, runner, quickLogin, sessions, settings, language },
+    ...{ health, removals, lock, scripts },
     idle,
     async close() {
       expiry.stop()
+      removals.stop()
       closing.abort()
       await scripts.close()
       keychain.stopAsking()
@@ -287,15 +285,4 @@ async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
   })
   await Promise.race([work, limit])
   clearTimeout(timer)
-}
-
-function noticeOf(loaded: Loaded<unknown>): BookNotice {
-  switch (loaded.kind) {
-    case 'fine':
-    case 'newer':
-      return { kind: loaded.kind }
-    case 'restored':
-    case 'damaged':
-      return { kind: loaded.kind, setAside: loaded.setAside }
-  }
 }

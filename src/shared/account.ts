@@ -3,6 +3,7 @@
  * a window that is read by somebody else shows who has accounts where, and nothing to enter with.
  */
 import { z } from 'zod'
+import { accountStates } from './account-states'
 import { failureCodes, type Failure } from './failure'
 import { siteTrust } from './site-trust'
 
@@ -33,17 +34,7 @@ export const flowIds = ['register', 'login', 'verify', 'reset', 'token'] as cons
 export const flowId = z.enum(flowIds)
 export type FlowId = z.infer<typeof flowId>
 
-export const accountStates = [
-  'ready',
-  'expired',
-  'needs-login',
-  'needs-verification',
-  'unreachable',
-  'blocked',
-  'keychain-locked',
-  'secret-missing',
-] as const
-export type AccountState = (typeof accountStates)[number]
+export { accountStates, type AccountState } from './account-states'
 
 /** Something the service told about an account, ready to be shown. */
 export const fact = z.object({

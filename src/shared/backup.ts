@@ -106,6 +106,10 @@ export const backupItem = z.discriminatedUnion('kind', [
     label: z.string(),
     token: z.boolean(),
     password: z.boolean(),
+    tags: z.array(z.string()),
+    hidden: z.boolean(),
+    /** It becomes its server's active account if there is none by then. */
+    active: z.boolean(),
     /** The item of its site, without which it cannot be taken. */
     site: z.number().optional(),
   }),

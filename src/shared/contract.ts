@@ -11,6 +11,7 @@ import { diagnosticsCalls } from './calls/diagnostics'
 import { backupCalls } from './calls/backup'
 import { flowCalls } from './calls/flow'
 import { lockCalls } from './calls/lock'
+import { removalCalls } from './calls/removal'
 import { serverCalls } from './calls/servers'
 import { none, nothing } from './calls/shapes'
 import { place, windowCalls } from './calls/windows'
@@ -18,6 +19,7 @@ import { attempt, attemptId } from './flow'
 import { checkAll } from './health'
 import { lockView } from './lock'
 import { accountUses, packedAccounts } from './packed-accounts'
+import { removal } from './removal'
 import { desktopView, settings } from './settings'
 import { scriptQuestion, scriptQuestionId } from './scripts'
 import { locales } from './text/locale'
@@ -60,7 +62,6 @@ export const surroundings = z.object({
   host: z.enum(['electron', 'chromium']),
   platform: z.enum(['linux', 'mac', 'windows']),
   version: z.string(),
-  locale: z.enum(locales),
   /** Address of the sandbox's mailbox, in a source checkout that runs with the sandbox. */
   mailbox: z.string().optional(),
 })
@@ -69,6 +70,8 @@ export const surroundings = z.object({
 const snapshot = z.object({
   rev: z.number(),
   surroundings,
+  /** The language that everything in words is in. */
+  locale: z.enum(locales),
   services: z.array(service),
   servers: z.array(server),
   accounts: packedAccounts,
@@ -81,6 +84,8 @@ const snapshot = z.object({
   settings,
   desktop: desktopView,
   checkAll,
+  /** Removals that can be undone, and those that failed; in the order in which they were asked for. */
+  removals: z.array(removal),
   /** Programs that wait for the person to allow them a token. */
   scriptQuestions: z.array(scriptQuestion),
   backupExport,
@@ -92,6 +97,8 @@ export type Snapshot = Omit<PackedSnapshot, 'accounts'> & { readonly accounts: A
 /** One change: what is new or different, and what is gone. `rev` is one more than the last. */
 const change = z.object({
   rev: z.number(),
+  /** Words stand in every part: a window asks for all of them anew. */
+  locale: z.enum(locales).optional(),
   accounts: packedAccounts.optional(),
   uses: accountUses.optional(),
   goneAccounts: z.array(accountId).optional(),
@@ -104,6 +111,7 @@ const change = z.object({
   settings: settings.optional(),
   desktop: desktopView.optional(),
   checkAll: checkAll.optional(),
+  removals: z.array(removal).optional(),
   scriptQuestions: z.array(scriptQuestion).optional(),
   backupExport: backupExport.optional(),
   backupImport: backupImport.optional(),
@@ -115,12 +123,15 @@ export const calls = {
   'state.snapshot': { input: none, output: snapshot },
   ...flowCalls,
   ...accountCalls,
+  ...removalCalls,
   ...serverCalls,
   ...lockCalls,
   ...backupCalls,
   ...windowCalls,
   ...diagnosticsCalls,
 
+  /** Looks for a newer version of the program; what comes of it stands in `desktop.updates`. */
+  'updates.check': { input: none, output: nothing },
   'settings.change': { input: settings.partial().strict(), output: nothing },
 
   /** Answers a program that asked for a token. */

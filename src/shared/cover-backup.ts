@@ -58,7 +58,10 @@ function coverItem(item: BackupItem): BackupItem {
       const changes = item.changes.map((change) => coverChange(change, item.email))
       return { ...item, ...coverAccount(item), changes }
     }
-    case 'account':
+    case 'account': {
+      const tags = item.tags.map((tag) => maskAddresses(tag, item.email))
+      return { ...item, ...coverAccount(item), tags }
+    }
     case 'token':
     case 'password':
       return { ...item, ...coverAccount(item) }

@@ -33,11 +33,24 @@ export const ways: readonly Way[] = [
       if (await back.isVisible()) await back.click()
       await field.fill(label)
       await expect(quick.page.getByRole('option')).toHaveCount(1)
+      const taken = quick.page.evaluate(listGoes)
       await field.press('Enter')
+      await taken
+      // Saying who is active, the window goes by itself; called in that moment, it would go as well.
+      await quick.page.locator('.quick-active').waitFor({ state: 'hidden' })
     },
     told: (person) => person.at('quick-login'),
   },
 ]
+
+/** Runs in the page: resolves when the list has made room for what came of the choice. */
+const listGoes = `new Promise((resolve) => {
+  new MutationObserver((_, observer) => {
+    if (document.querySelector('[role=combobox]')) return
+    observer.disconnect()
+    resolve(undefined)
+  }).observe(document.body, { childList: true, subtree: true })
+})`
 
 /** The same person at the quick-login window, where whatever is missing is asked for. */
 export function atQuickLogin(person: Person): Promise<Person> {
@@ -134,11 +147,12 @@ export async function endSession(
   await person.reads('You need to log in again')
 }
 
-/** Reads a remembered password with a client that is not Latchkey's; undefined where there is none. */
-export async function keptPassword(computer: Computer): Promise<string | undefined> {
-  const items = (await computer.keyring?.items()) ?? []
-  const found = items.find(({ attributes }) => attributes['account']?.endsWith('/password'))
-  return found && computer.keyring?.lookup(found.attributes)
+/** Reads all remembered passwords with a client that is not Latchkey's. */
+export async function keptPasswords({ keyring }: Computer): Promise<(string | undefined)[]> {
+  if (!keyring) return []
+  const items = await keyring.items()
+  const found = items.filter(({ attributes }) => attributes['account']?.endsWith('/password'))
+  return Promise.all(found.map(({ attributes }) => keyring.lookup(attributes)))
 }
 
 function escape(text: string): string {

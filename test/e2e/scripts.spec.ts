@@ -45,33 +45,74 @@ async function answer(person: Person, word: string): Promise<void> {
   await question(person).getByRole('button', { name: word, exact: true }).click()
 }
 
-test('a shell script uses the active account at the service, and the token is nowhere else', async ({
+test('what scripts get of the active account, and who gets nothing', async ({
   computer,
   person,
   terminal,
 }) => {
-  const token = await addIpcola(person, 'script@ipcola.example')
-  await allow(person, 'On')
-  const used = await terminal.run(script, computer.sandbox.urls.ipcola)
-  expect(used).toMatchObject({ code: 0, err: '' })
-  expect(JSON.parse(used.out)).toMatchObject({ user: { email: 'script@ipcola.example' } })
+  test.slow()
+  const email = 'script@ipcola.example'
+  const token = await addIpcola(person, email)
 
-  expect(await terminal.latchkey('token', 'ipcola')).toEqual({
-    code: 0,
-    out: `${token}\n`,
-    err: '',
+  await test.step('a script stops where it gets nothing, and where it cannot be given what it gets', async () => {
+    const stops = 'set -e; TOKEN=$(latchkey token ipcola); echo "went on with [$TOKEN]"'
+    expect(await terminal.run('sh', '-c', stops)).toMatchObject({ code: 5, out: '' })
+    await allow(person, 'On')
+    const goesOn = await terminal.run('sh', '-c', stops)
+    expect(goesOn).toMatchObject({ code: 0, out: `went on with [${token}]\n` })
+    // Only Linux has a file that is always full.
+    if (process.platform !== 'linux') return
+    const full = await terminal.run('sh', '-c', 'latchkey token ipcola > /dev/full')
+    expect(full).toMatchObject({ code: 1, out: '' })
   })
-  const json = await terminal.latchkey('token', 'ipcola', '--json')
-  expect(JSON.parse(json.out)).toEqual({
-    token,
-    account: 'script@ipcola.example',
-    service: 'ipcola',
-    server: computer.sandbox.urls.ipcola,
-    expiresAt: null,
+
+  await test.step('a shell script uses the active account at the service, and the token is nowhere else', async () => {
+    const used = await terminal.run(script, computer.sandbox.urls.ipcola)
+    expect(used).toMatchObject({ code: 0, err: '' })
+    expect(JSON.parse(used.out)).toMatchObject({ user: { email } })
+
+    expect(await terminal.latchkey('token', 'ipcola')).toEqual({
+      code: 0,
+      out: `${token}\n`,
+      err: '',
+    })
+    const json = await terminal.latchkey('token', 'ipcola', '--json')
+    expect(JSON.parse(json.out)).toEqual({
+      token,
+      account: email,
+      service: 'ipcola',
+      server: computer.sandbox.urls.ipcola,
+      expiresAt: null,
+    })
+    const documented = await terminal.run('npm', 'run', '-s', 'latchkey', '--', 'token', 'ipcola')
+    expect(documented).toMatchObject({ code: 0, out: `${token}\n` })
+    await expectHidden([token], computer, person)
   })
-  const documented = await terminal.run('npm', 'run', '-s', 'latchkey', '--', 'token', 'ipcola')
-  expect(documented).toMatchObject({ code: 0, out: `${token}\n` })
-  await expectHidden([token], computer, person)
+
+  await test.step('another user gets nothing from the program, by the same command', async () => {
+    // Only root can become another user.
+    if (process.getuid?.() !== 0) return
+    const nobody = ['--reuid=65534', '--regid=65534', '--clear-groups']
+    // Everybody may come as far as the folder of the socket, so that it is this which stops them.
+    await chmod(computer.profile, 0o755)
+    const built = join(root, 'out/main/cli.cjs')
+    const said = await terminal.run(
+      ...(['setpriv', ...nobody, process.execPath, built, 'token', 'ipcola'] as const),
+    )
+    expect(said).toMatchObject({ code: 5, out: '' })
+    expect(said.err).toContain(join(computer.profile, 'run'))
+    expect(await terminal.latchkey('token', 'ipcola')).toMatchObject({ code: 0 })
+  })
+
+  await test.step('an account that has to log in is named', async () => {
+    person.sandbox.ipcola.revoke(token)
+    await person.openAccount(email)
+    await person.pick('Check now')
+    await person.reads('You need to log in again')
+    const refused = await terminal.latchkey('token', 'ipcola')
+    expect(refused).toMatchObject({ code: 4, out: '' })
+    expect(refused.err).toContain(email)
+  })
 })
 
 test('a script that gets nothing ends with the exit code that says why, and asks the service nothing', async ({
@@ -105,34 +146,6 @@ test('a script that gets nothing ends with the exit code that says why, and asks
   expect(sandbox.requests.list().filter(isCheck)).toHaveLength(before)
 })
 
-test('a script stops where it gets nothing, and where it cannot be given what it gets', async ({
-  person,
-  terminal,
-}) => {
-  const token = await addIpcola(person, 'stops@ipcola.example')
-  const stops = 'set -e; TOKEN=$(latchkey token ipcola); echo "went on with [$TOKEN]"'
-  expect(await terminal.run('sh', '-c', stops)).toMatchObject({ code: 5, out: '' })
-  await allow(person, 'On')
-  const goesOn = await terminal.run('sh', '-c', stops)
-  expect(goesOn).toMatchObject({ code: 0, out: `went on with [${token}]\n` })
-  test.skip(process.platform !== 'linux', 'Only Linux has a file that is always full.')
-  const full = await terminal.run('sh', '-c', 'latchkey token ipcola > /dev/full')
-  expect(full).toMatchObject({ code: 1, out: '' })
-})
-
-test('an account that has to log in is named', async ({ person, terminal }) => {
-  const email = 'rejected@ipcola.example'
-  const token = await addIpcola(person, email)
-  await allow(person, 'On')
-  person.sandbox.ipcola.revoke(token)
-  await person.openAccount(email)
-  await person.pick('Check now')
-  await person.reads('You need to log in again')
-  const refused = await terminal.latchkey('token', 'ipcola')
-  expect(refused).toMatchObject({ code: 4, out: '' })
-  expect(refused.err).toContain(email)
-})
-
 test('a token that runs out is renewed before a script gets it', async ({ person, terminal }) => {
   const email = 'renewed@cloudreve.example'
   const { cloudreve } = person.sandbox
@@ -153,100 +166,83 @@ test('a token that runs out is renewed before a script gets it', async ({ person
   expect(Date.parse(expiresAt)).toBeGreaterThan(Date.now() + 30 * 60_000)
 })
 
-test('a program is asked about in the window: once, for good, or not at all', async ({
-  computer,
-  person,
-  terminal,
-}) => {
+test('the question of a program', async ({ computer, person, terminal }) => {
+  test.slow()
   const email = 'asked@ipcola.example'
   const token = await addIpcola(person, email)
   await allow(person, 'Ask me')
 
-  const once = terminal.run(script, computer.sandbox.urls.ipcola)
-  await expect(question(person)).toContainText(`${script} (`)
-  await expect(question(person)).toContainText(email)
-  await expect(question(person).getByRole('button', { name: 'Refuse' })).toBeFocused()
-  await answer(person, 'Allow once')
-  expect(await once).toMatchObject({ code: 0 })
-  await expect(question(person)).toBeHidden()
+  await test.step('a question goes when the script that asked does', async () => {
+    const ending = new AbortController()
+    const asking = terminal.start(ending.signal, 'latchkey', 'token', 'ipcola')
+    await expect(question(person)).toContainText(email)
+    ending.abort()
+    expect(await asking).toMatchObject({ code: null, out: '' })
+    await expect(question(person)).toBeHidden()
+  })
 
-  const always = terminal.run(script, computer.sandbox.urls.ipcola)
-  await answer(person, 'Always allow')
-  expect(await always).toMatchObject({ code: 0 })
-  expect(await terminal.run(script, computer.sandbox.urls.ipcola)).toMatchObject({ code: 0 })
-  const settings = await person.at('settings')
-  await settings.reads(new RegExp(`${script} \\(`))
+  await test.step('a program is asked about in the window: once, for good, or not at all', async () => {
+    const once = terminal.run(script, computer.sandbox.urls.ipcola)
+    await expect(question(person)).toContainText(`${script} (`)
+    await expect(question(person)).toContainText(email)
+    await expect(question(person).getByRole('button', { name: 'Refuse' })).toBeFocused()
+    await answer(person, 'Allow once')
+    expect(await once).toMatchObject({ code: 0 })
+    await expect(question(person)).toBeHidden()
 
-  const refused = terminal.latchkey('token', 'ipcola')
-  await answer(person, 'Refuse')
-  expect(await refused).toMatchObject({ code: 5, out: '' })
-  await expectHidden([token], computer, person)
+    const always = terminal.run(script, computer.sandbox.urls.ipcola)
+    await answer(person, 'Always allow')
+    expect(await always).toMatchObject({ code: 0 })
+    expect(await terminal.run(script, computer.sandbox.urls.ipcola)).toMatchObject({ code: 0 })
+    const settings = await person.at('settings')
+    await settings.reads(new RegExp(`${script} \\(`))
+
+    const refused = terminal.latchkey('token', 'ipcola')
+    await answer(person, 'Refuse')
+    expect(await refused).toMatchObject({ code: 5, out: '' })
+    await expectHidden([token], computer, person)
+  })
 })
 
-test('a question goes when the script that asked does', async ({ person, terminal }) => {
-  const email = 'impatient@ipcola.example'
-  await addIpcola(person, email)
-  await allow(person, 'Ask me')
-  const ending = new AbortController()
-  const asking = terminal.start(ending.signal, 'latchkey', 'token', 'ipcola')
-  await expect(question(person)).toContainText(email)
-  ending.abort()
-  expect(await asking).toMatchObject({ code: null, out: '' })
-  await expect(question(person)).toBeHidden()
-})
-
-test('another user gets nothing from the program, by the same command', async ({
-  computer,
-  person,
-  terminal,
-}) => {
-  test.skip(process.getuid?.() !== 0, 'Only root can become another user.')
-  await addIpcola(person, 'mine@ipcola.example')
+test('the program by command, beside the one with a window', async ({ person, terminal }) => {
+  test.slow()
   await allow(person, 'On')
-  const nobody = ['--reuid=65534', '--regid=65534', '--clear-groups']
-  // Everybody may come as far as the folder of the socket, so that it is this which stops them.
-  await chmod(computer.profile, 0o755)
-  const built = join(root, 'out/main/cli.cjs')
-  const said = await terminal.run(
-    ...(['setpriv', ...nobody, process.execPath, built, 'token', 'ipcola'] as const),
-  )
-  expect(said).toMatchObject({ code: 5, out: '' })
-  expect(said.err).toContain(join(computer.profile, 'run'))
-  expect(await terminal.latchkey('token', 'ipcola')).toMatchObject({ code: 0 })
-})
 
-test('a switch by command shows in the window, and scripts use the other account then', async ({
-  person,
-  terminal,
-}) => {
-  const home = await addRuuvi(person, 'home@ruuvi.example')
-  const work = await addRuuvi(person, 'work@ruuvi.example')
-  await allow(person, 'On')
-  for (const [email, token] of [
-    ['home@ruuvi.example', home],
-    ['work@ruuvi.example', work],
-  ] as const) {
-    expect(await terminal.latchkey('switch', email)).toMatchObject({ code: 0, out: '' })
-    expect((await terminal.latchkey('token', 'ruuvi')).out).toBe(`${token}\n`)
-    const row = person.page
-      .getByRole('navigation', { name: 'Accounts' })
-      .getByRole('button', { name: new RegExp(email) })
-    await expect(row).toContainText('Active')
-  }
-  const other = await terminal.latchkey('token', 'ruuvi', '--account', 'HOME@ruuvi.example')
-  expect(other.out).toBe(`${home}\n`)
-})
+  await test.step('the program itself takes the same words, opens no window and leaves the other one alone', async () => {
+    // The same branch on Electron needs a packaged build.
+    if (person.app.host !== 'chromium') return
+    const email = 'same@ruuvi.example'
+    const token = await addRuuvi(person, email)
+    const host = join(root, 'out/tools/chromium-host.mjs')
+    const said = await terminal.run(
+      process.execPath,
+      host,
+      root,
+      'token',
+      'ruuvi',
+      '--account',
+      email,
+    )
+    expect(said).toMatchObject({ code: 0 })
+    expect(said.out.split('\n')).toContain(token)
+    await expect(person.page.getByRole('heading', { level: 1 })).toBeVisible()
+  })
 
-test('the program itself takes the same words, opens no window and leaves the other one alone', async ({
-  person,
-  terminal,
-}) => {
-  test.skip(person.app.host !== 'chromium', 'The same branch on Electron needs a packaged build.')
-  const token = await addRuuvi(person, 'same@ruuvi.example')
-  await allow(person, 'On')
-  const host = join(root, 'out/tools/chromium-host.mjs')
-  const said = await terminal.run(process.execPath, host, root, 'token', 'ruuvi')
-  expect(said).toMatchObject({ code: 0 })
-  expect(said.out.split('\n')).toContain(token)
-  await expect(person.page.getByRole('heading', { level: 1 })).toBeVisible()
+  await test.step('a switch by command shows in the window, and scripts use the other account then', async () => {
+    const home = await addRuuvi(person, 'home@ruuvi.example')
+    const work = await addRuuvi(person, 'work@ruuvi.example')
+    for (const [email, token] of [
+      ['home@ruuvi.example', home],
+      ['work@ruuvi.example', work],
+    ] as const) {
+      expect(await terminal.latchkey('switch', email)).toMatchObject({ code: 0, out: '' })
+      expect((await terminal.latchkey('token', 'ruuvi')).out).toBe(`${token}\n`)
+      const row = person.page
+        .getByRole('navigation', { name: 'Accounts' })
+        .getByRole('button', { name: new RegExp(email) })
+      await expect(row).toContainText('Active')
+    }
+    const other = await terminal.latchkey('token', 'ruuvi', '--account', 'HOME@ruuvi.example')
+    expect(other.out).toBe(`${home}\n`)
+  })
 })

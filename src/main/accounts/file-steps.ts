@@ -9,8 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export interface FileSteps {
   /** Undefined where there is no such file. */
   read(path: string): Promise<string | undefined>
-  /** Resolves when the text has reached the disk. */
-  write(path: string, text: string): Promise<void>
+  /** Resolves when the text has reached the disk. `fresh`: only where nothing has that name yet. */
+  write(path: string, text: string, fresh?: 'fresh'): Promise<void>
   /** Gives the file a second name, or copies it; false where there is no such file. */
   duplicate(path: string, second: string): Promise<boolean>
   /** Takes the place of what is at `to`, in one step. */
@@ -62,8 +62,8 @@ export const fileSteps: FileSteps = {
     }
   },
 
-  async write(path, text) {
-    const file = await patiently(() => open(path, 'w', 0o600))
+  async write(path, text, fresh) {
+    const file = await patiently(() => open(path, fresh ? 'wx' : 'w', 0o600))
     try {
       await file.writeFile(text)
       await file.sync()

@@ -17,7 +17,11 @@ export interface StateFacts {
   readonly now: number
 }
 
-/** Derives the state. What only the person can mend comes before what may pass by itself. */
+/**
+ * Derives the state. What only the person can mend comes before what may pass by itself. A keychain that
+ * is not there at all is told above every page and by what needs it: it is the computer's state and no
+ * account's, and the way out, keeping tokens in memory, is one for all accounts.
+ */
 export function accountState(facts: StateFacts): AccountState {
   const { entry, outcome, now } = facts
   if (!entry.hasSecret) return facts.waiting ? 'needs-verification' : 'needs-login'

@@ -47,10 +47,11 @@ export async function writeBackupFile(
   steps: FileSteps,
   signal: AbortSignal,
 ): Promise<Result<void>> {
-  // A name of its own: nobody has put anything there, and two exports to one place share no draft.
+  // A name of its own, so that two exports to one place share no draft, and nothing that somebody has put
+  // there, such as a link to elsewhere.
   const draft = `${path}.${randomBytes(8).toString('hex')}.part`
   try {
-    await steps.write(draft, text)
+    await steps.write(draft, text, 'fresh')
     if (signal.aborted) {
       await steps.remove(draft).catch(() => undefined)
       return fail('cancelled')

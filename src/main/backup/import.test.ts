@@ -7,6 +7,7 @@ import {
   anna,
   bo,
   call,
+  cy,
   exported,
   ipcola,
   opened,
@@ -53,6 +54,16 @@ describe('an import into a list that has some of it', () => {
     expect(state(into)).toEqual(before)
     expect(await taken(into, preview)).toMatchObject({ accounts: 1, tokens: 1, described: 0 })
     expect(state(into).slice(0, 2)).toEqual(before)
+  })
+
+  it('shows how an account that is new here will be marked', async () => {
+    const from = await withAccounts([{ ...bo, tags: ['old'], hidden: true }, cy], { sites })
+    must(await from.program.quickLogin.activate(theId(from.program.views.accounts()[0])))
+    const preview = await opened(await withAccounts([]), await exported(from))
+    expect(preview.items.filter(({ kind }) => kind === 'account')).toMatchObject([
+      { email: bo.email, tags: ['old'], hidden: true, active: true },
+      { email: cy.email, tags: [], hidden: false, active: false },
+    ])
   })
 
   it('takes what is ticked', async () => {

@@ -12,7 +12,8 @@ import type { Observed } from '../observed'
 /** Parts of the state that are sent whole when they change. */
 export type WholeParts = Pick<
   Snapshot,
-  'lock' | 'settings' | 'desktop' | 'checkAll' | 'scriptQuestions' | 'backupExport' | 'backupImport'
+  | ('locale' | 'lock' | 'settings' | 'desktop' | 'checkAll' | 'removals' | 'scriptQuestions')
+  | ('backupExport' | 'backupImport')
 >
 
 export interface MirrorOptions {
@@ -63,6 +64,7 @@ export class Mirror {
     return {
       rev: this.rev,
       surroundings,
+      locale: whole.locale.value,
       services: views.services(),
       servers: views.servers(),
       accounts: views.accounts(),
@@ -75,6 +77,7 @@ export class Mirror {
       settings: whole.settings.value,
       desktop: whole.desktop.value,
       checkAll: whole.checkAll.value,
+      removals: whole.removals.value,
       scriptQuestions: whole.scriptQuestions.value,
       backupExport: whole.backupExport.value,
       backupImport: whole.backupImport.value,
@@ -139,15 +142,17 @@ export class Mirror {
   }
 
   private wholeChanges(): Partial<WholeParts> {
-    const { lock, settings, desktop, checkAll, scriptQuestions } = this.options.whole
-    const { backupExport, backupImport } = this.options.whole
+    const { locale, lock, settings, desktop, checkAll, removals } = this.options.whole
+    const { scriptQuestions, backupExport, backupImport } = this.options.whole
     const changed = new Set(this.whole)
     this.whole.clear()
     return {
+      ...(changed.has('locale') ? { locale: locale.value } : {}),
       ...(changed.has('lock') ? { lock: lock.value } : {}),
       ...(changed.has('settings') ? { settings: settings.value } : {}),
       ...(changed.has('desktop') ? { desktop: desktop.value } : {}),
       ...(changed.has('checkAll') ? { checkAll: checkAll.value } : {}),
+      ...(changed.has('removals') ? { removals: removals.value } : {}),
       ...(changed.has('scriptQuestions') ? { scriptQuestions: scriptQuestions.value } : {}),
       ...(changed.has('backupExport') ? { backupExport: backupExport.value } : {}),
       ...(changed.has('backupImport') ? { backupImport: backupImport.value } : {}),
@@ -193,8 +198,8 @@ function isShut({ kind }: KeychainView): boolean {
 }
 
 const wholeParts = [
-  ...(['lock', 'settings', 'desktop', 'checkAll', 'scriptQuestions'] as const),
-  ...(['backupExport', 'backupImport'] as const),
+  ...(['locale', 'lock', 'settings', 'desktop', 'checkAll', 'removals'] as const),
+  ...(['scriptQuestions', 'backupExport', 'backupImport'] as const),
 ]
 
 function split<I, V>(ids: Iterable<I>, draw: (id: I) => V | undefined): { there: V[]; gone: I[] } {

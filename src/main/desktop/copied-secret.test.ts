@@ -131,6 +131,15 @@ describe('a copied secret', () => {
     expect(board.forms).toEqual({})
   })
 
+  it('does not keep Latchkey from quitting where the system does not answer', async () => {
+    const { board, copied } = rig()
+    await copied.copy('token')
+    board.readText = () => new Promise(() => undefined)
+    const clearing = copied.clear()
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(await clearing).toBe(false)
+  })
+
   it('that is on its way when Latchkey quits is cleared as well', async () => {
     const { board, copied } = rig()
     const arrive = holdWrite(board)

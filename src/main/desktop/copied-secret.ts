@@ -29,6 +29,9 @@ const concealment: Readonly<Record<'linux' | 'mac' | 'windows', Readonly<Record<
     },
   }
 
+/** A system that does not answer by then keeps nobody from locking or quitting. */
+const clearLimitMs = 2_000
+
 /** The clipboard as far as it is needed here. */
 export interface Board {
   /** Replaces what is on it by one thing in several forms, by their MIME types, in one go. */
@@ -83,10 +86,20 @@ export class CopiedSecret {
 
   /**
    * Clears the clipboard if it still holds what was copied here; for the moment in which Latchkey quits.
-   * Gives whether the secret is gone for certain, and never rejects. One that may have stayed is tried
-   * again by the next call, and when its time is up.
+   * Gives whether the secret is gone for certain, and never rejects, nor waits for long. One that may
+   * have stayed is tried again by the next call, and when its time is up.
    */
   async clear(): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<false>((resolve) => {
+      timer = setTimeout(() => resolve(false), clearLimitMs)
+    })
+    const gone = await Promise.race([this.clearNow(), late])
+    clearTimeout(timer)
+    return gone
+  }
+
+  private async clearNow(): Promise<boolean> {
     // Without need there is no wait: once its windows are gone, some systems let nobody look any more.
     if (this.writing) await this.writing.catch(() => undefined)
     const { copied } = this

@@ -5,9 +5,10 @@
 import type { AccountId } from '../../shared/account'
 import type { Change, QuickLoginOutcome } from '../../shared/contract'
 import { unreachable, type Failure, type Result } from '../../shared/failure'
-import { coverAccount } from '../../shared/cover'
+import { coverAccount, coverRemoval } from '../../shared/cover'
+import type { Removal } from '../../shared/removal'
 import type { Text } from '../../shared/text'
-import { hidingAddresses, type Formats } from '../../shared/text/format'
+import { hidingAddresses } from '../../shared/text/format'
 import { copyToken, type CopySecret } from '../accounts/copy-token'
 import { Overview } from '../accounts/overview'
 import type { Caller } from '../bridge/dispatcher'
@@ -20,12 +21,11 @@ import { needsAttention, trayMenu, trayTooltip, type TrayAction, type TrayLock }
 export interface TrayDriverOptions {
   readonly program: Pick<
     Program,
-    'views' | 'quickLogin' | 'runner' | 'sessions' | 'handlers' | 'lock' | 'settings'
+    | ('views' | 'quickLogin' | 'runner' | 'sessions' | 'handlers' | 'removals')
+    | ('lock' | 'settings' | 'language')
   >
   readonly screen: Pick<LockScreen, 'open' | 'unlock' | 'whenUnlocked'>
   readonly tray: { show(look: TrayLook): void }
-  readonly text: Text
-  readonly formats: Formats
   /** Whether others may be looking, so that no address is shown. */
   readonly hidesAddresses: () => boolean
   readonly copySecret: CopySecret
@@ -38,8 +38,9 @@ export interface TrayDriverOptions {
 const nobody: Caller = { windowId: 0, paste: () => undefined }
 
 export class TrayDriver {
-  private readonly overview: Overview
+  private overview: Overview
   private checking = false
+  private removals: readonly Removal[] = []
 
   constructor(private readonly options: TrayDriverOptions) {
     this.overview = new Overview(options.program.views)
@@ -47,14 +48,17 @@ export class TrayDriver {
     options.program.quickLogin.onRefreshed(({ account, asker, failure }) => {
       if (asker !== 'tray' || options.program.lock.isLocked) return
       if (failure) this.tellFailure(account, failure)
-      else options.notify(options.text.tray.notices.refreshed(this.label(account)))
+      else options.notify(this.text.tray.notices.refreshed(this.label(account)))
     })
   }
 
   /** Takes over what has changed, the same as every window does. */
   apply(change: Change): void {
     if (change.checkAll) this.checking = change.checkAll.kind === 'running'
-    this.overview.apply(change)
+    if (change.removals) this.removals = change.removals
+    // What accounts wait for is said in words that the change does not bring.
+    if (change.locale) this.overview = new Overview(this.options.program.views)
+    else this.overview.apply(change)
     this.draw()
   }
 
@@ -75,6 +79,8 @@ export class TrayDriver {
         return void this.resume(action.account)
       case 'copy-token':
         return void this.copy(action.account)
+      case 'undo-removal':
+        return this.undoRemoval(action.account)
       case 'open':
         return screen.open('main', { kind: 'home' })
       case 'quick-window':
@@ -98,17 +104,23 @@ export class TrayDriver {
   }
 
   private draw(): void {
-    const { program, tray, text, hidesAddresses } = this.options
-    const { checking, lock } = this
+    const { program, tray, hidesAddresses } = this.options
+    const { checking, lock, text } = this
+    const { formats: plain } = program.language
     const hides = hidesAddresses()
     const accounts = hides ? coverTray(this.overview) : this.overview
-    const formats = hides ? hidingAddresses(this.options.formats) : this.options.formats
+    const formats = hides ? hidingAddresses(plain) : plain
+    const removals = hides ? this.removals.map(coverRemoval) : this.removals
     const facts = (id: AccountId) => program.views.details(id)?.facts ?? []
     tray.show({
-      items: trayMenu({ accounts, facts, checking, lock, text, formats }),
+      items: trayMenu({ accounts, facts, removals, checking, lock, text, formats }),
       tooltip: trayTooltip({ accounts, lock, text }),
       attention: needsAttention({ accounts, lock }),
     })
+  }
+
+  private get text(): Text {
+    return this.options.program.language.text
   }
 
   private get lock(): TrayLock {
@@ -127,7 +139,8 @@ export class TrayDriver {
   }
 
   private tellOutcome(account: AccountId, outcome: QuickLoginOutcome): void {
-    const { screen, text, notify } = this.options
+    const { screen, notify } = this.options
+    const { text } = this
     switch (outcome.kind) {
       case 'active': {
         const { active, loggedIn } = text.tray.notices
@@ -152,18 +165,27 @@ export class TrayDriver {
     screen.open('main', { kind: 'attempt', attempt: resumed.value.id })
   }
 
+  private undoRemoval(account: AccountId): void {
+    const { program, notify } = this.options
+    const { undone } = this.text.accounts.removal
+    // Too late: that it is gone stands in the menu and in every window.
+    if (program.removals.undo(account).ok) notify(undone(this.label(account)))
+  }
+
   private async copy(account: AccountId): Promise<void> {
-    const { program, copySecret, text, notify } = this.options
+    const { program, copySecret, notify } = this.options
     const copied: Result<unknown> = await copyToken(account, program.sessions, copySecret)
     if (program.lock.isLocked) return
-    if (copied.ok) notify(text.tray.notices.copied(this.label(account)))
+    if (copied.ok) notify(this.text.tray.notices.copied(this.label(account)))
     else this.tellFailure(account, copied.failure)
   }
 
   /** Says what went wrong, and opens the account's page, which says what to do. */
   private tellFailure(account: AccountId, failure: Failure): void {
-    const { text, notify } = this.options
-    notify(text.tray.notices.failed(this.label(account), text.failures[failure.code].title))
+    const { text } = this
+    this.options.notify(
+      text.tray.notices.failed(this.label(account), text.failures[failure.code].title),
+    )
     this.openAccount(account)
   }
 

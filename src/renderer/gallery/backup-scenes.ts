@@ -38,14 +38,17 @@ const items: BackupItem[] = [
   {
     ...{ kind: 'account', id: 0, ticked: true, ...ruuvi, email: 'anna@example.org' },
     ...{ label: 'Anna at home', token: true, password: false },
+    ...{ tags: ['home', 'garden'], hidden: false, active: true },
   },
   {
     ...{ kind: 'account', id: 1, ticked: true, ...cloud, email: 'anna@example.org' },
     ...{ label: 'Family cloud', token: true, password: true, site: 3 },
+    ...{ tags: [], hidden: true, active: false },
   },
   {
     ...{ kind: 'account', id: 2, ticked: false, ...plain, email: 'anna@example.org' },
     ...{ label: 'Attic', token: false, password: false, site: 4 },
+    ...{ tags: [], hidden: false, active: false },
   },
   { kind: 'site', id: 3, ticked: true, ...cloud, name: 'Family cloud', plainHttp: false },
   { kind: 'site', id: 4, ticked: false, ...plain, name: 'Attic', plainHttp: true },
@@ -95,6 +98,7 @@ const many: BackupPreview = {
   items: Array.from({ length: 10_000 }, (_, id) => ({
     ...{ kind: 'account' as const, id, ticked: true, ...ruuvi, token: true, password: false },
     ...{ email: `person.${id}@mail.example.org`, label: `Customer number ${id}` },
+    ...{ tags: [], hidden: false, active: false },
   })),
 }
 

@@ -301,7 +301,8 @@ export function details(id: AccountId): AccountDetails {
 export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
   return {
     rev: 1,
-    surroundings: { host: 'electron', platform: 'linux', version: '0.1.0', locale: 'en' },
+    surroundings: { host: 'electron', platform: 'linux', version: '0.1.0' },
+    locale: 'en',
     services,
     servers,
     accounts,
@@ -314,6 +315,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     settings,
     desktop,
     checkAll: { kind: 'never' },
+    removals: [],
     scriptQuestions: [],
     backupExport: { kind: 'idle' },
     backupImport: { kind: 'idle' },

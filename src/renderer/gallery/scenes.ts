@@ -7,6 +7,7 @@ import type { Place } from '../stores/ui'
 import type { FakeAnswers } from './fake-bridge'
 import { captchaImage } from './captcha-image'
 import { backupScenes } from './backup-scenes'
+import { formScenes } from './form-scenes'
 import { keychainScenes } from './keychain-scenes'
 import { lockScenes } from './lock-scenes'
 import { manyScenes } from './many-scenes'
@@ -37,7 +38,6 @@ const chromium: Snapshot['surroundings'] = {
   host: 'chromium',
   platform: 'linux',
   version: '0.1.0',
-  locale: 'en',
   mailbox: 'http://127.0.0.1:1',
 }
 
@@ -204,15 +204,6 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'account-gone': accountScene('account-none'),
   'account-menu': { ...accountScene('account-cloudreve-1'), press: ['More actions'] },
   'account-rename': { ...accountScene('account-ipcola-1'), press: ['Label, colour and tags'] },
-  'account-remove': {
-    ...accountScene('account-cloudreve-1'),
-    press: ['More actions', 'Remove…'],
-  },
-  'account-remove-failed': {
-    ...accountScene('account-cloudreve-1'),
-    answers: { 'accounts.remove': () => fail('offline') },
-    press: ['More actions', 'Remove…', 'Remove'],
-  },
   'account-copied': {
     ...accountScene('account-ipcola-1'),
     answers: { 'accounts.copyToken': () => ok({ clearsAt: Date.now() + 30_000 }) },
@@ -267,6 +258,16 @@ export const scenes: Readonly<Record<string, Scene>> = {
     }),
     window: 'settings',
   },
+  'settings-update-ready': {
+    snapshot: snapshot({ desktop: { ...desktop, updates: { kind: 'ready', version: '0.2.0' } } }),
+    window: 'settings',
+  },
+  'settings-update-failed': {
+    snapshot: snapshot({
+      desktop: { ...desktop, updates: { kind: 'failed', reason: 'net::ERR_NAME_NOT_RESOLVED' } },
+    }),
+    window: 'settings',
+  },
   'settings-recording': {
     snapshot: snapshot(),
     window: 'settings',
@@ -281,5 +282,6 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...backupScenes,
   ...manyScenes,
   ...trustScenes,
+  ...formScenes,
   ...failures,
 }

@@ -28,6 +28,7 @@ export function settingsActions({ bridge, mirror, ui, text }: SettingsActionsOpt
   }
   return {
     changeSettings,
+    checkForUpdates: () => bridge.call('updates.check', {}),
     /** Hides the addresses in windows and tray, or shows them again. */
     async toggleAddresses(): Promise<void> {
       const { snapshot } = mirror.store.getState()

@@ -36,6 +36,8 @@ export {
   Upload as ExportIcon,
   Thermometer as SensorIcon,
   TriangleAlert as WarningIcon,
+  Undo2 as UndoIcon,
+  WandSparkles as MakeIcon,
   UserPlus as RegisterIcon,
   X as CloseIcon,
 } from 'lucide-react'

@@ -119,6 +119,7 @@ describe('the archive', () => {
         !/^(package\.json|LICENSE|resources\/.+\.png|out\/(main|preload|renderer)\/.+)$/.test(path),
     )
     expect(strange).toEqual([])
+    expect(packed.filter((path) => path.startsWith('resources/icons/'))).toEqual([])
     expect(packed.filter((path) => /\.map$|cli\.cjs$/.test(path))).toEqual([])
   })
 

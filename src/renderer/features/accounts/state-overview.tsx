@@ -1,21 +1,10 @@
 import './state-overview.css'
 import { useMemo } from 'react'
 import type { AccountState, AccountView } from '../../../shared/account'
+import { accountStates } from '../../../shared/account-states'
 import { useActions, useFormats, useText, useUi } from '../../stores/context'
 import { stateTone } from '../../stores/selectors'
 import { Dot } from '../../ui/small'
-
-/** From what is well to what is worst. */
-const places: Readonly<Record<AccountState, number>> = {
-  ready: 0,
-  expired: 1,
-  'needs-login': 2,
-  'needs-verification': 3,
-  unreachable: 4,
-  'keychain-locked': 5,
-  'secret-missing': 6,
-  blocked: 7,
-}
 
 interface StateCount {
   readonly state: AccountState
@@ -78,7 +67,8 @@ function countStates(accounts: readonly AccountView[]): readonly StateCount[] {
   for (const account of accounts) {
     counts.set(account.state, (counts.get(account.state) ?? 0) + 1)
   }
-  return [...counts]
-    .sort(([one], [other]) => places[one] - places[other])
-    .map(([state, count]) => ({ state, count }))
+  return accountStates.flatMap((state) => {
+    const count = counts.get(state) ?? 0
+    return count > 0 ? [{ state, count }] : []
+  })
 }

@@ -5,6 +5,7 @@ import { useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Field, Input } from '../../ui/field'
 import { AddIcon } from '../../ui/icons'
+import { Announcement } from '../../ui/small'
 import { usePatience } from '../../ui/use-time'
 import { TrustQuestion } from '../trust/trust-question'
 import { useNewSite } from './use-new-site'
@@ -58,8 +59,8 @@ function SiteForm({ adapter, open: first, onAdded }: AddSiteProps) {
           error={failure && siteProblem(failure, text)}
           required
           end={
-            <Button type="submit" look="primary" busy={busy} unavailable={looking}>
-              {busy ? text.add.addressBusy : text.add.addressSubmit}
+            <Button type="submit" look="primary" busy={looking} unavailable={looking}>
+              {text.add.addressSubmit}
             </Button>
           }
         >
@@ -75,6 +76,7 @@ function SiteForm({ adapter, open: first, onAdded }: AddSiteProps) {
             />
           )}
         </Field>
+        <Announcement>{busy ? text.add.addressBusy : ''}</Announcement>
       </form>
       {ask && (
         <TrustQuestion

@@ -7,6 +7,7 @@ import { fail, ok } from '../../../shared/failure'
 import { textFor } from '../../../shared/text'
 import { backupScenes } from '../../gallery/backup-scenes'
 import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
+import { english } from '../../gallery/words'
 import { snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
 import { BackupSection } from './backup-section'
@@ -34,7 +35,7 @@ const settle = () => act(() => new Promise((resolve) => setTimeout(resolve)))
 
 async function draw(more: Partial<Snapshot>, answers: FakeAnswers = {}) {
   const bridge = new FakeBridge(snapshot(more), answers)
-  const latchkey = createLatchkey(bridge)
+  const latchkey = createLatchkey(bridge, english)
   latchkey.mirror.start()
   await settle()
   render(
@@ -104,6 +105,9 @@ describe('an import', () => {
   it('shows everything that would change, and sends what is ticked and possible', async () => {
     const scene = backupScenes['backup-preview']
     const { bridge } = await draw(scene?.snapshot ?? {}, scene?.answers)
+    const marks = [words.preview.tagged(['home', 'garden']), words.preview.comesActive]
+    expect(screen.getByText(new RegExp(marks.join('; ')))).toBeTruthy()
+    expect(screen.getByText(new RegExp(`; ${words.preview.comesHidden}$`))).toBeTruthy()
     const boxes = within(screen.getByRole('table', { name: words.preview.groups.account.title }))
     expect(boxes.getAllByRole('checkbox').map((box) => (box as HTMLInputElement).checked)).toEqual([
       true,

@@ -38,7 +38,12 @@ export function ItemChange({ item }: { item: BackupItem }) {
         <Change key={label} label={label} here={here} there={there} />
       ))
     case 'account':
-      return words.adds(item.token, item.password)
+      return [
+        words.adds(item.token, item.password),
+        ...(item.tags.length > 0 ? [words.tagged(item.tags)] : []),
+        ...(item.hidden ? [words.comesHidden] : []),
+        ...(item.active ? [words.comesActive] : []),
+      ].join('; ')
     case 'description':
       return item.changes.map((change) => <Described key={change.field} change={change} />)
     case 'token':

@@ -13,6 +13,7 @@ import { HealthSection } from './health-section'
 import { PrivacySection } from './privacy-section'
 import { ServerCard } from './server-card'
 import { ShortcutRow } from './shortcut-row'
+import { UpdatesRow } from './updates-row'
 
 /** Everything that can be set, by topic. Each change takes effect at once. */
 export function SettingsPage() {
@@ -75,6 +76,7 @@ function AboutSection() {
         )}
       </p>
       <Rows>
+        <UpdatesRow />
         <DiagnosticsRow />
       </Rows>
     </Section>

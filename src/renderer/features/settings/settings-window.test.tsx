@@ -7,6 +7,7 @@ import { fail, ok } from '../../../shared/failure'
 import { defaultSettings } from '../../../shared/settings'
 import { textFor } from '../../../shared/text'
 import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
+import { english } from '../../gallery/words'
 import { servers, snapshot } from '../../gallery/samples'
 import { look } from '../../gallery/trust-scenes'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
@@ -38,7 +39,7 @@ afterEach(cleanup)
 
 async function open(more: Partial<Snapshot> = {}, answers: FakeAnswers = {}) {
   const bridge = new FakeBridge(snapshot(more), { ...done, ...answers })
-  const latchkey = createLatchkey(bridge)
+  const latchkey = createLatchkey(bridge, english)
   latchkey.mirror.start()
   render(
     <LatchkeyProvider latchkey={latchkey}>
@@ -93,6 +94,28 @@ describe('a switch', () => {
     await click(screen.getByRole('switch', { name: words.startAtLogin }))
     expect(bridge.inputs('settings.change')).toEqual([])
     expect(screen.getByText(words.startAtLoginUnavailable)).toBeTruthy()
+  })
+})
+
+describe('the language', () => {
+  it('is chosen by its own name, and every word of the window changes at once', async () => {
+    const bridge = await open()
+    const select = screen.getByRole<HTMLSelectElement>('combobox', { name: words.language })
+    const names = [...select.options].map(({ text: label, lang }) => [label, lang])
+    expect(names).toEqual([
+      [words.languageOfSystem, ''],
+      ['English', 'en'],
+      ['简体中文', 'zh-Hans'],
+      ['Suomi', 'fi'],
+    ])
+    fireEvent.change(select, { target: { value: 'fi' } })
+    expect(bridge.inputs('settings.change')).toEqual([{ language: 'fi' }])
+    bridge.snapshot = { ...snapshot(set({ language: 'fi' })), locale: 'fi', rev: 2 }
+    act(() => bridge.change({ locale: 'fi', ...set({ language: 'fi' }) }, 2))
+    const finnish = textFor('fi').settings
+    await screen.findByRole('heading', { name: finnish.title })
+    expect(screen.getByRole('switch', { name: finnish.notifications })).toBeTruthy()
+    expect(screen.queryByText(words.notifications)).toBeNull()
   })
 })
 
@@ -194,5 +217,36 @@ describe('the window', () => {
       { server: servers[0]?.id, values: { vcodeMethod: 'POST', vcodePath: 'code' } },
     ])
     expect(await screen.findByText('It has to begin with a slash.')).toBeTruthy()
+  })
+})
+
+describe('zoom', () => {
+  it('is chosen from steps, and is that of every window', async () => {
+    const bridge = await open(set({ zoom: 125 }))
+    const field = screen.getByRole('combobox', { name: words.zoom })
+    expect(field).toHaveProperty('value', '125')
+    fireEvent.change(field, { target: { value: '150' } })
+    expect(bridge.inputs('settings.change')).toEqual([{ zoom: 150 }])
+  })
+})
+
+describe('updates', () => {
+  const known = (updates: Snapshot['desktop']['updates']) => ({
+    desktop: { tray: 'there', canStartAtLogin: true, updates } as const,
+  })
+
+  it('are not spoken of where nobody is asked for them', async () => {
+    await open()
+    expect(screen.queryByText(words.updates.title)).toBeNull()
+  })
+
+  it('can be looked for, unless one is ready', async () => {
+    const bridge = await open(known({ kind: 'up-to-date' }), { 'updates.check': () => ok(null) })
+    await click(screen.getByRole('button', { name: words.updates.check }))
+    expect(bridge.inputs('updates.check')).toHaveLength(1)
+    cleanup()
+    await open(known({ kind: 'ready', version: '1.1.0' }))
+    expect(screen.getByText(/Version 1.1.0 is ready/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: words.updates.check })).toBeNull()
   })
 })

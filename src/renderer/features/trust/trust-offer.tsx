@@ -4,7 +4,6 @@ import type { Failure } from '../../../shared/failure'
 import type { TrustWish } from '../../../shared/site-trust'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
-import { usePatience } from '../../ui/use-time'
 import { TrustQuestion, type TrustAsk } from './trust-question'
 
 /**
@@ -27,7 +26,6 @@ export function TrustOffer({ failure, server }: { failure: Failure; server: Serv
   const [ask, setAsk] = useState<TrustAsk>()
   const [problem, setProblem] = useState<Failure>()
   const [working, setWorking] = useState(false)
-  const busy = usePatience(working)
   async function look() {
     if (working) return
     setProblem(undefined)
@@ -46,7 +44,7 @@ export function TrustOffer({ failure, server }: { failure: Failure; server: Serv
   return (
     <>
       {failure.code === 'tls-untrusted' ? (
-        <Button busy={busy} unavailable={working} onClick={() => void look()}>
+        <Button busy={working} unavailable={working} onClick={() => void look()}>
           {text.look}
         </Button>
       ) : (

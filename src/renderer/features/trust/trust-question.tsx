@@ -5,7 +5,6 @@ import type { CertificateLook, SiteTrust, TrustWish } from '../../../shared/site
 import { useFormats, useText } from '../../stores/context'
 import { QuestionDialog } from '../../ui/dialog'
 import { useReadFirst } from '../../ui/use-read-first'
-import { usePatience } from '../../ui/use-time'
 import { CertificateFacts } from './certificate-facts'
 
 /** What a person is asked to allow: a certificate as it was shown, or http to a host. */
@@ -105,7 +104,7 @@ function Question({ title, confirm, cancel, wide = false, children, ...rest }: Q
   const { failure, onConfirm, onCancel } = rest
   const text = useText()
   const notYet = useReadFirst()
-  const busy = usePatience(rest.busy)
+  const { busy } = rest
   return (
     <QuestionDialog
       {...{ title, confirm, cancel, wide, busy, notYet, onCancel }}

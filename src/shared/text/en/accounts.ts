@@ -1,4 +1,5 @@
 import type { AccountState, AccountView } from '../../account'
+import { number, plural } from './counting'
 
 /** `short` stands in lists and the tray, `text` on the account's page with what to do about it. */
 export interface StateWords {
@@ -63,10 +64,6 @@ function justNow(when: string): string {
   return when === 'now' ? 'just now' : when
 }
 
-function number(count: number): string {
-  return count.toLocaleString('en')
-}
-
 export const accounts = {
   title: 'Accounts',
   add: 'Add account',
@@ -74,7 +71,7 @@ export const accounts = {
   searchHint: 'Label, e-mail, server or tag',
   clearSearch: 'Clear the search',
   noMatch: (query: string) => `No account matches “${query}”.`,
-  matches: (count: number) => (count === 1 ? '1 account' : `${number(count)} accounts`),
+  matches: (count: number) => plural(count, { one: '1 account', other: (n) => `${n} accounts` }),
   active: 'Active',
   activeHint: 'The tray copies its token, and scripts that you allow get it.',
   facts: 'What the service says',
@@ -104,7 +101,7 @@ export const accounts = {
   check: 'Check now',
   refresh: 'Refresh token',
   logOut: 'Log out',
-  remove: 'Remove…',
+  remove: 'Remove',
   more: 'More actions',
   goOn: 'Continue',
   /** `sentence` says what for. */
@@ -123,23 +120,28 @@ export const accounts = {
     loggedIn: (label: string) => `${label} is logged in.`,
     passwordForgotten: (label: string) => `The password of ${label} is forgotten.`,
     loggedOut: (label: string) => `${label} is logged out. The account stays in your list.`,
-    removed: (label: string) => `${label} is off your list.`,
   },
   failed: (label: string, title: string) => `${label}: ${title}`,
   removal: {
-    title: (label: string) => `Remove ${label}?`,
+    told: (label: string) => `${label} is off your list.`,
     withLogOut: (service: string) =>
-      `Latchkey logs out at ${service}, deletes the token here and takes the account off your list.`,
+      `Not deleted yet. Then Latchkey logs out and deletes the token; the account stays at ${service}.`,
     withoutLogOut: (service: string) =>
-      `Latchkey deletes the token here and takes the account off your list. ${service} offers no log-out, so a copied token stays valid there.`,
-    withoutToken: 'Latchkey takes the account off your list. It has no token to delete.',
-    stays: (service: string) => `The account itself stays at ${service}; you can log in again.`,
-    confirm: 'Remove',
-    cancel: 'Keep it',
-    failed: (service: string) => `${service} could not be told`,
-    failedText:
+      `Not deleted yet. Then Latchkey deletes the token here. ${service} offers no log-out: a copied one stays valid.`,
+    withoutToken: 'It has no token here. The account itself stays at the service.',
+    undo: 'Undo',
+    undoOf: (label: string) => `Undo the removal of ${label}`,
+    now: 'Remove now',
+    nowOf: (label: string) => `Remove ${label} now`,
+    undone: (label: string) => `${label} is back in your list.`,
+    /** Beneath a title that says what the service, or what is in between, has answered. */
+    failedThere:
       'The account is still in your list. You can remove it here all the same; its session at the service then ends by itself or not at all.',
     anyway: 'Remove anyway',
+    anywayOf: (label: string) => `Remove ${label} anyway`,
+    failedHere: 'The account is still in your list.',
+    again: 'Try again',
+    againOf: (label: string) => `Try again to remove ${label}`,
   },
   logOutConfirm: {
     title: (label: string) => `Log out ${label}?`,
@@ -171,13 +173,12 @@ export const home = {
   } satisfies Record<AccountState, string>,
   choose: 'Choose an account from the list, or add another one.',
   overview: (total: number, ready: number) =>
-    total === 1
-      ? ready === 1
-        ? 'One account, ready.'
-        : 'One account.'
-      : ready === total
-        ? `${number(total)} accounts, all ready.`
-        : `${number(total)} accounts, ${number(ready)} ready.`,
+    ready === total
+      ? plural(total, { one: 'One account, ready.', other: (n) => `${n} accounts, all ready.` })
+      : plural(total, {
+          one: 'One account.',
+          other: (n) => `${n} accounts, ${number(ready)} ready.`,
+        }),
   first: {
     title: 'Every account, one click away',
     sentences: [

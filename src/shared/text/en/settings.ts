@@ -1,4 +1,5 @@
 import type { DesktopView, Settings } from '../../settings'
+import type { UpdatesView } from '../../updates'
 
 /** Why a shortcut does not work, and what to do. */
 const shortcutProblems: Readonly<Record<NonNullable<DesktopView['shortcutProblem']>, string>> = {
@@ -28,10 +29,33 @@ const trayNow: Readonly<Record<DesktopView['tray'], string | undefined>> = {
   unknown: 'Latchkey could not find out whether this desktop shows a tray.',
 }
 
+/** What is known of newer versions of the program. */
+function updatesState(updates: UpdatesView): string {
+  switch (updates.kind) {
+    case 'idle':
+      return 'Latchkey looks for a newer version once a day.'
+    case 'checking':
+      return 'Looking for a newer version…'
+    case 'up-to-date':
+      return 'This is the newest version.'
+    case 'available':
+      return `Version ${updates.version} is there. Get it where you got Latchkey.`
+    case 'fetching':
+      return `Fetching version ${updates.version}…`
+    case 'ready':
+      return `Version ${updates.version} is ready. It takes over when you quit Latchkey.`
+    case 'failed':
+      return `Latchkey could not get a newer version, and stays as it is. ${updates.reason}`
+  }
+}
+
 export const settings = {
   title: 'Settings',
   failed: (title: string) => `Nothing was changed: ${title}`,
   general: 'General',
+  language: 'Language',
+  /** Stands before the languages, each of which is called by its own name. */
+  languageOfSystem: 'As your system',
   startAtLogin: 'Start at login',
   startAtLoginHint: 'Starts in the tray, without a window.',
   startAtLoginFailed:
@@ -75,6 +99,7 @@ export const settings = {
   removeServerHint: 'Remove its accounts first.',
   removedServer: (server: string) => `${server} is off the list.`,
   openSite: 'Open the site',
+  updates: { title: 'Updates', check: 'Look for updates', state: updatesState },
   about: 'About',
   version: (version: string) => `Latchkey ${version}`,
   noSettings: 'Nothing to set here.',

@@ -17,8 +17,6 @@ const statuses: Readonly<Record<UserStatus, string>> = {
   sys_banned: 'Blocked by the site’s rules',
 }
 
-const siteLanguage: SiteLanguage = 'en-US'
-
 export const en = {
   tagline: 'Your own cloud storage. Add a site by its address.',
   asks: [
@@ -36,7 +34,7 @@ export const en = {
     },
   ],
   /** The site's language that goes with this one. */
-  siteLanguage,
+  siteLanguage: 'en-US' as SiteLanguage,
   flows: {
     register: { title: 'Register', text: 'Make a new account at this site.' },
     login: {
