@@ -15,7 +15,7 @@ it('writes words with accents, longer, and in brackets', () => {
 })
 
 it('leaves what is put into a sentence as it is', () => {
-  expect(text.accounts.removal.title('kim@example.com')).toContain('kim@example.com')
+  expect(text.accounts.removal.told('kim@example.com')).toContain('kim@example.com')
   expect(
     text.tray.account({ label: 'Home', where: 'Ruuvi', state: 'blocked', active: true }),
   ).toMatch(/Home \(Ruuvi\) · Bl/)
