@@ -28,7 +28,12 @@ function unavailable(reason: string): { kind: string; reason: string } {
 
 /** Functions that take more than texts and numbers. */
 const samples: Samples = {
-  '/list/filterName': [[{ kind: 'tag', tag: '⟦0⟧' }], [{ kind: 'attention' }]],
+  '/list/filterName': [
+    [{ kind: 'tag', tag: '⟦0⟧' }],
+    [{ kind: 'attention' }],
+    [{ kind: 'state', state: 'blocked' }],
+  ],
+  '/accounts/waitingFor': [['⟦0⟧', '⟦1⟧']],
   '/lockFile/words': files,
   '/settingsFile/words': files,
   '/book/words': files,
