@@ -16,6 +16,7 @@ export default defineConfig({
         tour: 'test/tour/tour.ts',
         bench: 'test/bench/cli.ts',
         faults: 'test/faults/cli.ts',
+        gallery: 'test/gallery/cli.ts',
         'fault-worker': 'test/faults/worker.ts',
         'fault-crash-child': 'test/faults/crash/child.ts',
         'bench-direct-keytar': 'test/bench/direct-keytar.ts',

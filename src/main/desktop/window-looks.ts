@@ -26,20 +26,26 @@ export function windowLook(
   }
 }
 
+/** How large windows open where nobody has made them otherwise. */
+export const windowSizes = {
+  main: { width: 1080, height: 720 },
+  settings: { width: 760, height: 680 },
+  unlock: { width: 440, height: 520 },
+  'quick-login': { width: 560, height: 480 },
+} as const satisfies Record<WindowKind, unknown>
+
 const looks: Readonly<Record<WindowKind, BrowserWindowConstructorOptions>> = {
-  main: { width: 1080, height: 720, minWidth: 360, minHeight: 480 },
-  settings: { width: 760, height: 680, minWidth: 360, minHeight: 480, fullscreenable: false },
+  main: { ...windowSizes.main, minWidth: 360, minHeight: 480 },
+  settings: { ...windowSizes.settings, minWidth: 360, minHeight: 480, fullscreenable: false },
   unlock: {
-    width: 440,
-    height: 520,
+    ...windowSizes.unlock,
     minWidth: 320,
     minHeight: 400,
     maximizable: false,
     fullscreenable: false,
   },
   'quick-login': {
-    width: 560,
-    height: 480,
+    ...windowSizes['quick-login'],
     frame: false,
     alwaysOnTop: true,
     skipTaskbar: true,

@@ -10,7 +10,16 @@ import { App } from '../features/shell/app'
 import { UnlockWindow } from '../features/unlock/unlock-window'
 import { rootElement, startApp } from '../start-app'
 import { FakeBridge } from './fake-bridge'
+import { lost, missingHeight } from './lost'
+import type { GalleryPage, ScenePlan } from './page-api'
 import { scenes, type Scene } from './scenes'
+import { still } from './still'
+
+declare global {
+  interface Window {
+    gallery: GalleryPage
+  }
+}
 
 const screens: Readonly<Record<WindowKind, ReactNode>> = {
   main: <App />,
@@ -22,6 +31,13 @@ const screens: Readonly<Record<WindowKind, ReactNode>> = {
 const root = rootElement()
 const name = new URLSearchParams(location.search).get('scene')
 const scene = name === null ? undefined : scenes[name]
+window.gallery = {
+  names: Object.keys(scenes),
+  plan: scene && planOf(scene),
+  still,
+  lost,
+  missingHeight,
+}
 if (scene) draw(root, scene)
 else list(root)
 
@@ -34,6 +50,14 @@ function draw(into: HTMLElement, { snapshot, answers, place, window = 'main' }: 
     end()
     actions.goTo(place)
   })
+}
+
+function planOf({ window = 'main', typeInto, press = [], keys = [], type }: Scene): ScenePlan {
+  return {
+    ...{ window, press, keys },
+    ...(typeInto && { typeInto }),
+    ...(type !== undefined && { type }),
+  }
 }
 
 function list(into: HTMLElement): void {

@@ -1,0 +1,27 @@
+/**
+ * What the gallery's page offers, as `window.gallery`, to the program that drives it (test/gallery). Types
+ * alone: the program has no DOM.
+ */
+import type { WindowKind } from '../../shared/contract'
+
+/** What to do with a scene once it is drawn, and in which window it lives. */
+export interface ScenePlan {
+  readonly window: WindowKind
+  readonly typeInto?: readonly [label: string, text: string]
+  readonly press: readonly string[]
+  readonly keys: readonly string[]
+  readonly type?: string
+}
+
+export interface GalleryPage {
+  /** Every scene there is, in the order of the gallery. */
+  readonly names: readonly string[]
+  /** The scene that is drawn; undefined on the list. */
+  readonly plan: ScenePlan | undefined
+  /** Resolves when the page has been drawn and no longer changes. */
+  still(): Promise<void>
+  /** What does not fit: wider than the window, or cut off without a sign of it. One sentence each. */
+  lost(): readonly string[]
+  /** How many pixels the window would have to be taller to show all that can be scrolled to. */
+  missingHeight(): number
+}
