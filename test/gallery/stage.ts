@@ -1,6 +1,6 @@
 /** A page of Chromium on which scenes of the gallery are drawn, one after the other. */
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
-import type { GalleryPage, ScenePlan } from '../../src/renderer/gallery/page-api'
+import type { Audit, GalleryPage, ScenePlan } from '../../src/renderer/gallery/page-api'
 import { windowSizes } from '../../src/main/desktop/window-looks'
 import { findChromium } from '../chromium-host/chromium'
 import type { Variant } from './variants'
@@ -88,6 +88,11 @@ export class Stage {
   /** What of the scene a person cannot get to see. */
   async lost(): Promise<readonly string[]> {
     return this.page.evaluate<readonly string[]>('gallery.lost()')
+  }
+
+  /** What keeps people out of the scene. */
+  async audit(): Promise<Audit> {
+    return this.page.evaluate<Audit>('gallery.audit()')
   }
 
   /** Makes the window as tall as what can be scrolled to in it. */

@@ -37,6 +37,8 @@ window.gallery = {
   still,
   lost,
   missingHeight,
+  // Loaded when it is asked for: pictures need none of it.
+  audit: async () => (await import('./audit')).audit(),
 }
 if (scene) draw(root, scene)
 else list(root)

@@ -13,6 +13,26 @@ export interface ScenePlan {
   readonly type?: string
 }
 
+/** Something that axe finds wrong. */
+export interface Violation {
+  readonly rule: string
+  readonly help: string
+  readonly where: string
+}
+
+/** A contrast, and what has it. */
+export interface Measured {
+  readonly ratio: number
+  readonly where: string
+}
+
+export interface Audit {
+  readonly violations: readonly Violation[]
+  /** The lowest contrast of a text, and of a control or its focus ring; absent where there is none. */
+  readonly text: Measured | undefined
+  readonly control: Measured | undefined
+}
+
 export interface GalleryPage {
   /** Every scene there is, in the order of the gallery. */
   readonly names: readonly string[]
@@ -24,4 +44,6 @@ export interface GalleryPage {
   lost(): readonly string[]
   /** How many pixels the window would have to be taller to show all that can be scrolled to. */
   missingHeight(): number
+  /** Looks for what keeps people out: axe's rules, and contrasts. Moves the focus about. */
+  audit(): Promise<Audit>
 }
