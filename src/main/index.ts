@@ -17,6 +17,7 @@ import { adapters } from './adapters/list'
 import { createDispatcher } from './bridge/dispatcher'
 import { openBridge } from './bridge/ipc'
 import { veilChange } from './bridge/veil'
+import { followAppearance } from './desktop/appearance'
 import { backupDialogs } from './desktop/backup-dialogs'
 import { SecretClipboard } from './desktop/clipboard'
 import { followContentProtection } from './desktop/content-protection'
@@ -170,6 +171,7 @@ async function start(): Promise<void> {
       }),
   })
 
+  followAppearance(program.settings)
   followContentProtection(program.settings)
   const dispatch = createDispatcher({
     handlers: program.handlers,

@@ -7,6 +7,8 @@ export const settings = z.object({
   /** Closing the last window: keep running where there is a tray, always keep running, or quit. */
   whenClosed: z.enum(['automatic', 'keep-running', 'quit']),
   startAtLogin: z.boolean(),
+  /** Whether windows are light or dark: as the system is, or always one of them. */
+  appearance: z.enum(['system', 'light', 'dark']),
   /** Look now and then whether tokens are still accepted. */
   backgroundChecks: z.boolean(),
   /** Tell by a system notification what only the person can do. */
@@ -37,6 +39,7 @@ export const defaultSettings: Settings = {
   quickLoginShortcut: '',
   whenClosed: 'automatic',
   startAtLogin: false,
+  appearance: 'system',
   backgroundChecks: true,
   notifications: true,
   scripts: 'off',

@@ -3,6 +3,7 @@ import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Section } from '../../ui/page'
 import { RadioRows, Rows, SwitchRow } from '../../ui/switch'
 import { keysInWords } from './accelerator'
+import { AppearanceRow } from './appearance-row'
 
 const whenClosed: readonly Settings['whenClosed'][] = ['automatic', 'keep-running', 'quit']
 
@@ -17,6 +18,7 @@ export function GeneralSection() {
   return (
     <Section title={words.general}>
       <Rows>
+        <AppearanceRow />
         <SwitchRow
           label={words.startAtLogin}
           hint={startHint}

@@ -21,6 +21,12 @@ const whenClosed: Readonly<Record<Settings['whenClosed'], { label: string; hint:
   },
 }
 
+const appearances: Readonly<Record<Settings['appearance'], string>> = {
+  system: 'As the system',
+  light: 'Light',
+  dark: 'Dark',
+}
+
 /** What the desktop shows of the program while no window is open. */
 const trayNow: Readonly<Record<DesktopView['tray'], string | undefined>> = {
   there: undefined,
@@ -32,6 +38,8 @@ export const settings = {
   title: 'Settings',
   failed: (title: string) => `Nothing was changed: ${title}`,
   general: 'General',
+  appearance: 'Appearance',
+  appearances,
   startAtLogin: 'Start at login',
   startAtLoginHint: 'Starts in the tray, without a window.',
   startAtLoginFailed:
