@@ -37,6 +37,7 @@ export default defineConfig({
     root: 'src/renderer',
     build: {
       target: 'chrome140',
+      minify: true,
       // One page for each kind of window, so that each loads only what it draws.
       rolldownOptions: {
         input: ['index', 'quick-login', 'settings', 'unlock'].map(

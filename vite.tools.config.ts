@@ -14,6 +14,7 @@ export default defineConfig({
         sandbox: 'test/sandbox/cli.ts',
         'chromium-host': 'test/chromium-host/cli.ts',
         tour: 'test/tour/tour.ts',
+        package: 'packaging/cli.ts',
         bench: 'test/bench/cli.ts',
         faults: 'test/faults/cli.ts',
         gallery: 'test/gallery/cli.ts',
@@ -23,6 +24,9 @@ export default defineConfig({
         'bench-direct-keytar': 'test/bench/direct-keytar.ts',
         'bench-keychain-child': 'test/bench/keychain-child.ts',
         'bench-slow-service': 'test/bench/slow-service.ts',
+        'bench-sandbox-service': 'test/bench/sandbox-service.ts',
+        'bench-main-child': 'test/bench/main-child.ts',
+        'bench-memory-child': 'test/bench/memory-child.ts',
       },
       external: [...builtinModules, /^node:/, 'electron'],
       // Shared parts beside the programs: they find the project by where they lie, too.

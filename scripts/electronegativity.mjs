@@ -3,11 +3,11 @@
  * brings 405 packages, so it is none of the project's: it has a lockfile of its own beside this file, lies
  * under out, and runs no install script. It ends well whatever it finds; this command does not.
  */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { runCommand } from './command.mjs'
 import { problemsOf, readAnswers } from './findings.mjs'
-import { npmCommand } from './npm.mjs'
+import { installOwnTool } from './own-tool.mjs'
 import { inProject } from './project.mjs'
 import { Steps } from './steps.mjs'
 import { Stop } from './stop.mjs'
@@ -15,30 +15,13 @@ import { Stop } from './stop.mjs'
 const own = inProject('scripts', 'electronegativity')
 const tool = inProject('out', 'electronegativity')
 const report = inProject('out', 'reports', 'electronegativity.json')
-const installLimit = 5 * 60_000
 const scanLimit = 2 * 60_000
 
 await runCommand(async (children) => {
   const steps = new Steps(console.log, performance.now.bind(performance))
 
   await steps.run('electronegativity', async (say) => {
-    const lock = readFileSync(join(own, 'package-lock.json'), 'utf8')
-    const there = join(tool, 'package-lock.json')
-    const installed = existsSync(join(tool, 'node_modules', '.package-lock.json'))
-    if (installed && readFileSync(there, 'utf8') === lock) {
-      say('there')
-      return
-    }
-    mkdirSync(tool, { recursive: true })
-    copyFileSync(join(own, 'package.json'), join(tool, 'package.json'))
-    copyFileSync(join(own, 'package-lock.json'), there)
-    copyFileSync(inProject('.npmrc'), join(tool, '.npmrc'))
-    const npm = npmCommand()
-    const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-    const options = { cwd: tool, timeLimit: installLimit }
-    const { code } = await children.run(npm.command, [...npm.args, ...args], options)
-    if (code !== 0) throw new Stop(`npm ci ended with code ${code}; its own words stand above.`)
-    say('installed')
+    say(await installOwnTool(children, own, tool))
   })
 
   const found = await steps.run('Look through src', async (say) => {

@@ -26,4 +26,5 @@ export const built = {
   faults: inProject('out', 'tools', 'faults.mjs'),
   gallery: inProject('out', 'tools', 'gallery.mjs'),
   a11y: inProject('out', 'tools', 'a11y.mjs'),
+  package: inProject('out', 'tools', 'package.mjs'),
 }

@@ -1,8 +1,9 @@
 /** The mark of the tray in all its looks. Which one is shown where stands in tray-icons.ts. */
 
-const key = '<circle cx="16" cy="9" r="5.8"/><path d="M16 15v13M16 27h5.6M16 21.6h4"/>'
-const lines = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
-const badge = { x: 24.6, y: 9, r: 5.6, ring: 2.2 }
+/** The latchkey in a square of 32 units: the same shape in the icon, in the window and in the tray. */
+export const key =
+  'M14 2a8 8 0 1 0 0 16 8 8 0 0 0 0-16zm0 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM12 17v13h12v-4h-8v-2h6v-4h-6v-3z'
+const badge = { x: 25, y: 8, r: 6, ring: 2 }
 
 /**
  * @typedef {object} Look
@@ -18,19 +19,21 @@ const badge = { x: 24.6, y: 9, r: 5.6, ring: 2.2 }
  * @param {Look} look
  */
 export function trayMark({ ink, edge, alert }) {
-  const shift = alert === undefined ? '' : ' transform="translate(-5.2 0)"'
+  const shift =
+    alert === undefined ? '' : ` transform="translate(${edge === undefined ? -6 : -5} 0)"`
   const cut = alert === undefined ? '' : ' mask="url(#ring)"'
   const { x, y, r, ring } = badge
   const mask = `<mask id="ring" maskUnits="userSpaceOnUse" x="-8" y="-8" width="48" height="48">
     <rect x="-8" y="-8" width="48" height="48" fill="#fff"/>
     <circle cx="${x}" cy="${y}" r="${r + ring}" fill="#000"/></mask>`
-  const outline = edge && `<g ${lines} stroke="${edge}" stroke-width="6.6"${shift}>${key}</g>`
-  const stem = `<g ${lines} stroke="${ink}" stroke-width="3.4"${shift}>${key}</g>`
+  const outline =
+    edge && `<path d="${key}" stroke="${edge}" stroke-width="2.4" stroke-linejoin="round"${shift}/>`
+  const shape = `<path d="${key}" fill="${ink}"${shift}/>`
   const rim = edge === undefined ? '' : ` stroke="${edge}" stroke-width="1.6"`
   const dot = alert && `<circle cx="${x}" cy="${y}" r="${r}" fill="${alert}"${rim}/>`
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
   ${alert === undefined ? '' : mask}
-  <g${cut}>${outline ?? ''}${stem}</g>${dot ?? ''}
+  <g${cut}>${outline ?? ''}${shape}</g>${dot ?? ''}
 </svg>`
 }
 
@@ -57,7 +60,7 @@ export const markColours = {
   pink: '#d2589c',
 }
 
-const calm = { light: '#4a360b', dark: '#f0d9a3', either: '#e0ad4c', outline: '#1d2a2f' }
+const calm = { light: '#4a360b', dark: '#f0d9a3', either: '#e0ad4c', outline: '#231f18' }
 const alarm = { light: '#c4301f', dark: '#ff7a66', either: '#ff6a4d' }
 
 /** Every look of the tray by the name of its file, with its size in points. */

@@ -27,6 +27,7 @@ import { guardContents, guardSession } from './desktop/guards'
 import { Lifecycle, quitInOrder } from './desktop/lifecycle'
 import { createLinkOpener } from './desktop/links'
 import { copyWhileOpen, openLocking, whenFirstOpen } from './desktop/locking'
+import { openManners } from './desktop/manners'
 import { followApplicationMenu } from './desktop/menu'
 import { openNotifications } from './desktop/notifications'
 import { registerPageScheme, servePages } from './desktop/page'
@@ -173,6 +174,7 @@ async function start(): Promise<void> {
 
   followAppearance(program.settings)
   followContentProtection(program.settings)
+  openManners({ text, settings: program.settings })
   const dispatch = createDispatcher({
     handlers: program.handlers,
     log,
@@ -192,6 +194,7 @@ async function start(): Promise<void> {
     preload: join(__dirname, '../preload/index.cjs'),
     icon: join(resources, 'icon.png'),
     devTools: !app.isPackaged,
+    zoomFactor: () => program.settings.value.zoom / 100,
     trayBounds: () => tray.bounds,
     onNothingShown: () => lifecycle.nothingShown(),
     onRecording: (recording) => shortcut.suspend(recording),

@@ -159,6 +159,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     keychain: () => keychain.state,
     book: () => noticeOf(loaded),
     settingsFile: noticeOf(set),
+    lockFile: noticeOf(locksmith.loaded),
     whole: {
       ...{ lock: lock.view, settings, desktop: options.desktop, checkAll, scriptQuestions },
       ...backing,
@@ -248,6 +249,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
         openSite,
         mailbox,
         windows,
+        copySecret,
       }),
       ...flowHandlers(runner),
       ...accountHandlers({ book, sessions, views, passwords, quickLogin, elsewhere, copying }),

@@ -4,6 +4,7 @@ import { Tooltip } from 'radix-ui'
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Bridge } from './bridge'
+import { concealCopies } from './features/shell/concealed-copy'
 import { Mishap } from './features/shell/mishap'
 import { createLatchkey, LatchkeyProvider, type Latchkey } from './stores/context'
 
@@ -11,6 +12,7 @@ import { createLatchkey, LatchkeyProvider, type Latchkey } from './stores/contex
 export function startApp(root: HTMLElement, bridge: Bridge, screen: ReactNode): Latchkey {
   const latchkey = createLatchkey(bridge)
   latchkey.mirror.start()
+  concealCopies(document, bridge)
   bridge.on('window.goTo', (wanted) => latchkey.actions.arrive(wanted))
   bridge.on('accounts.refreshed', (end) => latchkey.actions.tellRefreshed(end))
   createRoot(root).render(

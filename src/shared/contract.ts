@@ -77,6 +77,7 @@ const snapshot = z.object({
   lock: lockView,
   book: bookNotice,
   settingsFile: bookNotice,
+  lockFile: bookNotice,
   settings,
   desktop: desktopView,
   checkAll,

@@ -10,7 +10,17 @@ import type {
 import { maskAddresses } from './mask-address'
 
 export function coverExport(view: BackupExport): BackupExport {
-  return view.kind === 'unreadable' ? { ...view, troubles: coverTroubles(view.troubles) } : view
+  switch (view.kind) {
+    case 'unreadable':
+      return { ...view, troubles: coverTroubles(view.troubles) }
+    case 'done':
+      return { ...view, file: maskAddresses(view.file) }
+    case 'idle':
+    case 'reading':
+    case 'writing':
+    case 'failed':
+      return view
+  }
 }
 
 export function coverImport(view: BackupImport): BackupImport {

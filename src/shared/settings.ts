@@ -1,5 +1,7 @@
 /** What the person may set for the whole program, and what the desktop makes of it. */
 import { z } from 'zod'
+import { updatesView } from './updates'
+import { zoomSteps } from './zoom'
 
 export const settings = z.object({
   /** Opens quick login from anywhere: an Electron accelerator, or '' for none. */
@@ -9,6 +11,8 @@ export const settings = z.object({
   startAtLogin: z.boolean(),
   /** Whether windows are light or dark: as the system is, or always one of them. */
   appearance: z.enum(['system', 'light', 'dark']),
+  /** How large everything in the windows is drawn, in percent. */
+  zoom: z.literal(zoomSteps),
   /** Look now and then whether tokens are still accepted. */
   backgroundChecks: z.boolean(),
   /** Tell by a system notification what only the person can do. */
@@ -40,6 +44,7 @@ export const defaultSettings: Settings = {
   whenClosed: 'automatic',
   startAtLogin: false,
   appearance: 'system',
+  zoom: 100,
   backgroundChecks: true,
   notifications: true,
   scripts: 'off',
@@ -67,5 +72,7 @@ export const desktopView = z.object({
   scriptsProblem: z.string().max(1_000).optional(),
   /** What to type before the name of a service to get a token on a command line. */
   scriptCommand: z.string().max(1_000).optional(),
+  /** What is known of newer versions; absent where nobody is asked for them. */
+  updates: updatesView.optional(),
 })
 export type DesktopView = z.infer<typeof desktopView>

@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { benches } from './benches'
-import { spread, toRow, type Row } from './row'
+import { spread, toRow, type Bench, type Row } from './row'
 
 const file = resolve('out/bench.json')
 const wanted = process.argv.slice(2)
@@ -26,7 +26,7 @@ for (const bench of benches) {
   const { name, ours, baseline, ratio, budget, runs } = row
   const verdict = ratio <= budget ? '' : '  OVER BUDGET'
   console.log(
-    `${name} | ${ours.toFixed(2)} ms | ${baseline.toFixed(2)} ms | ${ratio.toFixed(3)} | ${budget} | ${runs}${verdict}`,
+    `${name} | ${amount(ours, bench)} | ${amount(baseline, bench)} | ${ratio.toFixed(3)} | ${budget} | ${runs}${verdict}`,
   )
   console.log(`  ${bench.what}; spread ${percent(measured.ours)} and ${percent(measured.baseline)}`)
 }
@@ -38,4 +38,8 @@ process.exit(0)
 
 function percent(times: readonly number[]): string {
   return `${(spread(times) * 100).toFixed(0)} %`
+}
+
+function amount(value: number, { unit = 'ms' }: Bench): string {
+  return `${Number.isInteger(value) ? value : value.toFixed(2)} ${unit}`
 }

@@ -15,6 +15,21 @@ import { crowdId, writeCrowd } from '../fakes/crowd'
 import { FakeKeychain } from '../fakes/keychain'
 import { noDiagnostics } from '../fakes/diagnostics'
 
+/** The snapshot of `count` accounts as it travels to a window, in JSON. */
+export async function packedSnapshot(count: number): Promise<string> {
+  const crowd = await openCrowd(count)
+  try {
+    const answer = await crowd.program.handlers['state.snapshot']({}, caller)
+    if (!answer.ok) throw new Error(answer.failure.code)
+    return JSON.stringify(answer.value)
+  } finally {
+    await crowd.close()
+  }
+}
+
+/** A window that calls. */
+export const caller = { windowId: 0, paste: () => undefined }
+
 export interface Crowd {
   readonly program: Program
   readonly folder: string

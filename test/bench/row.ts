@@ -4,7 +4,7 @@
  * machine fails nothing.
  */
 
-/** What one row measured: pairs of times in milliseconds, taken in turn. */
+/** What one row measured: pairs of amounts in the row’s unit, taken in turn. */
 export interface Measured {
   readonly ours: readonly number[]
   readonly baseline: readonly number[]
@@ -12,6 +12,8 @@ export interface Measured {
 
 export interface Bench {
   readonly name: string
+  /** What is measured; milliseconds unless said otherwise. */
+  readonly unit?: 'ms' | 'bytes' | 'times' | 'ns' | undefined
   /** How many times the baseline ours may take. */
   readonly budget: number
   /** What is compared with what, in a few words. */
@@ -19,7 +21,7 @@ export interface Bench {
   measure(): Promise<Measured>
 }
 
-/** A row as out/bench.json holds it; times are medians in milliseconds. */
+/** A row as out/bench.json holds it; amounts are medians. */
 export interface Row {
   readonly name: string
   readonly ours: number

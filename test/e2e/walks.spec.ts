@@ -2,8 +2,8 @@
  * Every operation of every service, walked in the window on a real keyring; afterwards the secrets
  * are read back with an independent client and looked for everywhere else.
  */
-import { walks } from '../walks'
-import { expect, test } from './fixtures'
+import { walkGroups } from '../walks'
+import { expect, test, type Computer } from './fixtures'
 import { expectHidden, keptSecrets } from './secrets'
 
 /** Walks that end with an account that has a token. */
@@ -15,25 +15,35 @@ const withoutToken = new Set([
   'accounts-overview',
 ])
 
-for (const walk of walks) {
-  test(walk.title, async ({ computer, person }) => {
-    await walk.run(person)
-    const kept = await keptSecrets(computer)
-    expect(kept.length > 0).toBe(!withoutToken.has(walk.id))
-    for (const { adapter, access } of kept) {
-      expect(isValid(adapter, access), `the token kept for ${adapter}`).toBe(true)
-    }
-    const requests = computer.sandbox.requests.list()
-    const sent = requests.flatMap(({ body, query }) => [...secretsIn(body), ...signIn(query)])
-    const tokens = kept.flatMap(({ access, refresh }) => [access, ...(refresh ? [refresh] : [])])
-    await expectHidden([...new Set([...tokens, ...sent])], computer, person)
-
-    function isValid(adapter: string, token: string): boolean {
-      const { ipcola, ruuvi, cloudreve } = computer.sandbox
-      if (adapter === 'ipcola') return ipcola.isValid(token)
-      return adapter === 'ruuvi' ? ruuvi.isValid(token) : cloudreve.isValid(token)
+for (const [about, walks] of Object.entries(walkGroups)) {
+  test(about, async ({ computer, person }) => {
+    // One start for all of them, which takes longer than they do.
+    test.slow()
+    for (const walk of walks) {
+      await test.step(walk.title, async () => {
+        const { length: before } = await keptSecrets(computer)
+        await walk.run(person)
+        const kept = await keptSecrets(computer)
+        expect(kept.length > before).toBe(!withoutToken.has(walk.id))
+        for (const { adapter, access } of kept) {
+          expect(isValid(computer, adapter, access), `the token kept for ${adapter}`).toBe(true)
+        }
+        const requests = computer.sandbox.requests.list()
+        const sent = requests.flatMap(({ body, query }) => [...secretsIn(body), ...signIn(query)])
+        const tokens = kept.flatMap(({ access, refresh }) => [
+          access,
+          ...(refresh ? [refresh] : []),
+        ])
+        await expectHidden([...new Set([...tokens, ...sent])], computer, person)
+      })
     }
   })
+}
+
+function isValid({ sandbox }: Computer, adapter: string, token: string): boolean {
+  const { ipcola, ruuvi, cloudreve } = sandbox
+  if (adapter === 'ipcola') return ipcola.isValid(token)
+  return adapter === 'ruuvi' ? ruuvi.isValid(token) : cloudreve.isValid(token)
 }
 
 /** What the person typed that nobody else may see: found in the requests that carried it. */

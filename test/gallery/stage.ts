@@ -2,6 +2,7 @@
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
 import type { Audit, GalleryPage, ScenePlan } from '../../src/renderer/gallery/page-api'
 import { windowSizes } from '../../src/main/desktop/window-looks'
+import { isPlaced } from '../../src/main/desktop/window-place'
 import { findChromium } from '../chromium-host/chromium'
 import type { Variant } from './variants'
 
@@ -67,9 +68,11 @@ export class Stage {
     const { page, variant } = this
     const plan = await this.openScene(name)
     const { width, height } = windowSizes[plan.window]
+    // Windows that nobody makes larger grow with what is drawn in them (window-looks.ts).
+    const enlarged = isPlaced(plan.window) ? variant.zoom : 1
     const size = {
-      width: Math.round(Math.min(variant.width ?? width, width) / variant.zoom),
-      height: Math.round(height / variant.zoom),
+      width: Math.round(Math.min(variant.width ?? width, width) / enlarged),
+      height: Math.round(height / enlarged),
     }
     // Sizes differ between windows; the page is drawn again where it has changed.
     const before = page.viewportSize()

@@ -8,9 +8,12 @@ import { ipcolaWalks } from './ipcola'
 import type { Walk } from './person'
 import { ruuviWalks } from './ruuvi'
 
-export const walks: readonly Walk[] = [
-  ...ipcolaWalks,
-  ...ruuviWalks,
-  ...cloudreveWalks,
-  ...accountWalks,
-]
+/** By what they are about; those of one group can follow each other in one window. */
+export const walkGroups: Readonly<Record<string, readonly Walk[]>> = {
+  IPCola: ipcolaWalks,
+  'Ruuvi Cloud': ruuviWalks,
+  Cloudreve: cloudreveWalks,
+  Accounts: accountWalks,
+}
+
+export const walks: readonly Walk[] = Object.values(walkGroups).flat()

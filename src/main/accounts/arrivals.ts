@@ -12,7 +12,7 @@ import { wroteNothing } from '../keychain/keychain'
 import type { AccountEntry, Book } from './book'
 import type { Lanes } from './lanes'
 import type { Passwords } from './passwords'
-import { happenings, withSession } from './registry'
+import { happenings, waysOf, withSession } from './registry'
 import { seenPassword, seenSession, type Seen } from './secret-seen'
 import type { Usage } from './usage'
 import type { Vault } from './vault'
@@ -167,11 +167,6 @@ interface Guest {
   readonly before: AccountEntry
   readonly session: Session | undefined
   readonly password: string | undefined
-}
-
-/** What a write that certainly wrote nothing leaves as it was. */
-function waysOf({ storing, storingMark, dropping }: AccountEntry): Partial<AccountEntry> {
-  return { storing, storingMark, dropping }
 }
 
 function withMarks(entry: AccountEntry, { session, password }: Guest, mark: string): AccountEntry {

@@ -103,3 +103,26 @@ describe('a log-out that was cut short', () => {
     expect(book.account(id)?.dropping).toBeUndefined()
   })
 })
+
+describe('a session of which only the keychain knows whether it is there', () => {
+  const unsure = { hasSecret: false, storing: 'login', storingMark: 'first' } as const
+
+  it.each(['login', 'refresh', 'import'] as const)(
+    'is still looked for when a later %s cannot be kept',
+    async (after) => {
+      const { book, keychain, registry } = await parts(unsure)
+      keychain.refusing = 'session'
+      expect(await registry.store(id, session, after)).toMatchObject({ ok: false })
+      expect(book.account(id)).toMatchObject(unsure)
+    },
+  )
+
+  it('goes with its account when that is removed after a login that could not be kept', async () => {
+    const { keychain, registry } = await parts(unsure)
+    keychain.secrets.set(`${id}/session`, '{"v":1,"access":"arrived","mark":"first"}')
+    keychain.refusing = 'session'
+    await registry.store(id, session, 'login')
+    must(await registry.remove(id))
+    expect(keychain.secrets.size).toBe(0)
+  })
+})

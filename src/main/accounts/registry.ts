@@ -74,16 +74,17 @@ export class Registry {
     options?: CallOptions,
   ): Promise<Result<void>> {
     const mark = randomUUID().slice(0, 8)
-    const dropping = this.book.account(id)?.dropping
+    const before = this.book.account(id)
     const storing = { storing: after, storingMark: mark, dropping: undefined }
     const marked = await this.book.change(id, (entry) => ({ ...entry, ...storing }))
     if (!marked.ok) return marked
     const kept = await this.vault.keep(id, session, mark, options)
     if (!kept.ok) {
-      const storing = after === 'login' ? 'held' : undefined
-      // A log-out that was cut short is still to be ended: the earlier token lies there as before.
-      if (wroteNothing(kept.failure)) {
-        await this.book.change(id, (entry) => ({ ...entry, storing, dropping }))
+      if (before && wroteNothing(kept.failure)) {
+        const earlier = waysOf(before)
+        const held = after === 'login' && !isCut(before.storing)
+        const ways = held ? { ...earlier, storing: 'held' as const } : earlier
+        await this.book.change(id, (entry) => ({ ...entry, ...ways }))
       }
       return kept
     }
@@ -228,6 +229,18 @@ export const happenings = {
   refresh: 'refreshed',
   import: 'imported',
 } as const satisfies Record<Arrival, Happening>
+
+/**
+ * What a write that certainly wrote nothing leaves as it was: a log-out that was cut short is still to be
+ * ended, and an earlier session of which nobody knows whether it has arrived is still to be looked for.
+ */
+export function waysOf({
+  storing,
+  storingMark,
+  dropping,
+}: AccountEntry): Pick<AccountEntry, 'storing' | 'storingMark' | 'dropping'> {
+  return { storing, storingMark, dropping }
+}
 
 function isCut(storing: AccountEntry['storing']): storing is Arrival {
   return storing !== undefined && storing !== 'held'

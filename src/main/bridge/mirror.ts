@@ -23,6 +23,8 @@ export interface MirrorOptions {
   readonly book: () => BookNotice
   /** How the file of settings was found at the start. */
   readonly settingsFile: BookNotice
+  /** The same for the lock's record. */
+  readonly lockFile: BookNotice
   readonly whole: { readonly [K in keyof WholeParts]: Observed<WholeParts[K]> }
 }
 
@@ -56,7 +58,8 @@ export class Mirror {
   }
 
   snapshot(): Snapshot {
-    const { surroundings, views, runner, keychain, book, settingsFile, whole } = this.options
+    const { surroundings, views, runner, keychain, book, whole } = this.options
+    const { settingsFile, lockFile } = this.options
     return {
       rev: this.rev,
       surroundings,
@@ -68,6 +71,7 @@ export class Mirror {
       book: book(),
       lock: whole.lock.value,
       settingsFile,
+      lockFile,
       settings: whole.settings.value,
       desktop: whole.desktop.value,
       checkAll: whole.checkAll.value,

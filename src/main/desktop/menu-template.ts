@@ -1,6 +1,11 @@
-/** The application's menu: what each system expects, and the shortcuts of text fields. */
+/**
+ * The application's menu: what each system expects, and the shortcuts of text fields. Every item has
+ * its words here: those that a system or Electron would put there are in English, or in another
+ * language than the rest.
+ */
 import type { MenuItemConstructorOptions } from 'electron'
 import type { Text } from '../../shared/text'
+import { nextZoom, zoomSteps, type Zoom } from '../../shared/zoom'
 import type { SettingsStore } from '../settings/settings'
 
 export interface MenuOptions {
@@ -19,89 +24,161 @@ export interface MenuState {
   readonly isLocked: boolean
 }
 
+type Item = MenuItemConstructorOptions
+const separator: Item = { type: 'separator' }
+
 /** What the menu holds, for Electron to build. */
-export function menuTemplate(
-  options: MenuOptions,
-  { lockNow, isLocked }: MenuState,
-): MenuItemConstructorOptions[] {
-  const { text, mac, development, addAccount, openSettings, showShortcuts } = options
-  const words = text.menu
-  const settings: MenuItemConstructorOptions = {
-    label: words.settings,
-    accelerator: 'CmdOrCtrl+,',
-    click: openSettings,
+export function menuTemplate(options: MenuOptions, state: MenuState): Item[] {
+  return options.mac
+    ? [
+        appMenu(options, state),
+        fileMenu(options, state),
+        editMenu(options),
+        viewMenu(options, state),
+        windowMenu(options),
+        helpMenu(options),
+      ]
+    : [fileMenu(options, state), editMenu(options), viewMenu(options, state), helpMenu(options)]
+}
+
+/** The program's own menu, which macOS alone has: there people look for settings and the end. */
+function appMenu(options: MenuOptions, state: MenuState): Item {
+  const words = options.text.menu
+  return {
+    role: 'appMenu',
+    submenu: [
+      { role: 'about', label: words.about },
+      separator,
+      ...settingsAndLock(options, state),
+      separator,
+      { role: 'services', label: words.services },
+      separator,
+      { role: 'hide', label: words.hide },
+      { role: 'hideOthers', label: words.hideOthers },
+      { role: 'unhide', label: words.showAll },
+      separator,
+      { role: 'quit', label: words.quit },
+    ],
   }
-  const lock: MenuItemConstructorOptions[] = lockNow
-    ? [{ label: words.lock, accelerator: 'CmdOrCtrl+Shift+L', click: lockNow }]
-    : []
-  const file: MenuItemConstructorOptions = {
+}
+
+function fileMenu(options: MenuOptions, state: MenuState): Item {
+  const { mac, addAccount } = options
+  const words = options.text.menu
+  return {
     label: words.file,
     submenu: [
       { label: words.addAccount, accelerator: 'CmdOrCtrl+N', click: addAccount },
-      // On macOS these are in the program's own menu, where they are looked for.
-      ...(mac ? [] : [settings, ...lock]),
-      { type: 'separator' },
-      { label: words.close, role: 'close' },
-      ...(mac ? [] : [{ label: words.quit, role: 'quit' } as const]),
+      ...(mac ? [] : settingsAndLock(options, state)),
+      separator,
+      { role: 'close', label: words.close },
+      ...(mac ? [] : [{ role: 'quit', label: words.quit } as const]),
     ],
   }
-  const edit: MenuItemConstructorOptions = {
+}
+
+function settingsAndLock({ text, openSettings }: MenuOptions, { lockNow }: MenuState): Item[] {
+  const { settings, lock } = text.menu
+  return [
+    { label: settings, accelerator: 'CmdOrCtrl+,', click: openSettings },
+    ...(lockNow ? [{ label: lock, accelerator: 'CmdOrCtrl+Shift+L', click: lockNow }] : []),
+  ]
+}
+
+function editMenu({ text: { menu: words } }: MenuOptions): Item {
+  return {
     label: words.edit,
     submenu: [
-      { label: words.undo, role: 'undo' },
-      { label: words.redo, role: 'redo' },
-      { type: 'separator' },
-      { label: words.cut, role: 'cut' },
-      { label: words.copy, role: 'copy' },
-      { label: words.paste, role: 'paste' },
-      { label: words.selectAll, role: 'selectAll' },
+      { role: 'undo', label: words.undo },
+      { role: 'redo', label: words.redo },
+      separator,
+      { role: 'cut', label: words.cut },
+      { role: 'copy', label: words.copy },
+      { role: 'paste', label: words.paste },
+      { role: 'selectAll', label: words.selectAll },
     ],
   }
-  const view: MenuItemConstructorOptions = {
+}
+
+function viewMenu(options: MenuOptions, { isLocked }: MenuState): Item {
+  const { settings, development } = options
+  const words = options.text.menu
+  return {
     label: words.view,
     submenu: [
       {
         type: 'checkbox',
         label: words.hideAddresses,
-        checked: options.settings.value.hideAddresses,
+        checked: settings.value.hideAddresses,
         // It would uncover tray and notifications for somebody who has no passphrase.
         enabled: !isLocked,
         accelerator: 'CmdOrCtrl+Shift+H',
         // The page that has the focus listens to it.
         registerAccelerator: false,
-        click: (item) => void options.settings.change({ hideAddresses: item.checked }),
+        click: (item) => void settings.change({ hideAddresses: item.checked }),
       },
-      { type: 'separator' },
-      { label: words.zoomReset, role: 'resetZoom' },
-      { label: words.zoomIn, role: 'zoomIn' },
-      { label: words.zoomOut, role: 'zoomOut' },
-      ...(development ? [{ role: 'toggleDevTools' } as const] : []),
+      separator,
+      ...zoomItems(options),
+      ...(development
+        ? [separator, { role: 'toggleDevTools', label: words.developerTools } as const]
+        : []),
     ],
   }
-  const app: MenuItemConstructorOptions = {
-    role: 'appMenu',
+}
+
+/**
+ * Electron's own zoom items know no limits and remember nothing, so these change the setting, which
+ * every window follows.
+ */
+function zoomItems({ text: { menu: words }, settings }: MenuOptions): Item[] {
+  const { zoom } = settings.value
+  const to = (wanted: Zoom) => () => void settings.change({ zoom: wanted })
+  const larger: Item = {
+    label: words.zoomIn,
+    enabled: zoom !== zoomSteps.at(-1),
+    click: to(nextZoom(zoom, 'in')),
+  }
+  return [
+    {
+      label: words.zoomReset,
+      accelerator: 'CmdOrCtrl+0',
+      enabled: zoom !== 100,
+      click: to(100),
+    },
+    { ...larger, accelerator: 'CmdOrCtrl+Plus' },
+    // The same key without Shift, where the plus sign needs it.
+    { ...larger, accelerator: 'CmdOrCtrl+=', visible: false },
+    {
+      label: words.zoomOut,
+      accelerator: 'CmdOrCtrl+-',
+      enabled: zoom !== zoomSteps[0],
+      click: to(nextZoom(zoom, 'out')),
+    },
+  ]
+}
+
+/** On macOS alone: elsewhere a window's own frame has all of this. */
+function windowMenu({ text: { menu: words } }: MenuOptions): Item {
+  return {
+    role: 'windowMenu',
+    label: words.window,
     submenu: [
-      { role: 'about' },
-      { type: 'separator' },
-      settings,
-      ...lock,
-      { type: 'separator' },
-      { role: 'services' },
-      { type: 'separator' },
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
-      { type: 'separator' },
-      { role: 'quit' },
+      { role: 'minimize', label: words.minimize },
+      { role: 'zoom', label: words.zoomWindow },
+      separator,
+      { role: 'front', label: words.allToFront },
     ],
   }
-  // On macOS this brings the field that searches the menus.
-  const help: MenuItemConstructorOptions = {
+}
+
+/** The role brings macOS' field that searches the menus. */
+function helpMenu({ text: { menu: words }, mac, showShortcuts }: MenuOptions): Item {
+  return {
     role: 'help',
     label: words.help,
-    submenu: [{ label: words.shortcuts, click: showShortcuts }],
+    submenu: [
+      { label: words.shortcuts, click: showShortcuts },
+      ...(mac ? [] : [separator, { role: 'about', label: words.about } as const]),
+    ],
   }
-  return mac
-    ? [app, file, edit, view, { role: 'windowMenu' } as const, help]
-    : [file, edit, view, help]
 }

@@ -12,7 +12,8 @@ export function followApplicationMenu(
   let drawn: string | undefined
   const draw = (): void => {
     const { isOn, isLocked } = lock
-    const wanted = `${isOn} ${isLocked} ${options.settings.value.hideAddresses}`
+    const { hideAddresses, zoom } = options.settings.value
+    const wanted = `${isOn} ${isLocked} ${hideAddresses} ${zoom}`
     if (wanted === drawn) return
     drawn = wanted
     const lockNow = isOn ? () => lock.lock() : undefined

@@ -1,6 +1,7 @@
 /** How each of Latchkey's windows is made; what none of their pages may do is the same for all. */
 import type { BrowserWindowConstructorOptions, Session, WebPreferences } from 'electron'
 import type { WindowKind } from '../../shared/contract'
+import { isPlaced, type Size } from './window-place'
 
 export interface LooksOptions {
   readonly platform: 'linux' | 'mac' | 'windows'
@@ -8,6 +9,8 @@ export interface LooksOptions {
   readonly session: Session
   readonly preload: string
   readonly devTools: boolean
+  /** How large pages are drawn, so that none is seen to change its size while it loads. */
+  readonly zoomFactor: () => number
 }
 
 /** What Electron is told to make a window of this kind, without its place; it is made hidden. */
@@ -17,12 +20,13 @@ export function windowLook(
 ): BrowserWindowConstructorOptions {
   return {
     ...looks[kind],
+    ...(isPlaced(kind) ? {} : scaled(looks[kind], options.zoomFactor())),
     ...(kind === 'quick-login' ? floating[options.platform] : {}),
     show: false,
     title: 'Latchkey',
     icon: options.icon,
     autoHideMenuBar: true,
-    webPreferences: hardened(options),
+    webPreferences: { ...hardened(options), zoomFactor: options.zoomFactor() },
   }
 }
 
@@ -34,7 +38,17 @@ export const windowSizes = {
   'quick-login': { width: 560, height: 480 },
 } as const satisfies Record<WindowKind, unknown>
 
-const looks: Readonly<Record<WindowKind, BrowserWindowConstructorOptions>> = {
+/** Windows that nobody makes larger grow with what is drawn in them. */
+export function scaledSize(kind: 'quick-login' | 'unlock', zoomFactor: number): Size {
+  return scaled(windowSizes[kind], zoomFactor)
+}
+
+function scaled({ width, height }: Size, zoomFactor: number): Size {
+  const factor = Math.max(1, zoomFactor)
+  return { width: Math.round(width * factor), height: Math.round(height * factor) }
+}
+
+const looks: Readonly<Record<WindowKind, BrowserWindowConstructorOptions & Size>> = {
   main: { ...windowSizes.main, minWidth: 360, minHeight: 480 },
   settings: { ...windowSizes.settings, minWidth: 360, minHeight: 480, fullscreenable: false },
   unlock: {

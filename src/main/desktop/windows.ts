@@ -9,7 +9,7 @@ import type { WindowDesk } from '../bridge/handlers/surroundings'
 import type { Bridge } from '../bridge/ipc'
 import type { Pages } from './page'
 import { ProgramWindow } from './program-window'
-import { windowLook, type LooksOptions } from './window-looks'
+import { scaledSize, windowLook, type LooksOptions } from './window-looks'
 import { clearedWindows, type ClearedWindows, type Manner } from './window-manner'
 import {
   besideTray,
@@ -58,9 +58,8 @@ export class Windows implements WindowDesk {
   /** Shows the unlock window in the middle of where others were, as they were. */
   openUnlock(manner: Manner, over: Rectangle): void {
     const one = this.made.get('unlock') ?? this.make('unlock')
-    const { width, height } = one.window.getBounds()
-    const { x, y } = centred({ width, height }, over)
-    one.window.setBounds(fit({ x, y, width, height }, workAreas()))
+    const size = scaledSize('unlock', this.options.zoomFactor())
+    one.window.setBounds(fit({ ...centred(size, over), ...size }, workAreas()))
     one.show(undefined, manner)
   }
 
@@ -194,13 +193,16 @@ export class Windows implements WindowDesk {
 
   /** Beside the tray where the system tells where that is, else on the screen that is looked at. */
   private place(window: BrowserWindow): void {
-    const { width, height } = window.getBounds()
-    const size = { width, height }
     const tray = this.options.trayBounds()
-    const { x, y } = tray
-      ? besideTray(tray, size, screen.getDisplayMatching(tray).workArea)
-      : centred(size, screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea)
-    window.setPosition(x, y)
+    const { workArea } = tray
+      ? screen.getDisplayMatching(tray)
+      : screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
+    const wanted = scaledSize('quick-login', this.options.zoomFactor())
+    const width = Math.min(wanted.width, workArea.width)
+    const height = Math.min(wanted.height, workArea.height)
+    const size = { width, height }
+    const { x, y } = tray ? besideTray(tray, size, workArea) : centred(size, workArea)
+    window.setBounds({ x, y, width, height })
   }
 
   private find(windowId: number): { kind: WindowKind; one: ProgramWindow } | undefined {

@@ -167,8 +167,14 @@ export class Keeper {
     }
     await lanes.run<Result<unknown>>(id, () => {
       if (!known) return registry.remove(id)
-      const { pending, storing } = known
-      return book.change(id, (one) => ({ ...one, pending, storing }))
+      const { pending } = known
+      const waits = known.storing === 'held' ? known.storing : undefined
+      // What somebody else is not sure of since then is still to be looked for.
+      return book.change(id, (one) => ({
+        ...one,
+        pending,
+        storing: one.storing === 'held' ? waits : one.storing,
+      }))
     })
   }
 

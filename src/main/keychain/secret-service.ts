@@ -23,12 +23,13 @@ const nothing = '/'
 
 /**
  * The keychain at one moment. `owner` is the daemon's own name on the bus: another one means another
- * daemon. `collection` is the default one, where new entries go; `entry` may be in any.
+ * daemon. `collection` is the default one, where new entries go; it is not asked about where an entry
+ * was found, which may be in any.
  */
 export interface Sighting {
   readonly kind: 'seen'
   readonly owner: string
-  readonly collection: 'unlocked' | 'locked' | 'absent'
+  readonly collection: 'unlocked' | 'locked' | 'absent' | 'unasked'
   readonly entry: 'unlocked' | 'locked' | 'none'
   /** What would have to be unlocked to use the entry, or to add it. */
   readonly lockedPaths: readonly string[]
@@ -59,12 +60,24 @@ export class SecretService {
   async look(entry?: Entry): Promise<Look> {
     const bus = await this.#connected()
     if (bus === undefined) return { kind: 'trouble', trouble: 'no-session-bus' }
-    const owner = await this.#owner(bus)
-    if (owner.kind === 'trouble') return owner
-    const [collection, found] = await Promise.all([
-      this.#defaultCollection(bus),
+    // All is asked at once, because each answer on its way costs more than finding it out.
+    const seen = await this.#see(bus, entry)
+    if (seen !== undefined) return seen
+    const trouble = await this.#start(bus)
+    if (trouble !== undefined) return { kind: 'trouble', trouble }
+    return (await this.#see(bus, entry)) ?? { kind: 'trouble', trouble: 'no-secret-service' }
+  }
+
+  /** Undefined where no service runs. */
+  async #see(bus: SessionBus, entry: Entry | undefined): Promise<Look | undefined> {
+    const [owner, asked, found] = await Promise.all([
+      this.#ownerNow(bus),
+      entry === undefined ? this.#defaultCollection(bus) : unasked,
       entry === undefined ? noItems : this.#search(bus, entry),
     ])
+    if (owner === undefined) return undefined
+    const needed = found?.locked.length === 0 && found.unlocked.length === 0
+    const collection = asked === unasked && needed ? await this.#defaultCollection(bus) : asked
     if (collection === undefined || found === undefined) {
       return { kind: 'trouble', trouble: 'not-answering' }
     }
@@ -73,7 +86,7 @@ export class SecretService {
     const lockedCollection = collection.state === 'locked' ? [collection.path] : []
     return {
       kind: 'seen',
-      owner: owner.name,
+      owner,
       collection: collection.state,
       entry: entryState,
       lockedPaths: found.locked.length > 0 ? found.locked : lockedCollection,
@@ -115,25 +128,19 @@ export class SecretService {
     return this.#bus
   }
 
-  async #owner(
-    bus: SessionBus,
-  ): Promise<{ kind: 'owner'; name: string } | { kind: 'trouble'; trouble: KeychainTrouble }> {
-    const owner = await this.#ownerNow(bus)
-    if (owner !== undefined) return { kind: 'owner', name: owner }
+  /** Starts the service where the system knows how to. Gives why it cannot be had. */
+  async #start(bus: SessionBus): Promise<KeychainTrouble | undefined> {
     const { startLimit, answerLimit } = this.options
     const names = await bus.call({ ...theBus, member: 'ListActivatableNames' }, answerLimit)
-    if (names.kind === 'closed') return { kind: 'trouble', trouble: 'no-session-bus' }
+    if (names.kind === 'closed') return 'no-session-bus'
     if (names.kind !== 'reply' || !strings(names.body[0]).includes(secretsName)) {
-      return { kind: 'trouble', trouble: 'no-secret-service' }
+      return 'no-secret-service'
     }
     await bus.call(
       { ...theBus, member: 'StartServiceByName', signature: 'su', body: [secretsName, 0] },
       startLimit,
     )
-    const started = await this.#ownerNow(bus)
-    return started === undefined
-      ? { kind: 'trouble', trouble: 'no-secret-service' }
-      : { kind: 'owner', name: started }
+    return undefined
   }
 
   async #ownerNow(bus: SessionBus): Promise<string | undefined> {
@@ -145,9 +152,7 @@ export class SecretService {
     return typeof name === 'string' ? name : undefined
   }
 
-  async #defaultCollection(
-    bus: SessionBus,
-  ): Promise<{ path: string; state: Sighting['collection'] } | undefined> {
+  async #defaultCollection(bus: SessionBus): Promise<Collection | undefined> {
     const alias = await this.#service(bus, 'ReadAlias', 's', ['default'])
     const path = alias.kind === 'reply' ? alias.body[0] : undefined
     if (typeof path !== 'string') return undefined
@@ -185,6 +190,13 @@ interface Items {
   readonly unlocked: readonly string[]
   readonly locked: readonly string[]
 }
+
+interface Collection {
+  readonly path: string
+  readonly state: Sighting['collection']
+}
+
+const unasked: Collection = { path: nothing, state: 'unasked' }
 
 const noItems: Items = { unlocked: [], locked: [] }
 

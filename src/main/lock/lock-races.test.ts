@@ -139,6 +139,33 @@ describe('a passphrase', () => {
     expect(lock.view.value).toEqual({ kind: 'open' })
   })
 
+  it('is not said to be changed when it is gone by then', async () => {
+    const { it, disk, lock } = await onSlowDisk('kim@example.com')
+    must(await lock.turnOn(passphrase))
+    await it.program.idle()
+    const last = disk.hold((text) => !text.includes('"record"'))
+    must(await lock.turnOff(passphrase))
+    await last
+    const changed = lock.change(passphrase, 'sigtuna before noon')
+    disk.release()
+    expect(await changed).toMatchObject({ failure: { code: 'unsupported' } })
+    expect(lock.view.value).toEqual({ kind: 'off' })
+  })
+
+  it('whose record is damaged in both its places is told to be gone', async () => {
+    const { it } = await onSlowDisk('kim@example.com')
+    must(await it.program.lock.turnOn(passphrase))
+    await it.program.close()
+    await writeFile(join(it.folder, 'lock.json'), '{"version":1,"rec')
+    await writeFile(join(it.folder, 'lock.json.bak'), '')
+    const again = await it.restart()
+    const { lock, lockFile, accounts } = again.program.mirror.snapshot()
+    expect(lock).toEqual({ kind: 'off' })
+    expect(lockFile).toMatchObject({ kind: 'damaged' })
+    expect(accounts).toHaveLength(1)
+    expect(await opensAll(again)).toBe(false)
+  })
+
   it('whose record a newer version has written is not taken for none', async () => {
     const { it } = await onSlowDisk('kim@example.com')
     await it.program.close()

@@ -1,8 +1,8 @@
 /** Reads how the lock stands at the start, and puts it around the keychain. */
-import type { DurableFile, FileFormat } from '../accounts/durable-file'
+import type { DurableFile, FileFormat, Loaded } from '../accounts/durable-file'
 import type { Keychain } from '../keychain/keychain'
 import { Lock, type LockOptions } from './lock'
-import { lockFormat } from './lock-record'
+import { lockFormat, type LockContent } from './lock-record'
 import { Seal, sealStateOf } from './seal'
 import { SealedKeychain } from './sealed-keychain'
 import { WrongTries, triesFormat } from './wrong-tries'
@@ -10,6 +10,8 @@ import { WrongTries, triesFormat } from './wrong-tries'
 export interface Locksmith {
   /** The keychain for everybody. */
   readonly keychain: SealedKeychain
+  /** How the lock's record was found. */
+  readonly loaded: Loaded<LockContent>
   /** Makes the lock, once there is a book. */
   lock(rest: Pick<LockOptions, 'book' | 'lanes' | 'log'>): Lock
 }
@@ -26,13 +28,15 @@ export async function openLock(
 ): Promise<Locksmith> {
   const file = fileOf('lock.json', lockFormat)
   const triesFile = fileOf('lock-tries.json', triesFormat)
-  const [{ kind, value }, tries] = await Promise.all([file.load(), triesFile.load()])
+  const [loaded, tries] = await Promise.all([file.load(), triesFile.load()])
+  const { kind, value } = loaded
   // Without its record the lock would look off, and what is written would be in clear.
   if (kind === 'newer' && value === lockFormat.empty) throw new Error(newerRecord)
   const { record } = value
   const sealed = new SealedKeychain(keychain, new Seal(sealStateOf(record)))
   return {
     keychain: sealed,
+    loaded,
     lock: (rest) =>
       new Lock({
         ...rest,

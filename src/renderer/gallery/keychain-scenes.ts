@@ -21,4 +21,9 @@ export const keychainScenes: Readonly<Record<string, Scene>> = {
       },
     }),
   },
+  'lock-damaged': {
+    snapshot: snapshot({
+      lockFile: { kind: 'damaged', setAside: 'lock.json.damaged-2026-02-03T04-05-06.000Z' },
+    }),
+  },
 }

@@ -282,6 +282,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     lock: { kind: 'off' },
     book: { kind: 'fine' },
     settingsFile: { kind: 'fine' },
+    lockFile: { kind: 'fine' },
     settings,
     desktop,
     checkAll: { kind: 'never' },

@@ -2,7 +2,13 @@
  * The list of accounts: grouped by server, in the person's order, and searched. Grouping and sorting is
  * done once for each state of the accounts; a key stroke in the search only filters.
  */
-import type { AccountView, ServerId, ServerView, ServiceView } from '../../shared/account'
+import type {
+  AccountState,
+  AccountView,
+  ServerId,
+  ServerView,
+  ServiceView,
+} from '../../shared/account'
 import type { Snapshot } from '../../shared/contract'
 import type { Text } from '../../shared/text'
 import { accountText, foldText, queryWords } from './account-text'
@@ -16,8 +22,11 @@ export interface ServerGroup {
   readonly accounts: readonly AccountView[]
 }
 
-/** What the list is narrowed to, beside the search: a tag, or what waits for the person. */
-export type ListFilter = { kind: 'tag'; tag: string } | { kind: 'attention' }
+/** What the list is narrowed to, beside the search: a tag, what waits for the person, or a state. */
+export type ListFilter =
+  | { kind: 'tag'; tag: string }
+  | { kind: 'attention' }
+  | { kind: 'state'; state: AccountState }
 
 /** What the list shows of all groups. */
 export interface ShownAccounts {
@@ -113,6 +122,8 @@ function filtered(accounts: readonly AccountView[], filter: ListFilter): readonl
     }
     case 'attention':
       return accounts.filter(waitsForPerson)
+    case 'state':
+      return accounts.filter(({ state }) => state === filter.state)
   }
 }
 

@@ -38,7 +38,10 @@ export {
   X as CloseIcon,
 } from 'lucide-react'
 
-/** The mark: a latchkey, its bow a ring, its bit two teeth. */
+/**
+ * The mark: a latchkey, its bow a ring, its bit two teeth, of which the lower makes it an L. Every edge
+ * lies on a whole pixel at 16 pixels. resources/icon.svg and mark.svg draw the same shape.
+ */
 export function Mark(props: { className?: string }) {
   return (
     <svg
@@ -48,14 +51,9 @@ export function Mark(props: { className?: string }) {
       focusable="false"
     >
       <path
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="3"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        d="M15.2 16.8 27 5M22.6 9.4l4 4M18.6 13.4l2.6 2.6"
+        fill="currentColor"
+        d="M14 2a8 8 0 1 0 0 16 8 8 0 0 0 0-16zm0 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM12 17v13h12v-4h-8v-2h6v-4h-6v-3z"
       />
-      <circle cx="10.5" cy="21.5" r="6.5" fill="none" stroke="currentColor" strokeWidth="3" />
     </svg>
   )
 }

@@ -43,6 +43,8 @@ export function SecretField({ frame, input, autoComplete, words, end }: SecretFi
         <Input
           {...ties}
           {...input}
+          // What is copied out of it goes the way of secrets.
+          data-secret=""
           type={shown ? 'text' : 'password'}
           // Chromium keeps what stands in a form, and may write it to disk, but for hidden fields and `off`.
           autoComplete={shown ? 'off' : autoComplete}

@@ -7,7 +7,7 @@ import { accountBusy, accounts, accountStates, home } from './en/accounts'
 import { app } from './en/app'
 import { backup } from './en/backup'
 import { command } from './en/command'
-import { dialogs, menu, tray } from './en/desktop'
+import { about, dialogs, menu, tray } from './en/desktop'
 import { failureActions, failureParts, failures } from './en/failures'
 import { palette, quickLogin, shortcuts } from './en/finder'
 import { add, fieldProblems, flow } from './en/flow'
@@ -15,6 +15,7 @@ import { health, notices } from './en/health'
 import { book, keychain } from './en/keychain'
 import { colours, describing, list } from './en/list'
 import { lock } from './en/lock'
+import { lockFile } from './en/lock-file'
 import { passphrase } from './en/passphrase'
 import { passwords } from './en/passwords'
 import { diagnostics, privacy } from './en/privacy'
@@ -37,6 +38,7 @@ export const en = {
   flow,
   fieldProblems,
   lock,
+  lockFile,
   passphrase,
   passwords,
   settings,
@@ -54,6 +56,7 @@ export const en = {
   scriptAnswers,
   backup,
   command,
+  about,
   keychain,
   book,
   failures,

@@ -14,6 +14,8 @@ export interface Formats {
   /** A short wait, as minutes and seconds: 0:42. Never negative. */
   countdown(milliseconds: number): string
   number(value: number): string
+  /** A share from 0 to 1 as whole percent. */
+  percent(share: number): string
   /** An amount of storage in binary units with at most one digit behind the point. */
   bytes(value: number): string
   /** What somebody wrote; with every address masked while they are hidden. */
@@ -47,6 +49,7 @@ export function formatsFor(locale: Locale, timeZone?: string): Formats {
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', ...zone })
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
   const number = new Intl.NumberFormat(tag)
+  const percent = new Intl.NumberFormat(tag, { style: 'percent' })
   return {
     date: (at) => date.format(at),
     dateTime: (at) => dateTime.format(at),
@@ -57,6 +60,7 @@ export function formatsFor(locale: Locale, timeZone?: string): Formats {
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
     },
     number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
     words: (text) => text,
     bytes: (value) => {
       const step = Math.min(byteUnits.length - 1, value < 1 ? 0 : Math.floor(Math.log2(value) / 10))

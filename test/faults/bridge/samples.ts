@@ -69,6 +69,7 @@ export function samplesFor({ account, attempt, server }: Names): Samples {
     'window.close': {},
     'window.hold': { held: true },
     'window.paste': {},
+    'window.copySecret': { secret: 'a secret' },
     'diagnostics.read': {},
     'diagnostics.copy': { id: 'text-1' },
     'diagnostics.showLog': {},

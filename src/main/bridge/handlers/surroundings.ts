@@ -24,6 +24,8 @@ export interface SurroundingHandlersOptions {
   /** Opens a page in the person's browser, if it is one that Latchkey may open. */
   readonly openSite: (url: string) => Promise<Result<void>>
   readonly mailbox: string | undefined
+  /** Copies for a limited time. */
+  readonly copySecret: (secret: string) => Promise<number>
   readonly windows: WindowDesk
 }
 
@@ -67,6 +69,10 @@ export function surroundingHandlers(
     },
     'window.paste': (_input, caller) => {
       caller.paste()
+      return ok(null)
+    },
+    'window.copySecret': async ({ secret }) => {
+      await options.copySecret(secret)
       return ok(null)
     },
     'window.openSite': async (input) => {

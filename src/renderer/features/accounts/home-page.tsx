@@ -10,6 +10,7 @@ import { CheckAllPanel } from '../health/check-all-panel'
 import { keychainTone } from '../shell/banners'
 import { AccountCard, ActiveCard } from './account-card'
 import { FirstPage } from './first-page'
+import { StateOverview } from './state-overview'
 
 /** How many cards one section shows; the list shows them all. */
 const cardLimit = 12
@@ -32,6 +33,7 @@ function Overview() {
   const more = attention.length - cardLimit
   return (
     <Page title={text.home.title} subtitle={text.home.overview(accounts.length, ready)}>
+      {accounts.length > 1 && <StateOverview accounts={accounts} />}
       {attention.length > 0 && (
         <Section title={text.home.attention}>
           <ul className="cards">

@@ -43,7 +43,7 @@ export function StatePanel(props: {
                 ((details && checkedWords(account, details, text.accounts, formats, now)) ??
                 '\u00a0')}
           </p>
-          <TokenLife account={account} />
+          <TokenLife account={account} details={details} />
         </div>
       )}
       <StateActions account={account} />

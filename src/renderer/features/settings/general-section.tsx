@@ -4,6 +4,7 @@ import { Section } from '../../ui/page'
 import { RadioRows, Rows, SwitchRow } from '../../ui/switch'
 import { keysInWords } from './accelerator'
 import { AppearanceRow } from './appearance-row'
+import { ZoomRow } from './zoom-row'
 
 const whenClosed: readonly Settings['whenClosed'][] = ['automatic', 'keep-running', 'quit']
 
@@ -19,6 +20,7 @@ export function GeneralSection() {
     <Section title={words.general}>
       <Rows>
         <AppearanceRow />
+        <ZoomRow />
         <SwitchRow
           label={words.startAtLogin}
           hint={startHint}

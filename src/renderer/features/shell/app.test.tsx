@@ -87,6 +87,17 @@ describe('the window', () => {
     expect(bridge.inputs('window.open')).toEqual([{ window: 'settings' }])
   })
 
+  it('says that the record of the passphrase was damaged, what follows, and where a new one is set', async () => {
+    const setAside = 'lock.json.damaged-2026'
+    const { bridge } = await open({ lockFile: { kind: 'damaged', setAside } })
+    const told = screen.getByText(text.lockFile.words({ kind: 'damaged', setAside })?.title ?? '')
+    const notice = told.closest('[role=status]')
+    expect(notice?.textContent).toContain(setAside)
+    expect(notice?.textContent).toContain('kept without a passphrase')
+    await press(text.lockFile.open)
+    expect(bridge.inputs('window.open')).toEqual([{ window: 'settings' }])
+  })
+
   it('names a host that is not for everyday use', async () => {
     const { surroundings } = snapshot()
     await open({ surroundings: { ...surroundings, host: 'chromium' } })

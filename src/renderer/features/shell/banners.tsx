@@ -4,17 +4,20 @@ import { Button } from '../../ui/button'
 import { Notice, type NoticeTone } from '../../ui/notice'
 import { LockBanner } from '../lock/lock-banner'
 
-/** What the person must know whatever page is open: lock, keychain, book and settings, when not as usual. */
+/** What the person must know whatever page is open: lock, keychain and files, when not as usual. */
 export function Banners() {
   const keychain = useSnapshot((snapshot) => snapshot.keychain)
   const book = useSnapshot((snapshot) => snapshot.book)
   const settingsFile = useSnapshot((snapshot) => snapshot.settingsFile)
+  const lockFile = useSnapshot((snapshot) => snapshot.lockFile)
+  const text = useText()
   return (
     <div className="banners">
       <LockBanner />
       <KeychainBanner keychain={keychain} />
       <BookBanner book={book} />
-      <SettingsFileBanner notice={settingsFile} />
+      <FileBanner notice={settingsFile} text={text.settingsFile} />
+      <FileBanner notice={lockFile} text={text.lockFile} />
     </div>
   )
 }
@@ -97,8 +100,13 @@ function BookBanner({ book }: { book: BookNotice }) {
   )
 }
 
-function SettingsFileBanner({ notice }: { notice: BookNotice }) {
-  const text = useText().settingsFile
+interface FileText {
+  words(notice: BookNotice): { readonly title: string; readonly text: string } | undefined
+  readonly open: string
+}
+
+/** About a file whose way out is in the settings. */
+function FileBanner({ notice, text }: { notice: BookNotice; text: FileText }) {
   const actions = useActions()
   const words = text.words(notice)
   if (!words) return null

@@ -26,6 +26,10 @@ export const shortcuts = [
   { id: 'settings', group: 'everywhere', keys: [{ mod: true, key: ',' }] },
   { id: 'lock', group: 'everywhere', keys: [{ mod: true, shift: true, key: 'l' }] },
   { id: 'hideAddresses', group: 'everywhere', keys: [{ mod: true, shift: true, key: 'h' }] },
+  // The application's menu hears these three in every window.
+  { id: 'zoomIn', group: 'everywhere', keys: [{ mod: true, key: '+' }] },
+  { id: 'zoomOut', group: 'everywhere', keys: [{ mod: true, key: '-' }] },
+  { id: 'zoomReset', group: 'everywhere', keys: [{ mod: true, key: '0' }] },
   { id: 'palette', group: 'main', keys: [{ mod: true, key: 'k' }] },
   { id: 'search', group: 'main', keys: [{ key: '/' }, { mod: true, key: 'f' }] },
   { id: 'sheet', group: 'main', keys: [{ key: '?' }] },

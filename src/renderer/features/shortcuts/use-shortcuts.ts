@@ -59,6 +59,9 @@ function handlerOf(
     case 'search':
     case 'sheet':
       return handlers[id]
+    case 'zoomIn':
+    case 'zoomOut':
+    case 'zoomReset':
     case 'messages':
     case 'walk':
     case 'ends':

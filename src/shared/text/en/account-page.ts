@@ -27,6 +27,12 @@ export const accountPage = {
   forgetPassword: 'Forget password',
   history: {
     title: 'History',
+    /** `share` is “92 %”. */
+    accepted: (share: string, since: string) =>
+      `The service accepted the token for ${share} of the time since ${since}.`,
+    health: { accepted: 'Accepted', rejected: 'Rejected', none: 'No token' },
+    span: (health: string, from: string, to: string) => `${health}: ${from} to ${to}`,
+    today: 'Today',
     more: (count: number) => (count === 1 ? 'Show one more' : `Show ${count} more`),
     kinds: {
       created: 'Added to Latchkey',

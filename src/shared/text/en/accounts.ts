@@ -154,6 +154,19 @@ export const home = {
   inUseHint:
     'One account of each server. The tray copies its token, and scripts that you allow get it.',
   nothing: 'Everything is in order.',
+  /** Names the picture of all accounts to those who do not see it. */
+  byState: 'Accounts by state: each shows only those in the list',
+  /** Beside a number of accounts. */
+  states: {
+    ready: 'Ready',
+    expired: 'Expired',
+    'needs-login': 'To log in',
+    'needs-verification': 'Half done',
+    unreachable: 'Not verified',
+    blocked: 'Blocked',
+    'keychain-locked': 'Keychain locked',
+    'secret-missing': 'Token missing',
+  } satisfies Record<AccountState, string>,
   choose: 'Choose an account from the list, or add another one.',
   overview: (total: number, ready: number) =>
     total === 1

@@ -66,6 +66,16 @@ export const menu = {
   view: 'View',
   help: 'Help',
   shortcuts: 'Keyboard shortcuts',
+  about: 'About Latchkey',
+  services: 'Services',
+  hide: 'Hide Latchkey',
+  hideOthers: 'Hide others',
+  showAll: 'Show all',
+  window: 'Window',
+  minimize: 'Minimise',
+  zoomWindow: 'Zoom',
+  allToFront: 'Bring all to front',
+  developerTools: 'Developer tools',
   addAccount: 'Add account…',
   settings: 'Settings…',
   lock: 'Lock now',
@@ -81,6 +91,17 @@ export const menu = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   zoomReset: 'Actual size',
+}
+
+/** What stands in the system's own window about the program. */
+export const about = {
+  licence: 'Free software under the MIT licence, without any warranty.',
+  credits: (versions: { electron: string; chromium: string; node: string }) =>
+    [
+      'Tokens lie in your system’s keychain and go to nobody but the service they belong to.',
+      `Made with Electron ${versions.electron}, Chromium ${versions.chromium}, Node ${versions.node}, React and keytar.`,
+      'The file docs/dependencies.md of the source names every package and its licence.',
+    ].join('\n'),
 }
 
 /** Dialogs that come before or beside any window. */

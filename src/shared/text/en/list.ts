@@ -1,5 +1,22 @@
 /** Words of the list of accounts and of what a person says about an account. */
-import type { AccountColour } from '../../account'
+import type { AccountColour, AccountState } from '../../account'
+import { home } from './accounts'
+
+type Filter =
+  | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'attention' }
+  | { readonly kind: 'state'; readonly state: AccountState }
+
+function filterName(filter: Filter): string {
+  switch (filter.kind) {
+    case 'tag':
+      return `Tag: ${filter.tag}`
+    case 'attention':
+      return 'Needs you'
+    case 'state':
+      return home.states[filter.state]
+  }
+}
 
 export const list = {
   count: (shown: number) => shown.toLocaleString('en'),
@@ -7,8 +24,7 @@ export const list = {
   hiddenMark: 'Hidden',
   /** Read out after a move. */
   moved: (label: string, place: number, of: number) => `${label}: place ${place} of ${of}.`,
-  filterName: (filter: { kind: 'tag'; tag: string } | { kind: 'attention' }) =>
-    filter.kind === 'tag' ? `Tag: ${filter.tag}` : 'Needs you',
+  filterName,
   clearFilter: (filter: string) => `Show all again, not only: ${filter}`,
   noMatchWithin: (query: string, filter: string) =>
     query === ''

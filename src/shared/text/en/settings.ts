@@ -45,6 +45,9 @@ export const settings = {
   startAtLoginFailed:
     'Your system did not let Latchkey change this. Look for Latchkey among its login items.',
   startAtLoginUnavailable: 'Only the installed program can start at login.',
+  zoom: 'Zoom',
+  zoomHint: 'How large everything is drawn, in every window.',
+  percent: (percent: number) => `${percent} %`,
   whenClosedTitle: 'When the last window is closed',
   whenClosed,
   trayNow,

@@ -1,0 +1,73 @@
+import './state-overview.css'
+import { useMemo } from 'react'
+import { accountStates, type AccountState, type AccountView } from '../../../shared/account'
+import { useActions, useFormats, useText, useUi } from '../../stores/context'
+import { stateTone } from '../../stores/selectors'
+import { Dot } from '../../ui/small'
+
+interface StateCount {
+  readonly state: AccountState
+  readonly count: number
+}
+
+/**
+ * All accounts by state: a bar to look at, and beneath it a button for each state that narrows the list
+ * to it. The bar stands in the order of the buttons, so that it reads without its colours.
+ */
+export function StateOverview({ accounts }: { accounts: readonly AccountView[] }) {
+  const text = useText().home
+  const counts = useMemo(() => countStates(accounts), [accounts])
+  return (
+    <div className="overview" role="group" aria-label={text.byState}>
+      <div className="overview-bar" aria-hidden="true">
+        {counts.map(({ state, count }) => (
+          <span
+            key={state}
+            className={`overview-part overview-${stateTone(state)}`}
+            style={{ flexGrow: count }}
+          />
+        ))}
+      </div>
+      <div className="overview-cells">
+        {counts.map((one) => (
+          <StateCell key={one.state} {...one} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function StateCell({ state, count }: StateCount) {
+  const text = useText().home
+  const formats = useFormats()
+  const actions = useActions()
+  const chosen = useUi(({ filter }) => filter?.kind === 'state' && filter.state === state)
+  return (
+    <button
+      type="button"
+      className="overview-cell"
+      aria-pressed={chosen}
+      onClick={() =>
+        chosen ? actions.filter(undefined) : actions.showList({ kind: 'state', state })
+      }
+    >
+      <span className="overview-count">{formats.number(count)}</span>{' '}
+      <span className="overview-name">
+        <Dot tone={stateTone(state)} />
+        {text.states[state]}
+      </span>
+    </button>
+  )
+}
+
+/** How many accounts are in each state that there is. */
+function countStates(accounts: readonly AccountView[]): readonly StateCount[] {
+  const counts = new Map<AccountState, number>()
+  for (const account of accounts) {
+    counts.set(account.state, (counts.get(account.state) ?? 0) + 1)
+  }
+  return accountStates.flatMap((state) => {
+    const count = counts.get(state) ?? 0
+    return count > 0 ? [{ state, count }] : []
+  })
+}

@@ -1,0 +1,54 @@
+/** One key in the search of a long list, from the key stroke until its matches are painted. */
+import type { Page } from 'playwright-core'
+import { actScript, bridgeScript } from '../page-script'
+import { openPages } from '../pages'
+import { packedSnapshot } from '../program'
+import { inTurn, type Bench } from '../row'
+
+const accounts = 10_000
+const runs = 30
+const typed = 'customer 47'
+
+export const search: Bench = {
+  name: 'search',
+  budget: 2,
+  what: `a key in the search of ${accounts} accounts until the matches are painted; the baseline is a key in an input alone`,
+  async measure() {
+    const pages = await openPages()
+    try {
+      const ours = await searcher(pages.context.newPage(), `${pages.ours}index.html`, accounts)
+      const baseline = await searcher(pages.context.newPage(), `${pages.base}input.html`)
+      await ours()
+      await baseline()
+      return await inTurn(runs, ours, baseline)
+    } finally {
+      await pages.close()
+    }
+  },
+}
+
+/** Gives a function that presses one key after another in a page's search; after the last it begins anew. */
+export async function searcher(
+  opening: Promise<Page>,
+  url: string,
+  count?: number,
+): Promise<() => Promise<number>> {
+  const page = await opening
+  const bridge = count === undefined ? '' : bridgeScript(await packedSnapshot(count))
+  await page.addInitScript(`${bridge}\n${actScript}`)
+  await page.goto(url)
+  const input = page.locator('input[type=search]')
+  await input.waitFor()
+  let turn = 0
+  return async () => {
+    // Each page on the same context takes keys only while it is the one in front.
+    await page.bringToFront()
+    const at = turn % typed.length
+    turn += 1
+    if (at === 0) await input.fill('')
+    await input.focus()
+    const painted = page.evaluate<number>('benchAct(() => undefined, "keydown")')
+    await page.keyboard.press(typed.charAt(at) === ' ' ? 'Space' : typed.charAt(at))
+    return painted
+  }
+}
