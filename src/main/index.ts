@@ -8,8 +8,7 @@ import { startCommand } from '../cli/start'
 import { wordsForCommand } from '../cli/words'
 import { packChange } from '../shared/pack'
 import { textFor } from '../shared/text'
-import { formatsFor } from '../shared/text/format'
-import { chooseLocale } from '../shared/text/locale'
+import { chooseLocale, type Locale } from '../shared/text/locale'
 import { readServerMap } from './accounts/servers'
 import { trustSystemCertificates } from './adapters/certificates'
 import { createHttpClient } from './adapters/http'
@@ -90,8 +89,6 @@ if (command) {
 
 async function start(): Promise<void> {
   const now = Date.now
-  const locale = chooseLocale(app.getPreferredSystemLanguages())
-  const text = textFor(locale)
   trustSystemCertificates()
 
   const pageSession = session.fromPartition('latchkey')
@@ -117,7 +114,7 @@ async function start(): Promise<void> {
   const secrets = new SecretClipboard({
     ...{ platform, now },
     seconds: () => program.settings.value.clipboardSeconds,
-    onKept: () => notify(text.tray.notices.stillCopied),
+    onKept: () => notify(program.language.text.tray.notices.stillCopied),
   })
   const copySecret = copyWhileOpen(secrets, () => program.lock.isLocked, now)
   const openedLinks: string[] = []
@@ -142,9 +139,9 @@ async function start(): Promise<void> {
       host: development.host,
       platform,
       version: app.getVersion(),
-      locale,
       mailbox: development.mailbox,
     },
+    systemLocale: systemLocale(),
     now,
     log,
     diagnostics: {
@@ -158,7 +155,10 @@ async function start(): Promise<void> {
       close: (windowId) => windows.close(windowId),
       hold: (windowId, held) => windows.hold(windowId, held),
     },
-    backupDesk: backupDialogs(text, (path) => shell.showItemInFolder(path)),
+    backupDesk: backupDialogs(
+      () => program.language,
+      (path) => shell.showItemInFolder(path),
+    ),
     desktop,
     linkOpener: (servers) =>
       createLinkOpener({
@@ -174,7 +174,7 @@ async function start(): Promise<void> {
 
   followAppearance(program.settings)
   followContentProtection(program.settings)
-  openManners({ text, settings: program.settings })
+  openManners(program)
   const dispatch = createDispatcher({
     handlers: program.handlers,
     log,
@@ -190,7 +190,7 @@ async function start(): Promise<void> {
   const resources = join(app.getAppPath(), 'resources')
   const places = await openPlaces(app.getPath('userData'))
   const windows: Windows = new Windows({
-    ...{ platform, session: pageSession, pages, bridge, places },
+    ...{ platform, session: pageSession, pages, bridge, places, language: program.language },
     preload: join(__dirname, '../preload/index.cjs'),
     icon: join(resources, 'icon.png'),
     devTools: !app.isPackaged,
@@ -203,14 +203,12 @@ async function start(): Promise<void> {
   const { screen } = locking
   const hidesAddresses = (): boolean => program.settings.value.hideAddresses
   const notify = openNotifications({
-    ...{ program, text, hidesAddresses },
+    ...{ program, hidesAddresses },
     open: (place) => screen.open('main', place),
   })
   const tray = new TrayIcon({ resources, platform, run: (action) => driver.run(action) })
   const driver: TrayDriver = new TrayDriver({
-    ...{ program, screen, tray, text, copySecret },
-    formats: formatsFor(locale),
-    ...{ notify, hidesAddresses },
+    ...{ program, screen, tray, copySecret, notify, hidesAddresses },
     quit: () => app.quit(),
   })
   program.quickLogin.onRefreshed(({ account, asker, failure }) => {
@@ -222,13 +220,13 @@ async function start(): Promise<void> {
     driver.apply(change)
   })
   followApplicationMenu(program.lock, {
-    text,
     mac: platform === 'mac',
     development: !app.isPackaged,
     addAccount: () => screen.open('main', { kind: 'add' }),
     openSettings: () => screen.open('settings'),
     showShortcuts: () => screen.open('main', { kind: 'shortcuts' }),
     settings: program.settings,
+    language: program.language,
   })
   if (development.seam) {
     installSeam({ tray, clipboard, openedLinks, sent, quit: () => app.quit() })
@@ -258,10 +256,14 @@ async function start(): Promise<void> {
 
 function stop(error: unknown): void {
   log.bug('start', error, 'start')
-  const words = textFor(chooseLocale(app.getPreferredSystemLanguages())).dialogs
+  const words = textFor(systemLocale()).dialogs
   const reason = error instanceof Error ? error.message : String(error)
   dialog.showErrorBox(words.startFailed, words.startFailedText(reason))
   app.exit(1)
+}
+
+function systemLocale(): Locale {
+  return chooseLocale(app.getPreferredSystemLanguages())
 }
 
 function platformOf(system: NodeJS.Platform): 'linux' | 'mac' | 'windows' {

@@ -9,6 +9,7 @@ import type { CheckAll } from '../shared/health'
 import type { ScriptQuestion } from '../shared/scripts'
 import type { DesktopView } from '../shared/settings'
 import type { Result } from '../shared/failure'
+import type { Locale } from '../shared/text/locale'
 import { Book, bookFormat } from './accounts/book'
 import { shellOf } from './accounts/curl-line'
 import { DurableFile, type FileFormat, type Loaded } from './accounts/durable-file'
@@ -50,6 +51,7 @@ import { Mirror } from './bridge/mirror'
 import { Keeper } from './flows/keeper'
 import { Runner } from './flows/runner'
 import type { Keychain } from './keychain/keychain'
+import { Language } from './language'
 import type { Lock } from './lock/lock'
 import { openLock } from './lock/open-lock'
 import type { Log } from './log'
@@ -65,6 +67,8 @@ export interface ProgramOptions {
   readonly http: RootHttpClient
   readonly keychain: Keychain
   readonly surroundings: Snapshot['surroundings']
+  /** The best of the system's languages that Latchkey speaks. */
+  readonly systemLocale: Locale
   readonly now: () => number
   readonly log: Log
   readonly diagnostics: DiagnosticsDesk
@@ -89,6 +93,7 @@ export interface Program {
   readonly quickLogin: QuickLogin
   readonly sessions: Sessions
   readonly settings: SettingsStore
+  readonly language: Language
   readonly health: Health
   readonly lock: Lock
   /** Answers commands once it is told to listen. */
@@ -102,7 +107,6 @@ export interface Program {
 /** Opens the book and puts everything around it. The caller holds the instance lock. */
 export async function openProgram(options: ProgramOptions): Promise<Program> {
   const { folder, adapters, http, now, surroundings } = options
-  const { locale } = surroundings
   const fileOf = <T>(name: string, format: FileFormat<T>): DurableFile<T> =>
     new DurableFile(join(folder, name), format, now, options.fileSteps)
   const bookFile = fileOf('book.json', bookFormat)
@@ -123,6 +127,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const history = new History(historyFile, histories.value)
   const usage = new Usage(activityFile, outcomesFile, activity.value, outcomes.value, history)
   const settings = new SettingsStore(settingsFile, firstSettings(set))
+  const language = new Language(settings, options.systemLocale)
   const checkAll = new Observed<CheckAll>({ kind: 'never' })
   const scriptQuestions = new Observed<ScriptQuestion[]>([])
   const backing = backupViews()
@@ -139,17 +144,17 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const gate = new Gate(now)
   const sessions = new Sessions({
     ...{ book, usage, vault, registry, servers, lanes, gate },
-    ...{ clientFor, locale, now, touched, touchedSoon, closing: closing.signal },
+    ...{ clientFor, language, now, touched, touchedSoon, closing: closing.signal },
   })
   const isLoggingIn = (account: AccountId): boolean => runner.isLoggingIn(account)
   const views = new Views({
-    ...{ book, usage, servers, sessions, isLoggingIn, keychain, adapters, locale, now },
+    ...{ book, usage, servers, sessions, isLoggingIn, keychain, adapters, language, now },
   })
   const loggedIn = (account: AccountId): void => void sessions.check(account)
   const passwords = new Passwords(book, vault, lanes)
-  const keeper = new Keeper({ book, registry, lanes, passwords, locale, now, loggedIn })
+  const keeper = new Keeper({ book, registry, lanes, passwords, language, now, loggedIn })
   const runner = new Runner({
-    ...{ book, servers, keeper, passwords, clientFor, locale, now, closing: closing.signal },
+    ...{ book, servers, keeper, passwords, clientFor, language, now, closing: closing.signal },
     inMemory: () => keychain.state.kind === 'memory',
     touched: (attempt) => mirror.attempt(attempt),
     touchedAccount: touched,
@@ -161,7 +166,14 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     settingsFile: noticeOf(set),
     lockFile: noticeOf(locksmith.loaded),
     whole: {
-      ...{ lock: lock.view, settings, desktop: options.desktop, checkAll, scriptQuestions },
+      ...{
+        locale: language,
+        lock: lock.view,
+        settings,
+        desktop: options.desktop,
+        checkAll,
+        scriptQuestions,
+      },
       ...backing,
     },
   })
@@ -175,7 +187,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     used: (account) => mirror.used(account),
   })
   const elsewhere = new OtherSessions({
-    ...{ book, servers, sessions, gate, clientFor, locale, now, closing: closing.signal },
+    ...{ book, servers, sessions, gate, clientFor, language, now, closing: closing.signal },
   })
   const openSite = options.linkOpener(servers)
   const { copySecret, windows } = options
@@ -206,13 +218,13 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     health.watchSoon()
   })
   const scripts = new Scripts({
-    ...{ folder, views, sessions, quickLogin, keychain, locale, settings, now },
+    ...{ folder, views, sessions, quickLogin, keychain, language, settings, now },
     ...{ questions: scriptQuestions, desktop: options.desktop, log: options.log },
     locked: () => lock.isLocked,
     show: () => options.windows.open('main', undefined),
   })
   const backups = new Backups({
-    ...{ book, servers, usage, vault, lanes, keychain, passwords, locale, now, views: backing },
+    ...{ book, servers, usage, vault, lanes, keychain, passwords, language, now, views: backing },
     ...{ desk: options.backupDesk, fileSteps: options.fileSteps },
     passphraseLog2N: options.passphraseLog2N,
   })
@@ -253,7 +265,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       }),
       ...flowHandlers(runner),
       ...accountHandlers({ book, sessions, views, passwords, quickLogin, elsewhere, copying }),
-      ...serverHandlers({ servers, views, http, locale, now }),
+      ...serverHandlers({ servers, views, http, language, now }),
       ...settingsHandlers(settings),
       ...healthHandlers(health),
       ...lockHandlers(lock),
@@ -261,7 +273,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       ...diagnosticsHandlers({ mirror, desk: options.diagnostics, now }),
       ...backupHandlers(backups),
     },
-    ...{ mirror, views, runner, quickLogin, sessions, settings, health, lock, scripts },
+    ...{ mirror, views, runner, quickLogin, sessions, settings, language, health, lock, scripts },
     idle,
     async close() {
       expiry.stop()

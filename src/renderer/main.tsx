@@ -7,5 +7,12 @@
 import { windowBridge } from './bridge'
 import { App } from './features/shell/app'
 import { rootElement, startApp } from './start-app'
+import { pageWords } from './words'
 
-startApp(rootElement(), windowBridge(), <App />)
+startApp({
+  root: rootElement(),
+  bridge: windowBridge(),
+  words: pageWords(location.href),
+  kind: 'main',
+  screen: <App />,
+})

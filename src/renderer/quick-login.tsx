@@ -2,5 +2,12 @@
 import { windowBridge } from './bridge'
 import { QuickLoginWindow } from './features/quick-login/quick-login-window'
 import { rootElement, startApp } from './start-app'
+import { pageWords } from './words'
 
-startApp(rootElement(), windowBridge(), <QuickLoginWindow />)
+startApp({
+  root: rootElement(),
+  bridge: windowBridge(),
+  words: pageWords(location.href),
+  kind: 'quick-login',
+  screen: <QuickLoginWindow />,
+})

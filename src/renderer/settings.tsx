@@ -2,5 +2,12 @@
 import { windowBridge } from './bridge'
 import { SettingsWindow } from './features/settings/settings-window'
 import { rootElement, startApp } from './start-app'
+import { pageWords } from './words'
 
-startApp(rootElement(), windowBridge(), <SettingsWindow />)
+startApp({
+  root: rootElement(),
+  bridge: windowBridge(),
+  words: pageWords(location.href),
+  kind: 'settings',
+  screen: <SettingsWindow />,
+})

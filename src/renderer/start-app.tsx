@@ -1,16 +1,27 @@
 import './ui/tokens.css'
 import './ui/base.css'
 import { Tooltip } from 'radix-ui'
-import { StrictMode, type ReactNode } from 'react'
+import { StrictMode, useEffect, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
+import type { WindowKind } from '../shared/contract'
 import type { Bridge } from './bridge'
 import { concealCopies } from './features/shell/concealed-copy'
 import { Mishap } from './features/shell/mishap'
-import { createLatchkey, LatchkeyProvider, type Latchkey } from './stores/context'
+import { createLatchkey, LatchkeyProvider, useSpoken, type Latchkey } from './stores/context'
+import type { Words } from './words'
+
+/** One of the program's windows, and what it needs from around it. */
+export interface AppParts {
+  readonly root: HTMLElement
+  readonly bridge: Bridge
+  readonly words: Words
+  readonly kind: WindowKind
+  readonly screen: ReactNode
+}
 
 /** Draws one of the program's windows into an element, on a bridge. Gives its stores. */
-export function startApp(root: HTMLElement, bridge: Bridge, screen: ReactNode): Latchkey {
-  const latchkey = createLatchkey(bridge)
+export function startApp({ root, bridge, words, kind, screen }: AppParts): Latchkey {
+  const latchkey = createLatchkey(bridge, words)
   latchkey.mirror.start()
   concealCopies(document, bridge)
   bridge.on('window.goTo', (wanted) => latchkey.actions.arrive(wanted))
@@ -18,6 +29,7 @@ export function startApp(root: HTMLElement, bridge: Bridge, screen: ReactNode): 
   createRoot(root).render(
     <StrictMode>
       <LatchkeyProvider latchkey={latchkey}>
+        <PageLanguage kind={kind} />
         <Tooltip.Provider delayDuration={400}>
           <Mishap>{screen}</Mishap>
         </Tooltip.Provider>
@@ -25,6 +37,16 @@ export function startApp(root: HTMLElement, bridge: Bridge, screen: ReactNode): 
     </StrictMode>,
   )
   return latchkey
+}
+
+/** Says what the page is called and what language it is in: to the system, to fonts, to screen readers. */
+function PageLanguage({ kind }: Pick<AppParts, 'kind'>) {
+  const { locale, text } = useSpoken()
+  useEffect(() => {
+    document.documentElement.lang = locale
+    document.title = text.app.windowTitles[kind]
+  }, [locale, text, kind])
+  return null
 }
 
 /** The element that every page of the program has for what is drawn. */

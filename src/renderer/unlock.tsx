@@ -2,5 +2,12 @@
 import { windowBridge } from './bridge'
 import { UnlockWindow } from './features/unlock/unlock-window'
 import { rootElement, startApp } from './start-app'
+import { pageWords } from './words'
 
-startApp(rootElement(), windowBridge(), <UnlockWindow />)
+startApp({
+  root: rootElement(),
+  bridge: windowBridge(),
+  words: pageWords(location.href),
+  kind: 'unlock',
+  screen: <UnlockWindow />,
+})

@@ -60,7 +60,6 @@ export const surroundings = z.object({
   host: z.enum(['electron', 'chromium']),
   platform: z.enum(['linux', 'mac', 'windows']),
   version: z.string(),
-  locale: z.enum(locales),
   /** Address of the sandbox's mailbox, in a source checkout that runs with the sandbox. */
   mailbox: z.string().optional(),
 })
@@ -69,6 +68,8 @@ export const surroundings = z.object({
 const snapshot = z.object({
   rev: z.number(),
   surroundings,
+  /** The language that everything in words is in. */
+  locale: z.enum(locales),
   services: z.array(service),
   servers: z.array(server),
   accounts: packedAccounts,
@@ -92,6 +93,8 @@ export type Snapshot = Omit<PackedSnapshot, 'accounts'> & { readonly accounts: A
 /** One change: what is new or different, and what is gone. `rev` is one more than the last. */
 const change = z.object({
   rev: z.number(),
+  /** Words stand in every part: a window asks for all of them anew. */
+  locale: z.enum(locales).optional(),
   accounts: packedAccounts.optional(),
   uses: accountUses.optional(),
   goneAccounts: z.array(accountId).optional(),

@@ -1,9 +1,12 @@
 /** What the person may set for the whole program, and what the desktop makes of it. */
 import { z } from 'zod'
+import { locales } from './text/locale'
 import { updatesView } from './updates'
 import { zoomSteps } from './zoom'
 
 export const settings = z.object({
+  /** What Latchkey speaks: the system's language, or one whatever the system has. */
+  language: z.enum(['system', ...locales]),
   /** Opens quick login from anywhere: an Electron accelerator, or '' for none. */
   quickLoginShortcut: z.string().max(100),
   /** Closing the last window: keep running where there is a tray, always keep running, or quit. */
@@ -40,6 +43,7 @@ export type Settings = z.infer<typeof settings>
 
 /** As it is before the person has changed anything. */
 export const defaultSettings: Settings = {
+  language: 'system',
   quickLoginShortcut: '',
   whenClosed: 'automatic',
   startAtLogin: false,

@@ -90,7 +90,7 @@ export function madeUpService(play: Script): Adapter {
       kind: 'fixed',
       servers: [{ baseUrl: 'https://api.made-up.example', name: 'Made-up', kind: 'production' }],
     },
-    words: { en: words },
+    words: { en: words, 'zh-Hans': words, fi: words },
     step,
     memory: { entered: 0 },
     flows: {

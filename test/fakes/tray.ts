@@ -2,11 +2,7 @@ import { LockScreen } from '../../src/main/desktop/lock-screen'
 import { TrayDriver } from '../../src/main/desktop/tray-driver'
 import type { TrayLook } from '../../src/main/desktop/tray-face'
 import type { TrayAction } from '../../src/main/desktop/tray-menu'
-import { textFor } from '../../src/shared/text'
-import { formatsFor } from '../../src/shared/text/format'
 import type { Rig } from './program'
-
-const text = textFor('en')
 
 export interface Tray {
   readonly it: Rig
@@ -42,8 +38,6 @@ export async function tray(it: Rig): Promise<Tray> {
       },
     }),
     tray: { show: (shown) => (look = shown) },
-    text,
-    formats: formatsFor('en', 'UTC'),
     hidesAddresses: () => it.program.settings.value.hideAddresses,
     copySecret: (secret) => Promise.resolve(copied.push(secret)),
     notify: (said) => notices.push(said),

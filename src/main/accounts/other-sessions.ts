@@ -1,9 +1,9 @@
 /** Where an account is logged in besides: asked of the service each time, kept nowhere. */
 import type { AccountId, OtherSession } from '../../shared/account'
 import { fail, ok, type Result } from '../../shared/failure'
-import type { Locale } from '../../shared/text/locale'
 import type { Session } from '../adapters/adapter'
 import type { Adapter, Surroundings } from '../adapters/walk'
+import type { Language } from '../language'
 import type { Book } from './book'
 import type { Gate } from './gate'
 import type { Servers } from './servers'
@@ -16,7 +16,7 @@ export interface OtherSessionsOptions {
   readonly sessions: Pick<Sessions, 'token' | 'check'>
   readonly gate: Gate
   readonly clientFor: ClientFor
-  readonly locale: Locale
+  readonly language: Language
   readonly now: () => number
   /** Aborted when the program closes. */
   readonly closing: AbortSignal
@@ -53,7 +53,7 @@ export class OtherSessions {
   }
 
   private async ask<T>(id: AccountId, run: Ask<T>): Promise<Result<T>> {
-    const { book, servers, sessions, gate, locale, now, closing } = this.options
+    const { book, servers, sessions, gate, language, now, closing } = this.options
     const entry = book.account(id)
     if (!entry) return fail('not-found')
     const adapter = servers.adapter(entry.adapter)
@@ -62,7 +62,7 @@ export class OtherSessions {
     const token = await sessions.token(id, { signal: closing })
     if (!token.ok) return token
     const http = gate.watch(this.options.clientFor(server.id), server.id)
-    const around = { http, server, locale, now, signal: closing }
+    const around = { http, server, locale: language.value, now, signal: closing }
     const answer = await gate.run(server.id, closing, () =>
       run(adapter, { access: token.value }, around),
     )

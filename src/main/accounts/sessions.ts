@@ -1,10 +1,10 @@
 /** What can be done with an account's session: check, refresh, log out, hand out the token. */
 import type { AccountId, AccountView } from '../../shared/account'
 import { fail, ok, type Failure, type Result } from '../../shared/failure'
-import type { Locale } from '../../shared/text/locale'
 import type { Checked, Session } from '../adapters/adapter'
 import type { Adapter, Surroundings } from '../adapters/walk'
 import type { CallOptions } from '../keychain/keychain'
+import type { Language } from '../language'
 import type { AccountEntry, Book } from './book'
 import type { Gate } from './gate'
 import type { Lanes } from './lanes'
@@ -28,7 +28,7 @@ export interface SessionsOptions {
   readonly lanes: Lanes
   readonly gate: Gate
   readonly clientFor: ClientFor
-  readonly locale: Locale
+  readonly language: Language
   readonly now: () => number
   /** Aborted when the program closes. */
   readonly closing: AbortSignal
@@ -261,7 +261,7 @@ export class Sessions {
     { signal, unattended = false }: WorkOptions,
     run: (errand: Errand) => Promise<Result<T>>,
   ): Promise<Result<T>> {
-    const { book, servers, lanes, gate, locale, now, closing } = this.options
+    const { book, servers, lanes, gate, language, now, closing } = this.options
     const touched = unattended ? this.options.touchedSoon : this.options.touched
     const asked = this.renewals.ticket()
     return lanes.run(id, async () => {
@@ -273,7 +273,13 @@ export class Sessions {
       const adapter = servers.adapter(entry.adapter)
       if (!server || !adapter) return fail('unsupported')
       const http = gate.watch(this.options.clientFor(server.id), server.id)
-      const surroundings: Surroundings = { http, server, locale, now, signal: either }
+      const surroundings: Surroundings = {
+        http,
+        server,
+        locale: language.value,
+        now,
+        signal: either,
+      }
       const shows = (what: Work): void => {
         if (this.busy.has(id)) return
         this.busy.set(id, what)

@@ -8,11 +8,11 @@ import {
 } from '../../shared/account'
 import type { ServerView, ServiceView } from '../../shared/account'
 import type { AccountUse } from '../../shared/packed-accounts'
-import { textFor } from '../../shared/text'
 import type { Locale } from '../../shared/text/locale'
 import type { Server } from '../adapters/adapter'
 import type { Adapter } from '../adapters/walk'
 import type { Keychain } from '../keychain/keychain'
+import type { Language } from '../language'
 import type { AccountEntry, Book } from './book'
 import type { Servers } from './servers'
 import type { Sessions } from './sessions'
@@ -28,7 +28,7 @@ export interface ViewsOptions {
   readonly isLoggingIn: (account: AccountId) => boolean
   readonly keychain: Pick<Keychain, 'state'>
   readonly adapters: readonly Adapter[]
-  readonly locale: Locale
+  readonly language: Language
   readonly now: () => number
 }
 
@@ -56,7 +56,7 @@ export class Views {
 
   /** What only the account's own page shows. */
   details(id: AccountId): AccountDetails | undefined {
-    const { book, usage, servers, locale } = this.options
+    const { book, usage, servers, language } = this.options
     const entry = book.account(id)
     if (!entry || entry.removing) return undefined
     const outcome = usage.outcome(id)
@@ -65,7 +65,7 @@ export class Views {
       createdAt: entry.createdAt,
       checkedAt: outcome?.checkedAt,
       verifiedAt: outcome?.verifiedAt,
-      facts: servers.adapter(entry.adapter)?.label(outcome?.facts ?? [], locale) ?? [],
+      facts: servers.adapter(entry.adapter)?.label(outcome?.facts ?? [], language.value) ?? [],
       history: usage.history.of(id, entry.createdAt),
     }
   }
@@ -75,7 +75,8 @@ export class Views {
   }
 
   drawServer(server: Server): ServerView {
-    const { servers, locale } = this.options
+    const { servers, language } = this.options
+    const locale = language.value
     const adapter = servers.adapter(server.adapter)
     return {
       id: server.id,
@@ -95,7 +96,8 @@ export class Views {
   }
 
   services(): ServiceView[] {
-    const { adapters, locale } = this.options
+    const { adapters, language } = this.options
+    const locale = language.value
     return adapters.map((adapter) => ({
       adapter: adapter.id,
       name: adapter.name,
@@ -142,18 +144,20 @@ export class Views {
   }
 
   private waiting(entry: AccountEntry, adapter: Adapter | undefined): AccountView['waiting'] {
-    const { servers, locale, now } = this.options
+    const { servers, language, now } = this.options
+    const { flow: words } = language.text
     const { pending } = entry
     if (entry.storing === 'login' || entry.storing === 'held') {
       // The service has let the person in; the token waits for the keychain.
       const { flow, since } = pending ?? { flow: 'login', since: entry.createdAt }
-      return { flow, step: entry.storing, text: textFor(locale).flow.held.title, since }
+      return { flow, step: entry.storing, text: words.held.title, since }
     }
     const server = pending && servers.find(entry.server)
     if (!pending || !server || !adapter) return undefined
     const resumed = adapter.resume(pending.step)
     if (!resumed.ok) return undefined
-    const text = resumed.value.waiting({ server, locale, now }) ?? textFor(locale).flow.unfinished
+    const scene = { server, locale: language.value, now }
+    const text = resumed.value.waiting(scene) ?? words.unfinished
     return { flow: pending.flow, step: resumed.value.step, text, since: pending.since }
   }
 }

@@ -1,9 +1,9 @@
 /** Export and import put together, for the program around them. */
 import type { BackupExport, BackupImport } from '../../shared/backup'
-import type { Locale } from '../../shared/text/locale'
 import { Arrivals } from '../accounts/arrivals'
 import { fileSteps, type FileSteps } from '../accounts/file-steps'
 import type { Passwords } from '../accounts/passwords'
+import type { Language } from '../language'
 import { Observed } from '../observed'
 import type { CollectOptions } from './collect'
 import type { BackupDesk } from './desk'
@@ -14,7 +14,7 @@ export interface BackupsOptions extends CollectOptions {
   readonly views: BackupViews
   readonly passwords: Passwords
   readonly desk: BackupDesk
-  readonly locale: Locale
+  readonly language: Language
   readonly now: () => number
   readonly fileSteps: FileSteps | undefined
   readonly passphraseLog2N: number | undefined

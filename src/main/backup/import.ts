@@ -3,12 +3,12 @@ import { basename } from 'node:path'
 import { namedLimit, type BackupImport, type BackupPreview } from '../../shared/backup'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { AccountId } from '../../shared/account'
-import type { Locale } from '../../shared/text/locale'
 import type { Lanes } from '../accounts/lanes'
 import { seenPassword, seenSession, type Seen } from '../accounts/secret-seen'
 import type { Servers } from '../accounts/servers'
 import { serverIdOf } from '../accounts/servers'
 import type { Vault } from '../accounts/vault'
+import type { Language } from '../language'
 import type { Observed } from '../observed'
 import { apply, type Applied, type ApplyOptions } from './apply'
 import { accountKey, compare, type Comparison } from './compare'
@@ -25,7 +25,7 @@ export interface BackupImportOptions extends ApplyOptions {
   readonly servers: Servers
   readonly vault: Vault
   readonly lanes: Lanes
-  readonly locale: Locale
+  readonly language: Language
 }
 
 /** One import: the file as it was read, and what has been found in it. */
@@ -165,12 +165,12 @@ export class BackupImporter {
 
   /** Secrets that are here and in the backup are looked at, without a prompt, to know whether they differ. */
   private async compare(job: Job, content: ReadContent): Promise<Result<Comparison>> {
-    const { book, servers, locale } = this.options
+    const { book, servers, language } = this.options
     const found = await this.lookAtSecrets(job, content)
     if (job.stopper.signal.aborted) return fail('cancelled')
     const seen = (account: AccountId, kind: 'session' | 'password'): Seen =>
       found.get(`${account}/${kind}`) ?? 'nothing'
-    return ok(compare(content, { book, servers, locale, seen }))
+    return ok(compare(content, { book, servers, locale: language.value, seen }))
   }
 
   private async lookAtSecrets(

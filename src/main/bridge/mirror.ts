@@ -12,7 +12,8 @@ import type { Observed } from '../observed'
 /** Parts of the state that are sent whole when they change. */
 export type WholeParts = Pick<
   Snapshot,
-  'lock' | 'settings' | 'desktop' | 'checkAll' | 'scriptQuestions' | 'backupExport' | 'backupImport'
+  | ('locale' | 'lock' | 'settings' | 'desktop' | 'checkAll' | 'scriptQuestions')
+  | ('backupExport' | 'backupImport')
 >
 
 export interface MirrorOptions {
@@ -63,6 +64,7 @@ export class Mirror {
     return {
       rev: this.rev,
       surroundings,
+      locale: whole.locale.value,
       services: views.services(),
       servers: views.servers(),
       accounts: views.accounts(),
@@ -139,11 +141,12 @@ export class Mirror {
   }
 
   private wholeChanges(): Partial<WholeParts> {
-    const { lock, settings, desktop, checkAll, scriptQuestions } = this.options.whole
+    const { locale, lock, settings, desktop, checkAll, scriptQuestions } = this.options.whole
     const { backupExport, backupImport } = this.options.whole
     const changed = new Set(this.whole)
     this.whole.clear()
     return {
+      ...(changed.has('locale') ? { locale: locale.value } : {}),
       ...(changed.has('lock') ? { lock: lock.value } : {}),
       ...(changed.has('settings') ? { settings: settings.value } : {}),
       ...(changed.has('desktop') ? { desktop: desktop.value } : {}),
@@ -193,7 +196,7 @@ function isShut({ kind }: KeychainView): boolean {
 }
 
 const wholeParts = [
-  ...(['lock', 'settings', 'desktop', 'checkAll', 'scriptQuestions'] as const),
+  ...(['locale', 'lock', 'settings', 'desktop', 'checkAll', 'scriptQuestions'] as const),
   ...(['backupExport', 'backupImport'] as const),
 ]
 

@@ -4,9 +4,10 @@ import type { Change } from '../../shared/contract'
 export { veilSnapshot } from '../../shared/veil'
 
 /** A change without anything of accounts, attempts, servers and questions. */
-export function veilChange({ rev, keychain, lock, settings, desktop }: Change): Change {
+export function veilChange({ rev, locale, keychain, lock, settings, desktop }: Change): Change {
   return {
     rev,
+    ...(locale && { locale }),
     ...(keychain && { keychain }),
     ...(lock && { lock }),
     ...(settings && { settings }),

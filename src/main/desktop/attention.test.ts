@@ -30,7 +30,7 @@ describe('a notification', () => {
     states = new Map([home, work, mail].map((id) => [id, 'needs-login']))
     desk = new AttentionDesk({
       account: (id) => view(id, states.get(id)),
-      text: textFor('en'),
+      language: { text: textFor('en') },
       settings,
       inFront: () => inFront,
       nameless: () => nameless,

@@ -3,8 +3,8 @@ import type { AccountId, AccountView } from '../../shared/account'
 import { needOf } from '../../shared/account-need'
 import type { Place } from '../../shared/contract'
 import type { Settings } from '../../shared/settings'
-import type { Text } from '../../shared/text'
 import type { Attention } from '../accounts/health'
+import type { Language } from '../language'
 
 export interface Notice {
   readonly title: string
@@ -13,7 +13,7 @@ export interface Notice {
 
 export interface AttentionDeskOptions {
   readonly account: (id: AccountId) => AccountView | undefined
-  readonly text: Text
+  readonly language: Pick<Language, 'text'>
   readonly settings: { readonly value: Pick<Settings, 'notifications'> }
   /** Whether the person is at one of Latchkey's windows. */
   readonly inFront: () => boolean
@@ -53,7 +53,7 @@ export class AttentionDesk {
   }
 
   private words(why: Attention['why'], views: readonly AccountView[]): Notice {
-    const { notices, accountStates } = this.options.text
+    const { notices, accountStates } = this.options.language.text
     const nameless = this.options.nameless()
     const [only, ...others] = views
     if (only && others.length === 0 && !nameless) {

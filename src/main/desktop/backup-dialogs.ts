@@ -2,6 +2,7 @@
 import {
   BrowserWindow,
   dialog,
+  type FileFilter,
   type OpenDialogOptions,
   type OpenDialogReturnValue,
   type SaveDialogOptions,
@@ -9,31 +10,42 @@ import {
 } from 'electron'
 import type { Text } from '../../shared/text'
 import type { BackupDesk } from '../backup/desk'
+import type { Language } from '../language'
 
 export function backupDialogs(
-  { backup: words }: Pick<Text, 'backup'>,
+  language: () => Pick<Language, 'text'>,
   show: BackupDesk['show'],
 ): BackupDesk {
-  const own = { name: words.fileKind, extensions: ['latchkey'] }
   return {
     async whereTo(windowId, defaultPath) {
+      const words = language().text.backup
       const { canceled, filePath } = await askWhere(windowId, {
-        ...{ title: words.saveTitle, buttonLabel: words.saveButton, defaultPath, filters: [own] },
+        ...{
+          title: words.saveTitle,
+          buttonLabel: words.saveButton,
+          defaultPath,
+          filters: [own(words)],
+        },
         // Linux asks before it overwrites only when it is told to.
         properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
       })
       return canceled || filePath === '' ? undefined : filePath
     },
     async which(windowId) {
+      const words = language().text.backup
       const { canceled, filePaths } = await askWhich(windowId, {
         ...{ title: words.openTitle, buttonLabel: words.openButton },
-        filters: [own, { name: words.allFiles, extensions: ['*'] }],
+        filters: [own(words), { name: words.allFiles, extensions: ['*'] }],
         properties: ['openFile', 'dontAddToRecent'],
       })
       return canceled ? undefined : filePaths[0]
     },
     show,
   }
+}
+
+function own(words: Text['backup']): FileFilter {
+  return { name: words.fileKind, extensions: ['latchkey'] }
 }
 
 /** Over the window that asks, so that nothing else is done there meanwhile; it may have gone by then. */

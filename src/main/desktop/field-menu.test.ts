@@ -45,7 +45,7 @@ describe('a page', () => {
     openFieldMenus({
       // The two events are all that is used of them.
       app: app as unknown as App,
-      words,
+      words: () => words,
       show: (items) => shown.push(items.length),
     })
     app.emit('web-contents-created', {}, page)

@@ -29,7 +29,7 @@ export function fieldMenu(click: FieldClick, words: Text['menu']): MenuItemConst
 
 export interface FieldMenuOptions {
   readonly app: Pick<App, 'on'>
-  readonly words: Text['menu']
+  readonly words: () => Text['menu']
   /** Shows a menu over a page, where the click was. */
   readonly show: (
     items: MenuItemConstructorOptions[],
@@ -42,7 +42,7 @@ export interface FieldMenuOptions {
 export function openFieldMenus({ app, words, show }: FieldMenuOptions): void {
   app.on('web-contents-created', (_event, page) => {
     page.on('context-menu', (_click, params) => {
-      const items = fieldMenu(params, words)
+      const items = fieldMenu(params, words())
       if (items.length > 0) show(items, page, params)
     })
   })

@@ -1,26 +1,31 @@
 /** What every program of a desktop has: a window about itself, menus on fields, a zoom. */
 import { app, BrowserWindow, Menu } from 'electron'
-import type { Text } from '../../shared/text'
+import type { Language } from '../language'
 import type { SettingsStore } from '../settings/settings'
 import { aboutPanel } from './about'
 import { openFieldMenus } from './field-menu'
 import { followZoom } from './zoom'
 
 export interface MannersOptions {
-  readonly text: Text
+  readonly language: Language
   readonly settings: SettingsStore
 }
 
 /** Must run before the first window is made. */
-export function openManners({ text, settings }: MannersOptions): void {
-  app.setAboutPanelOptions(
-    aboutPanel({
-      ...{ name: app.getName(), version: app.getVersion() },
-      ...{ versions: process.versions, words: text.about, appPath: app.getAppPath() },
-    }),
-  )
+export function openManners({ language, settings }: MannersOptions): void {
+  const describe = (): void => {
+    const { about: words } = language.text
+    app.setAboutPanelOptions(
+      aboutPanel({
+        ...{ name: app.getName(), version: app.getVersion() },
+        ...{ versions: process.versions, words, appPath: app.getAppPath() },
+      }),
+    )
+  }
+  describe()
+  language.onChange(describe)
   openFieldMenus({
-    ...{ app, words: text.menu },
+    ...{ app, words: () => language.text.menu },
     show: (items, page, { frame, x, y, menuSourceType }) => {
       const window = BrowserWindow.fromWebContents(page)
       if (!window) return

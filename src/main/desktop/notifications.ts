@@ -2,13 +2,11 @@
 import { BrowserWindow, Notification, powerMonitor } from 'electron'
 import type { Place } from '../../shared/contract'
 import { coverAccount } from '../../shared/cover'
-import type { Text } from '../../shared/text'
 import type { Program } from '../program'
 import { AttentionDesk, type Notice } from './attention'
 
 export interface NotificationsOptions {
-  readonly program: Pick<Program, 'health' | 'views' | 'settings' | 'lock'>
-  readonly text: Text
+  readonly program: Pick<Program, 'health' | 'views' | 'settings' | 'language' | 'lock'>
   /** Whether others may be looking, so that no address is shown. */
   readonly hidesAddresses: () => boolean
   readonly open: (place: Place) => void
@@ -20,14 +18,13 @@ export interface NotificationsOptions {
  */
 export function openNotifications({
   program,
-  text,
   hidesAddresses,
   open,
 }: NotificationsOptions): (words: string) => void {
-  const { health, views, settings, lock } = program
+  const { health, views, settings, language, lock } = program
   const nameless = (): boolean => lock.isLocked && settings.value.hideAddressesWhenLocked
   const desk = new AttentionDesk({
-    ...{ text, settings, open, nameless },
+    ...{ language, settings, open, nameless },
     account: (id) => {
       const account = views.account(id)
       return account && hidesAddresses() ? coverAccount(account) : account

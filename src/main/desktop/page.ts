@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
 import type { WindowKind } from '../../shared/contract'
+import type { Locale } from '../../shared/text/locale'
 
 const scheme = 'latchkey'
 const host = 'app'
@@ -38,8 +39,8 @@ const files: Readonly<Record<WindowKind, string>> = {
 }
 
 export interface Pages {
-  /** The address of a window's page. */
-  address(window: WindowKind): string
+  /** The address of a window's page; it names the language that the page begins with. */
+  address(window: WindowKind, locale: Locale): string
   /** Whether a URL is one of Latchkey's own pages. */
   isOwn(url: string): boolean
 }
@@ -60,7 +61,7 @@ export function servePages(session: Session, folder: string, devServer: string |
   const base = devServer ?? `${scheme}://${host}/`
   const own = new URL(base)
   return {
-    address: (window) => new URL(files[window], base).href,
+    address: (window, locale) => new URL(`${files[window]}?lang=${locale}`, base).href,
     isOwn(url) {
       if (!URL.canParse(url)) return false
       const asked = new URL(url)

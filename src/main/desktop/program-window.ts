@@ -7,7 +7,7 @@ import type { Manner } from './window-manner'
 export interface ProgramWindowOptions {
   readonly look: BrowserWindowConstructorOptions
   /** The address of its page. */
-  readonly address: string
+  readonly address: () => string
   /** Sends the page to a place. */
   readonly goTo: (window: BrowserWindow, place: Place) => void
   /** Called each time before the window comes on the screen. */
@@ -28,7 +28,7 @@ export class ProgramWindow {
     this.window = new BrowserWindow(options.look)
     this.page = new PageKeeper({
       contents: this.window.webContents,
-      load: () => this.window.loadURL(options.address),
+      load: () => this.window.loadURL(options.address()),
       now: Date.now,
       onLoaded: () => {
         options.onLoaded()

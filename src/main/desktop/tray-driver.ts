@@ -7,7 +7,7 @@ import type { Change, QuickLoginOutcome } from '../../shared/contract'
 import { unreachable, type Failure, type Result } from '../../shared/failure'
 import { coverAccount } from '../../shared/cover'
 import type { Text } from '../../shared/text'
-import { hidingAddresses, type Formats } from '../../shared/text/format'
+import { hidingAddresses } from '../../shared/text/format'
 import { copyToken, type CopySecret } from '../accounts/copy-token'
 import { Overview } from '../accounts/overview'
 import type { Caller } from '../bridge/dispatcher'
@@ -20,12 +20,11 @@ import { needsAttention, trayMenu, trayTooltip, type TrayAction, type TrayLock }
 export interface TrayDriverOptions {
   readonly program: Pick<
     Program,
-    'views' | 'quickLogin' | 'runner' | 'sessions' | 'handlers' | 'lock' | 'settings'
+    | ('views' | 'quickLogin' | 'runner' | 'sessions' | 'handlers')
+    | ('lock' | 'settings' | 'language')
   >
   readonly screen: Pick<LockScreen, 'open' | 'unlock' | 'whenUnlocked'>
   readonly tray: { show(look: TrayLook): void }
-  readonly text: Text
-  readonly formats: Formats
   /** Whether others may be looking, so that no address is shown. */
   readonly hidesAddresses: () => boolean
   readonly copySecret: CopySecret
@@ -38,7 +37,7 @@ export interface TrayDriverOptions {
 const nobody: Caller = { windowId: 0, paste: () => undefined }
 
 export class TrayDriver {
-  private readonly overview: Overview
+  private overview: Overview
   private checking = false
 
   constructor(private readonly options: TrayDriverOptions) {
@@ -47,14 +46,16 @@ export class TrayDriver {
     options.program.quickLogin.onRefreshed(({ account, asker, failure }) => {
       if (asker !== 'tray' || options.program.lock.isLocked) return
       if (failure) this.tellFailure(account, failure)
-      else options.notify(options.text.tray.notices.refreshed(this.label(account)))
+      else options.notify(this.text.tray.notices.refreshed(this.label(account)))
     })
   }
 
   /** Takes over what has changed, the same as every window does. */
   apply(change: Change): void {
     if (change.checkAll) this.checking = change.checkAll.kind === 'running'
-    this.overview.apply(change)
+    // What accounts wait for is said in words that the change does not bring.
+    if (change.locale) this.overview = new Overview(this.options.program.views)
+    else this.overview.apply(change)
     this.draw()
   }
 
@@ -98,17 +99,22 @@ export class TrayDriver {
   }
 
   private draw(): void {
-    const { program, tray, text, hidesAddresses } = this.options
-    const { checking, lock } = this
+    const { program, tray, hidesAddresses } = this.options
+    const { checking, lock, text } = this
+    const { formats: plain } = program.language
     const hides = hidesAddresses()
     const accounts = hides ? coverTray(this.overview) : this.overview
-    const formats = hides ? hidingAddresses(this.options.formats) : this.options.formats
+    const formats = hides ? hidingAddresses(plain) : plain
     const facts = (id: AccountId) => program.views.details(id)?.facts ?? []
     tray.show({
       items: trayMenu({ accounts, facts, checking, lock, text, formats }),
       tooltip: trayTooltip({ accounts, lock, text }),
       attention: needsAttention({ accounts, lock }),
     })
+  }
+
+  private get text(): Text {
+    return this.options.program.language.text
   }
 
   private get lock(): TrayLock {
@@ -127,7 +133,8 @@ export class TrayDriver {
   }
 
   private tellOutcome(account: AccountId, outcome: QuickLoginOutcome): void {
-    const { screen, text, notify } = this.options
+    const { screen, notify } = this.options
+    const { text } = this
     switch (outcome.kind) {
       case 'active': {
         const { active, loggedIn } = text.tray.notices
@@ -153,17 +160,19 @@ export class TrayDriver {
   }
 
   private async copy(account: AccountId): Promise<void> {
-    const { program, copySecret, text, notify } = this.options
+    const { program, copySecret, notify } = this.options
     const copied: Result<unknown> = await copyToken(account, program.sessions, copySecret)
     if (program.lock.isLocked) return
-    if (copied.ok) notify(text.tray.notices.copied(this.label(account)))
+    if (copied.ok) notify(this.text.tray.notices.copied(this.label(account)))
     else this.tellFailure(account, copied.failure)
   }
 
   /** Says what went wrong, and opens the account's page, which says what to do. */
   private tellFailure(account: AccountId, failure: Failure): void {
-    const { text, notify } = this.options
-    notify(text.tray.notices.failed(this.label(account), text.failures[failure.code].title))
+    const { text } = this
+    this.options.notify(
+      text.tray.notices.failed(this.label(account), text.failures[failure.code].title),
+    )
     this.openAccount(account)
   }
 

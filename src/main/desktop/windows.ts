@@ -7,6 +7,7 @@ import { screen, type BrowserWindow } from 'electron'
 import type { Place, WindowKind } from '../../shared/contract'
 import type { WindowDesk } from '../bridge/handlers/surroundings'
 import type { Bridge } from '../bridge/ipc'
+import type { Language } from '../language'
 import type { Pages } from './page'
 import { ProgramWindow } from './program-window'
 import { scaledSize, windowLook, type LooksOptions } from './window-looks'
@@ -23,6 +24,7 @@ import {
 
 export interface WindowsOptions extends LooksOptions {
   readonly pages: Pages
+  readonly language: Pick<Language, 'value'>
   readonly bridge: Bridge
   readonly places: PlaceKeeper
   /** Where the tray's icon is; undefined where the system does not tell. */
@@ -123,7 +125,7 @@ export class Windows implements WindowDesk {
     const left = isPlaced(kind) ? options.places.of(kind) : undefined
     const one = new ProgramWindow({
       look: left ? { ...look, ...fit(left.bounds, workAreas()) } : look,
-      address: options.pages.address(kind),
+      address: () => options.pages.address(kind, options.language.value),
       goTo: (window, place) => options.bridge.send(window, 'window.goTo', place),
       beforeShow: (window) => {
         if (kind === 'quick-login') this.place(window)

@@ -32,7 +32,7 @@ export const reportLines = 80
 
 /** Writes the whole text. */
 export function diagnosticsText({ snapshot, system, lines, now }: ReportParts): string {
-  const { surroundings, keychain, book, desktop, settings } = snapshot
+  const { surroundings, locale, keychain, book, desktop, settings } = snapshot
   const hosts = hostHider(snapshot.servers)
   // Before the log, so that the sites that are there have the first numbers.
   const servers = snapshot.servers.map((server) => serverLine(server, snapshot, hosts))
@@ -43,7 +43,7 @@ export function diagnosticsText({ snapshot, system, lines, now }: ReportParts): 
     `Host: ${surroundings.host}${versionsOf(system.versions)}`,
     `System: ${system.os}`,
     `Desktop: ${system.desktop ?? 'not told'}, session: ${system.session ?? 'not told'}, tray: ${desktop.tray}`,
-    `Language: ${surroundings.locale}`,
+    `Language: ${locale}`,
     `Keychain: ${keychainText(keychain)} (${backends[surroundings.platform]})`,
     `Book: ${book.kind}`,
     ...problems(snapshot),

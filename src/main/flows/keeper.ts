@@ -5,8 +5,6 @@
 import { ok, type Failure, type Result } from '../../shared/failure'
 import type { AccountId } from '../../shared/account'
 import type { NoticeView } from '../../shared/flow'
-import { textFor } from '../../shared/text'
-import type { Locale } from '../../shared/text/locale'
 import type { AccountEntry, Book, Pending } from '../accounts/book'
 import type { Lanes } from '../accounts/lanes'
 import type { Passwords } from '../accounts/passwords'
@@ -14,6 +12,7 @@ import type { Registry } from '../accounts/registry'
 import { sameEmail } from '../adapters/same-email'
 import type { Walk } from '../adapters/walk'
 import type { CallOptions } from '../keychain/keychain'
+import type { Language } from '../language'
 import type { Attempt, Held } from './attempt'
 import { clear } from './filling'
 
@@ -22,7 +21,7 @@ export interface KeeperOptions {
   readonly registry: Registry
   readonly lanes: Lanes
   readonly passwords: Passwords
-  readonly locale: Locale
+  readonly language: Language
   readonly now: () => number
   /** Called when an account has just been logged in to, so that its facts can be fetched. */
   readonly loggedIn: (account: AccountId) => void
@@ -61,8 +60,9 @@ export class Keeper {
    */
   async keep(attempt: Attempt, walk: Walk, settled?: 'settled'): Promise<Result<void>> {
     if (attempt.dropped) return ok(undefined)
-    const { locale, now } = this.options
-    const waits = walk.waiting({ server: attempt.server, locale, now }) !== undefined
+    const { language, now } = this.options
+    const scene = { server: attempt.server, locale: language.value, now }
+    const waits = walk.waiting(scene) !== undefined
     const noted = attempt.note && this.options.book.account(attempt.note.account)?.email
     const email = attempt.email ?? walk.email ?? (settled && noted)
     const lasts = waits || (settled !== undefined && attempt.note !== undefined)
@@ -137,8 +137,8 @@ export class Keeper {
     { password }: Held,
     options: CallOptions,
   ): Promise<NoticeView | undefined> {
-    const { book, passwords, locale } = this.options
-    const { passwords: words, failures } = textFor(locale)
+    const { book, passwords, language } = this.options
+    const { passwords: words, failures } = language.text
     if (password?.from !== 'typed') return undefined
     if (keep) {
       const kept = await passwords.keep(id, password.password, options)

@@ -7,14 +7,13 @@ import { randomUUID } from 'node:crypto'
 import type { AccountId, FlowId, ServerId } from '../../shared/account'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { AttemptId, AttemptView, StepValues } from '../../shared/flow'
-import { textFor } from '../../shared/text'
-import type { Locale } from '../../shared/text/locale'
 import type { Book } from '../accounts/book'
 import { Lanes } from '../accounts/lanes'
 import type { Passwords } from '../accounts/passwords'
 import type { Servers } from '../accounts/servers'
 import type { Server } from '../adapters/adapter'
 import type { ClientFor } from '../accounts/site-trust'
+import type { Language } from '../language'
 import { Alone } from './alone'
 import { newAttempt, viewAttempt, type Attempt } from './attempt'
 import { fill, passwordOnTheWay, setAside, typeAnother } from './filling'
@@ -27,7 +26,7 @@ export interface RunnerOptions {
   readonly keeper: Keeper
   readonly passwords: Passwords
   readonly clientFor: ClientFor
-  readonly locale: Locale
+  readonly language: Language
   readonly now: () => number
   /** Aborted when the program closes. */
   readonly closing: AbortSignal
@@ -294,7 +293,8 @@ export class Runner {
   }
 
   private viewOf(attempt: Attempt): AttemptView {
-    const { locale, now, inMemory } = this.options
-    return viewAttempt(attempt, { locale, text: textFor(locale), now, inMemory: inMemory() })
+    const { language, now, inMemory } = this.options
+    const { value: locale, text } = language
+    return viewAttempt(attempt, { locale, text, now, inMemory: inMemory() })
   }
 }

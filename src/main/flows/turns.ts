@@ -1,9 +1,9 @@
 /** What happens to an attempt between a press and its answer: one thing at a time, and late answers kept out. */
 import type { Failure } from '../../shared/failure'
-import type { Locale } from '../../shared/text/locale'
 import type { ClientFor } from '../accounts/site-trust'
 import type { Passwords } from '../accounts/passwords'
 import type { Surroundings, Walk, WalkAnswer } from '../adapters/walk'
+import type { Language } from '../language'
 import type { Attempt, Held } from './attempt'
 import { noteFailure, noteSent, type Filled, type SentPassword } from './filling'
 import type { Keeper } from './keeper'
@@ -12,7 +12,7 @@ export interface TurnsOptions {
   readonly keeper: Keeper
   readonly passwords: Passwords
   readonly clientFor: ClientFor
-  readonly locale: Locale
+  readonly language: Language
   readonly now: () => number
   /** Aborted when the program closes. */
   readonly closing: AbortSignal
@@ -51,8 +51,8 @@ export class Turns {
   }
 
   scene({ server }: Pick<Attempt, 'server'>): Omit<Surroundings, 'http' | 'signal'> {
-    const { locale, now } = this.options
-    return { server, locale, now }
+    const { language, now } = this.options
+    return { server, locale: language.value, now }
   }
 
   /** Marks the attempt as busy while `work` runs; nothing else runs for it meanwhile. */

@@ -11,7 +11,12 @@ it('gives no token that was on its way when Latchkey was locked', async () => {
   must(await program.settings.change({ scripts: 'on' }))
   let locked = false
   const desk = new ScriptDesk({
-    ...{ views: program.views, quickLogin: program.quickLogin, keychain, locale: 'en' },
+    ...{
+      views: program.views,
+      quickLogin: program.quickLogin,
+      keychain,
+      language: program.language,
+    },
     permission: program.scripts.permission,
     locked: () => locked,
     sessions: {

@@ -6,13 +6,13 @@ import { hasUsableToken } from '../../shared/account-need'
 import type { AccountId, AccountView } from '../../shared/account'
 import type { Failure, FailureCode } from '../../shared/failure'
 import type { ScriptQuestion } from '../../shared/scripts'
-import { textFor } from '../../shared/text'
-import type { Locale } from '../../shared/text/locale'
+import type { Text } from '../../shared/text'
 import { authorization } from '../accounts/curl-line'
 import type { QuickLogin } from '../accounts/quick-login'
 import type { Sessions } from '../accounts/sessions'
 import type { Views } from '../accounts/views'
 import type { Keychain } from '../keychain/keychain'
+import type { Language } from '../language'
 import {
   addressOf,
   chooseForSwitch,
@@ -30,7 +30,7 @@ export interface DeskOptions {
   readonly quickLogin: Pick<QuickLogin, 'activate'>
   readonly keychain: Pick<Keychain, 'state'>
   readonly permission: Permission
-  readonly locale: Locale
+  readonly language: Language
   /** Whether Latchkey itself is locked, so that it gives out nothing. */
   readonly locked: () => boolean
 }
@@ -47,11 +47,7 @@ const needsLogin: ReadonlySet<FailureCode> = new Set<FailureCode>([
 type Asked<A extends ScriptRequest['ask']> = Extract<ScriptRequest, { ask: A }>
 
 export class ScriptDesk {
-  private readonly text
-
-  constructor(private readonly options: DeskOptions) {
-    this.text = textFor(options.locale)
-  }
+  constructor(private readonly options: DeskOptions) {}
 
   /** Answers a request; work for it ends when `gone` is aborted. */
   serve(request: ScriptRequest, gone: AbortSignal): Promise<ScriptAnswer> {
@@ -169,6 +165,10 @@ export class ScriptDesk {
     if (code === 'cancelled') return no('failed', words.left)
     // Everything else is about a token that should have been renewed and was not.
     return no('failed', words.failed(name, this.text.failures[code].title))
+  }
+
+  private get text(): Text {
+    return this.options.language.text
   }
 
   private isKeychainLocked(): boolean {

@@ -7,7 +7,6 @@
 import type { Result } from '../../shared/failure'
 import type { ScriptQuestion } from '../../shared/scripts'
 import type { DesktopView } from '../../shared/settings'
-import { textFor } from '../../shared/text'
 import type { Log } from '../log'
 import type { Observed } from '../observed'
 import type { SettingsStore } from '../settings/settings'
@@ -33,8 +32,8 @@ export class Scripts {
   private readonly server: SocketServer
 
   constructor(private readonly options: ScriptsOptions) {
-    const { folder, locale, log } = options
-    const words = textFor(locale).scriptAnswers
+    const { folder, language, log } = options
+    const words = () => language.text.scriptAnswers
     this.permission = new Permission(options)
     const desk = new ScriptDesk({ ...options, permission: this.permission })
     this.server = new SocketServer({
@@ -45,7 +44,7 @@ export class Scripts {
           return await desk.serve(request, gone)
         } catch (error) {
           log.bug('a command', error, 'scripts')
-          return { answer: 'no', why: 'failed', message: words.internal }
+          return { answer: 'no', why: 'failed', message: words().internal }
         }
       },
     })

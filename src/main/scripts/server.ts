@@ -20,7 +20,7 @@ export interface SocketServerOptions extends PlaceOptions {
   /** Answers a request; `gone` is aborted when whoever asked has left. Must not throw. */
   readonly serve: (request: ScriptRequest, gone: AbortSignal) => Promise<ScriptAnswer>
   /** Why a connection gets no answer to its request, in words for whoever reads them. */
-  readonly words: { readonly busy: string; readonly unclear: string }
+  readonly words: () => { readonly busy: string; readonly unclear: string }
   /** How long a request may take to arrive, in milliseconds. */
   readonly requestTimeMs?: number
   /** How long an answer may take to be read, in milliseconds. */
@@ -109,10 +109,10 @@ export class SocketServer {
       gone.abort()
     })
     if (this.open.size > connections) {
-      refuse(socket, words.busy)
+      refuse(socket, words().busy)
       return
     }
-    const timer = setTimeout(() => refuse(socket, words.unclear), requestTimeMs)
+    const timer = setTimeout(() => refuse(socket, words().unclear), requestTimeMs)
     socket.on('close', () => clearTimeout(timer))
     // Who closes its side has left: the command keeps it open until it has read the answer.
     socket.on('end', () => gone.abort())
@@ -120,7 +120,7 @@ export class SocketServer {
       clearTimeout(timer)
       const asked = line === undefined ? undefined : readLine(request, line)
       if (asked) void this.answer(socket, asked, gone.signal)
-      else refuse(socket, words.unclear)
+      else refuse(socket, words().unclear)
     })
   }
 

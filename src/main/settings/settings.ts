@@ -7,12 +7,15 @@ import { ok, type Result } from '../../shared/failure'
 import type { DurableFile, Loaded } from '../accounts/durable-file'
 import { Observed } from '../observed'
 
+/** A language that only a newer version speaks makes no file of this one's damaged. */
+const kept = settings.extend({ language: settings.shape.language.catch('system') })
+
 export const settingsFormat = {
   version: 1,
   empty: defaultSettings,
   /** A setting that an older version did not know is as it would be for somebody new. */
   read: (content: unknown): Settings | undefined =>
-    settings.safeParse({ ...defaultSettings, ...(content as object | null) }).data,
+    kept.safeParse({ ...defaultSettings, ...(content as object | null) }).data,
 }
 
 /**

@@ -11,6 +11,7 @@ import { App } from '../features/shell/app'
 import { UnlockWindow } from '../features/unlock/unlock-window'
 import { createLatchkey, LatchkeyProvider } from '../stores/context'
 import { FakeBridge } from './fake-bridge'
+import { english } from './words'
 import { accounts } from './samples'
 import { scenes, type Scene } from './scenes'
 
@@ -41,7 +42,7 @@ async function draw(scene: Scene, hideAddresses: boolean) {
   const { snapshot, answers, place, window = 'main', press = [], keys = [] } = scene
   const settings = { ...snapshot.settings, hideAddresses }
   const bridge = new FakeBridge({ ...snapshot, settings }, answers)
-  const latchkey = createLatchkey(bridge)
+  const latchkey = createLatchkey(bridge, english)
   latchkey.mirror.start()
   render(
     <LatchkeyProvider latchkey={latchkey}>

@@ -1,6 +1,6 @@
 /**
  * The gallery: the real screens on a made-up bridge. `?scene=NAME` draws one, without it there is a
- * list of all. It is not part of the program; build it with `vite build src/renderer/gallery`.
+ * list of all; `lang` beside it is the language. It is not part of the program; build it with `vite build src/renderer/gallery`.
  */
 import type { ReactNode } from 'react'
 import type { WindowKind } from '../../shared/contract'
@@ -13,6 +13,7 @@ import { FakeBridge } from './fake-bridge'
 import { lost, missingHeight } from './lost'
 import type { GalleryPage, ScenePlan } from './page-api'
 import { scenes, type Scene } from './scenes'
+import { galleryLanguage } from './words'
 import { still } from './still'
 
 declare global {
@@ -29,7 +30,9 @@ const screens: Readonly<Record<WindowKind, ReactNode>> = {
 }
 
 const root = rootElement()
-const name = new URLSearchParams(location.search).get('scene')
+const asked = new URLSearchParams(location.search)
+const name = asked.get('scene')
+const { locale, words } = galleryLanguage(asked.get('lang'))
 const scene = name === null ? undefined : scenes[name]
 window.gallery = {
   names: Object.keys(scenes),
@@ -44,7 +47,13 @@ if (scene) draw(root, scene)
 else list(root)
 
 function draw(into: HTMLElement, { snapshot, answers, place, window = 'main' }: Scene): void {
-  const { mirror, actions } = startApp(into, new FakeBridge(snapshot, answers), screens[window])
+  const { mirror, actions } = startApp({
+    root: into,
+    bridge: new FakeBridge({ ...snapshot, locale }, answers),
+    words,
+    kind: window,
+    screen: screens[window],
+  })
   if (!place) return
   // As the tray does it: the window opens, then it is told where to go.
   const end = mirror.store.subscribe((state) => {

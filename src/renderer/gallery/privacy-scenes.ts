@@ -43,7 +43,7 @@ export const privacyScenes: Readonly<Record<string, Scene>> = {
   'settings-privacy-mac': {
     snapshot: snapshot({
       settings: { ...hiding, contentProtection: true, clipboardSeconds: 45 },
-      surroundings: { host: 'electron', platform: 'mac', version: '0.1.0', locale: 'en' },
+      surroundings: { host: 'electron', platform: 'mac', version: '0.1.0' },
     }),
     window: 'settings',
   },

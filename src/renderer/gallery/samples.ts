@@ -273,7 +273,8 @@ export function details(id: AccountId): AccountDetails {
 export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
   return {
     rev: 1,
-    surroundings: { host: 'electron', platform: 'linux', version: '0.1.0', locale: 'en' },
+    surroundings: { host: 'electron', platform: 'linux', version: '0.1.0' },
+    locale: 'en',
     services,
     servers,
     accounts,

@@ -37,7 +37,6 @@ const chromium: Snapshot['surroundings'] = {
   host: 'chromium',
   platform: 'linux',
   version: '0.1.0',
-  locale: 'en',
   mailbox: 'http://127.0.0.1:1',
 }
 

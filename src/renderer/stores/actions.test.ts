@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fail, ok } from '../../shared/failure'
 import { textFor } from '../../shared/text'
 import { FakeBridge, type FakeAnswers } from '../gallery/fake-bridge'
+import { english } from '../gallery/words'
 import { attempt, step } from '../gallery/sample-steps'
 import { accounts, snapshot } from '../gallery/samples'
 import { createLatchkey } from './context'
@@ -13,7 +14,7 @@ if (!first) throw new Error('The samples are empty.')
 
 async function start(answers: FakeAnswers = {}, more = {}) {
   const bridge = new FakeBridge(snapshot(more), answers)
-  const latchkey = createLatchkey(bridge)
+  const latchkey = createLatchkey(bridge, english)
   latchkey.mirror.start()
   await Promise.resolve()
   await Promise.resolve()

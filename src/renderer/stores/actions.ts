@@ -6,14 +6,13 @@ import type { AccountId, AccountView, FlowId, ServerId } from '../../shared/acco
 import type { CallInput, Place as SharedPlace, TokenForm } from '../../shared/contract'
 import type { Failure, Result } from '../../shared/failure'
 import type { AttemptView, StepValues } from '../../shared/flow'
-import { textFor, type Text } from '../../shared/text'
-import { chooseLocale } from '../../shared/text/locale'
+import type { Text } from '../../shared/text'
 import type { Bridge } from '../bridge'
 import { backupActions } from './backup-actions'
 import { diagnosticsActions } from './diagnostics-actions'
 import { listActions } from './list-actions'
 import { lockActions } from './lock-actions'
-import type { Mirror } from './mirror'
+import { spokenIn, type Mirror } from './mirror'
 import { quickActions } from './quick-actions'
 import { settingsActions } from './settings-actions'
 import { siteActions } from './site-actions'
@@ -32,10 +31,7 @@ type AccountCall =
 
 /** Makes the actions of a window. */
 export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
-  const text = (): Text =>
-    textFor(
-      mirror.store.getState().snapshot?.surroundings.locale ?? chooseLocale(navigator.languages),
-    )
+  const text = (): Text => spokenIn(mirror.store.getState()).text
   const account = (id: AccountId): AccountView | undefined =>
     mirror.store.getState().snapshot?.accounts.find((one) => one.id === id)
   const label = (id: AccountId): string => account(id)?.label ?? ''

@@ -3,11 +3,12 @@ import { createContext, use, useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { AdapterId, ServerId, ServerView, ServiceView } from '../../shared/account'
 import type { Snapshot } from '../../shared/contract'
-import { formatsFor, hidingAddresses, textFor, type Formats, type Text } from '../../shared/text'
-import { chooseLocale, type Locale } from '../../shared/text/locale'
+import type { Text } from '../../shared/text'
+import { formatsFor, hidingAddresses, type Formats } from '../../shared/text/format'
 import type { Bridge } from '../bridge'
+import type { Spoken, Words } from '../words'
 import { createActions, type Actions } from './actions'
-import { createMirror, type Mirror, type MirrorState } from './mirror'
+import { createMirror, spokenIn, type Mirror, type MirrorState } from './mirror'
 import { findServer, findService, unknownServer, unknownService } from './places'
 import { coverWhatWasTold, createUi, type UiState, type UiStore } from './ui'
 
@@ -19,8 +20,8 @@ export interface Latchkey {
 }
 
 /** Puts a window together on a bridge. */
-export function createLatchkey(bridge: Bridge): Latchkey {
-  const mirror = createMirror(bridge)
+export function createLatchkey(bridge: Bridge, words: Words): Latchkey {
+  const mirror = createMirror(bridge, words)
   const ui = createUi()
   const actions = createActions(bridge, mirror, ui)
   coverWhatWasTold(mirror, ui)
@@ -29,8 +30,11 @@ export function createLatchkey(bridge: Bridge): Latchkey {
 
 const Context = createContext<Latchkey | undefined>(undefined)
 
+/** Draws what is in it as soon as there are words for it. */
 export function LatchkeyProvider(props: { latchkey: Latchkey; children: ReactNode }) {
-  return <Context value={props.latchkey}>{props.children}</Context>
+  const { latchkey, children } = props
+  const speaks = useStore(latchkey.mirror.store, ({ words }) => words !== undefined)
+  return <Context value={latchkey}>{speaks ? children : null}</Context>
 }
 
 function useLatchkey(): Latchkey {
@@ -84,19 +88,17 @@ export function useUi<T>(select: (state: UiState) => T): T {
   return useStore(useLatchkey().ui, select)
 }
 
-/** The language of the snapshot; before there is one, the system's. */
-function useLocale(): Locale {
-  return useMirror(
-    ({ snapshot }) => snapshot?.surroundings.locale ?? chooseLocale(navigator.languages),
-  )
+/** The words of now, and the language that they are in. */
+export function useSpoken(): Spoken {
+  return useMirror(spokenIn)
 }
 
 export function useText(): Text {
-  return textFor(useLocale())
+  return useSpoken().text
 }
 
 export function useFormats(): Formats {
-  const locale = useLocale()
+  const { locale } = useSpoken()
   const hides = useMirror(({ snapshot }) => snapshot?.settings.hideAddresses ?? false)
   return useMemo(() => {
     const formats = formatsFor(locale)

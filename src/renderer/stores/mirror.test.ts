@@ -3,6 +3,7 @@ import { ok, type Result } from '../../shared/failure'
 import type { PackedSnapshot } from '../../shared/contract'
 import { packSnapshot } from '../../shared/pack'
 import { FakeBridge } from '../gallery/fake-bridge'
+import { english } from '../gallery/words'
 import { attempt, step } from '../gallery/sample-steps'
 import { accounts, ids, snapshot } from '../gallery/samples'
 import { createMirror, type Mirror } from './mirror'
@@ -20,7 +21,7 @@ describe('the mirror', () => {
 
   beforeEach(async () => {
     bridge = new FakeBridge(snapshot({ accounts: [first] }))
-    mirror = createMirror(bridge)
+    mirror = createMirror(bridge, english)
     mirror.start()
     await settled()
   })
@@ -67,7 +68,7 @@ describe('the mirror', () => {
   })
 
   it('ends listening when it is stopped', async () => {
-    const other = createMirror(bridge)
+    const other = createMirror(bridge, english)
     const stop = other.start()
     await settled()
     stop()
@@ -82,7 +83,7 @@ describe('changes that come while the snapshot is on its way', () => {
     const bridge = new FakeBridge(snapshot(), {
       'state.snapshot': () => new Promise((resolve) => (give = resolve)),
     })
-    const mirror = createMirror(bridge)
+    const mirror = createMirror(bridge, english)
     mirror.start()
     bridge.change({ accounts: [{ ...first, label: 'at 3' }] }, 3)
     bridge.change({ accounts: [{ ...first, label: 'at 2' }] }, 2)
@@ -104,7 +105,7 @@ describe('the attempt on the screen', () => {
 
   beforeEach(async () => {
     bridge = new FakeBridge(snapshot({ attempts: [at(1, 'first')] }))
-    mirror = createMirror(bridge)
+    mirror = createMirror(bridge, english)
     mirror.start()
     await settled()
     mirror.show(at(1, 'first'))

@@ -7,7 +7,9 @@ import type { Change, Snapshot } from '../../shared/contract'
 import { unpackChange, unpackSnapshot } from '../../shared/pack'
 import type { Failure } from '../../shared/failure'
 import type { AttemptId, AttemptView } from '../../shared/flow'
+import type { Locale } from '../../shared/text/locale'
 import type { Bridge } from '../bridge'
+import type { Spoken, Words } from '../words'
 import { applyChange, newerTurn } from './apply-change'
 import { covered } from './covered'
 
@@ -22,6 +24,8 @@ export interface ShownAttempt {
 }
 
 export interface MirrorState {
+  /** The words to draw the rest with; undefined until the first ones are here. */
+  readonly words: Spoken | undefined
   readonly snapshot: Snapshot | undefined
   /** Why the first snapshot could not be had. */
   readonly failure: Failure | undefined
@@ -44,10 +48,18 @@ export interface Mirror {
   hide(): void
 }
 
+/** The words of a window that draws something. */
+export function spokenIn({ words }: Pick<MirrorState, 'words'>): Spoken {
+  if (!words) throw new Error('There are no words yet; nothing is drawn before them.')
+  return words
+}
+
 /** Makes a mirror that is empty until it is started. */
-export function createMirror(bridge: Bridge): Mirror {
+export function createMirror(bridge: Bridge, words: Words): Mirror {
   /** The state as it is; the store holds what may be shown of it. */
-  let real: MirrorState = { snapshot: undefined, failure: undefined, shown: undefined }
+  let real: MirrorState = {
+    ...{ words: undefined, snapshot: undefined, failure: undefined, shown: undefined },
+  }
   const store = createStore<MirrorState>(() => real)
   /** Changes that came while a snapshot was on its way. */
   let early: Change[] = []
@@ -58,6 +70,14 @@ export function createMirror(bridge: Bridge): Mirror {
   function put(change: Partial<MirrorState>): void {
     real = { ...real, ...change }
     store.setState(covered(real))
+  }
+
+  function begin(): void {
+    const locale = words.first
+    const text = words.load(locale)
+    if (!(text instanceof Promise)) return put({ words: { locale, text } })
+    // The snapshot may have brought others by then.
+    void text.then((loaded) => real.words ?? put({ words: { locale, text: loaded } }))
   }
 
   function showWanted(): void {
@@ -79,10 +99,16 @@ export function createMirror(bridge: Bridge): Mirror {
     put({ shown: undefined })
   }
 
+  async function speak(locale: Locale): Promise<Spoken> {
+    const { words: spoken } = real
+    return spoken?.locale === locale ? spoken : { locale, text: await words.load(locale) }
+  }
+
   async function reload(): Promise<void> {
     if (loading) return
     loading = true
     const answer = await bridge.call('state.snapshot', {})
+    const spoken = answer.ok ? await speak(answer.value.locale) : real.words
     loading = false
     if (!answer.ok) {
       put({ failure: answer.failure })
@@ -90,7 +116,7 @@ export function createMirror(bridge: Bridge): Mirror {
     }
     const snapshot = unpackSnapshot(answer.value)
     const shown = shownAfterSnapshot(real.shown, snapshot)
-    put({ snapshot, failure: undefined, shown })
+    put({ words: spoken, snapshot, failure: undefined, shown })
     const waiting = early.sort((one, other) => one.rev - other.rev)
     early = []
     for (const change of waiting) take(change)
@@ -104,7 +130,7 @@ export function createMirror(bridge: Bridge): Mirror {
       return
     }
     if (change.rev <= snapshot.rev) return
-    if (change.rev > snapshot.rev + 1) {
+    if (change.rev > snapshot.rev + 1 || change.locale) {
       early.push(change)
       void reload()
       return
@@ -126,6 +152,7 @@ export function createMirror(bridge: Bridge): Mirror {
     put({ shown: { ...shown, attempt: newerTurn(shown.attempt, attempt) } })
   }
 
+  begin()
   return {
     store,
     start() {

@@ -4,6 +4,7 @@ import type { QuickLoginOutcome } from '../../shared/contract'
 import { ok } from '../../shared/failure'
 import { textFor } from '../../shared/text'
 import { FakeBridge, type FakeAnswers } from '../gallery/fake-bridge'
+import { english } from '../gallery/words'
 import { attempt, step } from '../gallery/sample-steps'
 import { accounts, snapshot } from '../gallery/samples'
 import { createLatchkey } from './context'
@@ -16,7 +17,7 @@ const { id, label, server } = first
 
 async function start(answers: FakeAnswers = {}) {
   const bridge = new FakeBridge(snapshot(), answers)
-  const latchkey = createLatchkey(bridge)
+  const latchkey = createLatchkey(bridge, english)
   latchkey.mirror.start()
   await Promise.resolve()
   await Promise.resolve()

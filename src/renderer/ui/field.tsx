@@ -88,7 +88,12 @@ export function Input({ className = '', ...rest }: ComponentProps<'input'>) {
 }
 
 export interface SelectProps extends ComponentProps<'select'> {
-  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly options: readonly {
+    readonly value: string
+    readonly label: string
+    /** What the label is in, where that is not the language of the page. */
+    readonly lang?: string
+  }[]
 }
 
 /** A list to choose one from; the system draws it. */
@@ -96,7 +101,7 @@ export function Select({ options, className = '', ...rest }: SelectProps) {
   return (
     <select {...rest} className={`input select ${className}`}>
       {options.map((option) => (
-        <option key={option.value} value={option.value}>
+        <option key={option.value} value={option.value} lang={option.lang}>
           {option.label}
         </option>
       ))}

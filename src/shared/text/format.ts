@@ -1,5 +1,5 @@
 import { maskAddresses } from '../mask-address'
-import type { Locale } from './locale'
+import { regions, type Locale } from './locale'
 
 /** Dates, times and amounts in the person's language. Times are milliseconds since the epoch. */
 export interface Formats {
@@ -21,9 +21,6 @@ export interface Formats {
   /** What somebody wrote; with every address masked while they are hidden. */
   words(text: string): string
 }
-
-/** The region whose manners of writing dates are used; for English the one with the day first. */
-const regions: Readonly<Record<Locale, string>> = { en: 'en-GB' }
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 365 * 86_400],

@@ -46,7 +46,7 @@ afterEach(async () => {
 function serverOn(more: Partial<SocketServerOptions> = {}): SocketServer {
   const server = new SocketServer({
     profile,
-    words,
+    words: () => words,
     serve: () => Promise.resolve(nothing),
     ...more,
   })

@@ -17,6 +17,8 @@ import { signUpInBrowserStep, signUpStep, signUpUnsureStep } from './steps/sign-
 import { cloudreveStep, type CloudreveMemory, type CloudreveStep } from './steps/step'
 import { nameAccountStep, tokenStep } from './steps/token'
 import { en, type CloudreveWords } from './text/en'
+import { fi } from './text/fi'
+import { zhHans } from './text/zh-Hans'
 
 export const cloudreve = defineAdapter<CloudreveStep, CloudreveMemory, CloudreveWords>({
   id: 'cloudreve',
@@ -28,7 +30,7 @@ export const cloudreve = defineAdapter<CloudreveStep, CloudreveMemory, Cloudreve
     baseUrlOf: (address, words) => originOf(address, words.addressProblems),
     probe,
   },
-  words: { en },
+  words: { en, 'zh-Hans': zhHans, fi },
   step: cloudreveStep,
   memory: {},
   flows,

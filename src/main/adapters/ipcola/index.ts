@@ -9,6 +9,8 @@ import { userInfoPath } from './operations'
 import { checkSession } from './session'
 import { ipcolaStep } from './step'
 import { en } from './text/en'
+import { fi } from './text/fi'
+import { zhHans } from './text/zh-Hans'
 import { vcodeSettings } from './vcode-request'
 
 export const ipcola: Adapter = defineAdapter({
@@ -21,7 +23,7 @@ export const ipcola: Adapter = defineAdapter({
     servers: [{ baseUrl: 'https://api.ipcola.com', name: 'IPCola', kind: 'production' }],
   },
   settings: vcodeSettings,
-  words: { en },
+  words: { en, 'zh-Hans': zhHans, fi },
   step: ipcolaStep,
   memory: {},
   flows,

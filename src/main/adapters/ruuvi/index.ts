@@ -9,6 +9,8 @@ import { userPath } from './operations'
 import { checkSession, elsewhere, endSession } from './session'
 import { ruuviStep } from './step'
 import { en } from './text/en'
+import { fi } from './text/fi'
+import { zhHans } from './text/zh-Hans'
 
 export const ruuvi: Adapter = defineAdapter({
   id: 'ruuvi',
@@ -23,7 +25,7 @@ export const ruuvi: Adapter = defineAdapter({
       { baseUrl: 'https://testnet.ruuvi.com', name: 'Ruuvi Testnet', kind: 'test' },
     ],
   },
-  words: { en },
+  words: { en, 'zh-Hans': zhHans, fi },
   step: ruuviStep,
   memory: {},
   flows,

@@ -3,11 +3,11 @@ import { fail, ok, type Result } from '../../../shared/failure'
 import type { ServerId, ServerView } from '../../../shared/account'
 import type { CallInput } from '../../../shared/contract'
 import type { CertificateLook, SiteTrust } from '../../../shared/site-trust'
-import type { Locale } from '../../../shared/text/locale'
 import { serverIdOf, type Servers } from '../../accounts/servers'
 import { allowanceOf, vouch, type VouchOptions } from '../../accounts/site-trust'
 import type { Views } from '../../accounts/views'
 import type { RootHttpClient } from '../../adapters/http'
+import type { Language } from '../../language'
 import type { Handlers } from '../dispatcher'
 
 type ServerCalls = Extract<keyof Handlers, `servers.${string}`>
@@ -16,7 +16,7 @@ export interface ServerHandlersOptions {
   readonly servers: Servers
   readonly views: Views
   readonly http: RootHttpClient
-  readonly locale: Locale
+  readonly language: Language
   readonly now: () => number
 }
 
@@ -53,7 +53,8 @@ async function add(
   options: ServerHandlersOptions,
   { adapter: id, address, trust: wish }: CallInput<'servers.add'>,
 ): Promise<Result<ServerView>> {
-  const { servers, http, locale, now } = options
+  const { servers, http, language, now } = options
+  const locale = language.value
   const adapter = servers.adapter(id)
   if (!adapter?.ownSites) return fail('unsupported')
   const baseUrl = adapter.baseUrlOf(address, locale)
@@ -83,11 +84,12 @@ async function look(
 
 /** Of people's own sites only: nobody is asked about the certificate of any other server. */
 function baseUrlOf(
-  { servers, locale }: ServerHandlersOptions,
+  { servers, language }: ServerHandlersOptions,
   input: CallInput<'servers.look'>,
 ): Result<string> {
   if ('address' in input) {
-    return servers.adapter(input.adapter)?.baseUrlOf(input.address, locale) ?? fail('unsupported')
+    const adapter = servers.adapter(input.adapter)
+    return adapter?.baseUrlOf(input.address, language.value) ?? fail('unsupported')
   }
   const server = servers.find(input.server)
   if (!server) return fail('not-found')
@@ -106,13 +108,14 @@ async function setTrust(
 }
 
 async function configure(
-  { servers, views, locale }: ServerHandlersOptions,
+  { servers, views, language }: ServerHandlersOptions,
   id: ServerView['id'],
   values: Readonly<Record<string, string>>,
 ): Promise<Result<ServerView>> {
   const server = servers.find(id)
   const adapter = server && servers.adapter(server.adapter)
   if (!server || !adapter) return fail('not-found')
+  const locale = language.value
   const known = adapter.settings(locale).map((setting) => setting.name)
   for (const [name, value] of Object.entries(values)) {
     if (!known.includes(name)) return fail('invalid-input', { field: name })

@@ -7,6 +7,7 @@ import { fail, ok } from '../../../shared/failure'
 import { textFor } from '../../../shared/text'
 import { backupScenes } from '../../gallery/backup-scenes'
 import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
+import { english } from '../../gallery/words'
 import { snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
 import { BackupSection } from './backup-section'
@@ -34,7 +35,7 @@ const settle = () => act(() => new Promise((resolve) => setTimeout(resolve)))
 
 async function draw(more: Partial<Snapshot>, answers: FakeAnswers = {}) {
   const bridge = new FakeBridge(snapshot(more), answers)
-  const latchkey = createLatchkey(bridge)
+  const latchkey = createLatchkey(bridge, english)
   latchkey.mirror.start()
   await settle()
   render(

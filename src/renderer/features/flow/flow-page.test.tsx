@@ -6,6 +6,7 @@ import { ok, type Result } from '../../../shared/failure'
 import type { AttemptView, StepView } from '../../../shared/flow'
 import { textFor } from '../../../shared/text'
 import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
+import { english } from '../../gallery/words'
 import { attempt, fields, step } from '../../gallery/sample-steps'
 import { snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
@@ -24,7 +25,7 @@ const loginStep = step({
 async function open(view: StepView, more: Partial<AttemptView> = {}, answers: FakeAnswers = {}) {
   const shown = attempt(view, more)
   const bridge = new FakeBridge(snapshot({ attempts: [shown] }), answers)
-  const latchkey = createLatchkey(bridge)
+  const latchkey = createLatchkey(bridge, english)
   latchkey.mirror.start()
   await act(async () => {
     await Promise.resolve()

@@ -6,6 +6,7 @@ import { ok } from '../../../shared/failure'
 import type { AttemptView, StepView } from '../../../shared/flow'
 import { textFor } from '../../../shared/text'
 import { FakeBridge } from '../../gallery/fake-bridge'
+import { english } from '../../gallery/words'
 import { attempt, fields, step } from '../../gallery/sample-steps'
 import { snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
@@ -33,7 +34,7 @@ async function open(view: StepView, next: AttemptView = attempt(view)) {
     'flow.submit': () => ok(next),
     'flow.act': () => ok(next),
   })
-  const latchkey = createLatchkey(bridge)
+  const latchkey = createLatchkey(bridge, english)
   latchkey.mirror.start()
   await act(() => Promise.resolve())
   latchkey.mirror.show(shown)

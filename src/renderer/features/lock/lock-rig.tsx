@@ -6,6 +6,7 @@ import type { Snapshot } from '../../../shared/contract'
 import { ok } from '../../../shared/failure'
 import { textFor } from '../../../shared/text'
 import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
+import { english } from '../../gallery/words'
 import { snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
 
@@ -44,7 +45,7 @@ export async function openOn(
   answers: FakeAnswers = {},
 ): Promise<FakeBridge> {
   const bridge = new FakeBridge(snapshot(more), { ...done, ...answers })
-  const latchkey = createLatchkey(bridge)
+  const latchkey = createLatchkey(bridge, english)
   latchkey.mirror.start()
   render(
     <LatchkeyProvider latchkey={latchkey}>

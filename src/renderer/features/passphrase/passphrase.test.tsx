@@ -6,6 +6,7 @@ import type { Failure } from '../../../shared/failure'
 import { loadGuesser, passphraseMaximum, passphraseMinimum } from '../../../shared/passphrase'
 import { textFor } from '../../../shared/text'
 import { FakeBridge } from '../../gallery/fake-bridge'
+import { english } from '../../gallery/words'
 import { snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
 import { NewPassphraseField } from './new-passphrase-field'
@@ -25,7 +26,7 @@ function open() {
     held.passphrase = passphrase
     return <NewPassphraseField label={words.label} passphrase={passphrase} />
   }
-  const latchkey = createLatchkey(new FakeBridge(snapshot()))
+  const latchkey = createLatchkey(new FakeBridge(snapshot()), english)
   render(
     <LatchkeyProvider latchkey={latchkey}>
       <Tooltip.Provider>

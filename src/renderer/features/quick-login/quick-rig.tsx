@@ -6,6 +6,7 @@ import type { Snapshot } from '../../../shared/contract'
 import { ok } from '../../../shared/failure'
 import { textFor } from '../../../shared/text'
 import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
+import { english } from '../../gallery/words'
 import { attempt, fields, step } from '../../gallery/sample-steps'
 import { accounts, snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
@@ -40,7 +41,7 @@ export async function open(answers: FakeAnswers = {}, more: Partial<Snapshot> = 
     'flow.leave': () => ok(null),
     ...answers,
   })
-  const latchkey = createLatchkey(bridge)
+  const latchkey = createLatchkey(bridge, english)
   latchkey.mirror.start()
   bridge.on('window.goTo', (place) => latchkey.actions.arrive(place))
   render(

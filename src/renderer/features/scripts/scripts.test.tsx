@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../../shared/contract'
 import { ok } from '../../../shared/failure'
 import { FakeBridge } from '../../gallery/fake-bridge'
+import { english } from '../../gallery/words'
 import { desktop, scriptQuestion, settings, snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
 import { open, press, text } from '../shell/app-rig'
@@ -31,7 +32,7 @@ beforeAll(() => {
 /** Draws the section by itself. */
 async function draw(more: Partial<Snapshot>): Promise<FakeBridge> {
   const bridge = new FakeBridge(snapshot(more), { 'settings.change': () => ok(null) })
-  const latchkey = createLatchkey(bridge)
+  const latchkey = createLatchkey(bridge, english)
   latchkey.mirror.start()
   await act(async () => {
     await Promise.resolve()

@@ -1,7 +1,8 @@
 import type { Settings } from '../../../shared/settings'
+import { languageNames, locales } from '../../../shared/text/locale'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Section } from '../../ui/page'
-import { RadioRows, Rows, SwitchRow } from '../../ui/switch'
+import { RadioRows, Rows, SelectRow, SwitchRow } from '../../ui/switch'
 import { keysInWords } from './accelerator'
 import { AppearanceRow } from './appearance-row'
 import { ZoomRow } from './zoom-row'
@@ -19,6 +20,7 @@ export function GeneralSection() {
   return (
     <Section title={words.general}>
       <Rows>
+        <LanguageRow />
         <AppearanceRow />
         <ZoomRow />
         <SwitchRow
@@ -39,6 +41,29 @@ export function GeneralSection() {
         </RadioRows>
       </Rows>
     </Section>
+  )
+}
+
+/** What Latchkey speaks. Each language is called as it calls itself. */
+function LanguageRow() {
+  const words = useText().settings
+  const { changeSettings } = useActions()
+  const { language } = useSnapshot((snapshot) => snapshot.settings)
+  const choices: readonly Settings['language'][] = ['system', ...locales]
+  return (
+    <SelectRow
+      label={words.language}
+      value={language}
+      options={choices.map((value) =>
+        value === 'system'
+          ? { value, label: words.languageOfSystem }
+          : { value, label: languageNames[value], lang: value },
+      )}
+      onChange={(wanted) => {
+        const chosen = choices.find((one) => one === wanted)
+        if (chosen) void changeSettings({ language: chosen })
+      }}
+    />
   )
 }
 

@@ -6,6 +6,7 @@ import type { Snapshot } from '../../../shared/contract'
 import { fail, ok } from '../../../shared/failure'
 import { textFor } from '../../../shared/text'
 import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
+import { english } from '../../gallery/words'
 import { sampleDiagnostics } from '../../gallery/privacy-scenes'
 import { settings, snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
@@ -14,7 +15,7 @@ import { SettingsWindow } from './settings-window'
 const text = textFor('en')
 const words = text.privacy
 const on = (platform: Snapshot['surroundings']['platform']) => ({
-  surroundings: { host: 'electron', platform, version: '0.1.0', locale: 'en' } as const,
+  surroundings: { host: 'electron', platform, version: '0.1.0' } as const,
 })
 
 // jsdom draws nothing, so it knows no sizes.
@@ -29,7 +30,7 @@ afterEach(cleanup)
 
 async function open(more: Partial<Snapshot> = {}, answers: FakeAnswers = {}) {
   const bridge = new FakeBridge(snapshot(more), { 'settings.change': () => ok(null), ...answers })
-  const latchkey = createLatchkey(bridge)
+  const latchkey = createLatchkey(bridge, english)
   latchkey.mirror.start()
   render(
     <LatchkeyProvider latchkey={latchkey}>

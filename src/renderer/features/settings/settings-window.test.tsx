@@ -7,6 +7,7 @@ import { fail, ok } from '../../../shared/failure'
 import { defaultSettings } from '../../../shared/settings'
 import { textFor } from '../../../shared/text'
 import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
+import { english } from '../../gallery/words'
 import { servers, snapshot } from '../../gallery/samples'
 import { look } from '../../gallery/trust-scenes'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
@@ -38,7 +39,7 @@ afterEach(cleanup)
 
 async function open(more: Partial<Snapshot> = {}, answers: FakeAnswers = {}) {
   const bridge = new FakeBridge(snapshot(more), { ...done, ...answers })
-  const latchkey = createLatchkey(bridge)
+  const latchkey = createLatchkey(bridge, english)
   latchkey.mirror.start()
   render(
     <LatchkeyProvider latchkey={latchkey}>

@@ -4,6 +4,7 @@ import { Tooltip } from 'radix-ui'
 import type { Snapshot } from '../../../shared/contract'
 import { textFor } from '../../../shared/text'
 import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
+import { english } from '../../gallery/words'
 import { snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
 import type { Place } from '../../stores/ui'
@@ -23,7 +24,7 @@ export async function open(
   answers: FakeAnswers = {},
 ) {
   const bridge = new FakeBridge(snapshot(more), answers)
-  const latchkey = createLatchkey(bridge)
+  const latchkey = createLatchkey(bridge, english)
   latchkey.mirror.start()
   render(
     <LatchkeyProvider latchkey={latchkey}>

@@ -1,5 +1,6 @@
 /** Words of an account's own page that no other screen needs. */
 import type { HistoryEntry } from '../../account'
+import { number, plural } from './counting'
 
 export const accountPage = {
   copyAs: 'Copy as',
@@ -33,7 +34,8 @@ export const accountPage = {
     health: { accepted: 'Accepted', rejected: 'Rejected', none: 'No token' },
     span: (health: string, from: string, to: string) => `${health}: ${from} to ${to}`,
     today: 'Today',
-    more: (count: number) => (count === 1 ? 'Show one more' : `Show ${count} more`),
+    more: (count: number) =>
+      plural(count, { one: 'Show one more', other: (n) => `Show ${n} more` }),
     kinds: {
       created: 'Added to Latchkey',
       verified: 'Confirmed by the service',
@@ -51,7 +53,8 @@ export const accountPage = {
     show: 'Show the list',
     again: 'Ask again',
     loading: 'Asking the service…',
-    count: (count: number) => (count === 1 ? 'Logged in here alone.' : `Logged in ${count} times.`),
+    count: (count: number) =>
+      plural(count, { one: 'Logged in here alone.', other: (n) => `Logged in ${n} times.` }),
     none: 'The service lists no session at all.',
     here: 'This one',
     began: (date: string) => `Since ${date}`,
@@ -63,15 +66,16 @@ export const accountPage = {
     endNamed: (session: string) => `End: ${session}`,
     endAll: 'End all others',
     stop: 'Stop',
-    progress: (done: number, all: number) => `Ending session ${done + 1} of ${all}…`,
+    progress: (done: number, all: number) =>
+      `Ending session ${number(done + 1)} of ${number(all)}…`,
     ended: 'Ended',
     told: (ended: number, failed: number) =>
       failed === 0
-        ? `${ended === 1 ? 'One session is' : `${ended} sessions are`} ended.`
-        : `${ended} ended, ${failed} not.`,
+        ? plural(ended, { one: 'One session is ended.', other: (n) => `${n} sessions are ended.` })
+        : `${number(ended)} ended, ${number(failed)} not.`,
     ask: {
       title: (count: number) =>
-        count === 1 ? 'End the other session?' : `End ${count} other sessions?`,
+        plural(count, { one: 'End the other session?', other: (n) => `End ${n} other sessions?` }),
       text: 'Whoever uses them has to log in again there. Latchkey stays logged in.',
       confirm: 'End all others',
       cancel: 'Keep them',

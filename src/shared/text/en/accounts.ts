@@ -1,4 +1,5 @@
 import type { AccountState, AccountView } from '../../account'
+import { number, plural } from './counting'
 
 /** `short` stands in lists and the tray, `text` on the account's page with what to do about it. */
 export interface StateWords {
@@ -63,10 +64,6 @@ function justNow(when: string): string {
   return when === 'now' ? 'just now' : when
 }
 
-function number(count: number): string {
-  return count.toLocaleString('en')
-}
-
 export const accounts = {
   title: 'Accounts',
   add: 'Add account',
@@ -74,7 +71,7 @@ export const accounts = {
   searchHint: 'Label, e-mail, server or tag',
   clearSearch: 'Clear the search',
   noMatch: (query: string) => `No account matches “${query}”.`,
-  matches: (count: number) => (count === 1 ? '1 account' : `${number(count)} accounts`),
+  matches: (count: number) => plural(count, { one: '1 account', other: (n) => `${n} accounts` }),
   active: 'Active',
   activeHint: 'The tray copies its token, and scripts that you allow get it.',
   facts: 'What the service says',
@@ -169,13 +166,12 @@ export const home = {
   } satisfies Record<AccountState, string>,
   choose: 'Choose an account from the list, or add another one.',
   overview: (total: number, ready: number) =>
-    total === 1
-      ? ready === 1
-        ? 'One account, ready.'
-        : 'One account.'
-      : ready === total
-        ? `${number(total)} accounts, all ready.`
-        : `${number(total)} accounts, ${number(ready)} ready.`,
+    ready === total
+      ? plural(total, { one: 'One account, ready.', other: (n) => `${n} accounts, all ready.` })
+      : plural(total, {
+          one: 'One account.',
+          other: (n) => `${n} accounts, ${number(ready)} ready.`,
+        }),
   first: {
     title: 'Every account, one click away',
     sentences: [

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../contract'
+import type { Snapshot, WindowKind } from '../../contract'
 
 type Host = Snapshot['surroundings']['host']
 
@@ -8,8 +8,17 @@ const hostBadge: Readonly<Record<Host, { label: string; text: string } | undefin
   chromium: { label: 'Chromium host', text: 'For development and tests' },
 }
 
+/** What the system calls a window, where it lists them. */
+const windowTitles: Readonly<Record<WindowKind, string>> = {
+  main: 'Latchkey',
+  'quick-login': 'Latchkey: quick login',
+  settings: 'Latchkey: settings',
+  unlock: 'Latchkey: locked',
+}
+
 export const app = {
   name: 'Latchkey',
+  windowTitles,
   skip: 'Skip to the content',
   back: 'Back',
   home: 'Overview',

@@ -1,11 +1,8 @@
 import type { BackupContents, BackupItem, LeftOutReason } from '../../backup'
+import { all, number, plural } from './counting'
 
 function counted(count: number, one: string, many: string): string {
-  return count === 1 ? `one ${one}` : `${count.toLocaleString('en')} ${many}`
-}
-
-function all(parts: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(parts)
+  return plural(count, { one: `one ${one}`, other: (n) => `${n} ${many}` })
 }
 
 interface Counts {
@@ -90,7 +87,7 @@ export const backup = {
   cancel: 'Cancel',
   stop: 'Stop',
   close: 'Done',
-  more: (count: number) => `and ${count.toLocaleString('en')} more`,
+  more: (count: number) => `and ${number(count)} more`,
 
   export: {
     title: 'Export',
@@ -103,8 +100,7 @@ export const backup = {
       'Not even Latchkey: there is no way to reset it. Write it down, or keep it in a password manager. Settings of Latchkey and permissions for scripts are not part of a backup.',
     submit: 'Choose where…',
     progress: 'Accounts read',
-    reading: (done: number, total: number) =>
-      `${done.toLocaleString('en')} of ${total.toLocaleString('en')} accounts read`,
+    reading: (done: number, total: number) => `${number(done)} of ${number(total)} accounts read`,
     writing: 'The backup is being sealed and written.',
     unreadable: (count: number) =>
       `${capital(counted(count, 'token or password', 'tokens or passwords'))} cannot be read`,
@@ -116,7 +112,10 @@ export const backup = {
       return parts.length === 0 ? 'There was no account to put in it.' : `It holds ${all(parts)}.`
     },
     without: (count: number) =>
-      `${capital(counted(count, 'token or password', 'tokens or passwords'))} could not be read, and so ${count === 1 ? 'is' : 'are'} not in it.`,
+      plural(count, {
+        one: 'One token or password could not be read, and so is not in it.',
+        other: (n) => `${n} tokens or passwords could not be read, and so are not in it.`,
+      }),
     show: 'Show in folder',
     again: 'Try again',
   },
@@ -133,11 +132,11 @@ export const backup = {
     progress: 'Accounts compared',
     opening: 'The backup is being opened.',
     comparing: (done: number, total: number) =>
-      `${done.toLocaleString('en')} of ${total.toLocaleString('en')} accounts compared`,
+      `${number(done)} of ${number(total)} accounts compared`,
     importing: (done: number, total: number) =>
       total === 0
         ? 'Accounts are being added.'
-        : `Tokens of ${done.toLocaleString('en')} of ${total.toLocaleString('en')} accounts kept`,
+        : `Tokens of ${number(done)} of ${number(total)} accounts kept`,
     keeping: 'Tokens kept',
   },
 
@@ -147,16 +146,16 @@ export const backup = {
     nothing: 'Everything in this backup is here already.',
     empty: 'There is nothing in this backup.',
     same: (count: number) =>
-      count === 1
-        ? 'One account is here exactly as in the backup.'
-        : `${count.toLocaleString('en')} accounts are here exactly as in the backup.`,
+      plural(count, {
+        one: 'One account is here exactly as in the backup.',
+        other: (n) => `${n} accounts are here exactly as in the backup.`,
+      }),
     groups,
-    count: (ticked: number, total: number) =>
-      `${ticked.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+    count: (ticked: number, total: number) => `${number(ticked)} of ${number(total)}`,
     takeAll: (title: string) => `Take all: ${title}`,
     take: (name: string) => `Take ${name}`,
     columns: { take: 'Take', what: 'What', change: 'What changes' },
-    more: (count: number) => `Show ${count.toLocaleString('en')} more`,
+    more: (count: number) => `Show ${number(count)} more`,
     adds: (token: boolean, password: boolean) => {
       const parts = [...(token ? ['its token'] : []), ...(password ? ['its password'] : [])]
       return parts.length === 0 ? 'Without a token' : `With ${all(parts)}`
@@ -167,7 +166,7 @@ export const backup = {
     change: (here: string, there: string) => `${here} → ${there}`,
     none: 'none',
     fields: { label: 'Name', colour: 'Colour', tags: 'Tags', hidden: 'Hidden' },
-    hidden: (hidden: boolean) => (hidden ? 'yes' : 'no'),
+    hidden: (hidden: boolean): string => (hidden ? 'yes' : 'no'),
     tokenAdded: 'There is none here',
     tokenReplaced: 'Takes the place of the one here',
     ends: (when: string) => `ends ${when}`,
@@ -193,7 +192,10 @@ export const backup = {
       `The settings of ${counted(count, 'server', 'servers')} were taken.`,
     nothing: 'Nothing was changed.',
     changedMeanwhile: (count: number) =>
-      `${capital(counted(count, 'thing', 'things'))} had changed since the preview, and so ${count === 1 ? 'was' : 'were'} left alone.`,
+      plural(count, {
+        one: 'One thing had changed since the preview, and so was left alone.',
+        other: (n) => `${n} things had changed since the preview, and so were left alone.`,
+      }),
     troubles: (count: number) =>
       `${capital(counted(count, 'token or password', 'tokens or passwords'))} could not be kept`,
   },

@@ -1,5 +1,6 @@
 import type { AccountState } from '../../account'
 import { accountStates } from './accounts'
+import { plural } from './counting'
 
 /** The active account of a server is marked in menus with this; it reads well in every font. */
 const activeMark = '✓'
@@ -17,8 +18,14 @@ export const tray = {
   tooltip: (needsYou: number, keychainLocked: boolean) => {
     const parts = [
       ...(keychainLocked ? ['the keychain is locked'] : []),
-      ...(needsYou === 1 ? ['one account needs you'] : []),
-      ...(needsYou > 1 ? [`${needsYou} accounts need you`] : []),
+      ...(needsYou > 0
+        ? [
+            plural(needsYou, {
+              one: 'one account needs you',
+              other: (n) => `${n} accounts need you`,
+            }),
+          ]
+        : []),
     ]
     return parts.length === 0 ? 'Latchkey' : `Latchkey: ${parts.join(', ')}`
   },

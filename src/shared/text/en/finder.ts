@@ -1,4 +1,5 @@
 /** Words of the palette, the quick-login window and the sheet of shortcuts. */
+import { plural } from './counting'
 
 export const palette = {
   title: 'Palette',
@@ -12,8 +13,8 @@ export const palette = {
   },
   noMatch: (query: string) => `Nothing matches “${query}”.`,
   more: (count: number) =>
-    count === 1 ? 'One more: keep typing.' : `${count.toLocaleString('en-GB')} more: keep typing.`,
-  matches: (count: number) => (count === 1 ? '1 match' : `${count} matches`),
+    plural(count, { one: 'One more: keep typing.', other: (n) => `${n} more: keep typing.` }),
+  matches: (count: number) => plural(count, { one: '1 match', other: (n) => `${n} matches` }),
   actions: {
     addAccount: 'Add account',
     addAt: (service: string) => `Add account: ${service}`,

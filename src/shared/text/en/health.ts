@@ -1,4 +1,5 @@
 /** Words about the check of all accounts, and about what the system's notifications tell. */
+import { number, plural } from './counting'
 
 export const health = {
   title: 'Check all',
@@ -7,24 +8,26 @@ export const health = {
   again: 'Check again',
   cancel: 'Stop',
   progress: 'Accounts checked',
-  running: (done: number, total: number) => `${done} of ${total} checked`,
+  running: (done: number, total: number) => `${number(done)} of ${number(total)} checked`,
   pause: (server: string, when: string) => `${server} asks for a pause. It goes on at ${when}.`,
   ended: (when: string) => `Checked ${when === 'now' ? 'just now' : when}`,
   cancelled: (done: number, total: number, when: string) =>
-    `Stopped ${when === 'now' ? 'just now' : when} after ${done} of ${total}`,
+    `Stopped ${when === 'now' ? 'just now' : when} after ${number(done)} of ${number(total)}`,
   nothing: 'No account has a token to check.',
   /** What became of the accounts that were checked, each with its number. */
   outcome: {
-    fine: (count: number) => (count === 1 ? '1 is fine' : `${count} are fine`),
-    needs: (count: number) => (count === 1 ? '1 needs you' : `${count} need you`),
-    notAsked: (count: number) =>
-      count === 1 ? '1 could not be asked' : `${count} could not be asked`,
+    fine: (count: number) => plural(count, { one: '1 is fine', other: (n) => `${n} are fine` }),
+    needs: (count: number) => plural(count, { one: '1 needs you', other: (n) => `${n} need you` }),
+    notAsked: (count: number) => `${number(count)} could not be asked`,
     locked: (count: number) =>
-      count === 1 ? '1 waits for the keychain' : `${count} wait for the keychain`,
+      plural(count, {
+        one: '1 waits for the keychain',
+        other: (n) => `${n} wait for the keychain`,
+      }),
   },
   show: 'Show',
   hide: 'Hide',
-  more: (count: number) => `and ${count} more`,
+  more: (count: number) => `and ${number(count)} more`,
   expiring: 'Ends within a day',
   expiringText: 'These tokens cannot be renewed. Log in again before they run out.',
   expires: (when: string) => `Ends ${when}`,
@@ -34,16 +37,17 @@ export const health = {
 export const notices = {
   needsOne: (label: string) => `${label} needs you`,
   needsMany: (count: number) =>
-    count === 1 ? 'One account needs you' : `${count} accounts need you`,
+    plural(count, { one: 'One account needs you', other: (n) => `${n} accounts need you` }),
   /** `state` is the short word for the account's state. */
   needsOneText: (state: string) => `${state}. Click to open the account.`,
   needsManyText: 'Click to see which ones.',
   expiresOne: (label: string) => `${label} will be logged out soon`,
   expiresOneText: 'Its token ends within a day and cannot be renewed. Click to open the account.',
   expiresMany: (count: number) =>
-    count === 1
-      ? 'One account will be logged out soon'
-      : `${count} accounts will be logged out soon`,
+    plural(count, {
+      one: 'One account will be logged out soon',
+      other: (n) => `${n} accounts will be logged out soon`,
+    }),
   expiresManyText: 'Their tokens end within a day and cannot be renewed. Click to see which ones.',
   /** In place of what is to be seen, where nothing may be named. */
   namelessText: 'Latchkey is locked. Click to unlock it.',

@@ -1,6 +1,7 @@
 /** Words of the list of accounts and of what a person says about an account. */
 import type { AccountColour, AccountState } from '../../account'
 import { home } from './accounts'
+import { number, plural } from './counting'
 
 type Filter =
   | { readonly kind: 'tag'; readonly tag: string }
@@ -19,19 +20,19 @@ function filterName(filter: Filter): string {
 }
 
 export const list = {
-  count: (shown: number) => shown.toLocaleString('en'),
-  hidden: (count: number) => `${count.toLocaleString('en')} hidden`,
+  count: (shown: number) => number(shown),
+  hidden: (count: number) => `${number(count)} hidden`,
   hiddenMark: 'Hidden',
   /** Read out after a move. */
-  moved: (label: string, place: number, of: number) => `${label}: place ${place} of ${of}.`,
+  moved: (label: string, place: number, of: number) =>
+    `${label}: place ${number(place)} of ${number(of)}.`,
   filterName,
   clearFilter: (filter: string) => `Show all again, not only: ${filter}`,
   noMatchWithin: (query: string, filter: string) =>
     query === ''
       ? `No account under “${filter}” any more.`
       : `No account under “${filter}” matches “${query}”.`,
-  more: (count: number) =>
-    count === 1 ? 'and one more' : `and ${count.toLocaleString('en')} more`,
+  more: (count: number) => plural(count, { one: 'and one more', other: (n) => `and ${n} more` }),
 }
 
 export const colours: Readonly<Record<AccountColour, string>> = {

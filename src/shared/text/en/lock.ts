@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../contract'
+import { number, plural } from './counting'
 
 type Platform = Snapshot['surroundings']['platform']
 
@@ -54,7 +55,10 @@ export const lock = {
         'You can go on working. It stays until the last token is back in the keychain as before.',
     },
     told: (done: number, total: number) =>
-      `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} ${total === 1 ? 'account' : 'accounts'}`,
+      plural(total, {
+        one: `${number(done)} of 1 account`,
+        other: (n) => `${number(done)} of ${n} accounts`,
+      }),
     stop: 'Stop',
   },
   stopped: {
@@ -77,7 +81,9 @@ export const lock = {
     label: 'Lock after',
     hint: 'When keyboard and mouse were not used for so long.',
     minutes: (minutes: number) =>
-      minutes === 1 ? '1 minute' : minutes === 60 ? '1 hour' : `${minutes} minutes`,
+      minutes === 60
+        ? '1 hour'
+        : plural(minutes, { one: '1 minute', other: (n) => `${n} minutes` }),
     never: 'Never',
   },
   onSuspend: 'Lock before the computer sleeps',
@@ -92,9 +98,10 @@ export const lock = {
     submit: 'Unlock',
     wait: (time: string) => `Try again in ${time}`,
     tries: (failed: number) =>
-      failed === 1
-        ? 'One wrong passphrase since the last right one.'
-        : `${failed.toLocaleString('en-GB')} wrong passphrases since the last right one.`,
+      plural(failed, {
+        one: 'One wrong passphrase since the last right one.',
+        other: (n) => `${n} wrong passphrases since the last right one.`,
+      }),
     forgotten: 'Forgotten the passphrase?',
     forgottenText:
       'Nobody can open what it has sealed. To begin anew, quit Latchkey and delete “lock.json” and “lock.json.bak” in its folder: your accounts stay in the list, and you log in to each of them again.',

@@ -1,4 +1,5 @@
 import type { PassphraseProblem } from '../../passphrase'
+import { plural } from './counting'
 
 /** Why a passphrase is refused, and what to do. */
 const problems: Readonly<Record<PassphraseProblem, (minimum: number, maximum: number) => string>> =
@@ -18,9 +19,10 @@ export const passphrase = {
   rule: (minimum: number) =>
     `At least ${minimum} characters of any kind. Four words chosen at random are strong and easy to type.`,
   missing: (characters: number) =>
-    characters === 1
-      ? 'One more character is needed.'
-      : `${characters} more characters are needed.`,
+    plural(characters, {
+      one: 'One more character is needed.',
+      other: (n) => `${n} more characters are needed.`,
+    }),
   strength: 'Strength',
   strengthUnknown: 'Not known yet',
   strengths: {

@@ -1,4 +1,5 @@
 import type { AccountState } from '../../account'
+import { plural } from './counting'
 
 /** What a script is told when it gets nothing: one or two sentences, and what to do. */
 export const scriptAnswers = {
@@ -81,6 +82,7 @@ export const scripts = {
     once: 'Allow once',
     always: 'Always allow',
     refuse: 'Refuse',
-    more: (count: number) => (count === 1 ? 'One more is waiting.' : `${count} more are waiting.`),
+    more: (count: number) =>
+      plural(count, { one: 'One more is waiting.', other: (n) => `${n} more are waiting.` }),
   },
 }

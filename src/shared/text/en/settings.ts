@@ -22,7 +22,7 @@ const whenClosed: Readonly<Record<Settings['whenClosed'], { label: string; hint:
 }
 
 const appearances: Readonly<Record<Settings['appearance'], string>> = {
-  system: 'As the system',
+  system: 'As your system',
   light: 'Light',
   dark: 'Dark',
 }
@@ -38,6 +38,9 @@ export const settings = {
   title: 'Settings',
   failed: (title: string) => `Nothing was changed: ${title}`,
   general: 'General',
+  language: 'Language',
+  /** Stands before the languages, each of which is called by its own name. */
+  languageOfSystem: 'As your system',
   appearance: 'Appearance',
   appearances,
   startAtLogin: 'Start at login',

@@ -17,12 +17,10 @@ const statuses: Readonly<Record<UserStatus, string>> = {
   sys_banned: 'Blocked by the site’s rules',
 }
 
-const siteLanguage: SiteLanguage = 'en-US'
-
 export const en = {
   tagline: 'Your own cloud storage. Add a site by its address.',
   /** The site's language that goes with this one. */
-  siteLanguage,
+  siteLanguage: 'en-US' as SiteLanguage,
   flows: {
     register: { title: 'Register', text: 'Make a new account at this site.' },
     login: {

@@ -1,0 +1,62 @@
+/** Cloudreve's words in Finnish. */
+import type { CloudreveWords } from './en'
+import { steps } from './fi-steps'
+
+export const fi: CloudreveWords = {
+  tagline: 'Oma pilvitallennustila. Lisää sivusto sen osoitteella.',
+  // No site of Cloudreve speaks Finnish.
+  siteLanguage: 'en-US',
+  flows: {
+    register: { title: 'Rekisteröidy', text: 'Luo uusi tili tälle sivustolle.' },
+    login: {
+      title: 'Kirjaudu sisään',
+      text: 'Sähköpostilla ja salasanalla, ja kertakoodilla, jos se on käytössä.',
+    },
+    verify: {
+      title: 'Aktivoi tili',
+      text: 'Olet saanut tältä sivustolta aktivointilinkin sähköpostiisi.',
+    },
+    reset: {
+      title: 'Vaihda salasana',
+      text: 'Sivusto lähettää sähköpostiisi linkin, jolla valitset uuden.',
+    },
+    token: {
+      title: 'Lisää valmis tunniste',
+      text: 'Liitä päivitystunniste, joka sinulla on jo. Se tarkistetaan ennen tallentamista.',
+    },
+  },
+  facts: {
+    nickname: 'Nimimerkki',
+    group: 'Ryhmä',
+    status: 'Tila',
+    since: 'Jäsen alkaen',
+    used: 'Tallennustilaa käytetty',
+    total: 'Tallennustilaa yhteensä',
+    version: 'Versio',
+    signUp: 'Uudet tilit',
+    captcha: 'Captcha-varmennus',
+    terms: 'Käyttöehdot',
+  },
+  addressProblems: {
+    'not-an-address':
+      'Tämä ei ole verkko-osoite. Kirjoita se niin kuin selaimeen: cloud.example.com',
+    'holds-a-login': 'Kirjoita pelkkä osoite, ilman nimeä, @-merkkiä tai salasanaa.',
+  },
+  tooOld: (version) =>
+    `Tällä sivustolla on Cloudreven versio ${version}. Latchkey tukee versiota 4 ja uudempia.`,
+  statuses: {
+    active: 'Käytössä',
+    inactive: 'Aktivoimatta',
+    manual_banned: 'Sivuston estämä',
+    sys_banned: 'Sivuston sääntöjen estämä',
+  },
+  signUpOpen: 'Kuka tahansa voi rekisteröityä',
+  signUpClosed: 'Ei oteta',
+  captchaAt: { signUp: 'rekisteröityminen', login: 'kirjautuminen', reset: 'salasanan vaihto' },
+  captchaFact: (kind, asked) => {
+    if (asked.length === 0) return 'Ei vaadita'
+    const what = kind === 'image' ? 'Kuva' : kind === 'unknown' ? 'Selaimessa' : kind
+    return `${what}: ${asked.join(', ')}`
+  },
+  ...steps,
+}

@@ -1,0 +1,77 @@
+/** Ruuvi Cloud's words in Finnish. */
+import type { RuuviWords } from './en'
+
+export const fi: RuuviWords = {
+  tagline: 'RuuviTag-anturien pilvi. Salasanaa ei ole: koodi tulee sähköpostiin.',
+  flows: {
+    register: {
+      title: 'Rekisteröidy',
+      text: 'Ruuvi Cloud lähettää koodin sähköpostiisi. Kun annat sen, tili luodaan ja sinut kirjataan sisään.',
+    },
+    login: {
+      title: 'Kirjaudu sisään',
+      text: 'Ruuvi Cloud lähettää koodin sähköpostiisi. Kirjaudut sisään antamalla sen.',
+    },
+    verify: {
+      title: 'Anna koodi',
+      text: 'Olet jo saanut sähköpostiisi koodin tai linkin Ruuvi Cloudilta.',
+    },
+    reset: {
+      title: 'Vaihda salasana',
+      text: 'Ruuvi Cloudissa ei ole salasanaa, joten vaihdettavaa ei ole. Kirjaudu sen sijaan uudella koodilla. Muut istunnot pysyvät kirjautuneina, kunnes ne päätetään: jos joku on voinut päästä tilille, päätä nekin.',
+    },
+    token: {
+      title: 'Lisää valmis tunniste',
+      text: 'Liitä pääsytunniste, joka sinulla on jo. Se tarkistetaan ennen tallentamista.',
+    },
+  },
+  facts: { sensors: 'Anturit', plan: 'Tilaus' },
+  fields: {
+    email: 'Sähköposti',
+    code: 'Koodi tai linkki',
+    codeHint: 'Sähköpostissa, yleensä neljä merkkiä. Myös koko linkki käy.',
+    token: 'Pääsytunniste',
+    tokenHint: 'Sana Bearer saa olla edessä.',
+  },
+  email: {
+    title: 'Mihin koodi lähetetään?',
+    ask: 'Ruuvi Cloud lähettää lyhyen koodin sähköpostiisi. Se voi olla voimassa vain muutaman minuutin, joten pidä sähköpostisi auki.',
+    known: (email) =>
+      `Ruuvi Cloud lähettää lyhyen koodin osoitteeseen ${email}. Se voi olla voimassa vain muutaman minuutin, joten pidä sähköpostisi auki.`,
+    submit: 'Lähetä koodi',
+  },
+  code: {
+    title: 'Anna koodi',
+    sent: (email) =>
+      `Koodi on lähetetty osoitteeseen ${email}. Kirjoita se tähän tai liitä linkki.`,
+    notSent: (email) =>
+      `Anna koodi, jonka Ruuvi Cloud on lähettänyt osoitteeseen ${email}. Nyt ei lähetetty mitään.`,
+    unknown: 'Anna koodi ja osoite, johon se lähetettiin. Nyt ei lähetetty mitään.',
+    linkUsesUp: 'Jos avaat linkin selaimessa, koodi kuluu: kopioi linkki sen sijaan.',
+    submit: 'Kirjaudu sisään',
+    resend: 'Lähetä uusi koodi',
+    send: 'Lähetä koodi',
+    ask: 'Minulla ei ole vielä koodia',
+    sentAgain: (email) => `Uusi koodi on matkalla osoitteeseen ${email}. Käytä uusinta viestiä.`,
+    mailUnsure:
+      'Ruuvi Cloud ei vastannut, joten viesti on voinut lähteä tai jäädä lähtemättä. Katso sähköpostisi, ja jos mitään ei tule, pyydä uusi koodi.',
+    codeUnsure:
+      'Ei tiedetä, hyväksyikö Ruuvi Cloud viimeisimmän koodin. Koodi toimii vain kerran, joten pyydä uusi. Se on turvallista.',
+    strangeHost: (host) =>
+      `Liittämäsi linkki johtaa osoitteeseen ${host}, joka ei ole Ruuvin. Siitä käytettiin vain koodi, ja se lähetettiin omalle palvelimellesi, ei sinne. Ole varovainen sen viestin kanssa.`,
+  },
+  waiting: {
+    sent: (email) => `Koodi on lähetetty osoitteeseen ${email}.`,
+    unsure: (email) => `Koodi on voitu lähettää osoitteeseen ${email}.`,
+  },
+  done: {
+    newUser: 'Tämä Ruuvi Cloud -tili on uusi: se luotiin juuri.',
+    knownUser: 'Sinulla oli jo tämä Ruuvi Cloud -tili, ja olet nyt kirjautunut sille.',
+  },
+  token: {
+    title: 'Liitä tunnisteesi',
+    text: 'Latchkey kysyy Ruuvi Cloudilta, kenen tunniste on, ja tallentaa sen järjestelmäsi avainnippuun.',
+    known: (email) => `Sen on kuuluttava osoitteelle ${email}.`,
+    submit: 'Tarkista ja lisää',
+  },
+}

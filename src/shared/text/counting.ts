@@ -1,0 +1,38 @@
+/** How each language counts: which form of a phrase goes with a number, and how lists are joined. */
+import { regions } from './locale'
+
+/** The forms that a language tells apart, as Unicode names them. A catalogue has to give each. */
+interface PluralForms {
+  en: 'one' | 'other'
+  'zh-Hans': 'other'
+  fi: 'one' | 'other'
+}
+
+/** A phrase for a number; a function where the number itself, as people write it, stands in it. */
+type Phrase = string | ((number: string) => string)
+
+export interface Counting<F extends string> {
+  /** An amount as people write it. */
+  number(amount: number): string
+  /** Several things in one sentence: “a, b and c”. */
+  all(things: readonly string[]): string
+  /** The phrase that goes with a number. */
+  plural(count: number, phrases: Readonly<Record<F, Phrase>>): string
+}
+
+/** Makes what a catalogue counts with; each language has one, beside its topics. */
+export function countingIn<L extends keyof PluralForms>(language: L): Counting<PluralForms[L]> {
+  const region = regions[language]
+  const numbers = new Intl.NumberFormat(region)
+  const lists = new Intl.ListFormat(region, { type: 'conjunction' })
+  const rules = new Intl.PluralRules(region)
+  return {
+    number: (amount) => numbers.format(amount),
+    all: (things) => lists.format(things),
+    plural(count, phrases) {
+      const forms: Partial<Record<string, Phrase>> = phrases
+      const phrase = forms[rules.select(count)] ?? ''
+      return typeof phrase === 'string' ? phrase : phrase(numbers.format(count))
+    },
+  }
+}

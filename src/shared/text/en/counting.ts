@@ -1,0 +1,3 @@
+import { countingIn } from '../counting'
+
+export const { number, all, plural } = countingIn('en')

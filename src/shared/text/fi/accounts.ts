@@ -1,0 +1,173 @@
+import type * as en from '../en/accounts'
+import { counted, number, plural } from './counting'
+import { justNow } from './just-now'
+
+export const accountStates: typeof en.accountStates = {
+  ready: {
+    short: 'Kunnossa',
+    title: 'Kunnossa',
+    text: 'Tunniste on avainnipussasi, ja palvelu hyväksyy sen.',
+  },
+  expired: {
+    short: 'Vanhentunut',
+    title: 'Tunniste on vanhentunut',
+    text: 'Päivitä se, niin sinun ei tarvitse kirjautua uudelleen.',
+  },
+  'needs-login': {
+    short: 'Kirjaudu uudelleen',
+    title: 'Sinun on kirjauduttava uudelleen',
+    text: 'Palvelu ei enää hyväksy tunnistetta. Tili ja sen nimi säilyvät.',
+  },
+  'needs-verification': {
+    short: 'Kesken',
+    title: 'Yksi vaihe on vielä kesken',
+    text: 'Palvelu odottaa sinulta vielä jotain, ennen kuin tiliä voi käyttää.',
+  },
+  unreachable: {
+    short: 'Ei varmistettu',
+    title: 'Tunnistetta ei voitu tarkistaa',
+    text: 'Se on tallessa ja voi hyvin olla kunnossa. Tarkista uudelleen, kun verkko toimii.',
+  },
+  blocked: {
+    short: 'Estetty',
+    title: 'Palvelu on estänyt tämän tilin',
+    text: 'Vain palvelu voi poistaa eston. Tili ja sen tunniste säilyvät täällä.',
+  },
+  'keychain-locked': {
+    short: 'Avainnippu lukossa',
+    title: 'Avainnippu on lukossa',
+    text: 'Tunniste on siellä turvassa, mutta sitä ei voi lukea. Jatka avaamalla avainnipun lukitus.',
+  },
+  'secret-missing': {
+    short: 'Tunniste puuttuu',
+    title: 'Avainnipussa ei ole tämän tilin tunnistetta',
+    text: 'Se on poistettu tai vioittunut Latchkeyn ulkopuolella. Kirjaudu uudelleen, niin saat uuden.',
+  },
+}
+
+export const accountBusy: typeof en.accountBusy = {
+  checking: 'Tarkistetaan…',
+  refreshing: 'Päivitetään…',
+  'logging-in': 'Kirjaudutaan sisään…',
+  'logging-out': 'Kirjaudutaan ulos…',
+  removing: 'Poistetaan…',
+}
+
+export const accounts: typeof en.accounts = {
+  title: 'Tilit',
+  add: 'Lisää tili',
+  search: 'Etsi tilejä',
+  searchHint: 'Nimi, sähköposti, palvelin tai tagi',
+  clearSearch: 'Tyhjennä haku',
+  noMatch: (query) => `Mikään tili ei vastaa hakua ”${query}”.`,
+  matches: (count) => counted(count, 'tili', 'tiliä'),
+  active: 'Aktiivinen',
+  activeHint: 'Tilin tunnisteen voi kopioida ilmoitusalueelta, ja sallimasi skriptit saavat sen.',
+  facts: 'Palvelun kertomaa',
+  token: 'Tunniste',
+  noToken: 'Ei ole',
+  noTokenText: 'Tällä tilillä ei ole täällä tunnistetta. Tili ja sen nimi säilyvät.',
+  inKeychain: 'Avainnipussasi',
+  inMemory: 'Muistissa, kunnes Latchkey lopetetaan',
+  readyOutOfReach:
+    'Tunniste on avainnipussasi, johon ei juuri nyt saada yhteyttä. Mitään ei ole kadonnut.',
+  readyInMemory: 'Tunniste on muistissa, kunnes Latchkey lopetetaan, ja palvelu hyväksyy sen.',
+  tokenExpires: (when) => `Vanhenee ${when}`,
+  tokenExpired: (when) => `Vanhentui ${justNow(when)}`,
+  tokenNoExpiry: 'Palvelu ei aseta päättymispäivää',
+  checked: (when) => `Tarkistettu ${justNow(when)}`,
+  neverChecked: 'Ei vielä tarkistettu',
+  notVerifiedSince: (at) => `Varmistettu viimeksi ${at}`,
+  neverVerified: 'Ei vielä kertaakaan varmistettu',
+  server: 'Palvelin',
+  email: 'Sähköposti',
+  lastUsed: 'Käytetty viimeksi',
+  makeActive: 'Tee aktiiviseksi',
+  copyToken: 'Kopioi tunniste',
+  logInAgain: 'Kirjaudu uudelleen',
+  check: 'Tarkista nyt',
+  refresh: 'Päivitä tunniste',
+  logOut: 'Kirjaudu ulos',
+  remove: 'Poista…',
+  more: 'Muut toiminnot',
+  goOn: 'Jatka',
+  waitingSince: (when) => `Alkoi ${justNow(when)}`,
+  openSite: 'Avaa sivusto',
+  unknownServer: 'Tuntematon palvelin',
+  unknownService: 'Tuntematon palvelu',
+  unknownPlace:
+    'Latchkey ei enää tunne tämän tilin palvelinta. Tili ja sen tunniste säilyvät täällä.',
+  done: {
+    activated: (label) => `${label} on aktiivinen.`,
+    checked: (label) => `${label} on kunnossa.`,
+    refreshed: (label) => `Tilillä ${label} on uusi tunniste.`,
+    loggedIn: (label) => `Kirjauduit sisään tilille ${label}.`,
+    passwordForgotten: (label) => `Latchkey on unohtanut tilin ${label} salasanan.`,
+    loggedOut: (label) => `Kirjauduit ulos tililtä ${label}. Tili säilyy luettelossasi.`,
+    removed: (label) => `${label} on poistettu luettelostasi.`,
+  },
+  failed: (label, title) => `${label}: ${title}`,
+  removal: {
+    title: (label) => `Poistetaanko ${label}?`,
+    withLogOut: (service) =>
+      `Latchkey kirjautuu ulos palvelusta ${service}, poistaa tunnisteen täältä ja ottaa tilin pois luettelostasi.`,
+    withoutLogOut: (service) =>
+      `Latchkey poistaa tunnisteen täältä ja ottaa tilin pois luettelostasi. ${service} ei tarjoa uloskirjautumista, joten kopioitu tunniste kelpaa siellä edelleen.`,
+    withoutToken: 'Latchkey ottaa tilin pois luettelostasi. Poistettavaa tunnistetta ei ole.',
+    stays: (service) =>
+      `Itse tili säilyy palvelussa ${service}, ja voit kirjautua siihen uudelleen.`,
+    confirm: 'Poista',
+    cancel: 'Säilytä',
+    failed: (service) => `Palvelusta ${service} ei voitu kirjautua ulos`,
+    failedText:
+      'Tili on yhä luettelossasi. Voit silti poistaa sen täältä, mutta sen istunto palvelussa päättyy silloin itsestään tai ei lainkaan.',
+    anyway: 'Poista silti',
+  },
+  logOutConfirm: {
+    title: (label) => `Kirjaudutaanko ulos tililtä ${label}?`,
+    text: 'Istunto palvelussa päättyy ja tunniste poistetaan täältä. Tili säilyy luettelossasi.',
+    confirm: 'Kirjaudu ulos',
+    cancel: 'Pysy kirjautuneena',
+  },
+}
+
+export const home: typeof en.home = {
+  byState: 'Tilit tiloittain: valinta näyttää luettelossa vain kyseiset tilit',
+  states: {
+    ready: 'Kunnossa',
+    expired: 'Vanhentunut',
+    'needs-login': 'Kirjaudu',
+    'needs-verification': 'Kesken',
+    unreachable: 'Ei varmistettu',
+    blocked: 'Estetty',
+    'keychain-locked': 'Avainnippu lukossa',
+    'secret-missing': 'Tunniste puuttuu',
+  },
+  title: 'Tilisi',
+  attention: 'Odottaa sinua',
+  inUse: 'Aktiiviset',
+  inUseHint:
+    'Yksi tili kultakin palvelimelta. Sen tunnisteen voi kopioida ilmoitusalueelta, ja sallimasi skriptit saavat sen.',
+  nothing: 'Kaikki on kunnossa.',
+  choose: 'Valitse tili luettelosta tai lisää uusi.',
+  overview: (total, ready) =>
+    ready === total
+      ? plural(total, { one: 'Yksi tili, kunnossa.', other: (n) => `${n} tiliä, kaikki kunnossa.` })
+      : plural(total, {
+          one: 'Yksi tili.',
+          other: (n) => `${n} tiliä, joista ${number(ready)} kunnossa.`,
+        }),
+  first: {
+    title: 'Jokainen tili napsautuksen päässä',
+    sentences: [
+      'Tunnisteet tallennetaan tämän tietokoneen omaan avainnippuun. Salasana tallennetaan vain, jos pyydät sitä, ja vain sinne.',
+      'Tililuettelosi (palvelu, sähköposti, nimi) on täällä tavallisessa tiedostossa, jossa ei ole salaisuuksia.',
+      'Latchkeyllä ei ole omaa palvelinta: se on yhteydessä vain lisäämiisi palveluihin.',
+    ],
+    begin: 'Aloita valitsemalla palvelu',
+    list: 'Tilisi näkyvät tässä.',
+    sandbox:
+      'Tämän asennuksen rinnalla toimii hiekkalaatikko: palvelimet, joissa on merkintä ”Hiekkalaatikko”, hyväksyvät keksittyjä osoitteita, ja niiden posti saapuu tämän tietokoneen postilaatikkoon.',
+    mailbox: 'Avaa hiekkalaatikon postilaatikko',
+  },
+}

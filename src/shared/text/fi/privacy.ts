@@ -1,0 +1,37 @@
+import type * as en from '../en/privacy'
+
+export const privacy: typeof en.privacy = {
+  title: 'Yksityisyys ja näyttö',
+  hideAddresses: 'Piilota osoitteet',
+  hideAddressesHint:
+    'Ikkunoissa, ilmoitusalueella ja ilmoituksissa näkyy k…@example.com, kun muut näkevät näyttösi. Haku löytää yhä kokonaiset osoitteet.',
+  anywhere: 'Missä tahansa Latchkeyn ikkunassa:',
+  contentProtection: 'Jätä ikkunat pois kuvakaappauksista',
+  contentProtectionHint: {
+    mac: 'Latchkeyn ikkunat eivät näy kuvakaappauksissa eivätkä jaetussa näytössä. Jotkin uudemmat ohjelmat tallentavat ne silti.',
+    windows:
+      'Latchkeyn ikkunat puuttuvat kuvakaappauksista ja jaetusta näytöstä tai näkyvät mustina.',
+  },
+  contentProtectionUnavailable: 'Ei mahdollista Linuxissa. Piilota sen sijaan osoitteet.',
+  clipboard: 'Poista kopioidut tunnisteet leikepöydältä',
+  clipboardHint:
+    'Vain, jos ne ovat yhä siellä. Myös kun Latchkey lukitaan tai lopetetaan. Jotkin Wayland-työpöydät eivät salli tätä, ja siitä kerrotaan sinulle.',
+  after: (seconds) =>
+    seconds < 60 || seconds % 60 !== 0
+      ? `${seconds} sekunnin kuluttua`
+      : seconds === 60
+        ? 'Minuutin kuluttua'
+        : `${seconds / 60} minuutin kuluttua`,
+}
+
+export const diagnostics: typeof en.diagnostics = {
+  title: 'Vianmääritys',
+  hint: 'Vikailmoitusta varten. Näet kopioitavan tekstin, ennen kuin kopioit sen.',
+  open: 'Kopioi vianmääritystiedot…',
+  text: 'Tämä on koko kopioitava teksti. Siinä ei ole tunnisteita eikä salasanoja, ja osoitteet sekä omat sivustosi on peitetty.',
+  whatIsCopied: 'Kopioitava teksti',
+  copy: 'Kopioi',
+  copied: 'Kopioitu.',
+  close: 'Sulje',
+  showLog: 'Avaa lokin kansio',
+}

@@ -1,0 +1,95 @@
+import type * as en from '../en/settings'
+
+export const settings: typeof en.settings = {
+  title: 'Asetukset',
+  failed: (title) => `Mitään ei muutettu: ${title}`,
+  general: 'Yleiset',
+  language: 'Kieli',
+  languageOfSystem: 'Järjestelmän mukaan',
+  appearance: 'Ulkoasu',
+  appearances: { system: 'Järjestelmän mukaan', light: 'Vaalea', dark: 'Tumma' },
+  startAtLogin: 'Käynnistä, kun kirjaudut tietokoneelle',
+  startAtLoginHint: 'Käynnistyy ilmoitusalueelle ilman ikkunaa.',
+  startAtLoginFailed:
+    'Järjestelmä ei antanut Latchkeyn muuttaa tätä. Etsi Latchkey järjestelmän käynnistysohjelmista.',
+  startAtLoginUnavailable: 'Vain asennettu ohjelma voi käynnistyä kirjautuessa.',
+  zoom: 'Zoomaus',
+  zoomHint: 'Minkä kokoisena kaikki näytetään jokaisessa ikkunassa.',
+  percent: (percent) => `${percent} %`,
+  whenClosedTitle: 'Kun viimeinen ikkuna suljetaan',
+  whenClosed: {
+    automatic: {
+      label: 'Jää ilmoitusalueelle, jos sellainen on',
+      hint: 'Jos ilmoitusaluetta ei ole, Latchkey lopetetaan.',
+    },
+    'keep-running': {
+      label: 'Pysy käynnissä',
+      hint: 'Myös silloin, kun ilmoitusaluetta ei ole.',
+    },
+    quit: {
+      label: 'Lopeta',
+      hint: 'Tunnisteita ei enää tarkisteta eikä päivitetä.',
+    },
+  },
+  trayNow: {
+    there: undefined,
+    missing: 'Tällä työpöydällä ei ole ilmoitusaluetta.',
+    unknown: 'Latchkey ei saanut selville, onko tällä työpöydällä ilmoitusaluetta.',
+  },
+  wayBack: (shortcut) =>
+    shortcut === undefined
+      ? 'Pääset takaisin käynnistämällä Latchkeyn uudelleen.'
+      : `Pääset takaisin käynnistämällä Latchkeyn uudelleen tai painamalla ${shortcut}.`,
+  quickLogin: 'Pikakirjautuminen',
+  shortcut: 'Pikanäppäin',
+  shortcutHint: 'Avaa pikakirjautumisen mistä tahansa ohjelmasta.',
+  shortcutNone: 'Ei asetettu',
+  shortcutRecord: 'Aseta pikanäppäin',
+  shortcutChange: 'Vaihda',
+  shortcutClear: 'Poista pikanäppäin',
+  shortcutPress: 'Paina näppäimiä…',
+  shortcutStop: 'Peru',
+  shortcutNeedsModifier: (keys) => `Pidä samalla painettuna jotain näistä: ${keys}.`,
+  shortcutUnusable: 'Tämä näppäin ei sovi pikanäppäimeen. Kokeile toista.',
+  shortcutSet: (keys) => `${keys} avaa pikakirjautumisen.`,
+  shortcutRemoved: 'Pikakirjautumisella ei ole pikanäppäintä.',
+  shortcutProblems: {
+    taken: 'Nämä näppäimet ovat toisen ohjelman käytössä. Valitse muut tai vapauta ne siellä.',
+    invalid: 'Tämä järjestelmä ei voi käyttää näitä näppäimiä pikanäppäimenä. Valitse muut.',
+  },
+  health: 'Tilien kunto',
+  backgroundChecks: 'Tarkista tilejä taustalla',
+  backgroundChecksHint: 'Kysyy palveluilta silloin tällöin, hyväksyvätkö ne yhä tunnisteesi.',
+  notifications: 'Ilmoita, kun jokin odottaa minua',
+  notificationsHint:
+    'Vain asioista, jotka vain sinä voit hoitaa. Ilmoituksessa ei koskaan ole tunnistetta.',
+  servers: 'Palvelimet',
+  serversText: 'Missä tilisi ovat ja mitä Latchkey saa siellä tehdä.',
+  save: 'Tallenna',
+  saved: (server) => `Palvelimen ${server} asetukset on tallennettu.`,
+  off: 'Tyhjä: pois käytöstä',
+  removeServer: 'Poista luettelosta',
+  removeServerHint: 'Poista ensin sen tilit.',
+  removedServer: (server) => `${server} on poistettu luettelosta.`,
+  openSite: 'Avaa sivusto',
+  about: 'Tietoja',
+  version: (version) => `Latchkey ${version}`,
+  noSettings: 'Täällä ei ole asetuksia.',
+}
+
+/** What stands on keys, by the name that Electron gives them; any other key stands for itself. */
+const pcKeys: typeof en.keyLabels.linux = {
+  Control: 'Ctrl',
+  Up: '↑',
+  Down: '↓',
+  Left: '←',
+  Right: '→',
+  PageUp: 'Page Up',
+  PageDown: 'Page Down',
+}
+
+export const keyLabels: typeof en.keyLabels = {
+  linux: pcKeys,
+  windows: { ...pcKeys, Super: 'Win' },
+  mac: { ...pcKeys, Control: '⌃', Alt: '⌥', Shift: '⇧', Command: '⌘', Enter: '↩' },
+}

@@ -1,0 +1,169 @@
+import type { Text } from '../en'
+import { number } from './counting'
+
+export const accountStates: Text['accountStates'] = {
+  ready: {
+    short: '正常',
+    title: '一切正常',
+    text: '令牌在你的钥匙串中，且已获服务认可。',
+  },
+  expired: {
+    short: '已过期',
+    title: '令牌已过期',
+    text: '不必登录，续期即可。',
+  },
+  'needs-login': {
+    short: '需重新登录',
+    title: '你需要重新登录',
+    text: '服务不再接受这个令牌。账户及其名称会保留。',
+  },
+  'needs-verification': {
+    short: '待完成',
+    title: '还有一步未完成',
+    text: '服务在等你完成一步操作，之后账户才能使用。',
+  },
+  unreachable: {
+    short: '未能确认',
+    title: '未能联系上服务',
+    text: '令牌仍然保留，很可能依然有效。网络恢复后请再检查一次。',
+  },
+  blocked: {
+    short: '已封禁',
+    title: '服务已封禁此账户',
+    text: '只有服务才能解除封禁。账户及其令牌会保留在这里。',
+  },
+  'keychain-locked': {
+    short: '钥匙串已锁定',
+    title: '钥匙串已锁定',
+    text: '令牌在其中很安全，只是无法读取。解锁钥匙串后即可继续。',
+  },
+  'secret-missing': {
+    short: '令牌丢失',
+    title: '钥匙串中没有此账户的令牌',
+    text: '它在 Latchkey 之外被删除或损坏。请重新登录，取得新令牌。',
+  },
+}
+
+export const accountBusy: Text['accountBusy'] = {
+  checking: '正在检查…',
+  refreshing: '正在续期…',
+  'logging-in': '正在登录…',
+  'logging-out': '正在退出登录…',
+  removing: '正在移除…',
+}
+
+/** “Now” reads well by itself, but not before a word that tells of the past. */
+export function justNow(when: string): string {
+  return when === '现在' ? '刚刚' : when
+}
+
+export const accounts: Text['accounts'] = {
+  title: '账户',
+  add: '添加账户',
+  search: '搜索账户',
+  searchHint: '名称、邮箱、服务器或标签',
+  clearSearch: '清除搜索',
+  noMatch: (query) => `没有与“${query}”匹配的账户。`,
+  matches: (count) => `${number(count)} 个账户`,
+  active: '当前',
+  activeHint: '托盘复制的、你允许的脚本得到的，都是它的令牌。',
+  facts: '来自服务的信息',
+  token: '令牌',
+  noToken: '无',
+  noTokenText: '这里没有此账户的令牌。账户及其名称会保留。',
+  inKeychain: '在你的钥匙串中',
+  inMemory: '在内存中，直到 Latchkey 退出',
+  readyOutOfReach: '令牌在你的钥匙串中，只是钥匙串暂时无法访问。什么都没有丢失。',
+  readyInMemory: '令牌在内存中，直到 Latchkey 退出；已获服务认可。',
+  tokenExpires: (when) => `将于 ${when} 过期`,
+  tokenExpired: (when) => `已于 ${when} 过期`,
+  tokenNoExpiry: '服务未设过期时间',
+  checked: (when) => `${justNow(when)}检查过`,
+  neverChecked: '尚未检查',
+  notVerifiedSince: (at) => `自 ${at} 起未能确认`,
+  neverVerified: '从未得到确认',
+  server: '服务器',
+  email: '邮箱',
+  lastUsed: '上次使用',
+  makeActive: '设为当前账户',
+  copyToken: '复制令牌',
+  logInAgain: '重新登录',
+  check: '立即检查',
+  refresh: '续期令牌',
+  logOut: '退出登录',
+  remove: '移除…',
+  more: '更多操作',
+  goOn: '继续',
+  waitingSince: (when) => `${justNow(when)}开始等待`,
+  openSite: '打开网站',
+  unknownServer: '未知服务器',
+  unknownService: '未知服务',
+  unknownPlace: 'Latchkey 已不认识此账户的服务器。账户及其令牌会保留在这里。',
+  done: {
+    activated: (label) => `“${label}”已设为当前账户。`,
+    checked: (label) => `“${label}”一切正常。`,
+    refreshed: (label) => `“${label}”已获得新令牌。`,
+    loggedIn: (label) => `“${label}”已登录。`,
+    passwordForgotten: (label) => `已清除为“${label}”记住的密码。`,
+    loggedOut: (label) => `“${label}”已退出登录，账户仍在列表中。`,
+    removed: (label) => `“${label}”已从列表中移除。`,
+  },
+  failed: (label, title) => `${label}：${title}`,
+  removal: {
+    title: (label) => `要移除“${label}”吗？`,
+    withLogOut: (service) =>
+      `Latchkey 会在 ${service} 退出登录，删除这里的令牌，并将账户从列表中移除。`,
+    withoutLogOut: (service) =>
+      `Latchkey 会删除这里的令牌，并将账户从列表中移除。${service} 不提供退出登录，因此复制出去的令牌在那里依然有效。`,
+    withoutToken: 'Latchkey 会将账户从列表中移除。没有令牌需要删除。',
+    stays: (service) => `账户本身仍在 ${service}，你可以再次登录。`,
+    confirm: '移除',
+    cancel: '保留',
+    failed: (service) => `未能通知 ${service}`,
+    failedText:
+      '账户仍在列表中。你依然可以在这里移除它；它在服务上的会话将自行结束，也可能一直不结束。',
+    anyway: '仍要移除',
+  },
+  logOutConfirm: {
+    title: (label) => `要让“${label}”退出登录吗？`,
+    text: '服务上的会话会结束，这里的令牌会删除。账户仍在列表中。',
+    confirm: '退出登录',
+    cancel: '保持登录',
+  },
+}
+
+export const home: Text['home'] = {
+  title: '你的账户',
+  attention: '需要处理',
+  inUse: '当前账户',
+  inUseHint: '每个服务器一个。托盘复制的、你允许的脚本得到的，都是它的令牌。',
+  nothing: '一切正常。',
+  byState: '按状态查看账户：选择一种状态，列表中只显示这些账户',
+  states: {
+    ready: '正常',
+    expired: '已过期',
+    'needs-login': '需重新登录',
+    'needs-verification': '待完成',
+    unreachable: '未能确认',
+    blocked: '已封禁',
+    'keychain-locked': '钥匙串已锁定',
+    'secret-missing': '令牌丢失',
+  },
+  choose: '从列表中选择一个账户，或添加新的账户。',
+  overview: (total, ready) =>
+    ready === total
+      ? `${number(total)} 个账户，${total === 1 ? '' : '全部'}正常。`
+      : `${number(total)} 个账户，${number(ready)} 个正常。`,
+  first: {
+    title: '每个账户，一键直达',
+    sentences: [
+      '令牌存放在这台电脑自己的钥匙串中。只有你要求时才会记住密码，而且也只存放在那里。',
+      '账户列表（服务、邮箱、名称）是本机上的一个普通文件，不含任何机密。',
+      'Latchkey 没有自己的服务器：除了你添加的服务，它不与任何人通信。',
+    ],
+    begin: '从一个服务开始',
+    list: '你的账户会显示在这里。',
+    sandbox: '此副本附带沙盒：标有“沙盒”的服务器接受虚构的邮箱地址，它们的邮件会送到本机的邮箱。',
+    mailbox: '打开沙盒邮箱',
+  },
+}
