@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { drawAll } from './draw-all'
 import { rowOf, troublesOf, type AccessRow } from './access-row'
+import { gatherMaterial } from './material'
 import { buildGallery, serveFolder } from './site'
 import { startBrowser } from './stage'
 import { variants } from './variants'
@@ -15,11 +16,12 @@ const names = process.argv.slice(2)
 const themes = variants.filter(({ name }) => name === 'light' || name === 'dark')
 const began = performance.now()
 const site = await serveFolder(await buildGallery(resolve('.')))
+const play = { url: site.url, material: await gatherMaterial() }
 const browser = await startBrowser()
 const rows: AccessRow[] = []
 const troubles: string[] = []
 try {
-  await drawAll(browser, site.url, { names, variants: themes }, async (stage, screen, trouble) => {
+  await drawAll(browser, play, { names, variants: themes }, async (stage, screen, trouble) => {
     const theme = stage.variant.name
     const say = (words: string): void => {
       troubles.push(words)

@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 import { drawSheets, writeIndex, type Picture } from './album'
 import { drawAll } from './draw-all'
 import { readWishes } from './wishes'
+import { gatherMaterial } from './material'
 import { buildGallery, serveFolder } from './site'
 import { startBrowser, type Stage } from './stage'
 
@@ -26,10 +27,11 @@ for (const { name } of wishes.variants) await mkdir(join(folder, name), { recurs
 const began = performance.now()
 const site = await serveFolder(await buildGallery(root))
 const album = await serveFolder(folder)
+const play = { url: site.url, material: await gatherMaterial() }
 const browser = await startBrowser()
 const pictures: Picture[] = []
 try {
-  await drawAll(browser, site.url, wishes, async (stage, scene, trouble) => {
+  await drawAll(browser, play, wishes, async (stage, scene, trouble) => {
     const { variant } = stage
     const troubles = trouble === undefined ? await take(stage, scene) : [trouble]
     pictures.push({ variant, scene, troubles })

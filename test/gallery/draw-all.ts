@@ -1,6 +1,6 @@
 /** Goes through scenes and variants, two pages at a time. */
 import type { Browser } from 'playwright-core'
-import { Stage, SceneTrouble } from './stage'
+import { Stage, SceneTrouble, type Play } from './stage'
 import type { Variant } from './variants'
 
 /** As many pages as cores on the machines that this is for. */
@@ -12,14 +12,14 @@ export type OnScene = (stage: Stage, scene: string, trouble: string | undefined)
 /** Draws the scenes whose name contains one of `names` (all without any) in each of the variants. */
 export async function drawAll(
   browser: Browser,
-  url: string,
+  play: Play,
   { names, variants }: { readonly names: readonly string[]; readonly variants: readonly Variant[] },
   onScene: OnScene,
 ): Promise<readonly string[]> {
   let drawn: readonly string[] = []
   for (const variant of variants) {
     const stages = await Promise.all(
-      Array.from({ length: pages }, () => Stage.open(browser, url, variant)),
+      Array.from({ length: pages }, () => Stage.open(browser, play, variant)),
     )
     const [first] = stages
     if (!first) throw new Error('There is no page to draw on.')

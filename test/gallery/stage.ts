@@ -1,13 +1,11 @@
 /** A page of Chromium on which scenes of the gallery are drawn, one after the other. */
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
-import type { Audit, GalleryPage, ScenePlan } from '../../src/renderer/gallery/page-api'
+import type { Audit, GalleryPage, Material, ScenePlan } from '../../src/renderer/gallery/page-api'
 import { windowSizes } from '../../src/main/desktop/window-looks'
 import { isPlaced } from '../../src/main/desktop/window-place'
 import { findChromium } from '../chromium-host/chromium'
+import { moment } from './moment'
 import type { Variant } from './variants'
-
-/** The moment at which every scene is drawn, so that two runs draw the same. */
-export const moment = new Date('2026-03-05T10:24:00Z')
 
 export async function startBrowser(): Promise<Browser> {
   return chromium.launch({
@@ -16,6 +14,12 @@ export async function startBrowser(): Promise<Browser> {
     chromiumSandbox: process.getuid?.() !== 0,
     args: ['--disable-gpu', '--font-render-hinting=none', '--disable-lcd-text'],
   })
+}
+
+/** The page that is driven, and what the services say on it. */
+export interface Play {
+  readonly url: string
+  readonly material: Readonly<Record<string, Material>>
 }
 
 /** What went wrong with a scene, in sentences. */
@@ -38,7 +42,7 @@ export class Stage {
     })
   }
 
-  static async open(browser: Browser, url: string, variant: Variant): Promise<Stage> {
+  static async open(browser: Browser, { url, material }: Play, variant: Variant): Promise<Stage> {
     const context = await browser.newContext({
       reducedMotion: 'reduce',
       deviceScaleFactor: variant.zoom,
@@ -47,6 +51,7 @@ export class Stage {
       ...variant.options,
     })
     await context.clock.setFixedTime(moment)
+    await context.addInitScript(`globalThis.galleryMaterial = ${JSON.stringify(material)}`)
     const page = await context.newPage()
     page.setDefaultTimeout(10_000)
     return new Stage(page, url, variant)

@@ -1,6 +1,7 @@
 /**
  * The gallery: the real screens on a made-up bridge. `?scene=NAME` draws one, without it there is a
- * list of all; `lang` beside it is the language. It is not part of the program; build it with `vite build src/renderer/gallery`.
+ * list of all; `lang` beside it is the language. It is no part of the program; `npm run gallery` builds
+ * and drives it.
  */
 import type { ReactNode } from 'react'
 import type { WindowKind } from '../../shared/contract'
@@ -11,10 +12,11 @@ import { UnlockWindow } from '../features/unlock/unlock-window'
 import { rootElement, startApp } from '../start-app'
 import { FakeBridge } from './fake-bridge'
 import { lost, missingHeight } from './lost'
+import { asked } from './page-language'
 import type { GalleryPage, ScenePlan } from './page-api'
 import { scenes, type Scene } from './scenes'
-import { galleryLanguage } from './words'
 import { still } from './still'
+import { galleryLanguage } from './words'
 
 declare global {
   interface Window {
@@ -30,7 +32,6 @@ const screens: Readonly<Record<WindowKind, ReactNode>> = {
 }
 
 const root = rootElement()
-const asked = new URLSearchParams(location.search)
 const name = asked.get('scene')
 const { locale, words } = galleryLanguage(asked.get('lang'))
 const scene = name === null ? undefined : scenes[name]

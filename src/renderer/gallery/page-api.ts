@@ -2,7 +2,9 @@
  * What the gallery's page offers, as `window.gallery`, to the program that drives it (test/gallery). Types
  * alone: the program has no DOM.
  */
+import type { FlowId, ServiceView } from '../../shared/account'
 import type { WindowKind } from '../../shared/contract'
+import type { StepView } from '../../shared/flow'
 
 /** What to do with a scene once it is drawn, and in which window it lives. */
 export interface ScenePlan {
@@ -46,4 +48,25 @@ export interface GalleryPage {
   missingHeight(): number
   /** Looks for what keeps people out: axe's rules, and contrasts. Moves the focus about. */
   audit(): Promise<Audit>
+}
+
+/** A step of a flow as its adapter draws it. */
+export interface WalkedStep {
+  readonly adapter: string
+  readonly flow: FlowId
+  /** Tells steps of one name apart, such as a mail that was sent from one that failed. */
+  readonly variant?: string
+  /** The title of the flow. */
+  readonly title: string
+  readonly email?: string
+  readonly view: StepView
+  /** What the account waits for while it stands there. */
+  readonly waiting?: string
+}
+
+export interface Material {
+  readonly services: readonly ServiceView[]
+  readonly steps: readonly WalkedStep[]
+  /** The names of facts, by adapter and key. */
+  readonly facts: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
