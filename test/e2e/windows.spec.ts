@@ -41,6 +41,19 @@ test('three windows and the tray show the same, in the order of what happened', 
   await settings.page.getByRole('switch', { name: 'Notify me' }).click()
   await expect(settings.page.getByRole('switch', { name: 'Notify me' })).not.toBeChecked()
 
+  const windows = [person.page, settings.page, quick.page]
+  const dark = () =>
+    Promise.all(
+      windows.map((page) =>
+        page.evaluate<boolean>('matchMedia("(prefers-color-scheme: dark)").matches'),
+      ),
+    )
+  const appearance = settings.page.getByRole('combobox', { name: 'Appearance' })
+  await appearance.selectOption('Dark')
+  await expect.poll(dark).toEqual([true, true, true])
+  await appearance.selectOption('Light')
+  await expect.poll(dark).toEqual([false, false, false])
+
   const revs = await sentRevs(person)
   expect(revs).toEqual([...revs].sort((one, other) => one - other))
   const times = (rev: number) => revs.filter((one) => one === rev).length

@@ -39,6 +39,13 @@ const samples: Samples = {
     [{ kind: 'other', code: '⟦2⟧' }, '⟦0⟧', '⟦1⟧'],
   ],
   '/scriptAnswers/loginRequired': accountStates.map((state) => ['⟦0⟧', state]),
+  '/settings/updates/state': [
+    ...['idle', 'checking', 'up-to-date'].map((kind) => [{ kind }]),
+    ...['available', 'fetching', 'ready'].map((kind) => [{ kind, version: '⟦0⟧' }]),
+    [{ kind: 'failed', reason: '⟦0⟧' }],
+  ],
+  '/prose/list': [[['⟦0⟧', '⟦1⟧']]],
+  '/prose/clauses': [[['⟦0⟧', '⟦1⟧']]],
   '/about/credits': [[{ electron: '⟦0⟧', chromium: '⟦1⟧', node: '⟦2⟧' }]],
   '/keychain/words': keychains.flatMap((view) =>
     ['linux', 'mac', 'windows'].map((platform) => [view, platform]),
