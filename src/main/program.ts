@@ -6,6 +6,7 @@ import type { AccountId } from '../shared/account'
 import type { Snapshot } from '../shared/contract'
 import type { CheckAll } from '../shared/health'
 import type { ScriptQuestion } from '../shared/scripts'
+import type { Removal } from '../shared/removal'
 import type { DesktopView } from '../shared/settings'
 import type { Result } from '../shared/failure'
 import type { Locale } from '../shared/text/locale'
@@ -21,6 +22,7 @@ import { OtherSessions } from './accounts/other-sessions'
 import { Passwords } from './accounts/passwords'
 import { QuickLogin } from './accounts/quick-login'
 import { Registry } from './accounts/registry'
+import { Removals } from './accounts/removals'
 import { Servers, type ServerOverrides } from './accounts/servers'
 import { Sessions } from './accounts/sessions'
 import { clientsFor } from './accounts/site-trust'
@@ -38,6 +40,7 @@ import { diagnosticsHandlers, type DiagnosticsDesk } from './bridge/handlers/dia
 import { flowHandlers } from './bridge/handlers/flow'
 import { healthHandlers } from './bridge/handlers/health'
 import { lockHandlers } from './bridge/handlers/lock'
+import { removalHandlers } from './bridge/handlers/removal'
 import { scriptHandlers } from './bridge/handlers/scripts'
 import { serverHandlers } from './bridge/handlers/servers'
 import { settingsHandlers } from './bridge/handlers/settings'
@@ -92,6 +95,7 @@ export interface Program {
   readonly settings: SettingsStore
   readonly language: Language
   readonly health: Health
+  readonly removals: Removals
   readonly lock: Lock
   /** Answers commands once it is told to listen. */
   readonly scripts: Scripts
@@ -109,6 +113,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const language = new Language(settings, options.systemLocale)
   const checkAll = new Observed<CheckAll>({ kind: 'never' })
   const scriptQuestions = new Observed<ScriptQuestion[]>([])
+  const removing = new Observed<Removal[]>([])
   const backing = backupViews()
   const vault = new Vault(keychain)
   const lanes = new Lanes()
@@ -131,7 +136,10 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   })
   const loggedIn = (account: AccountId): void => void sessions.check(account)
   const passwords = new Passwords(book, vault, lanes)
-  const keeper = new Keeper({ book, registry, lanes, passwords, language, now, loggedIn })
+  const keeper = new Keeper({
+    ...{ book, registry, lanes, passwords, language, now, loggedIn },
+    wanted: (account) => void removals.undo(account),
+  })
   const runner = new Runner({
     ...{ book, servers, keeper, passwords, clientFor, language, now, closing: closing.signal },
     inMemory: () => keychain.state.kind === 'memory',
@@ -145,15 +153,8 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     settingsFile: notices.settingsFile,
     lockFile: notices.lockFile,
     whole: {
-      ...{
-        locale: language,
-        lock: lock.view,
-        settings,
-        desktop: options.desktop,
-        checkAll,
-        scriptQuestions,
-      },
-      ...backing,
+      ...{ locale: language, lock: lock.view, settings, desktop: options.desktop, checkAll },
+      ...{ removals: removing, scriptQuestions, ...backing },
     },
   })
   const quickLogin = new QuickLogin({
@@ -196,6 +197,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     if (change.sites || change.goneAccounts.length > 0) mirror.serversChanged()
     health.watchSoon()
   })
+  const removals: Removals = new Removals({ book, now, view: removing, sessions, attempts: runner })
   const scripts = new Scripts({
     ...{ folder, views, sessions, quickLogin, keychain, language, settings, now },
     ...{ questions: scriptQuestions, desktop: options.desktop, log: options.log },
@@ -209,7 +211,8 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   })
   keychain.onState(() => mirror.keychainChanged())
   lock.view.onChange(({ kind }) => {
-    if (kind !== 'locked') return
+    if (kind !== 'locked') return removals.goOn()
+    removals.pause()
     // Nothing that was typed stays in memory; what waits at a service stays in the book.
     for (const { id } of runner.views()) runner.leave(id)
     health.cancel()
@@ -222,6 +225,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     await lock.idle()
     await finishing()
     await runner.idle()
+    await removals.idle()
     await backups.idle()
     await lanes.idle()
     await book.idle()
@@ -248,14 +252,17 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       ...settingsHandlers(settings, options.checkForUpdates ?? (() => undefined)),
       ...healthHandlers(health),
       ...lockHandlers(lock),
+      ...removalHandlers(removals),
       ...scriptHandlers(scripts.permission),
       ...diagnosticsHandlers({ mirror, desk: options.diagnostics, now }),
       ...backupHandlers(backups),
     },
-    ...{ mirror, views, runner, quickLogin, sessions, settings, language, health, lock, scripts },
+    ...{ mirror, views, runner, quickLogin, sessions, settings, language },
+    ...{ health, removals, lock, scripts },
     idle,
     async close() {
       expiry.stop()
+      removals.stop()
       closing.abort()
       await scripts.close()
       keychain.stopAsking()

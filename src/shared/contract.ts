@@ -11,6 +11,7 @@ import { diagnosticsCalls } from './calls/diagnostics'
 import { backupCalls } from './calls/backup'
 import { flowCalls } from './calls/flow'
 import { lockCalls } from './calls/lock'
+import { removalCalls } from './calls/removal'
 import { serverCalls } from './calls/servers'
 import { none, nothing } from './calls/shapes'
 import { place, windowCalls } from './calls/windows'
@@ -18,6 +19,7 @@ import { attempt, attemptId } from './flow'
 import { checkAll } from './health'
 import { lockView } from './lock'
 import { accountUses, packedAccounts } from './packed-accounts'
+import { removal } from './removal'
 import { desktopView, settings } from './settings'
 import { scriptQuestion, scriptQuestionId } from './scripts'
 import { locales } from './text/locale'
@@ -82,6 +84,8 @@ const snapshot = z.object({
   settings,
   desktop: desktopView,
   checkAll,
+  /** Removals that can be undone, and those that failed; in the order in which they were asked for. */
+  removals: z.array(removal),
   /** Programs that wait for the person to allow them a token. */
   scriptQuestions: z.array(scriptQuestion),
   backupExport,
@@ -107,6 +111,7 @@ const change = z.object({
   settings: settings.optional(),
   desktop: desktopView.optional(),
   checkAll: checkAll.optional(),
+  removals: z.array(removal).optional(),
   scriptQuestions: z.array(scriptQuestion).optional(),
   backupExport: backupExport.optional(),
   backupImport: backupImport.optional(),
@@ -118,6 +123,7 @@ export const calls = {
   'state.snapshot': { input: none, output: snapshot },
   ...flowCalls,
   ...accountCalls,
+  ...removalCalls,
   ...serverCalls,
   ...lockCalls,
   ...backupCalls,

@@ -5,6 +5,7 @@
 import type { AccountView } from './account'
 import type { Failure } from './failure'
 import type { AttemptView, StepView } from './flow'
+import type { Removal } from './removal'
 import { maskAddress, maskAddresses } from './mask-address'
 
 /** An account without a whole address in anything that is shown of it. */
@@ -19,6 +20,19 @@ export function coverAccount(account: AccountView): AccountView {
     failure: failure && coverFailure(failure, cover),
     waiting: waiting && { ...waiting, text: cover(waiting.text) },
   }
+}
+
+/** A removal without a whole address. */
+export function coverRemoval(removal: Removal): Removal {
+  const { email, label } = removal
+  const cover = (text: string): string => maskAddresses(text, email)
+  const shown = {
+    email: maskAddress(email),
+    label: label === email ? maskAddress(email) : cover(label),
+  }
+  return removal.kind === 'waiting'
+    ? { ...removal, ...shown }
+    : { ...removal, ...shown, failure: coverFailure(removal.failure, cover) }
 }
 
 /** An attempt without a whole address in its words; the values of its fields stay, to be sent. */

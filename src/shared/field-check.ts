@@ -4,6 +4,7 @@
  */
 import { fail, ok, type Result } from './failure'
 import type { FieldView, StepValues } from './flow'
+import { cleanAddress, cleanCode, cleanLine, cleanPasted } from './typed-text'
 
 export type FieldProblem =
   | 'required'
@@ -17,20 +18,24 @@ export type FieldProblem =
 /** A single `@` between two parts without spaces: what every mail server agrees on, and no more. */
 const emailShape = /^[^\s@]+@[^\s@]+$/
 
-/** What the field will be sent as: addresses, codes and links without stray blanks, passwords as typed. */
+/** What the field will be sent as: without what nobody meant to type; passwords as they are. */
 export function cleanValue(field: FieldView, typed: string): string {
   switch (field.kind) {
     case 'password':
     case 'new-password':
       return typed
     case 'email':
+      return cleanAddress(typed)
     case 'text':
+      return cleanLine(typed)
     case 'code':
+    case 'captcha':
+      return cleanCode(typed)
     case 'link':
     case 'token':
+      return cleanPasted(typed)
     case 'choice':
-    case 'captcha':
-      return typed.trim()
+      return typed
   }
 }
 

@@ -42,6 +42,9 @@ test('a certificate is trusted by its fingerprint, for its site, until that is t
     await person.fill('Password', password)
     await person.press('Log in')
     await person.isLoggedIn()
+    // The check that follows a login asks several things, and is over when its time is told.
+    await person.openAccount(email)
+    await person.reads(/^Checked /)
     const heard = site.seen.length
     expect(heard).toBeGreaterThan(0)
 

@@ -35,10 +35,15 @@ export const accountWalks: readonly Walk[] = [
       await person.press('Save')
       await person.sees('Greenhouse')
       await person.picture('renamed')
-      await person.pick('Remove…')
-      await person.picture('remove')
-      await person.page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
+      await person.pick('Remove')
       await person.reads('Greenhouse is off your list.')
+      await person.picture('removed')
+      await person.press('Undo the removal of Greenhouse')
+      await person.sees('Greenhouse')
+      if (!person.sandbox.ruuvi.isValid(token)) throw new Error('The session was ended too early')
+      await person.pick('Remove')
+      await person.press('Remove Greenhouse now')
+      await person.page.getByText('Greenhouse is off your list.').waitFor({ state: 'detached' })
       if (person.sandbox.ruuvi.isValid(token)) throw new Error('The session is still open')
     },
   },

@@ -161,9 +161,9 @@ describe('a removal', () => {
   it('is not undone by an attempt that was still open', async () => {
     const it = await rig()
     await sendCode(it, 'a@b.c')
-    const remove = it.program.handlers['accounts.remove']
-    const input = { account: only(it).id, evenIfStillLoggedIn: false }
-    must(await remove(input, { windowId: 1, paste: () => undefined }))
+    const { id } = only(it)
+    must(it.program.removals.begin(id))
+    must(await it.program.removals.finish(id, false))
     await it.program.idle()
     expect(it.program.views.accounts()).toHaveLength(0)
     expect(it.program.runner.views()).toHaveLength(0)

@@ -98,6 +98,8 @@ export class Book {
   private readonly byId: Map<AccountId, AccountEntry>
   private queue: Promise<unknown> = Promise.resolve()
   private readonly listeners = new Set<(change: BookChange) => void>()
+  /** Accounts that are off the list while their removal can be undone; the file knows nothing of it. */
+  private readonly aside = new Set<AccountId>()
 
   constructor(
     private readonly file: DurableFile<BookContent>,
@@ -131,6 +133,22 @@ export class Book {
     )
   }
 
+  /** Whether the account is off the list: being removed, or about to be. */
+  isLeaving(id: AccountId): boolean {
+    return this.aside.has(id) || this.byId.get(id)?.removing === true
+  }
+
+  /** Takes an account off the list without writing anything; `putBack` is the way back. */
+  setAside(id: AccountId): void {
+    this.aside.add(id)
+    this.announce({ accounts: [id], goneAccounts: [], sites: false })
+  }
+
+  putBack(id: AccountId): void {
+    if (!this.aside.delete(id) || !this.byId.has(id)) return
+    this.announce({ accounts: [id], goneAccounts: [], sites: false })
+  }
+
   onChange(listener: (change: BookChange) => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
@@ -159,10 +177,17 @@ export class Book {
   private tell(before: BookContent, after: BookContent): void {
     const { changed, gone } = compare(before.accounts, after.accounts)
     for (const entry of changed) this.byId.set(entry.id, entry)
-    for (const id of gone) this.byId.delete(id)
+    for (const id of gone) {
+      this.byId.delete(id)
+      this.aside.delete(id)
+    }
     const sites = before.sites !== after.sites || before.settings !== after.settings
     const accounts = changed.map(({ id }) => id)
-    for (const listener of this.listeners) listener({ accounts, goneAccounts: gone, sites })
+    this.announce({ accounts, goneAccounts: gone, sites })
+  }
+
+  private announce(change: BookChange): void {
+    for (const listener of this.listeners) listener(change)
   }
 
   /** Resolves when all updates so far are on disk. */

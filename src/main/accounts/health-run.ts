@@ -9,7 +9,7 @@ import type { HealthCheck } from './health-check'
 import { startTimer, type StartTimer } from './timer'
 
 export interface HealthRunOptions {
-  readonly book: Pick<Book, 'accounts'>
+  readonly book: Pick<Book, 'accounts' | 'isLeaving'>
   readonly gate: Gate
   readonly check: HealthCheck
   readonly keychain: Pick<Keychain, 'state' | 'retry'>
@@ -105,8 +105,9 @@ export class HealthRun {
   /** The accounts by server, in the order of the book. */
   private queues(): Map<ServerId, AccountId[]> {
     const queues = new Map<ServerId, AccountId[]>()
-    for (const { id, server, hasSecret, removing } of this.options.book.accounts) {
-      if (!hasSecret || removing) continue
+    const { book } = this.options
+    for (const { id, server, hasSecret } of book.accounts) {
+      if (!hasSecret || book.isLeaving(id)) continue
       const queue = queues.get(server)
       if (queue) queue.push(id)
       else queues.set(server, [id])

@@ -52,7 +52,7 @@ export class QuickLogin {
   async activate(id: AccountId): Promise<Result<null>> {
     const { book, usage, now, used } = this.options
     const entry = book.account(id)
-    if (!entry) return fail('not-found')
+    if (!entry || book.isLeaving(id)) return fail('not-found')
     const before = usage.activeAt(entry.server)
     const saving = usage.activate(entry.server, id, now())
     if (before !== undefined && before !== id) used(before)

@@ -125,4 +125,12 @@ describe('a session of which only the keychain knows whether it is there', () =>
     must(await registry.remove(id))
     expect(keychain.secrets.size).toBe(0)
   })
+
+  it('is not overwritten by an import that was told of nothing there', async () => {
+    const { keychain, arrivals } = await parts(unsure)
+    keychain.secrets.set(`${id}/session`, '{"v":1,"access":"arrived","mark":"first"}')
+    const coming = [{ account: id, session: { value: session, over: 'nothing' } }]
+    await arrivals.keep(coming, new AbortController().signal, () => undefined)
+    expect([...keychain.secrets.values()].join()).toContain('arrived')
+  })
 })

@@ -242,7 +242,8 @@ export function waysOf({
   return { storing, storingMark, dropping }
 }
 
-function isCut(storing: AccountEntry['storing']): storing is Arrival {
+/** Whether a session may have arrived of which the book does not know. */
+export function isCut(storing: AccountEntry['storing']): storing is Arrival {
   return storing !== undefined && storing !== 'held'
 }
 

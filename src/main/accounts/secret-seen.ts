@@ -6,14 +6,18 @@ import { createHash } from 'node:crypto'
 import type { Result } from '../../shared/failure'
 import type { Session } from '../adapters/adapter'
 import type { AccountEntry } from './book'
+import { isCut } from './registry'
 import type { Vault } from './vault'
 
 /** A digest of what is there, `nothing`, or `unreadable` where the keychain does not say. */
 export type Seen = string
 
-/** What the book claims and the keychain lacks, as a crash may leave it, is nothing. */
+/**
+ * What the book claims and the keychain lacks, as a crash may leave it, is nothing; what the book is not
+ * sure of is looked for.
+ */
 export async function seenSession(vault: Vault, entry: AccountEntry): Promise<Seen> {
-  if (!entry.hasSecret) return 'nothing'
+  if (!entry.hasSecret && !isCut(entry.storing)) return 'nothing'
   return seen(await vault.session(entry.id, unattended), digestOfSession)
 }
 

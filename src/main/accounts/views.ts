@@ -37,20 +37,20 @@ export class Views {
 
   accounts(): AccountView[] {
     return this.options.book.accounts
-      .filter((entry) => !entry.removing)
+      .filter(({ id }) => !this.options.book.isLeaving(id))
       .map((one) => this.draw(one))
   }
 
   account(id: AccountId): AccountView | undefined {
     const entry = this.options.book.account(id)
-    return entry && !entry.removing ? this.draw(entry) : undefined
+    return entry && !this.options.book.isLeaving(id) ? this.draw(entry) : undefined
   }
 
   /** What a use of the account changes in what `account` gives. */
   use(id: AccountId): AccountUse | undefined {
     const { book, usage } = this.options
     const entry = book.account(id)
-    if (!entry || entry.removing) return undefined
+    if (!entry || book.isLeaving(id)) return undefined
     return { id, active: usage.activeAt(entry.server) === id, lastUsedAt: usage.lastUsed(id) }
   }
 
@@ -58,7 +58,7 @@ export class Views {
   details(id: AccountId): AccountDetails | undefined {
     const { book, usage, servers, language } = this.options
     const entry = book.account(id)
-    if (!entry || entry.removing) return undefined
+    if (!entry || book.isLeaving(id)) return undefined
     const outcome = usage.outcome(id)
     return {
       account: id,

@@ -73,7 +73,7 @@ async function readAccount(
 ): Promise<Result<ReadAccount | undefined>> {
   const entry = book.account(id)
   const server = entry && servers.find(entry.server)
-  if (!entry || !server || entry.removing) return ok(undefined)
+  if (!entry || !server || book.isLeaving(id)) return ok(undefined)
   const account = { ...described(entry), server: server.baseUrl }
   const active = usage.activeAt(entry.server) === id
   const session =

@@ -43,7 +43,7 @@ export interface Comparison {
 }
 
 export interface CompareOptions {
-  readonly book: Pick<Book, 'accounts' | 'settings'>
+  readonly book: Pick<Book, 'accounts' | 'settings' | 'isLeaving'>
   readonly servers: Servers
   readonly locale: Locale
   /** What lies here for the account. */
@@ -149,7 +149,7 @@ export function compare(content: ReadContent, options: CompareOptions): Comparis
     const adapter = options.servers.adapter(account.adapter)
     if (!adapter) return 'unknown-service'
     const entry = known.get(accountKey(id, account.email))
-    if (entry?.removing) return 'being-removed'
+    if (entry && options.book.isLeaving(entry.id)) return 'being-removed'
     const site = listed.get(id) ?? siteOf(account)
     return options.servers.find(id) || addSite(adapter, site) ? undefined : 'unknown-server'
   }

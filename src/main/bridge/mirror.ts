@@ -12,7 +12,7 @@ import type { Observed } from '../observed'
 /** Parts of the state that are sent whole when they change. */
 export type WholeParts = Pick<
   Snapshot,
-  | ('locale' | 'lock' | 'settings' | 'desktop' | 'checkAll' | 'scriptQuestions')
+  | ('locale' | 'lock' | 'settings' | 'desktop' | 'checkAll' | 'removals' | 'scriptQuestions')
   | ('backupExport' | 'backupImport')
 >
 
@@ -77,6 +77,7 @@ export class Mirror {
       settings: whole.settings.value,
       desktop: whole.desktop.value,
       checkAll: whole.checkAll.value,
+      removals: whole.removals.value,
       scriptQuestions: whole.scriptQuestions.value,
       backupExport: whole.backupExport.value,
       backupImport: whole.backupImport.value,
@@ -141,8 +142,8 @@ export class Mirror {
   }
 
   private wholeChanges(): Partial<WholeParts> {
-    const { locale, lock, settings, desktop, checkAll, scriptQuestions } = this.options.whole
-    const { backupExport, backupImport } = this.options.whole
+    const { locale, lock, settings, desktop, checkAll, removals } = this.options.whole
+    const { scriptQuestions, backupExport, backupImport } = this.options.whole
     const changed = new Set(this.whole)
     this.whole.clear()
     return {
@@ -151,6 +152,7 @@ export class Mirror {
       ...(changed.has('settings') ? { settings: settings.value } : {}),
       ...(changed.has('desktop') ? { desktop: desktop.value } : {}),
       ...(changed.has('checkAll') ? { checkAll: checkAll.value } : {}),
+      ...(changed.has('removals') ? { removals: removals.value } : {}),
       ...(changed.has('scriptQuestions') ? { scriptQuestions: scriptQuestions.value } : {}),
       ...(changed.has('backupExport') ? { backupExport: backupExport.value } : {}),
       ...(changed.has('backupImport') ? { backupImport: backupImport.value } : {}),
@@ -196,8 +198,8 @@ function isShut({ kind }: KeychainView): boolean {
 }
 
 const wholeParts = [
-  ...(['locale', 'lock', 'settings', 'desktop', 'checkAll', 'scriptQuestions'] as const),
-  ...(['backupExport', 'backupImport'] as const),
+  ...(['locale', 'lock', 'settings', 'desktop', 'checkAll', 'removals'] as const),
+  ...(['scriptQuestions', 'backupExport', 'backupImport'] as const),
 ]
 
 function split<I, V>(ids: Iterable<I>, draw: (id: I) => V | undefined): { there: V[]; gone: I[] } {

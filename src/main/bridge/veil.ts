@@ -3,7 +3,7 @@ import type { Change } from '../../shared/contract'
 
 export { veilSnapshot } from '../../shared/veil'
 
-/** A change without anything of accounts, attempts, servers and questions. */
+/** A change without anything of accounts, removals, attempts, servers and questions. */
 export function veilChange({ rev, locale, keychain, lock, settings, desktop }: Change): Change {
   return {
     rev,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ok } from '../../shared/failure'
 import { defaultSettings, type Settings } from '../../shared/settings'
 import { textFor } from '../../shared/text'
+import { locales, type Locale } from '../../shared/text/locale'
 import { zoomSteps, type Zoom } from '../../shared/zoom'
 import type { SettingsChange } from '../settings/settings'
 import { menuTemplate } from './menu-template'
@@ -12,6 +13,7 @@ const text = textFor('en')
 const nothing = (): void => undefined
 
 interface Given {
+  readonly locale?: Locale
   readonly mac?: boolean
   readonly locked?: boolean
   readonly lockNow?: () => void
@@ -19,7 +21,14 @@ interface Given {
   readonly settings?: Partial<Settings>
 }
 
-function open({ mac = false, locked = false, lockNow, development = false, ...given }: Given) {
+function open({
+  locale = 'en',
+  mac = false,
+  locked = false,
+  lockNow,
+  development = false,
+  ...given
+}: Given) {
   const changes: SettingsChange[] = []
   const settings = {
     value: { ...defaultSettings, ...given.settings },
@@ -30,7 +39,7 @@ function open({ mac = false, locked = false, lockNow, development = false, ...gi
   }
   const options = { addAccount: nothing, openSettings: nothing, showShortcuts: nothing }
   const menus = menuTemplate(
-    { ...options, text, mac, development, settings },
+    { ...options, text: textFor(locale), mac, development, settings },
     { lockNow, isLocked: locked },
   )
   const items = menus.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
@@ -46,6 +55,18 @@ const click = (item: Item | undefined): void => {
   // No item here looks at what Electron hands it.
   ;(item?.click as (() => void) | undefined)?.()
 }
+
+describe.each(locales)('the menu in %s', (locale) => {
+  it.each([true, false])('says nothing that is not in the catalogue (macOS: %s)', (mac) => {
+    const { menu } = textFor(locale)
+    const { menus, items } = open({ mac, locale, development: true, lockNow: nothing })
+    const labels = [...menus, ...items]
+      .filter(({ type, role }) => type !== 'separator' && role !== 'appMenu')
+      .map(({ label }) => label)
+    expect(labels.length).toBeGreaterThan(15)
+    for (const label of labels) expect(Object.values(menu)).toContain(label)
+  })
+})
 
 describe('the menu', () => {
   it('of macOS begins with the program’s own, and ends with windows and help', () => {

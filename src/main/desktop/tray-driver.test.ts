@@ -22,6 +22,24 @@ const words = text.tray
 
 afterEach(closeTrays)
 
+describe('the tray’s language', () => {
+  it('is the one of the settings, in every line that stands there', async () => {
+    const it = await tray(await rig())
+    await sendCode(it.it, 'a@b.c')
+    await settled(it)
+    expect(it.labels()).toEqual(expect.arrayContaining([words.open, words.quit]))
+    must(await it.it.program.settings.change({ language: 'fi' }))
+    await settled(it)
+    const finnish = textFor('fi').tray
+    expect(it.labels()).toEqual(expect.arrayContaining([finnish.open, finnish.quit]))
+    expect(it.labels().join()).toContain(textFor('fi').accountStates['needs-verification'].short)
+    expect(it.labels()).not.toContain(words.open)
+    must(await it.it.program.settings.change({ language: 'system' }))
+    await settled(it)
+    expect(it.labels()).toContain(words.open)
+  })
+})
+
 describe('the tray’s quick login', () => {
   it('makes a ready account active and says so', async () => {
     const it = await tray(await rig())
@@ -35,6 +53,22 @@ describe('the tray’s quick login', () => {
     expect(it.labels()[0]).toMatch(/^✓ d@e\.f/)
     expect(it.labels()).toContain(words.copyToken('d@e.f'))
     expect(it.opened).toEqual([])
+  })
+
+  it('offers to undo a removal as long as that can be done', async () => {
+    const it = await tray(await rig())
+    await logIn(it.it, 'a@b.c')
+    await settled(it)
+    const undo = text.accounts.removal.undoOf('a@b.c')
+    must(it.it.program.removals.begin(theId(it.it.program.views.accounts()[0])))
+    await settled(it)
+    expect(it.labels()[0]).toBe(undo)
+    expect(it.labels()).toContain(words.noAccounts)
+    it.pick(undo)
+    await settled(it)
+    expect(it.notices).toEqual([text.accounts.removal.undone('a@b.c')])
+    expect(it.labels()[0]).toMatch(/^✓ a@b\.c/)
+    expect(it.labels()).not.toContain(undo)
   })
 
   it('opens what an account needs that only the person can do, and shows that it is needed', async () => {

@@ -5,7 +5,8 @@
 import type { AccountId } from '../../shared/account'
 import type { Change, QuickLoginOutcome } from '../../shared/contract'
 import { unreachable, type Failure, type Result } from '../../shared/failure'
-import { coverAccount } from '../../shared/cover'
+import { coverAccount, coverRemoval } from '../../shared/cover'
+import type { Removal } from '../../shared/removal'
 import type { Text } from '../../shared/text'
 import { hidingAddresses } from '../../shared/text/format'
 import { copyToken, type CopySecret } from '../accounts/copy-token'
@@ -20,7 +21,7 @@ import { needsAttention, trayMenu, trayTooltip, type TrayAction, type TrayLock }
 export interface TrayDriverOptions {
   readonly program: Pick<
     Program,
-    | ('views' | 'quickLogin' | 'runner' | 'sessions' | 'handlers')
+    | ('views' | 'quickLogin' | 'runner' | 'sessions' | 'handlers' | 'removals')
     | ('lock' | 'settings' | 'language')
   >
   readonly screen: Pick<LockScreen, 'open' | 'unlock' | 'whenUnlocked'>
@@ -39,6 +40,7 @@ const nobody: Caller = { windowId: 0, paste: () => undefined }
 export class TrayDriver {
   private overview: Overview
   private checking = false
+  private removals: readonly Removal[] = []
 
   constructor(private readonly options: TrayDriverOptions) {
     this.overview = new Overview(options.program.views)
@@ -53,6 +55,7 @@ export class TrayDriver {
   /** Takes over what has changed, the same as every window does. */
   apply(change: Change): void {
     if (change.checkAll) this.checking = change.checkAll.kind === 'running'
+    if (change.removals) this.removals = change.removals
     // What accounts wait for is said in words that the change does not bring.
     if (change.locale) this.overview = new Overview(this.options.program.views)
     else this.overview.apply(change)
@@ -76,6 +79,8 @@ export class TrayDriver {
         return void this.resume(action.account)
       case 'copy-token':
         return void this.copy(action.account)
+      case 'undo-removal':
+        return this.undoRemoval(action.account)
       case 'open':
         return screen.open('main', { kind: 'home' })
       case 'quick-window':
@@ -105,9 +110,10 @@ export class TrayDriver {
     const hides = hidesAddresses()
     const accounts = hides ? coverTray(this.overview) : this.overview
     const formats = hides ? hidingAddresses(plain) : plain
+    const removals = hides ? this.removals.map(coverRemoval) : this.removals
     const facts = (id: AccountId) => program.views.details(id)?.facts ?? []
     tray.show({
-      items: trayMenu({ accounts, facts, checking, lock, text, formats }),
+      items: trayMenu({ accounts, facts, removals, checking, lock, text, formats }),
       tooltip: trayTooltip({ accounts, lock, text }),
       attention: needsAttention({ accounts, lock }),
     })
@@ -157,6 +163,13 @@ export class TrayDriver {
     if (program.lock.isLocked) return
     if (!resumed.ok) return this.tellFailure(account, resumed.failure)
     screen.open('main', { kind: 'attempt', attempt: resumed.value.id })
+  }
+
+  private undoRemoval(account: AccountId): void {
+    const { program, notify } = this.options
+    const { undone } = this.text.accounts.removal
+    // Too late: that it is gone stands in the menu and in every window.
+    if (program.removals.undo(account).ok) notify(undone(this.label(account)))
   }
 
   private async copy(account: AccountId): Promise<void> {

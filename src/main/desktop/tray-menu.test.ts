@@ -11,6 +11,7 @@ import {
   type Fact,
   type ServerView,
 } from '../../shared/account'
+import type { Removal } from '../../shared/removal'
 import { textFor } from '../../shared/text'
 import { formatsFor } from '../../shared/text/format'
 import { Overview } from '../accounts/overview'
@@ -57,6 +58,7 @@ function overviewOf(accounts: readonly AccountView[]): Overview {
 interface Told {
   readonly facts?: readonly Fact[]
   readonly checking?: boolean
+  readonly removals?: readonly Removal[]
   readonly lock?: TrayLock
 }
 
@@ -64,12 +66,12 @@ const off: TrayLock = { kind: 'off' }
 
 function menu(
   accounts: readonly AccountView[],
-  { facts = [], checking = false, lock = off }: Told = {},
+  { facts = [], removals = [], checking = false, lock = off }: Told = {},
 ) {
   return trayMenu({
     accounts: overviewOf(accounts),
     facts: () => facts,
-    ...{ checking, lock, text, formats: formatsFor('en', 'UTC') },
+    ...{ removals, checking, lock, text, formats: formatsFor('en', 'UTC') },
   })
 }
 

@@ -1,6 +1,7 @@
 /** What the tray shows: a pure function of state. */
 import type { AccountColour, AccountId, AccountView, Fact, ServerId } from '../../shared/account'
 import { hasUsableToken } from '../../shared/account-need'
+import type { Removal } from '../../shared/removal'
 import type { Text } from '../../shared/text'
 import type { Formats } from '../../shared/text/format'
 import { cutLabel, fitLabel } from './menu-label'
@@ -10,6 +11,7 @@ export type TrayAction =
   | { readonly kind: 'quick-login'; readonly account: AccountId }
   | { readonly kind: 'resume'; readonly account: AccountId }
   | { readonly kind: 'copy-token'; readonly account: AccountId }
+  | { readonly kind: 'undo-removal'; readonly account: AccountId }
   | { readonly kind: 'open' }
   | { readonly kind: 'quick-window' }
   | { readonly kind: 'add' }
@@ -52,6 +54,8 @@ export interface TrayState {
   readonly accounts: TrayAccounts
   /** What the service told about an account; asked for active ones only. */
   readonly facts: (account: AccountId) => readonly Fact[]
+  /** What was taken off the list, and can be had back for a moment. */
+  readonly removals: readonly Removal[]
   /** All accounts are being checked right now. */
   readonly checking: boolean
   /** Whether there is a passphrase to lock with, and what it leaves to be seen. */
@@ -77,6 +81,7 @@ export function trayMenu(state: TrayState): TrayItem[] {
   const shown = offered(accounts)
   const words = text.tray
   return [
+    ...undoLines(state),
     ...(accounts.needs.keychain ? [action(words.keychainLocked, { kind: 'open' })] : []),
     ...shown.flatMap((account) => [accountLine(account, state), ...factsLine(account, state)]),
     ...(accounts.total === 0 ? [textLine(words.noAccounts)] : []),
@@ -93,6 +98,18 @@ export function trayMenu(state: TrayState): TrayItem[] {
     { kind: 'separator' },
     action(words.quit, { kind: 'quit' }),
   ]
+}
+
+function undoLines({ removals, text }: TrayState): TrayItem[] {
+  const lines = removals
+    .filter(({ kind }) => kind === 'waiting')
+    .map(({ account, label }) =>
+      action(fitLabel(label, lineLimit, nameLeast, text.accounts.removal.undoOf), {
+        kind: 'undo-removal',
+        account,
+      }),
+    )
+  return lines.length === 0 ? [] : [...lines.slice(0, trayLimit), { kind: 'separator' }]
 }
 
 /** Nothing of an account but, if the person wishes, its name, which leads to it by way of the passphrase. */

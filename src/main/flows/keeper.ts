@@ -25,6 +25,8 @@ export interface KeeperOptions {
   readonly now: () => number
   /** Called when an account has just been logged in to, so that its facts can be fetched. */
   readonly loggedIn: (account: AccountId) => void
+  /** Called for an account that the person has gone on with: a removal that can be undone is. */
+  readonly wanted: (account: AccountId) => void
 }
 
 export class Keeper {
@@ -179,11 +181,13 @@ export class Keeper {
   }
 
   private async enter(attempt: Attempt, walk: Walk, email: string): Promise<Result<AccountId>> {
-    const { registry, now } = this.options
+    const { registry, now, wanted } = this.options
     const pending: Pending = { flow: attempt.flow, step: walk.kept, since: now() }
     const entered = await registry.enter(attempt.server, email, pending)
     if (!entered.ok) return entered
     attempt.account = entered.value.id
+    // What comes late of an attempt that was left brings nothing back; it is there if the person does.
+    if (!attempt.left) wanted(entered.value.id)
     return ok(entered.value.id)
   }
 

@@ -121,7 +121,7 @@ describe('while locked', () => {
     expect(await program.sessions.token(id)).toMatchObject({ failure: { code: 'latchkey-locked' } })
     for (const [name, input] of [
       ['accounts.copyToken', { account: id, form: 'token' }],
-      ['accounts.remove', { account: id, evenIfStillLoggedIn: true }],
+      ['removal.begin', { account: id }],
       ['settings.change', { lockAfterMinutes: 0 }],
       ['lock.turnOff', { passphrase }],
       ['lock.change', { passphrase, next: 'another passphrase' }],

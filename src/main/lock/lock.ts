@@ -114,12 +114,8 @@ export class Lock {
       wipe(known.value)
       if (!made.ok) return made
       // The phase may have gone on meanwhile, and the record with it.
-      let isOn = false
-      const saved = await this.update((one) => {
-        isOn = one !== undefined
-        return one && { ...made.value, phase: one.phase }
-      })
-      return saved.ok && !isOn ? fail('unsupported') : saved
+      const saved = await this.update((one) => one && { ...made.value, phase: one.phase })
+      return saved.ok && !this.record ? fail('unsupported') : saved
     })
   }
 

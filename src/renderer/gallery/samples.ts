@@ -287,6 +287,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     settings,
     desktop,
     checkAll: { kind: 'never' },
+    removals: [],
     scriptQuestions: [],
     backupExport: { kind: 'idle' },
     backupImport: { kind: 'idle' },

@@ -7,6 +7,7 @@ import type { Place } from '../stores/ui'
 import type { FakeAnswers } from './fake-bridge'
 import { captchaImage } from './captcha-image'
 import { backupScenes } from './backup-scenes'
+import { formScenes } from './form-scenes'
 import { keychainScenes } from './keychain-scenes'
 import { lockScenes } from './lock-scenes'
 import { manyScenes } from './many-scenes'
@@ -203,15 +204,6 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'account-gone': accountScene('account-none'),
   'account-menu': { ...accountScene('account-cloudreve-1'), press: ['More actions'] },
   'account-rename': { ...accountScene('account-ipcola-1'), press: ['Label, colour and tags'] },
-  'account-remove': {
-    ...accountScene('account-cloudreve-1'),
-    press: ['More actions', 'Remove…'],
-  },
-  'account-remove-failed': {
-    ...accountScene('account-cloudreve-1'),
-    answers: { 'accounts.remove': () => fail('offline') },
-    press: ['More actions', 'Remove…', 'Remove'],
-  },
   'account-copied': {
     ...accountScene('account-ipcola-1'),
     answers: { 'accounts.copyToken': () => ok({ clearsAt: Date.now() + 30_000 }) },
@@ -290,5 +282,6 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...backupScenes,
   ...manyScenes,
   ...trustScenes,
+  ...formScenes,
   ...failures,
 }

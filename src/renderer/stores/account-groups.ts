@@ -24,9 +24,7 @@ export interface ServerGroup {
 
 /** What the list is narrowed to, beside the search: a tag, what waits for the person, or a state. */
 export type ListFilter =
-  | { kind: 'tag'; tag: string }
-  | { kind: 'attention' }
-  | { kind: 'state'; state: AccountState }
+  { kind: 'tag'; tag: string } | { kind: 'attention' } | { kind: 'state'; state: AccountState }
 
 /** What the list shows of all groups. */
 export interface ShownAccounts {

@@ -5,7 +5,7 @@ import { textFor } from '../../shared/text'
 import { FakeBridge, type FakeAnswers } from '../gallery/fake-bridge'
 import { english } from '../gallery/words'
 import { attempt, step } from '../gallery/sample-steps'
-import { accounts, snapshot } from '../gallery/samples'
+import { accounts, ids, snapshot } from '../gallery/samples'
 import { createLatchkey } from './context'
 
 const text = textFor('en')
@@ -121,16 +121,27 @@ describe('actions', () => {
     expect(mirror.store.getState().shown).toBeUndefined()
   })
 
-  it('offer to remove an account anyway when the service cannot be told', async () => {
-    const { actions, ui, bridge } = await start({
-      'accounts.remove': ({ evenIfStillLoggedIn }) =>
-        evenIfStillLoggedIn ? ok(null) : fail('offline'),
+  it('leave the page of an account that is removed, and come back to it with an undo', async () => {
+    const { actions, ui } = await start({
+      'removal.begin': () => ok(null),
+      'removal.undo': () => ok(null),
     })
-    actions.ask('remove', first.id)
-    await actions.remove(first.id, false)
-    expect(ui.getState().question).toMatchObject({ asking: false, failure: { code: 'offline' } })
-    await actions.remove(first.id, true)
-    expect(ui.getState()).toMatchObject({ question: undefined, place: { kind: 'home' } })
-    expect(bridge.inputs('accounts.remove')).toHaveLength(2)
+    actions.goTo({ kind: 'account', account: first.id })
+    await actions.remove(first.id)
+    expect(ui.getState().place).toEqual({ kind: 'home' })
+    await actions.undoRemoval(first.id)
+    expect(ui.getState().place).toEqual({ kind: 'account', account: first.id })
+  })
+
+  it('stay where they are when another account is removed, or it cannot be', async () => {
+    const { actions, ui } = await start({
+      'removal.begin': ({ account }) => (account === first.id ? fail('book-read-only') : ok(null)),
+    })
+    const place = { kind: 'account', account: first.id } as const
+    actions.goTo(place)
+    await actions.remove(ids.account('account-ruuvi-1'))
+    expect(ui.getState().place).toEqual(place)
+    await actions.remove(first.id)
+    expect(ui.getState()).toMatchObject({ place, toasts: [{ tone: 'bad' }] })
   })
 })

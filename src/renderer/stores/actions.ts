@@ -14,6 +14,7 @@ import { listActions } from './list-actions'
 import { lockActions } from './lock-actions'
 import { spokenIn, type Mirror } from './mirror'
 import { quickActions } from './quick-actions'
+import { removalActions } from './removal-actions'
 import { settingsActions } from './settings-actions'
 import { siteActions } from './site-actions'
 import { pageTells } from './selectors'
@@ -114,6 +115,7 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     ...backupActions({ bridge, tellFailure }),
     ...lockActions({ bridge, tellFailure }),
     ...siteActions({ bridge, text, tell, tellFailure }),
+    ...removalActions({ bridge, mirror, ui, text, goTo, tell, tellFailure, tellAccountFailure }),
     ...listActions({ bridge, mirror, ui, text, goTo, tell, tellAccountFailure }),
     dismiss: (toast: number) =>
       ui.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== toast) })),
@@ -168,6 +170,11 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     /** Forgets the remembered password of an account, in the keychain first. */
     forgetPassword: (id: AccountId) =>
       forAccount('accounts.forgetPassword', id, text().accounts.done.passwordForgotten),
+    async copyPassword(secret: string) {
+      const answer = await bridge.call('window.copySecret', { secret })
+      if (!answer.ok) return tellFailure(answer.failure)
+      tell(text().passwords.copied(secondsUntil(answer.value.clearsAt)))
+    },
     async stop(attempt: AttemptView) {
       const answer = await bridge.call('flow.stop', { attempt: attempt.id })
       if (!answer.ok) tellFailure(answer.failure)
@@ -192,30 +199,14 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     async copyToken(id: AccountId, form: TokenForm = 'token') {
       const answer = await bridge.call('accounts.copyToken', { account: id, form })
       if (!answer.ok) return tellAccountFailure(id, answer.failure)
-      const seconds = Math.max(1, Math.round((answer.value.clearsAt - Date.now()) / 1000))
-      tell(text().accountPage.copied[form](label(id), seconds))
+      tell(text().accountPage.copied[form](label(id), secondsUntil(answer.value.clearsAt)))
     },
-    ask: (kind: 'remove' | 'log-out', id: AccountId) =>
-      ui.setState({ question: { kind, account: id, asking: false } }),
+    askToLogOut: (id: AccountId) => ui.setState({ question: id }),
     closeQuestion: () => ui.setState({ question: undefined }),
     lay: (overlay: UiState['overlay']) => ui.setState({ overlay }),
     async logOut(id: AccountId) {
       ui.setState({ question: undefined })
       await forAccount('accounts.logOut', id, text().accounts.done.loggedOut)
-    },
-    /** Removes an account; if the service cannot be told, the question stays with the reason. */
-    async remove(id: AccountId, evenIfStillLoggedIn: boolean) {
-      const name = label(id)
-      const question = { kind: 'remove', account: id } as const
-      ui.setState({ question: { ...question, asking: true } })
-      const answer = await bridge.call('accounts.remove', { account: id, evenIfStillLoggedIn })
-      if (answer.ok) {
-        ui.setState({ question: undefined })
-        goTo({ kind: 'home' })
-        tell(text().accounts.done.removed(name))
-      } else {
-        ui.setState({ question: { ...question, asking: false, failure: answer.failure } })
-      }
     },
 
     async retryKeychain() {
@@ -240,4 +231,8 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       if (!answer.ok) tellFailure(answer.failure)
     },
   }
+}
+
+function secondsUntil(at: number): number {
+  return Math.max(1, Math.round((at - Date.now()) / 1000))
 }

@@ -22,6 +22,7 @@ export function applyChange(before: Snapshot, change: Change): Snapshot {
     settings: change.settings ?? snapshot.settings,
     desktop: change.desktop ?? snapshot.desktop,
     checkAll: change.checkAll ?? snapshot.checkAll,
+    removals: change.removals ?? snapshot.removals,
     scriptQuestions: change.scriptQuestions ?? snapshot.scriptQuestions,
     backupExport: change.backupExport ?? snapshot.backupExport,
     backupImport: change.backupImport ?? snapshot.backupImport,

@@ -4,9 +4,10 @@
  * given only to what needs its address without showing it: the search, and saving a label.
  */
 import type { AccountView } from '../../shared/account'
-import { coverAccount, coverAttempt } from '../../shared/cover'
+import { coverAccount, coverAttempt, coverRemoval } from '../../shared/cover'
 import { coverExport, coverImport } from '../../shared/cover-backup'
 import type { AttemptView } from '../../shared/flow'
+import type { Removal } from '../../shared/removal'
 import type { MirrorState } from './mirror'
 
 /** Parts that have not changed keep their identity, covered as they are. */
@@ -18,6 +19,7 @@ const accounts = once((account: AccountView) => {
 const attempts = once(coverAttempt)
 const lists = once((list: AccountView[]) => list.map(accounts))
 const attemptLists = once((list: AttemptView[]) => list.map(attempts))
+const removals = once((list: Removal[]) => list.map(coverRemoval))
 const exports = once(coverExport)
 const imports = once(coverImport)
 const whole = new WeakMap<AccountView, AccountView>()
@@ -32,6 +34,7 @@ export function covered(state: MirrorState): MirrorState {
       ...snapshot,
       accounts: lists(snapshot.accounts),
       attempts: attemptLists(snapshot.attempts),
+      removals: removals(snapshot.removals),
       backupExport: exports(snapshot.backupExport),
       backupImport: imports(snapshot.backupImport),
     },

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { ok, type Result } from '../../shared/failure'
 import type { PackedSnapshot } from '../../shared/contract'
 import { packSnapshot } from '../../shared/pack'
+import { textFor, type Text } from '../../shared/text'
+import type { Locale } from '../../shared/text/locale'
 import { FakeBridge } from '../gallery/fake-bridge'
 import { english } from '../gallery/words'
 import { attempt, step } from '../gallery/sample-steps'
@@ -65,6 +67,35 @@ describe('the mirror', () => {
     await settled()
     expect(bridge.inputs('state.snapshot')).toHaveLength(2)
     expect(state().snapshot?.accounts).toEqual([second])
+  })
+
+  it('speaks another language once its words and the whole state in it are here, not before', async () => {
+    let bring = (_text: Text): void => undefined
+    const load = (locale: Locale): Text | Promise<Text> =>
+      locale === 'en' ? textFor('en') : new Promise((resolve) => (bring = resolve))
+    mirror = createMirror(bridge, { first: 'en', load })
+    mirror.start()
+    await settled()
+    bridge.snapshot = { ...snapshot({ accounts: [second] }), locale: 'fi', rev: 1 }
+    bridge.change({ locale: 'fi' }, 2)
+    bridge.change({ keychain: { kind: 'locked' } }, 3)
+    await settled()
+    expect(state().words?.text).toBe(textFor('en'))
+    expect(state().snapshot).toMatchObject({ locale: 'en', keychain: { kind: 'ready' } })
+    bridge.snapshot = { ...bridge.snapshot, rev: 3 }
+    bring(textFor('fi'))
+    await settled()
+    expect(state().words).toEqual({ locale: 'fi', text: textFor('fi') })
+    expect(state().snapshot).toMatchObject({ locale: 'fi', accounts: [second] })
+  })
+
+  it('has nothing to draw with until the first words are here', async () => {
+    const loaded = Promise.resolve(textFor('en'))
+    mirror = createMirror(bridge, { first: 'en', load: () => loaded })
+    expect(state().words).toBeUndefined()
+    await loaded
+    await settled()
+    expect(state().words?.locale).toBe('en')
   })
 
   it('ends listening when it is stopped', async () => {

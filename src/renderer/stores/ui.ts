@@ -2,7 +2,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AccountId, AdapterId } from '../../shared/account'
 import type { Place as SharedPlace } from '../../shared/contract'
-import type { Failure } from '../../shared/failure'
 import { maskAddresses } from '../../shared/mask-address'
 import type { ListFilter } from './account-groups'
 import type { Mirror } from './mirror'
@@ -19,15 +18,6 @@ export interface Toast {
   readonly text?: string | undefined
 }
 
-/** A question that stands in the way until it is answered. */
-export interface Question {
-  readonly kind: 'remove' | 'log-out'
-  readonly account: AccountId
-  readonly asking: boolean
-  /** Why it could not be done the first time. */
-  readonly failure?: Failure | undefined
-}
-
 export interface UiState {
   readonly place: Place
   readonly query: string
@@ -38,7 +28,8 @@ export interface UiState {
   /** What was last done to the list, read out to those who do not see it. */
   readonly listNews: string
   readonly toasts: readonly Toast[]
-  readonly question: Question | undefined
+  /** The account that the person is asked about before it is logged out; that stands in the way. */
+  readonly question: AccountId | undefined
   /** What the settings are to begin with, because it was asked for in another window. */
   readonly backupAsked: 'export' | 'import' | undefined
   /** What lies over the page, called by a key. */

@@ -2,6 +2,7 @@ import './button.css'
 import { Tooltip } from 'radix-ui'
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { Spinner } from './spinner'
+import { usePatience } from './use-time'
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
   /** `primary` for the one thing to do here, `plain` for others, `quiet` for side paths. */
@@ -12,7 +13,7 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> 
    * lost and a screen reader can find out what it is.
    */
   readonly unavailable?: boolean | undefined
-  /** Shows that its work is under way. */
+  /** Its work is under way; that shows once it has lasted a moment, and the button keeps its width. */
   readonly busy?: boolean | undefined
 }
 
@@ -27,6 +28,8 @@ export function Button({
   className = '',
   ...rest
 }: ButtonProps) {
+  const working = usePatience(busy)
+  const covers = working && icon === undefined
   const click = (event: MouseEvent<HTMLButtonElement>) => {
     if (unavailable) event.preventDefault()
     else onClick?.(event)
@@ -35,13 +38,16 @@ export function Button({
     <button
       {...rest}
       type={type}
-      className={`button button-${look} ${className}`}
+      className={`button button-${look} ${busy ? 'button-busy' : ''} ${className}`}
       aria-disabled={unavailable || undefined}
-      aria-busy={busy || undefined}
+      aria-busy={working || undefined}
       onClick={click}
     >
-      {busy ? <Spinner /> : icon}
-      {children !== undefined && <span>{children}</span>}
+      {working && !covers ? <Spinner /> : icon}
+      {children !== undefined && (
+        <span className={covers ? 'button-words button-covered' : 'button-words'}>{children}</span>
+      )}
+      {covers && <Spinner />}
     </button>
   )
 }

@@ -66,7 +66,8 @@ export function Field(props: FieldProps) {
         </p>
       )}
       {props.hint && (
-        <p className="field-hint" id={hint}>
+        // The error stands in the room of the hint, which is still read out, so that nothing moves.
+        <p className={props.error ? 'field-hint only-read' : 'field-hint'} id={hint}>
           {props.hint}
         </p>
       )}

@@ -34,6 +34,8 @@ export {
   Trash2 as RemoveIcon,
   Upload as ExportIcon,
   TriangleAlert as WarningIcon,
+  Undo2 as UndoIcon,
+  WandSparkles as MakeIcon,
   UserPlus as RegisterIcon,
   X as CloseIcon,
 } from 'lucide-react'

@@ -1,11 +1,14 @@
 import './toast.css'
 import { Toast } from 'radix-ui'
+import { useEffect, useState, type ReactNode } from 'react'
 import { IconButton } from './button'
 import { BadIcon, CloseIcon, GoodIcon } from './icons'
 
+type Tone = 'good' | 'bad'
+
 export interface ToastView {
   readonly id: number
-  readonly tone: 'good' | 'bad'
+  readonly tone: Tone
   readonly title: string
   readonly text?: string | undefined
 }
@@ -13,18 +16,24 @@ export interface ToastView {
 /** Good news leaves by itself; what went wrong stays until it is put away. */
 const goodNewsMilliseconds = 6_000
 
+/** How often somebody who looks at a lasting message is told of. */
+const attendMilliseconds = 3_000
+
 export interface ToasterProps {
   readonly toasts: readonly ToastView[]
   /** Names the region for screen readers. */
   readonly label: string
   readonly dismiss: string
   readonly onDismiss: (id: number) => void
+  /** Lasting messages, which stand before the others. */
+  readonly children?: ReactNode
 }
 
 /** The messages, as a strip that the frame gives room to: they cover nothing. F8 brings the focus to it. */
-export function Toaster({ toasts, label, dismiss, onDismiss }: ToasterProps) {
+export function Toaster({ toasts, label, dismiss, onDismiss, children }: ToasterProps) {
   return (
     <Toast.Provider label={label} swipeDirection="down">
+      {children}
       {toasts.map((toast) => (
         <Toast.Root
           key={toast.id}
@@ -33,17 +42,7 @@ export function Toaster({ toasts, label, dismiss, onDismiss }: ToasterProps) {
           duration={toast.tone === 'bad' ? Infinity : goodNewsMilliseconds}
           onOpenChange={(open) => !open && onDismiss(toast.id)}
         >
-          {toast.tone === 'good' ? (
-            <GoodIcon className="toast-icon" aria-hidden="true" />
-          ) : (
-            <BadIcon className="toast-icon" aria-hidden="true" />
-          )}
-          <div className="toast-body">
-            <Toast.Title className="toast-title">{toast.title}</Toast.Title>
-            {toast.text && (
-              <Toast.Description className="toast-text">{toast.text}</Toast.Description>
-            )}
-          </div>
+          <ToastWords {...toast} />
           <Toast.Close asChild>
             <IconButton label={dismiss} icon={<CloseIcon />} />
           </Toast.Close>
@@ -52,4 +51,63 @@ export function Toaster({ toasts, label, dismiss, onDismiss }: ToasterProps) {
       <Toast.Viewport className="toasts" label={`${label} ({hotkey})`} />
     </Toast.Provider>
   )
+}
+
+export interface LastingToastProps {
+  readonly tone: Tone
+  readonly title: string
+  readonly text: string
+  /** Called again and again while the pointer or the focus is on it. */
+  readonly onAttend?: () => void
+  /** What stands at its end: the time, buttons. */
+  readonly children: ReactNode
+}
+
+/** A message that stays as long as what it tells of; neither Escape nor a swipe takes it away. */
+export function LastingToast({ tone, title, text, onAttend, children }: LastingToastProps) {
+  const attention = useAttention(onAttend)
+  return (
+    <Toast.Root
+      open
+      className={`toast toast-${tone}`}
+      type={tone === 'bad' ? 'foreground' : 'background'}
+      duration={Infinity}
+      {...attention}
+    >
+      <ToastWords tone={tone} title={title} text={text} />
+      <div className="toast-end">{children}</div>
+    </Toast.Root>
+  )
+}
+
+function ToastWords({ tone, title, text }: Omit<ToastView, 'id'>) {
+  const Icon = tone === 'good' ? GoodIcon : BadIcon
+  return (
+    <>
+      <Icon className="toast-icon" aria-hidden="true" />
+      <div className="toast-body">
+        <Toast.Title className="toast-title">{title}</Toast.Title>
+        {text && <Toast.Description className="toast-text">{text}</Toast.Description>}
+      </div>
+    </>
+  )
+}
+
+/** Calls back at once and every few seconds as long as somebody has the pointer or the focus there. */
+function useAttention(onAttend: (() => void) | undefined) {
+  const [pointed, setPointed] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const attended = pointed || focused
+  useEffect(() => {
+    if (!attended || !onAttend) return
+    onAttend()
+    const timer = setInterval(onAttend, attendMilliseconds)
+    return () => clearInterval(timer)
+  }, [attended, onAttend])
+  return {
+    onPointerEnter: () => setPointed(true),
+    onPointerLeave: () => setPointed(false),
+    onFocus: () => setFocused(true),
+    onBlur: () => setFocused(false),
+  }
 }

@@ -77,17 +77,6 @@ export const accountCalls = {
   },
   /** Ends the session at the service and forgets the token; the account stays. */
   'accounts.logOut': { input: oneAccount, output: nothing },
-  /** Logs out where the service can, deletes the secret, then the account. */
-  'accounts.remove': {
-    input: z
-      .object({
-        account: accountId,
-        /** Remove although the service could not be told. */
-        evenIfStillLoggedIn: z.boolean(),
-      })
-      .strict(),
-    output: nothing,
-  },
 
   /** Begins to check every account that has a token; how it goes is told by `checkAll`. */
   'health.checkAll': { input: none, output: nothing },

@@ -33,10 +33,10 @@ export const windowCalls = {
   'window.hold': { input: z.object({ held: z.boolean() }).strict(), output: nothing },
   /** Pastes from the clipboard into the focused field; the window itself cannot read it. */
   'window.paste': { input: none, output: nothing },
-  /** Copies a secret that the person has typed and selected, as every secret is copied. */
+  /** Copies a secret that the person has typed or had made here, as every secret is copied. */
   'window.copySecret': {
     input: z.object({ secret: z.string().min(1).max(20_000) }).strict(),
-    output: nothing,
+    output: z.object({ clearsAt: z.number() }),
   },
   /** Opens the service's own page for a step, a server or the sandbox's mailbox in the browser. */
   'window.openSite': {

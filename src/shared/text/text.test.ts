@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { accountStates } from '../account'
 import { failureCodes } from '../failure'
 import { formatsFor, textFor } from './index'
-import { locales } from './locale'
+import { chooseLocale, locales } from './locale'
 
 /** Every string of a catalogue; functions are left out, their parts are words of their own. */
 function strings(value: unknown, path = ''): (readonly [string, string])[] {
@@ -64,6 +64,29 @@ describe.each(locales)('text in %s', (locale) => {
   })
 })
 
+describe('the language of a system', () => {
+  it.each([
+    [['fi-FI'], 'fi'],
+    [['fi_FI.UTF-8'], 'fi'],
+    [['zh'], 'zh-Hans'],
+    [['zh-CN'], 'zh-Hans'],
+    [['zh-Hans-SG'], 'zh-Hans'],
+    [['zh_CN.UTF-8'], 'zh-Hans'],
+    // The traditional characters are nearer to these than English is.
+    [['zh-Hant-TW'], 'zh-Hans'],
+    [['zh-HK', 'en-HK'], 'zh-Hans'],
+    [['EN-us'], 'en'],
+    [['sv-FI', 'fi-FI', 'en-FI'], 'fi'],
+    // Filipino is another language than Finnish.
+    [['fil-PH'], 'en'],
+    [['C'], 'en'],
+    [['de-DE', 'fr'], 'en'],
+    [[], 'en'],
+  ])('%j is %s here', (tags, locale) => {
+    expect(chooseLocale(tags)).toBe(locale)
+  })
+})
+
 describe('tray line', () => {
   const { account } = textFor('en').tray
   it('marks the active account and tells a state only when it is not ready', () => {
@@ -102,5 +125,26 @@ describe('formats', () => {
   it('writes dates in the given time zone', () => {
     expect(formats.date(noon)).toBe('20 Nov 2026')
     expect(formats.dateTime(noon)).toBe('20 Nov 2026, 12:00')
+  })
+})
+
+describe('counting', () => {
+  it('takes the form that goes with the number, and writes the number as the language does', () => {
+    const more = (locale: 'en' | 'fi' | 'zh-Hans', count: number) =>
+      textFor(locale).accounts.matches(count)
+    expect(more('en', 1)).toBe('1 account')
+    expect(more('en', 12_345)).toBe('12,345 accounts')
+    expect(more('fi', 1)).toBe('1 tili')
+    expect(more('fi', 12_345)).toBe('12\u00a0345 tiliä')
+    expect(more('zh-Hans', 1)).toBe('1 个账户')
+    expect(more('zh-Hans', 12_345)).toBe('12,345 个账户')
+  })
+
+  it('joins lists as the language does', () => {
+    const added = (locale: 'en' | 'fi' | 'zh-Hans') =>
+      textFor(locale).backup.done.added({ accounts: 2, tokens: 2, passwords: 2 })
+    expect(added('en')).toContain('2 accounts, 2 tokens and 2 passwords')
+    expect(added('fi')).toMatch(/, .* ja /)
+    expect(added('zh-Hans')).toContain('2 个账户、2 个令牌')
   })
 })

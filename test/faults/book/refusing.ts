@@ -25,8 +25,10 @@ const deeds: Readonly<Record<string, (it: Rig) => unknown>> = {
     program.handlers['accounts.describe']({ account: account(0), label: 'Another' }, caller),
   'a move': ({ program }) =>
     program.handlers['accounts.move']({ account: account(0), before: null }, caller),
-  'a removal': ({ program }) =>
-    program.handlers['accounts.remove']({ account: account(1), evenIfStillLoggedIn: true }, caller),
+  'a removal': ({ program: { removals } }) => {
+    removals.begin(account(1))
+    return removals.finish(account(1), true)
+  },
   'a log-out': ({ program }) =>
     program.handlers['accounts.logOut']({ account: account(0) }, caller),
   'a forgotten password': ({ program }) =>

@@ -203,7 +203,7 @@ export async function newer(): Promise<Outcome> {
     const results = [
       await handlers['accounts.describe']({ account, label: 'x' }, nobody),
       await handlers['accounts.hide']({ account, hidden: true }, nobody),
-      await handlers['accounts.remove']({ account, evenIfStillLoggedIn: true }, nobody),
+      await handlers['removal.begin']({ account }, nobody),
     ]
     for (const result of results) {
       const code = result.ok ? 'nothing' : result.failure.code

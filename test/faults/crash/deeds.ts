@@ -160,6 +160,16 @@ const calls: readonly Deed[] = [
       must(await call('accounts.move', { account: subject, before: bystander }))
     },
   },
+  {
+    // In the time to undo it: whenever the program dies, nothing has happened to the account.
+    id: 'begin to remove',
+    adapter: 'ruuvi',
+    user: 'active',
+    subject: remembered,
+    async act({ call, subject }) {
+      must(await call('removal.begin', { account: subject }))
+    },
+  },
   ...(['ruuvi', 'ipcola', 'cloudreve'] as const).flatMap((adapter): Deed[] => [
     {
       id: `${adapter} remove`,
@@ -168,7 +178,8 @@ const calls: readonly Deed[] = [
       subject: remembered,
       ends: 'account',
       async act({ call, subject }) {
-        must(await call('accounts.remove', { account: subject, evenIfStillLoggedIn: false }))
+        must(await call('removal.begin', { account: subject }))
+        must(await call('removal.finish', { account: subject, evenIfStillLoggedIn: false }))
       },
     },
     {

@@ -78,8 +78,8 @@ export const accountDeeds: readonly WindowDeed[] = [
     ends: 'account',
     async run(person, { subject }) {
       await person.openAccount(subject?.label ?? '')
-      await person.pick('Remove…')
-      await confirm(person, 'Remove')
+      await person.pick('Remove')
+      await person.press(/^Remove .* now$/)
     },
   },
   {

@@ -45,10 +45,6 @@ export function accountHandlers(options: AccountHandlersOptions): Pick<Handlers,
     'accounts.endSession': async ({ account, session }) =>
       done(await elsewhere.end(account, session)),
     'accounts.logOut': async ({ account }) => done(await sessions.logOut(account)),
-    'accounts.remove': async ({ account, evenIfStillLoggedIn }) => {
-      if (!book.account(account)) return fail('not-found')
-      return done(await sessions.remove(account, evenIfStillLoggedIn))
-    },
   }
 }
 

@@ -71,10 +71,7 @@ export function surroundingHandlers(
       caller.paste()
       return ok(null)
     },
-    'window.copySecret': async ({ secret }) => {
-      await options.copySecret(secret)
-      return ok(null)
-    },
+    'window.copySecret': async ({ secret }) => ok({ clearsAt: await options.copySecret(secret) }),
     'window.openSite': async (input) => {
       const url = siteOf(input)
       if (url === undefined) return fail('not-found')

@@ -44,13 +44,13 @@ export function AccountMenu(props: { account: AccountView; service: ServiceView 
       onSelect: () => void actions.hide(account.id, !account.hidden),
     },
     ...item(logOut && account.hasSecret, text.logOut, <LogOutIcon />, () => {
-      actions.ask('log-out', account.id)
+      actions.askToLogOut(account.id)
     }),
     {
       label: text.remove,
       icon: <RemoveIcon />,
       danger: true,
-      onSelect: () => actions.ask('remove', account.id),
+      onSelect: () => void actions.remove(account.id),
     },
   ]
   return <Menu label={text.more} icon={<MoreIcon />} items={items} />

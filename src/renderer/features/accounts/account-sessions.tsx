@@ -6,8 +6,9 @@ import { Button } from '../../ui/button'
 import { QuestionDialog } from '../../ui/dialog'
 import { GoodIcon } from '../../ui/icons'
 import { Section } from '../../ui/page'
+import { ProgressBar } from '../../ui/progress'
 import { Announcement, Badge } from '../../ui/small'
-import { useMinute, usePatience } from '../../ui/use-time'
+import { useMinute } from '../../ui/use-time'
 import { FailureNotice } from '../failure/failure-notice'
 import { canEnd, useSessions, type ListedSession, type SessionsHold } from './use-sessions'
 
@@ -19,7 +20,6 @@ export function AccountSessions(props: { account: AccountView; service: ServiceV
   const { account, service } = props
   const text = useText().accountPage.sessions
   const hold = useSessions(account.id)
-  const asking = usePatience(hold.asking)
   const { list } = hold
   return (
     <Section
@@ -35,7 +35,7 @@ export function AccountSessions(props: { account: AccountView; service: ServiceV
           <Ending hold={hold} />
         ) : (
           <>
-            <Button busy={asking} unavailable={hold.asking} onClick={() => void hold.ask()}>
+            <Button busy={hold.asking} unavailable={hold.asking} onClick={() => void hold.ask()}>
               {list.kind === 'unasked' ? text.show : text.again}
             </Button>
             <EndAll hold={hold} />
@@ -113,12 +113,11 @@ function EndButton(props: { session: ListedSession; name: string; hold: Sessions
   const { session, name, hold } = props
   const text = useText().accountPage.sessions
   const ending = session.fate.kind === 'ending'
-  const busy = usePatience(ending)
   const blocked = ending || hold.asking || hold.endingAll !== undefined
   return (
     <Button
       aria-label={text.endNamed(name)}
-      busy={busy}
+      busy={ending}
       unavailable={blocked}
       onClick={() => void hold.end(session.id)}
     >
@@ -162,7 +161,9 @@ function Ending({ hold }: { hold: SessionsHold }) {
   const { done, all } = hold.endingAll
   return (
     <>
-      <progress className="sessions-progress" max={all} value={done} aria-hidden="true" />
+      <div className="sessions-progress">
+        <ProgressBar label={text.title} done={done} total={all} told={text.progress(done, all)} />
+      </div>
       <span className="soft">{text.progress(done, all)}</span>
       <Button onClick={hold.stop}>{text.stop}</Button>
     </>

@@ -7,7 +7,7 @@ import { stateReason, stateTone } from '../../stores/selectors'
 import { Button } from '../../ui/button'
 import { CopyIcon } from '../../ui/icons'
 import { Announcement, Dot } from '../../ui/small'
-import { useMinute, usePatience } from '../../ui/use-time'
+import { useMinute } from '../../ui/use-time'
 import { FailureDetail, FailureNotice } from '../failure/failure-notice'
 import { CopyAs } from './copy-as'
 import { TokenLife } from './token-life'
@@ -105,12 +105,11 @@ function useStateText(account: AccountView): string {
 function StateActions({ account }: { account: AccountView }) {
   const text = useText()
   const actions = useActions()
-  const busy = usePatience(account.busy !== undefined)
   const working = account.busy !== undefined
   const now = useMinute()
   return (
     <div className="state-actions">
-      <MainAction account={account} busy={busy} />
+      <MainAction account={account} />
       {hasUsableToken(account) && account.state !== 'ready' && (
         <Button icon={<CopyIcon />} onClick={() => void actions.copyToken(account.id)}>
           {text.accounts.copyToken}
@@ -137,7 +136,7 @@ function StateActions({ account }: { account: AccountView }) {
 }
 
 /** The one thing to do in this state. */
-function MainAction({ account, busy }: { account: AccountView; busy: boolean }) {
+function MainAction({ account }: { account: AccountView }) {
   const text = useText()
   const actions = useActions()
   const keychain = useSnapshot((snapshot) => snapshot.keychain)
@@ -145,7 +144,7 @@ function MainAction({ account, busy }: { account: AccountView; busy: boolean }) 
   const main = (label: string, run: () => Promise<void>) => (
     <Button
       look="primary"
-      busy={busy}
+      busy={account.busy !== undefined}
       unavailable={account.busy !== undefined}
       onClick={() => void run()}
     >

@@ -1,10 +1,12 @@
 import { useState, type SyntheticEvent } from 'react'
 import type { AdapterId, ServerView } from '../../../shared/account'
 import type { Failure } from '../../../shared/failure'
+import { sentences } from '../../../shared/text/sentences'
 import { useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Field, Input } from '../../ui/field'
 import { AddIcon } from '../../ui/icons'
+import { Announcement } from '../../ui/small'
 import { usePatience } from '../../ui/use-time'
 import { TrustQuestion } from '../trust/trust-question'
 import { useNewSite } from './use-new-site'
@@ -58,8 +60,8 @@ function SiteForm({ adapter, open: first, onAdded }: AddSiteProps) {
           error={failure && siteProblem(failure, text)}
           required
           end={
-            <Button type="submit" look="primary" busy={busy} unavailable={looking}>
-              {busy ? text.add.addressBusy : text.add.addressSubmit}
+            <Button type="submit" look="primary" busy={looking} unavailable={looking}>
+              {text.add.addressSubmit}
             </Button>
           }
         >
@@ -75,6 +77,7 @@ function SiteForm({ adapter, open: first, onAdded }: AddSiteProps) {
             />
           )}
         </Field>
+        <Announcement>{busy ? text.add.addressBusy : ''}</Announcement>
       </form>
       {ask && (
         <TrustQuestion
@@ -97,5 +100,5 @@ function siteProblem(failure: Failure, text: ReturnType<typeof useText>): string
     return failure.detail === 'required' ? text.fieldProblems.required : failure.detail
   }
   const words = text.failures[failure.code]
-  return `${words.title}. ${words.text}`
+  return sentences(text.prose.stop(words.title), words.text)
 }

@@ -18,7 +18,8 @@ export interface CaptchaPictureProps {
 /** The picture to read. A new one empties its answer and nothing else. */
 export function CaptchaPicture({ name, image, form, busy, onNewPicture }: CaptchaPictureProps) {
   const text = useText().flow
-  const loading = usePatience(busy !== undefined && busy !== 'submit')
+  const asking = busy !== undefined && busy !== 'submit'
+  const loading = usePatience(asking)
   const { resetField } = form
   useEffect(() => {
     resetField(name, { defaultValue: '', keepError: true })
@@ -33,7 +34,7 @@ export function CaptchaPicture({ name, image, form, busy, onNewPicture }: Captch
       <Button
         icon={<RefreshIcon />}
         look="quiet"
-        busy={loading}
+        busy={asking}
         unavailable={busy !== undefined}
         onClick={onNewPicture}
       >

@@ -3,7 +3,7 @@ import { useActions, useFormats, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { MailIcon, OutsideIcon } from '../../ui/icons'
 import { Announcement } from '../../ui/small'
-import { usePatience, useTimeLeft } from '../../ui/use-time'
+import { useTimeLeft } from '../../ui/use-time'
 
 export interface StepActionsProps {
   readonly attempt: AttemptView
@@ -37,7 +37,6 @@ function SideAction({ attempt, action, busy, onAct }: SideActionProps) {
   const formats = useFormats()
   const actions = useActions()
   const left = useTimeLeft(action.availableAt)
-  const working = usePatience(busy === action.id)
   const outside = action.kind === 'open-site'
   const icon = outside ? <OutsideIcon /> : action.kind === 'resend' ? <MailIcon /> : undefined
   return (
@@ -45,7 +44,7 @@ function SideAction({ attempt, action, busy, onAct }: SideActionProps) {
       <Button
         look={action.kind === 'switch' ? 'quiet' : 'plain'}
         icon={icon}
-        busy={working}
+        busy={busy === action.id}
         unavailable={busy !== undefined || left > 0}
         onClick={() => {
           if (outside) void actions.openSite({ what: 'attempt', attempt: attempt.id })

@@ -1,11 +1,14 @@
 import { useWatch, type UseFormReturn } from 'react-hook-form'
+import { cleanValue } from '../../../shared/field-check'
 import type { FieldView, StepValues } from '../../../shared/flow'
 import { useActions, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Field, Input, Select } from '../../ui/field'
 import { PasteIcon } from '../../ui/icons'
 import { SecretField } from '../../ui/secret-field'
+import { NewPasswordField } from '../password/new-password-field'
 import { AddressInput } from './address-input'
+import { AddressQuestion } from './address-question'
 import { CaptchaPicture } from './captcha-picture'
 import { focusField } from './focus-field'
 
@@ -33,11 +36,12 @@ export function StepField(props: StepFieldProps) {
   const input = { ...form.register(field.name), readOnly: frozen }
   const { capsLock } = text
   const password = { show: text.showPassword, hide: text.hidePassword, capsLock }
-  const token = { show: text.showToken, hide: text.hideToken, capsLock }
+  // A token is pasted.
+  const token = { show: text.showToken, hide: text.hideToken }
   switch (field.kind) {
     case 'email':
       return (
-        <Field {...frame}>
+        <Field {...frame} below={<AddressQuestion field={field} form={form} frozen={frozen} />}>
           {(ties) => (
             <AddressInput {...ties} field={input} inputMode="email" autoComplete="email" />
           )}
@@ -54,14 +58,7 @@ export function StepField(props: StepFieldProps) {
         <SecretField frame={frame} input={input} autoComplete="current-password" words={password} />
       )
     case 'new-password':
-      return (
-        <SecretField
-          frame={{ ...frame, hint: field.hint ?? text.tooShortBy(field.minLength) }}
-          input={input}
-          autoComplete="new-password"
-          words={password}
-        />
-      )
+      return <NewPasswordField {...{ field, form, frame, input, frozen }} words={password} />
     case 'token':
       return (
         <SecretField
@@ -118,7 +115,7 @@ interface CodeFieldProps extends StepFieldProps {
 function CodeField(props: CodeFieldProps) {
   const { frame, input, expected, field, form } = props
   const text = useText().flow
-  const value = useWatch({ control: form.control, name: field.name }).trim()
+  const value = cleanValue(field, useWatch({ control: form.control, name: field.name }))
   // A whole link is as welcome as the code in it.
   const link = /[/:?#]/.test(value)
   const odd = expected !== undefined && value !== '' && !link && value.length !== expected

@@ -130,7 +130,7 @@ function SubmitRow({ attempt, view, busy, wait, onAct }: SubmitRowProps) {
         <Button
           type="submit"
           look="primary"
-          busy={patient && busy === 'submit'}
+          busy={busy === 'submit'}
           unavailable={busy !== undefined || wait > 0}
         >
           {wait > 0 ? text.waitFor(left) : view.submit}
@@ -141,7 +141,7 @@ function SubmitRow({ attempt, view, busy, wait, onAct }: SubmitRowProps) {
         .map((action) => (
           <Button
             key={action.id}
-            busy={patient && busy === action.id}
+            busy={busy === action.id}
             unavailable={busy !== undefined}
             onClick={() => onAct(action.id)}
           >

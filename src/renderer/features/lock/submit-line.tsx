@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { useFormats, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Announcement } from '../../ui/small'
-import { usePatience } from '../../ui/use-time'
 
 export interface SubmitLineProps {
   readonly label: string
@@ -21,11 +20,10 @@ const spokenStep = 30_000
 export function SubmitLine({ label, busy, wait = 0, children }: SubmitLineProps) {
   const words = useText().lock.unlock
   const formats = useFormats()
-  const working = usePatience(busy)
   const spoken = Math.ceil(wait / spokenStep) * spokenStep
   return (
     <div className="lock-submit">
-      <Button type="submit" look="primary" busy={working} unavailable={busy || wait > 0}>
+      <Button type="submit" look="primary" busy={busy} unavailable={busy || wait > 0}>
         {wait > 0 ? words.wait(formats.countdown(wait)) : label}
       </Button>
       {children}

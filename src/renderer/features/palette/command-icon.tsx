@@ -19,6 +19,7 @@ import {
   RenameIcon,
   SettingsIcon,
   ShowIcon,
+  UndoIcon,
 } from '../../ui/icons'
 import type { CommandIcon } from './commands'
 
@@ -43,6 +44,7 @@ const icons = {
   settings: SettingsIcon,
   show: ShowIcon,
   site: OutsideIcon,
+  undo: UndoIcon,
 } as const satisfies Record<CommandIcon, unknown>
 
 export function CommandSign({ icon }: { icon: CommandIcon }) {

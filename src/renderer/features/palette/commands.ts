@@ -30,6 +30,7 @@ export type CommandIcon =
   | 'settings'
   | 'show'
   | 'site'
+  | 'undo'
 
 export interface Command {
   readonly id: string
@@ -57,6 +58,14 @@ export function programCommands(options: ProgramCommandsOptions): Command[] {
   const some = snapshot.accounts.length > 0
   const checking = snapshot.checkAll.kind === 'running'
   return [
+    ...snapshot.removals
+      .filter(({ kind }) => kind === 'waiting')
+      .map(({ account, label }): Command => ({
+        id: `undo-${account}`,
+        label: text.accounts.removal.undoOf(label),
+        icon: 'undo',
+        run: () => void actions.undoRemoval(account),
+      })),
     {
       id: 'add',
       label: words.addAccount,
@@ -203,9 +212,9 @@ export function accountCommands(options: AccountCommandsOptions): Command[] {
     command('site', words.openSite, 'site', () => actions.openSite({ what: 'server', server })),
     ...only(
       service.abilities.logOut && hasSecret,
-      command('log-out', words.logOut, 'log-out', () => actions.ask('log-out', id)),
+      command('log-out', words.logOut, 'log-out', () => actions.askToLogOut(id)),
     ),
-    command('remove', words.remove, 'remove', () => actions.ask('remove', id)),
+    command('remove', words.remove, 'remove', () => actions.remove(id)),
   ]
 }
 

@@ -222,7 +222,7 @@ describe('the keys of the main window', () => {
 
   it('wait while a question is open', async () => {
     const { bridge, actions } = await open()
-    act(() => actions.ask('remove', shop.id))
+    act(() => actions.askToLogOut(shop.id))
     await key('1', ctrl)
     await key('k', ctrl)
     expect(bridge.inputs('accounts.quickLogin')).toEqual([])

@@ -2,7 +2,6 @@
  * The fields for passphrases: the lock's, and a backup's. What is typed in them leaves the page only in
  * the call that it is for. It is not asked for twice, because it can be looked at.
  */
-import './passphrase.css'
 import {
   passphraseLengthProblem,
   passphraseMaximum,
@@ -11,7 +10,8 @@ import {
 import { useText } from '../../stores/context'
 import { SecretField } from '../../ui/secret-field'
 import { Announcement } from '../../ui/small'
-import { prepareEstimate, strengths, useStrength, type Strength } from './strength'
+import { prepareEstimate, useStrength, type Strength } from './strength'
+import { StrengthBar } from './strength-bar'
 import type { NewPassphrase } from './use-new-passphrase'
 
 export interface NewPassphraseFieldProps {
@@ -37,7 +37,7 @@ export function NewPassphraseField({ label, passphrase, frozen }: NewPassphraseF
           label,
           error: shownProblem && words.problems[shownProblem](passphraseMinimum, passphraseMaximum),
           hint: shownProblem === undefined ? remark : undefined,
-          below: <StrengthBar strength={strength} />,
+          below: <StrengthBar strength={strength} words={words.strengths} />,
         }}
         input={{
           ref: passphrase.input,
@@ -60,27 +60,4 @@ function useRemark(value: string, strength: Strength | undefined): string {
   if (strength !== undefined) return words.strengths[strength]
   const missing = passphraseMinimum - Array.from(value).length
   return value === '' || missing <= 0 ? words.rule(passphraseMinimum) : words.missing(missing)
-}
-
-const steps = strengths.slice(1)
-
-/** The strength as a bar in four steps; its meaning is in the words beneath. */
-function StrengthBar({ strength }: { strength: Strength | undefined }) {
-  const words = useText().passphrase
-  const reached = strength === undefined ? 0 : Math.max(1, strengths.indexOf(strength))
-  return (
-    <div
-      className={`strength strength-${strength ?? 'none'}`}
-      role="meter"
-      aria-label={words.strength}
-      aria-valuemin={0}
-      aria-valuemax={steps.length}
-      aria-valuenow={reached}
-      aria-valuetext={strength ? words.strengths[strength] : words.strengthUnknown}
-    >
-      {steps.map((step, index) => (
-        <span key={step} className={index < reached ? 'strength-step reached' : 'strength-step'} />
-      ))}
-    </div>
-  )
 }

@@ -40,10 +40,12 @@ export function prepareEstimate(): Promise<Guesser | undefined> {
   })
 }
 
-/** How strong a passphrase is; undefined for one that is too short or too long, and until it is known. */
-export function useStrength(passphrase: string): Strength | undefined {
+/** How strong a secret is; undefined for one that does not fit anyway, and until it is known. */
+export function useStrength(
+  passphrase: string,
+  fits = passphraseLengthProblem(passphrase) === undefined,
+): Strength | undefined {
   const [strength, setStrength] = useState<Strength>()
-  const fits = passphraseLengthProblem(passphrase) === undefined
   useEffect(() => {
     let late = false
     async function estimate() {

@@ -8,7 +8,6 @@ import { Button } from '../../ui/button'
 import { OutsideIcon } from '../../ui/icons'
 import { Dot } from '../../ui/small'
 import { Spinner } from '../../ui/spinner'
-import { usePatience } from '../../ui/use-time'
 import { QuickFoot } from './quick-foot'
 import { QuickHead } from './quick-head'
 import { useQuickKeys } from './use-quick-keys'
@@ -54,7 +53,7 @@ function Remedy({ account, quick }: { account: AccountView; quick: QuickLogin })
   const text = useText()
   const actions = useActions()
   const keychain = useSnapshot((snapshot) => snapshot.keychain)
-  const working = usePatience(account.busy !== undefined || quick.progress.kind === 'asking')
+  const working = account.busy !== undefined || quick.progress.kind === 'asking'
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => button.current?.focus(), [])
   const { id, server, state } = account
@@ -65,7 +64,7 @@ function Remedy({ account, quick }: { account: AccountView; quick: QuickLogin })
       look="primary"
       icon={label === text.accounts.openSite ? icon : undefined}
       busy={working}
-      unavailable={account.busy !== undefined || quick.progress.kind === 'asking'}
+      unavailable={working}
       onClick={() => void run()}
     >
       {label}

@@ -1,5 +1,6 @@
 import type { Settings } from '../../../shared/settings'
 import { languageNames, locales } from '../../../shared/text/locale'
+import { sentences } from '../../../shared/text/sentences'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Section } from '../../ui/page'
 import { RadioRows, Rows, SelectRow, SwitchRow } from '../../ui/switch'
@@ -78,7 +79,7 @@ function TrayRemark() {
   const keys = works ? keysInWords(quickLoginShortcut, platform, text) : undefined
   return (
     <p className="setting-hint" role="status">
-      {chosen === 'keep-running' ? `${trayNow} ${words.wayBack(keys)}` : trayNow}
+      {chosen === 'keep-running' ? sentences(trayNow, words.wayBack(keys)) : trayNow}
     </p>
   )
 }

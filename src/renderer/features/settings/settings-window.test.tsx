@@ -97,6 +97,28 @@ describe('a switch', () => {
   })
 })
 
+describe('the language', () => {
+  it('is chosen by its own name, and every word of the window changes at once', async () => {
+    const bridge = await open()
+    const select = screen.getByRole<HTMLSelectElement>('combobox', { name: words.language })
+    const names = [...select.options].map(({ text: label, lang }) => [label, lang])
+    expect(names).toEqual([
+      [words.languageOfSystem, ''],
+      ['English', 'en'],
+      ['简体中文', 'zh-Hans'],
+      ['Suomi', 'fi'],
+    ])
+    fireEvent.change(select, { target: { value: 'fi' } })
+    expect(bridge.inputs('settings.change')).toEqual([{ language: 'fi' }])
+    bridge.snapshot = { ...snapshot(set({ language: 'fi' })), locale: 'fi', rev: 2 }
+    act(() => bridge.change({ locale: 'fi', ...set({ language: 'fi' }) }, 2))
+    const finnish = textFor('fi').settings
+    await screen.findByRole('heading', { name: finnish.title })
+    expect(screen.getByRole('switch', { name: finnish.notifications })).toBeTruthy()
+    expect(screen.queryByText(words.notifications)).toBeNull()
+  })
+})
+
 describe('closing the last window', () => {
   it('is chosen among three', async () => {
     const bridge = await open()

@@ -5,6 +5,7 @@
 import './settings.css'
 import { useActions, useText, useUi } from '../../stores/context'
 import { Toaster } from '../../ui/toast'
+import { RemovalToasts } from '../removal/removal-toasts'
 import { Ready } from '../shell/ready'
 import { useCloseKey } from '../shell/use-close-key'
 import { SideKeys } from '../shortcuts/side-keys'
@@ -34,7 +35,9 @@ function Frame() {
         label={text.app.notices}
         dismiss={text.app.dismiss}
         onDismiss={actions.dismiss}
-      />
+      >
+        <RemovalToasts />
+      </Toaster>
     </div>
   )
 }

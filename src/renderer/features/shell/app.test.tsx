@@ -191,22 +191,4 @@ describe('an account', () => {
     await press(text.accounts.copyToken, screen.getByRole('main'))
     expect((await screen.findAllByText(copied)).length).toBeGreaterThan(0)
   })
-
-  it('is removed only after a question, and anyway only after a second one', async () => {
-    const { bridge, actions } = await open({}, at(first), {
-      'accounts.remove': () => fail('offline'),
-    })
-    act(() => actions.ask('remove', first.id))
-    const dialog = screen.getByRole('alertdialog')
-    fireEvent.keyDown(dialog, { key: 'Escape' })
-    expect(screen.queryByRole('alertdialog')).toBeNull()
-    act(() => actions.ask('remove', first.id))
-    await press(text.accounts.removal.confirm)
-    await vi.waitFor(() => screen.getByText(text.accounts.removal.failedText))
-    await press(text.accounts.removal.anyway)
-    expect(bridge.inputs('accounts.remove')).toEqual([
-      { account: first.id, evenIfStillLoggedIn: false },
-      { account: first.id, evenIfStillLoggedIn: true },
-    ])
-  })
 })

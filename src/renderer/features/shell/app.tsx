@@ -11,6 +11,7 @@ import { AccountQuestion } from '../accounts/account-question'
 import { HomePage } from '../accounts/home-page'
 import { AddPage } from '../add/add-page'
 import { FlowPage } from '../flow/flow-page'
+import { RemovalToasts } from '../removal/removal-toasts'
 import { ScriptQuestion } from '../scripts/script-question'
 import { MainKeys } from '../shortcuts/main-keys'
 import { Banners } from './banners'
@@ -46,7 +47,9 @@ function Frame() {
           label={text.app.notices}
           dismiss={text.app.dismiss}
           onDismiss={actions.dismiss}
-        />
+        >
+          <RemovalToasts />
+        </Toaster>
       </div>
       <AccountQuestion />
       <ScriptQuestion />

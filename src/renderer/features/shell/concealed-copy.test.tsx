@@ -9,7 +9,7 @@ import { snapshot } from '../../gallery/samples'
 import { SecretField } from '../../ui/secret-field'
 import { concealCopies } from './concealed-copy'
 
-const bridge = new FakeBridge(snapshot(), { 'window.copySecret': () => ok(null) })
+const bridge = new FakeBridge(snapshot(), { 'window.copySecret': () => ok({ clearsAt: 0 }) })
 concealCopies(document, bridge)
 afterEach(cleanup)
 

@@ -4,7 +4,6 @@ import type { Failure } from '../../../shared/failure'
 import type { TrustWish } from '../../../shared/site-trust'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
-import { usePatience } from '../../ui/use-time'
 import { TrustQuestion, type TrustAsk } from './trust-question'
 
 /**
@@ -26,7 +25,6 @@ function Offer({ failure, server }: { failure: Failure; server: ServerView }) {
   const [ask, setAsk] = useState<TrustAsk>()
   const [problem, setProblem] = useState<Failure>()
   const [working, setWorking] = useState(false)
-  const busy = usePatience(working)
   async function look() {
     if (working) return
     setProblem(undefined)
@@ -45,7 +43,7 @@ function Offer({ failure, server }: { failure: Failure; server: ServerView }) {
   return (
     <>
       {failure.code === 'tls-untrusted' ? (
-        <Button busy={busy} unavailable={working} onClick={() => void look()}>
+        <Button busy={working} unavailable={working} onClick={() => void look()}>
           {text.look}
         </Button>
       ) : (

@@ -2,10 +2,10 @@ import './trust.css'
 import type { ReactNode } from 'react'
 import type { Failure } from '../../../shared/failure'
 import type { CertificateLook, SiteTrust, TrustWish } from '../../../shared/site-trust'
+import { sentences } from '../../../shared/text/sentences'
 import { useFormats, useText } from '../../stores/context'
 import { QuestionDialog } from '../../ui/dialog'
 import { useReadFirst } from '../../ui/use-read-first'
-import { usePatience } from '../../ui/use-time'
 import { CertificateFacts } from './certificate-facts'
 
 /** What a person is asked to allow: a certificate as it was shown, or http to a host. */
@@ -105,7 +105,7 @@ function Question({ title, confirm, cancel, wide = false, children, ...rest }: Q
   const { failure, onConfirm, onCancel } = rest
   const text = useText()
   const notYet = useReadFirst()
-  const busy = usePatience(rest.busy)
+  const { busy } = rest
   return (
     <QuestionDialog
       {...{ title, confirm, cancel, wide, busy, notYet, onCancel }}
@@ -115,7 +115,12 @@ function Question({ title, confirm, cancel, wide = false, children, ...rest }: Q
     >
       {children}
       {failure && (
-        <p role="alert">{`${text.failures[failure.code].title}. ${text.failures[failure.code].text}`}</p>
+        <p role="alert">
+          {sentences(
+            text.prose.stop(text.failures[failure.code].title),
+            text.failures[failure.code].text,
+          )}
+        </p>
       )}
     </QuestionDialog>
   )

@@ -101,7 +101,7 @@ export const accounts = {
   check: 'Check now',
   refresh: 'Refresh token',
   logOut: 'Log out',
-  remove: 'Remove…',
+  remove: 'Remove',
   more: 'More actions',
   goOn: 'Continue',
   waitingSince: (when: string) => `Since ${justNow(when)}`,
@@ -118,23 +118,28 @@ export const accounts = {
     loggedIn: (label: string) => `${label} is logged in.`,
     passwordForgotten: (label: string) => `The password of ${label} is forgotten.`,
     loggedOut: (label: string) => `${label} is logged out. The account stays in your list.`,
-    removed: (label: string) => `${label} is off your list.`,
   },
   failed: (label: string, title: string) => `${label}: ${title}`,
   removal: {
-    title: (label: string) => `Remove ${label}?`,
+    told: (label: string) => `${label} is off your list.`,
     withLogOut: (service: string) =>
-      `Latchkey logs out at ${service}, deletes the token here and takes the account off your list.`,
+      `Not deleted yet. Then Latchkey logs out and deletes the token; the account stays at ${service}.`,
     withoutLogOut: (service: string) =>
-      `Latchkey deletes the token here and takes the account off your list. ${service} offers no log-out, so a copied token stays valid there.`,
-    withoutToken: 'Latchkey takes the account off your list. It has no token to delete.',
-    stays: (service: string) => `The account itself stays at ${service}; you can log in again.`,
-    confirm: 'Remove',
-    cancel: 'Keep it',
-    failed: (service: string) => `${service} could not be told`,
-    failedText:
+      `Not deleted yet. Then Latchkey deletes the token here. ${service} offers no log-out: a copied one stays valid.`,
+    withoutToken: 'It has no token here. The account itself stays at the service.',
+    undo: 'Undo',
+    undoOf: (label: string) => `Undo the removal of ${label}`,
+    now: 'Remove now',
+    nowOf: (label: string) => `Remove ${label} now`,
+    undone: (label: string) => `${label} is back in your list.`,
+    /** Beneath a title that says what the service, or what is in between, has answered. */
+    failedThere:
       'The account is still in your list. You can remove it here all the same; its session at the service then ends by itself or not at all.',
     anyway: 'Remove anyway',
+    anywayOf: (label: string) => `Remove ${label} anyway`,
+    failedHere: 'The account is still in your list.',
+    again: 'Try again',
+    againOf: (label: string) => `Try again to remove ${label}`,
   },
   logOutConfirm: {
     title: (label: string) => `Log out ${label}?`,

@@ -46,7 +46,7 @@ export const palette = {
     show: 'Show in lists again',
     forgetPassword: 'Forget the remembered password',
     openSite: 'Open the site',
-    remove: 'Remove…',
+    remove: 'Remove',
   },
   rename: (label: string) => `New label for ${label}`,
   renameHint: 'Enter saves, Escape keeps the old one.',

@@ -26,6 +26,8 @@ export const flow = {
   optional: 'optional',
   codeLength: (expected: number, actual: number) =>
     `Codes have ${expected} characters, this has ${actual}. You can send it all the same.`,
+  didYouMean: (domain: string) => `Did you mean ${domain}?`,
+  takeDomain: (domain: string) => `Use ${domain}`,
   paste: 'Paste',
   pasteInto: (label: string) => `Paste into ${label}`,
   showPassword: 'Show password',

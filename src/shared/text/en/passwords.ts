@@ -1,3 +1,5 @@
+import { plural } from './counting'
+
 /** Words about passwords that the person has asked to have remembered. */
 export const passwords = {
   remember: 'Remember this password for quick login',
@@ -13,6 +15,27 @@ export const passwords = {
   /** `why` is the title of a failure. */
   notKept: (why: string) =>
     `You are logged in, but the password could not be remembered. ${withStop(why)}`,
+  make: 'Make one',
+  makeAnother: 'Another one',
+  /** Names what a password is made by. */
+  making: 'How it is made',
+  length: (characters: number) =>
+    plural(characters, { one: '1 character', other: (n) => `${n} characters` }),
+  easy: 'Easy to type',
+  easyHint: 'Small letters and digits in groups, one capital, and nothing that looks alike.',
+  copy: 'Copy password',
+  copied: (seconds: number) =>
+    plural(seconds, {
+      one: 'Password copied. It leaves the clipboard after a second.',
+      other: (n) => `Password copied. It leaves the clipboard after ${n} seconds.`,
+    }),
+  strengths: {
+    common: 'Too common: it is among the first to be guessed.',
+    weak: 'Weak: easily guessed.',
+    fair: 'Fair: a longer one is safer.',
+    good: 'Good.',
+    strong: 'Strong.',
+  },
   notForgotten: (why: string) =>
     `You are logged in, but the remembered password could not be deleted. ${withStop(why)}`,
 }

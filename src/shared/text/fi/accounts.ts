@@ -88,7 +88,7 @@ export const accounts: typeof en.accounts = {
   check: 'Tarkista nyt',
   refresh: 'Päivitä tunniste',
   logOut: 'Kirjaudu ulos',
-  remove: 'Poista…',
+  remove: 'Poista',
   more: 'Muut toiminnot',
   goOn: 'Jatka',
   waitingSince: (when) => `Alkoi ${justNow(when)}`,
@@ -104,24 +104,27 @@ export const accounts: typeof en.accounts = {
     loggedIn: (label) => `Kirjauduit sisään tilille ${label}.`,
     passwordForgotten: (label) => `Latchkey on unohtanut tilin ${label} salasanan.`,
     loggedOut: (label) => `Kirjauduit ulos tililtä ${label}. Tili säilyy luettelossasi.`,
-    removed: (label) => `${label} on poistettu luettelostasi.`,
   },
   failed: (label, title) => `${label}: ${title}`,
   removal: {
-    title: (label) => `Poistetaanko ${label}?`,
+    told: (label) => `${label} on poistettu luettelostasi.`,
     withLogOut: (service) =>
-      `Latchkey kirjautuu ulos palvelusta ${service}, poistaa tunnisteen täältä ja ottaa tilin pois luettelostasi.`,
+      `Mitään ei ole vielä poistettu. Kohta Latchkey kirjautuu ulos ja poistaa tunnisteen; tili säilyy palvelussa ${service}.`,
     withoutLogOut: (service) =>
-      `Latchkey poistaa tunnisteen täältä ja ottaa tilin pois luettelostasi. ${service} ei tarjoa uloskirjautumista, joten kopioitu tunniste kelpaa siellä edelleen.`,
-    withoutToken: 'Latchkey ottaa tilin pois luettelostasi. Poistettavaa tunnistetta ei ole.',
-    stays: (service) =>
-      `Itse tili säilyy palvelussa ${service}, ja voit kirjautua siihen uudelleen.`,
-    confirm: 'Poista',
-    cancel: 'Säilytä',
-    failed: (service) => `Palvelusta ${service} ei voitu kirjautua ulos`,
-    failedText:
+      `Mitään ei ole vielä poistettu. Kohta Latchkey poistaa tunnisteen täältä. ${service} ei tarjoa uloskirjautumista, joten kopioitu tunniste kelpaa edelleen.`,
+    withoutToken: 'Tunnistetta ei ole täällä. Itse tili säilyy palvelussa.',
+    undo: 'Kumoa',
+    undoOf: (label) => `Kumoa poisto: ${label}`,
+    now: 'Poista heti',
+    nowOf: (label) => `Poista heti: ${label}`,
+    undone: (label) => `${label} on taas luettelossasi.`,
+    failedThere:
       'Tili on yhä luettelossasi. Voit silti poistaa sen täältä, mutta sen istunto palvelussa päättyy silloin itsestään tai ei lainkaan.',
     anyway: 'Poista silti',
+    anywayOf: (label) => `Poista silti: ${label}`,
+    failedHere: 'Tili on yhä luettelossasi.',
+    again: 'Yritä uudelleen',
+    againOf: (label) => `Yritä poistaa uudelleen: ${label}`,
   },
   logOutConfirm: {
     title: (label) => `Kirjaudutaanko ulos tililtä ${label}?`,

@@ -49,7 +49,7 @@ export const palette: typeof en.palette = {
     show: 'Palauta luetteloihin',
     forgetPassword: 'Unohda tallennettu salasana',
     openSite: 'Avaa sivusto',
-    remove: 'Poista…',
+    remove: 'Poista',
   },
   rename: (label) => `Uusi nimi tilille ${label}`,
   renameHint: 'Enter tallentaa, Esc säilyttää entisen.',

@@ -24,6 +24,8 @@ export const flow: typeof en.flow = {
   optional: 'valinnainen',
   codeLength: (expected, actual) =>
     `Koodissa on ${counted(expected, 'merkki', 'merkkiä')}, tässä ${number(actual)}. Voit silti lähettää sen.`,
+  didYouMean: (domain) => `Tarkoititko ${domain}?`,
+  takeDomain: (domain) => `Käytä: ${domain}`,
   paste: 'Liitä',
   pasteInto: (label) => `Liitä kenttään ${label}`,
   showPassword: 'Näytä salasana',

@@ -1,4 +1,5 @@
 import type * as en from '../en/passwords'
+import { plural } from './counting'
 
 export const passwords: typeof en.passwords = {
   remember: 'Muista salasana pikakirjautumista varten',
@@ -13,6 +14,25 @@ export const passwords: typeof en.passwords = {
   notKept: (why) => `Kirjauduit sisään, mutta salasanaa ei voitu tallentaa. ${withStop(why)}`,
   notForgotten: (why) =>
     `Kirjauduit sisään, mutta tallennettua salasanaa ei voitu poistaa. ${withStop(why)}`,
+  make: 'Luo salasana',
+  makeAnother: 'Luo toinen',
+  making: 'Millainen salasana luodaan',
+  length: (characters) => plural(characters, { one: '1 merkki', other: (n) => `${n} merkkiä` }),
+  easy: 'Helppo kirjoittaa',
+  easyHint: 'Pieniä kirjaimia ja numeroita ryhmissä, yksi iso kirjain, eikä mitään samannäköistä.',
+  copy: 'Kopioi salasana',
+  copied: (seconds) =>
+    plural(seconds, {
+      one: 'Salasana kopioitu. Se poistuu leikepöydältä sekunnin kuluttua.',
+      other: (n) => `Salasana kopioitu. Se poistuu leikepöydältä ${n} sekunnin kuluttua.`,
+    }),
+  strengths: {
+    common: 'Liian yleinen: se arvataan ensimmäisten joukossa.',
+    weak: 'Heikko: helppo arvata.',
+    fair: 'Kohtalainen: pidempi on turvallisempi.',
+    good: 'Hyvä.',
+    strong: 'Vahva.',
+  },
 }
 
 function withStop(sentence: string): string {

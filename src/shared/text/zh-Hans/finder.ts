@@ -48,7 +48,7 @@ export const palette: Text['palette'] = {
     show: '在列表中恢复显示',
     forgetPassword: '清除已记住的密码',
     openSite: '打开网站',
-    remove: '移除…',
+    remove: '移除',
   },
   rename: (label) => `“${label}”的新名称`,
   renameHint: 'Enter 保存，Escape 保留原名称。',

@@ -22,6 +22,8 @@ export const flow: Text['flow'] = {
   optional: '选填',
   codeLength: (expected, actual) =>
     `验证码应为 ${expected} 个字符，这里有 ${actual} 个。你仍然可以提交。`,
+  didYouMean: (domain) => `你是想输入 ${domain} 吗？`,
+  takeDomain: (domain) => `使用 ${domain}`,
   paste: '粘贴',
   pasteInto: (label) => `粘贴到“${label}”`,
   showPassword: '显示密码',

@@ -1,0 +1,84 @@
+/** What forms say while somebody fills them in, and what is told of a removal. */
+import type { StepView } from '../../shared/flow'
+import type { Removal } from '../../shared/removal'
+import { attempt, fields, step } from './sample-steps'
+import { accounts, ids, snapshot } from './samples'
+import type { Scene } from './scenes'
+
+/** Long enough to look at the picture; the program gives ten seconds. */
+const pictureMs = 9_500
+
+/** An account that is off the list and can be had back. For the gallery and for tests. */
+export function waitingRemoval(more: Partial<Extract<Removal, { kind: 'waiting' }>> = {}): Removal {
+  return {
+    kind: 'waiting',
+    account: ids.account('account-cloudreve-1'),
+    adapter: ids.adapter('cloudreve'),
+    email: 'anna@example.org',
+    label: 'Family',
+    hasToken: true,
+    endsAt: Date.now() + pictureMs,
+    ...more,
+  }
+}
+
+/** An account that could not be removed and is in the list again. For the gallery and for tests. */
+export const failedRemoval: Extract<Removal, { kind: 'failed' }> = {
+  kind: 'failed',
+  account: ids.account('account-cloudreve-1'),
+  adapter: ids.adapter('cloudreve'),
+  email: 'anna@example.org',
+  label: 'Family',
+  failure: { code: 'offline' },
+}
+
+function removed(...removals: readonly Removal[]): Scene {
+  const away = removals.flatMap((one) => (one.kind === 'waiting' ? [one.account] : []))
+  return {
+    snapshot: snapshot({
+      accounts: accounts.filter(({ id }) => !away.includes(id)),
+      removals: [...removals],
+    }),
+  }
+}
+
+function form(view: Partial<StepView>, more: Omit<Scene, 'snapshot' | 'place'> = {}): Scene {
+  const shown = attempt(step({ submit: 'Register', ...view }))
+  return {
+    snapshot: snapshot({ attempts: [shown] }),
+    place: { kind: 'attempt', attempt: shown.id },
+    ...more,
+  }
+}
+
+const choosing = { fields: [fields.email, fields.newPassword] }
+
+export const formScenes: Readonly<Record<string, Scene>> = {
+  'form-mail-typo': form(
+    { fields: [{ ...fields.email, value: 'kim@gmial.com' }, fields.password] },
+    { keys: ['Tab'] },
+  ),
+  'form-strength-weak': form(choosing, { typeInto: ['New password', 'Summer2024!'] }),
+  'form-strength-strong': form(choosing, {
+    typeInto: ['New password', 'grey otters climb slowly'],
+  }),
+  'form-generator': form(choosing, { press: ['Make one'] }),
+  'form-generator-easy': form(choosing, { press: ['Make one', 'Easy to type'] }),
+  'form-caps-lock': form({ fields: [fields.password] }, { keys: ['CapsLock', 'a'] }),
+  'form-busy': {
+    snapshot: snapshot({ attempts: [attempt(step(choosing), { busy: 'submit' })] }),
+    place: { kind: 'attempt', attempt: ids.attempt('attempt-1') },
+  },
+  'removal-undo': removed(waitingRemoval()),
+  'removal-undo-several': removed(
+    waitingRemoval(),
+    waitingRemoval({
+      account: ids.account('account-ruuvi-1'),
+      adapter: ids.adapter('ruuvi'),
+      email: 'home@example.org',
+      label: 'Home',
+    }),
+  ),
+  'removal-failed': removed(failedRemoval),
+  'removal-failed-here': removed({ ...failedRemoval, failure: { code: 'keychain-locked' } }),
+}
