@@ -141,8 +141,10 @@ test('windows are where they were left, and never off the screen', async ({ comp
   await desktop.controls.maximizeWindow(await desktop.idOf('main'))
   await person.app.close()
   const again = await computer.start()
-  const back = await fakeDesktop(again).window('main')
-  expect(back).toMatchObject({ bounds: left, maximized: true })
+  // It is made large when it comes on the screen, which may be after its page is there.
+  await expect
+    .poll(() => fakeDesktop(again).window('main'))
+    .toMatchObject({ bounds: left, maximized: true })
   await again.app.close()
   const file = join(computer.profile, 'window-place.json')
   const content = JSON.parse(readFileSync(file, 'utf8')) as { main: { bounds: object } }
