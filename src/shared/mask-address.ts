@@ -4,7 +4,7 @@
  */
 
 /** What parts words from each other; an address does not go beyond it. */
-const outside = String.raw`\s"'<>()\[\]{},;:=&?/\\|“”„‘’«»`
+const outside = String.raw`\s"'<>()\[\]{},;:=&?/\\|“”„‘’«»，。：；？！（）、「」《》`
 const inText = new RegExp(`(?<![^@${outside}])([^@${outside}]+)(@|%40)(?=[^@${outside}.])`, 'giu')
 
 /** Masks one address: `k…@example.com`. What is no address keeps its first letter. */

@@ -101,7 +101,7 @@ function noSuchService({ services }: Known, word: string, words: Words): Choice 
 export function nameOf(known: Known, account: AccountView): string {
   const { label, email } = account
   const who = label === email ? email : `${label} <${email}>`
-  return oneLine(`${who} at ${addressOf(known, account)}`)
+  return oneLine(`${who} (${addressOf(known, account)})`)
 }
 
 export function addressOf({ servers }: Known, { server }: AccountView): string {

@@ -4,6 +4,7 @@ import { fail, ok } from '../../shared/failure'
 import type { FakeAnswers } from './fake-bridge'
 import { accounts, details, ids, snapshot } from './samples'
 import type { Scene } from './scenes'
+import { text } from './page-language'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -47,7 +48,7 @@ const listed: FakeAnswers = {
   'accounts.sessions': () => ok([...sessions]),
   'accounts.endSession': ({ session }) => (session === '11' ? fail('service-error') : ok(null)),
 }
-const show = 'Show the list'
+const show = text.accountPage.sessions.show
 
 export const accountScenes: Readonly<Record<string, Scene>> = {
   'account-history': scene(
@@ -57,17 +58,20 @@ export const accountScenes: Readonly<Record<string, Scene>> = {
   ),
   'account-expires-soon': scene('account-ipcola-1', { tokenExpiresAt: Date.now() + 3.1 * hour }),
   'account-expires-later': scene('account-ipcola-1', { tokenExpiresAt: Date.now() + 12.1 * day }),
-  'account-copy-as': scene('account-ipcola-1', {}, { press: ['Copy as'] }),
+  'account-copy-as': scene('account-ipcola-1', {}, { press: [text.accountPage.copyAs] }),
   'account-sessions': scene(home, {}, { answers: listed, press: [show] }),
   'account-sessions-question': scene(
     home,
     {},
-    { answers: listed, press: [show, 'End all others'] },
+    { answers: listed, press: [show, text.accountPage.sessions.endAll] },
   ),
   'account-sessions-ended': scene(
     home,
     {},
-    { answers: listed, press: [show, 'End all others', 'End all others'] },
+    {
+      answers: listed,
+      press: [show, text.accountPage.sessions.endAll, text.accountPage.sessions.ask.confirm],
+    },
   ),
   'account-sessions-alone': scene(
     home,

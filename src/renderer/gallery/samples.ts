@@ -14,6 +14,7 @@ import type { Snapshot } from '../../shared/contract'
 import type { AttemptId } from '../../shared/flow'
 import type { ScriptQuestion } from '../../shared/scripts'
 import { defaultSettings, type DesktopView, type Settings } from '../../shared/settings'
+import { material } from './material'
 
 /** As nobody has changed anything yet. */
 export const settings: Settings = defaultSettings
@@ -303,7 +304,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     rev: 1,
     surroundings: { host: 'electron', platform: 'linux', version: '0.1.0' },
     locale: 'en',
-    services,
+    services: material ? [...material.services] : services,
     servers,
     accounts,
     attempts: [],

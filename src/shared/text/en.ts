@@ -19,6 +19,7 @@ import { lockFile } from './en/lock-file'
 import { passphrase } from './en/passphrase'
 import { passwords } from './en/passwords'
 import { diagnostics, privacy } from './en/privacy'
+import { prose } from './en/prose'
 import { scriptAnswers, scripts } from './en/scripts'
 import { keyLabels, settings } from './en/settings'
 import { settingsFile } from './en/settings-file'
@@ -26,6 +27,7 @@ import { trust } from './en/trust'
 
 export const en = {
   app,
+  prose,
   home,
   accounts,
   accountStates,

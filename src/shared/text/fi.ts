@@ -20,6 +20,7 @@ import { lockFile } from './fi/lock-file'
 import { passphrase } from './fi/passphrase'
 import { passwords } from './fi/passwords'
 import { diagnostics, privacy } from './fi/privacy'
+import { prose } from './fi/prose'
 import { scriptAnswers, scripts } from './fi/scripts'
 import { keyLabels, settings } from './fi/settings'
 import { settingsFile } from './fi/settings-file'
@@ -27,6 +28,7 @@ import { trust } from './fi/trust'
 
 export const fi: Text = {
   app,
+  prose,
   home,
   accounts,
   accountStates,

@@ -17,6 +17,7 @@ import { lockFile } from './zh-Hans/lock-file'
 import { passphrase } from './zh-Hans/passphrase'
 import { passwords } from './zh-Hans/passwords'
 import { diagnostics, privacy } from './zh-Hans/privacy'
+import { prose } from './zh-Hans/prose'
 import { scriptAnswers, scripts } from './zh-Hans/scripts'
 import { keyLabels, settings } from './zh-Hans/settings'
 import { settingsFile } from './zh-Hans/settings-file'
@@ -24,6 +25,7 @@ import { trust } from './zh-Hans/trust'
 
 export const zhHans: Text = {
   app,
+  prose,
   home,
   accounts,
   accountStates,

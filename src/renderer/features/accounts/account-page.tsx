@@ -1,6 +1,7 @@
 import './accounts.css'
 import type { AccountDetails, AccountId, AccountView } from '../../../shared/account'
 import { hasUsableToken } from '../../../shared/account-need'
+import { sentences } from '../../../shared/text/sentences'
 import { useDetails } from '../../stores/details'
 import { useActions, useFormats, usePlace, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
@@ -121,7 +122,7 @@ function TokenDetails(props: {
   server: string
 }) {
   const { account, details, server } = props
-  const { accounts: text, accountPage: words } = useText()
+  const { accounts: text, accountPage: words, prose } = useText()
   const formats = useFormats()
   const now = useMinute()
   const inMemory = useSnapshot((snapshot) => snapshot.keychain.kind === 'memory')
@@ -145,9 +146,12 @@ function TokenDetails(props: {
     if (!account.hasSecret) return text.noToken
     const place = inMemory ? text.inMemory : text.inKeychain
     const end = account.tokenExpiresAt
-    if (end === undefined) return `${place}. ${text.tokenNoExpiry}.`
+    if (end === undefined) return sentences(prose.stop(place), prose.stop(text.tokenNoExpiry))
     const when = formats.dateTime(end)
-    return `${place}. ${end > now ? text.tokenExpires(when) : text.tokenExpired(when)}.`
+    return sentences(
+      prose.stop(place),
+      prose.stop(end > now ? text.tokenExpires(when) : text.tokenExpired(when)),
+    )
   }
 }
 

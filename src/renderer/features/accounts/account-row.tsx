@@ -113,6 +113,7 @@ function RowPlace({ account }: { account: AccountView }) {
 const tagsInRow = 2
 
 function RowTags({ tags }: { tags: readonly string[] }) {
+  const { prose } = useText()
   if (tags.length === 0) return null
   const more = tags.length - tagsInRow
   return (
@@ -122,7 +123,7 @@ function RowTags({ tags }: { tags: readonly string[] }) {
           {tag}
         </span>
       ))}
-      {more > 0 && <span title={tags.slice(tagsInRow).join(', ')}>+{more}</span>}
+      {more > 0 && <span title={prose.list(tags.slice(tagsInRow))}>+{more}</span>}
     </span>
   )
 }

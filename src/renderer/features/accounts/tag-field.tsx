@@ -6,6 +6,9 @@ import { Field, Input } from '../../ui/field'
 import { CloseIcon } from '../../ui/icons'
 import { tagCount, tagLength } from './describe-limits'
 
+/** A comma of any keyboard ends a tag. */
+const commas = /[,，、]/
+
 /** How many tags are suggested at once. */
 const suggestionLimit = 50
 
@@ -58,6 +61,8 @@ export function TagField(props: TagFieldProps) {
   }
   function keys(event: KeyboardEvent): void {
     const last = tags.at(-1)
+    // What an input method is still composing is not typed yet.
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && typed.trim() !== '') {
       event.preventDefault()
       add(typed)
@@ -82,7 +87,7 @@ export function TagField(props: TagFieldProps) {
             autoComplete="off"
             onKeyDown={keys}
             onChange={({ target }) => {
-              if (target.value.includes(',')) add(target.value.replaceAll(',', ' '))
+              if (commas.test(target.value)) add(target.value.replaceAll(/[,，、]/g, ' '))
               else onType(target.value)
             }}
           />

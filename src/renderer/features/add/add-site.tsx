@@ -1,6 +1,7 @@
 import { useState, type SyntheticEvent } from 'react'
 import type { AdapterId, ServerView } from '../../../shared/account'
 import type { Failure } from '../../../shared/failure'
+import { sentences } from '../../../shared/text/sentences'
 import { useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Field, Input } from '../../ui/field'
@@ -99,5 +100,5 @@ function siteProblem(failure: Failure, text: ReturnType<typeof useText>): string
     return failure.detail === 'required' ? text.fieldProblems.required : failure.detail
   }
   const words = text.failures[failure.code]
-  return `${words.title}. ${words.text}`
+  return sentences(text.prose.stop(words.title), words.text)
 }

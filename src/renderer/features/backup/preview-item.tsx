@@ -26,7 +26,8 @@ export function useItemName(item: BackupItem): { name: string; place: string } {
 
 /** What becomes different. */
 export function ItemChange({ item }: { item: BackupItem }) {
-  const words = useText().backup.preview
+  const text = useText()
+  const words = text.backup.preview
   const formats = useFormats()
   const end = (at: number | undefined): string =>
     at === undefined ? words.endUnknown : words.ends(formats.date(at))
@@ -38,12 +39,12 @@ export function ItemChange({ item }: { item: BackupItem }) {
         <Change key={label} label={label} here={here} there={there} />
       ))
     case 'account':
-      return [
+      return text.prose.clauses([
         words.adds(item.token, item.password),
         ...(item.tags.length > 0 ? [words.tagged(item.tags)] : []),
         ...(item.hidden ? [words.comesHidden] : []),
         ...(item.active ? [words.comesActive] : []),
-      ].join('; ')
+      ])
     case 'description':
       return item.changes.map((change) => <Described key={change.field} change={change} />)
     case 'token':
@@ -73,7 +74,13 @@ function Described({ change }: { change: DescriptionChange }) {
       return <Change label={label} here={named(here)} there={named(there)} />
     }
     case 'tags':
-      return <Change label={label} here={change.here.join(', ')} there={change.there.join(', ')} />
+      return (
+        <Change
+          label={label}
+          here={text.prose.list(change.here)}
+          there={text.prose.list(change.there)}
+        />
+      )
     case 'hidden': {
       const { here, there } = change
       return <Change label={label} here={words.hidden(here)} there={words.hidden(there)} />

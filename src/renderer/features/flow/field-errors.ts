@@ -2,6 +2,7 @@ import type { Failure } from '../../../shared/failure'
 import { cleanValue, fieldProblem, type FieldProblem } from '../../../shared/field-check'
 import type { FieldView, StepValues } from '../../../shared/flow'
 import type { Text } from '../../../shared/text'
+import { sentences } from '../../../shared/text/sentences'
 import { remedyOf, type FailureOffers } from '../failure/failure-notice'
 
 /** Says in words what is wrong with a field. */
@@ -63,5 +64,6 @@ export function failureAtField(
       ? problemText(field, failure.detail, text)
       : failure.detail
   }
-  return inline ? `${words.title}. ${words.text}` : `${words.title}.`
+  const title = text.prose.stop(words.title)
+  return inline ? sentences(title, words.text) : title
 }

@@ -1,6 +1,7 @@
 import './lock.css'
 import type { ReactNode } from 'react'
 import type { LockView } from '../../../shared/lock'
+import { sentences } from '../../../shared/text/sentences'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
@@ -74,9 +75,5 @@ function Reason({ lock }: { lock: Extract<Resealing, { kind: 'stopped' }> }) {
   const { failure } = lock
   if (!failure) return null
   const why = failure.code === 'secret-too-large' ? words.tooLarge : text.failures[failure.code]
-  return (
-    <p>
-      {words.at(label, why.title)} {why.text}
-    </p>
-  )
+  return <p>{sentences(words.at(label, why.title), why.text)}</p>
 }

@@ -1,9 +1,11 @@
 import type { Settings } from '../../../shared/settings'
 import { languageNames, locales } from '../../../shared/text/locale'
+import { sentences } from '../../../shared/text/sentences'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Section } from '../../ui/page'
 import { RadioRows, Rows, SelectRow, SwitchRow } from '../../ui/switch'
 import { keysInWords } from './accelerator'
+import { AppearanceRow } from './appearance-row'
 import { ZoomRow } from './zoom-row'
 
 const whenClosed: readonly Settings['whenClosed'][] = ['automatic', 'keep-running', 'quit']
@@ -20,6 +22,8 @@ export function GeneralSection() {
     <Section title={words.general}>
       <Rows>
         <LanguageRow />
+        <AppearanceRow />
+        <ZoomRow />
         <SwitchRow
           label={words.startAtLogin}
           hint={startHint}
@@ -28,7 +32,6 @@ export function GeneralSection() {
           unavailable={!desktop.canStartAtLogin}
           onChange={(startAtLogin) => void changeSettings({ startAtLogin })}
         />
-        <ZoomRow />
         <RadioRows
           label={words.whenClosedTitle}
           value={settings.whenClosed}
@@ -78,7 +81,7 @@ function TrayRemark() {
   const keys = works ? keysInWords(quickLoginShortcut, platform, text) : undefined
   return (
     <p className="setting-hint" role="status">
-      {chosen === 'keep-running' ? `${trayNow} ${words.wayBack(keys)}` : trayNow}
+      {chosen === 'keep-running' ? sentences(trayNow, words.wayBack(keys)) : trayNow}
     </p>
   )
 }

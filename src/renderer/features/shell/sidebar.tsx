@@ -21,7 +21,7 @@ export function Sidebar() {
         <button
           type="button"
           className="brand"
-          aria-label={`${text.app.name}: ${text.app.home}`}
+          aria-label={text.prose.named(text.app.name, text.app.home)}
           onClick={() => actions.goTo({ kind: 'home' })}
         >
           <Mark />

@@ -10,12 +10,13 @@ export function CertificateFacts(props: {
   before?: Fingerprint | undefined
 }) {
   const { certificate, before } = props
-  const words = useText().trust.facts
+  const text = useText()
+  const words = text.trust.facts
   const formats = useFormats()
   const { subject, issuer, names, validFrom, validTo } = certificate
   const items: Detail[] = [
     { key: 'subject', label: words.subject, value: <bdi>{subject || words.none}</bdi> },
-    { key: 'names', label: words.names, value: <bdi>{names.join(', ') || words.none}</bdi> },
+    { key: 'names', label: words.names, value: <bdi>{text.prose.list(names) || words.none}</bdi> },
     { key: 'issuer', label: words.issuer, value: <bdi>{issuer || words.none}</bdi> },
     {
       key: 'valid',

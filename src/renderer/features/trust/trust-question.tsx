@@ -2,6 +2,7 @@ import './trust.css'
 import type { ReactNode } from 'react'
 import type { Failure } from '../../../shared/failure'
 import type { CertificateLook, SiteTrust, TrustWish } from '../../../shared/site-trust'
+import { sentences } from '../../../shared/text/sentences'
 import { useFormats, useText } from '../../stores/context'
 import { QuestionDialog } from '../../ui/dialog'
 import { useReadFirst } from '../../ui/use-read-first'
@@ -114,7 +115,12 @@ function Question({ title, confirm, cancel, wide = false, children, ...rest }: Q
     >
       {children}
       {failure && (
-        <p role="alert">{`${text.failures[failure.code].title}. ${text.failures[failure.code].text}`}</p>
+        <p role="alert">
+          {sentences(
+            text.prose.stop(text.failures[failure.code].title),
+            text.failures[failure.code].text,
+          )}
+        </p>
       )}
     </QuestionDialog>
   )

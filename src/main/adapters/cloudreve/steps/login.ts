@@ -1,4 +1,5 @@
 /** Logging in with a password, and with a second factor after it. */
+import { sentences } from '../../../../shared/text/sentences'
 import { wireOf } from '../operations/call'
 import { finishSignIn, prepareSignIn } from '../operations/session'
 import { emailFields, logInPage, passwordField, pointAt, siteActions } from './parts'
@@ -25,7 +26,7 @@ export const loginStep: CloudreveStepDefinition<'login', LoginField> = {
       step.email === undefined ? login.text(server.name) : login.known(server.name, step.email)
     return {
       title: login.title,
-      text: known ? `${intro} ${login.remembered}` : intro,
+      text: sentences(intro, known ? login.remembered : undefined),
       fields: [
         ...emailFields(step.email, words),
         ...(known ? [] : [passwordField(words)]),

@@ -1,6 +1,7 @@
 /** The fields and actions that several steps share. */
 import type { Failure } from '../../../../shared/failure'
 import type { ActionView, FieldView, NoticeView } from '../../../../shared/flow'
+import { sentences } from '../../../../shared/text/sentences'
 import { emailLimit, passwordLimits } from '../operations/user'
 import type { CloudreveWords } from '../text/en'
 import type { CloudreveView } from './step'
@@ -72,7 +73,7 @@ export function notice(
   good: string | undefined,
   warning: string | undefined,
 ): NoticeView | undefined {
-  const text = [good, warning].filter((part) => part !== undefined).join(' ')
+  const text = sentences(good, warning)
   if (text === '') return undefined
   return { tone: warning === undefined ? 'good' : 'warning', text }
 }

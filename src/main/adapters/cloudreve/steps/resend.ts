@@ -1,4 +1,5 @@
 /** Sending the activation mail again, which is a sign-up with the same address once more. */
+import { sentences } from '../../../../shared/text/sentences'
 import { nextMailAt } from '../../cool-down'
 import { isUnclear } from '../../unclear'
 import { wireOf } from '../operations/call'
@@ -61,7 +62,7 @@ export const resendStep: CloudreveStepDefinition<'resend', 'password' | 'captcha
     const asks = memory.signUp === undefined
     return {
       title: words.resend.title,
-      text: asks ? `${text} ${words.resend.password}` : text,
+      text: sentences(text, asks ? words.resend.password : undefined),
       fields: [
         ...(asks ? [newPasswordField(words)] : []),
         ...captchaFields('signUp', memory, words),

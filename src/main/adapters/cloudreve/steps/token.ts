@@ -1,5 +1,6 @@
 /** Adding an existing refresh token: traded for a fresh pair, looked whose it is, kept. */
 import type { Failure } from '../../../../shared/failure'
+import { sentences } from '../../../../shared/text/sentences'
 import { sameEmail } from '../../same-email'
 import { wireOf } from '../operations/call'
 import { refresh, whoAmI } from '../operations/session'
@@ -44,7 +45,7 @@ export const tokenStep: CloudreveStepDefinition<'token', 'token'> = {
 function intro({ email, because }: TokenStep, { words, server }: CloudreveView): string {
   const { token } = words
   const what = because ? token.because(server.name, because) : token.text(server.name)
-  return email === undefined ? what : `${what} ${token.known(email)}`
+  return sentences(what, email === undefined ? undefined : token.known(email))
 }
 
 async function addToken(

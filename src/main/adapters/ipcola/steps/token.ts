@@ -1,3 +1,4 @@
+import { sentences } from '../../../../shared/text/sentences'
 import { pastedToken } from '../../pasted-token'
 import { sameEmail } from '../../same-email'
 import { checkSession } from '../session'
@@ -10,7 +11,7 @@ export const tokenStep: IpcolaStepDefinition<'token', 'token' | 'email'> = {
     const { token: label, tokenHint: hint } = fields
     return {
       title: token.title,
-      text: email === undefined ? token.text : `${token.text} ${token.known(email)}`,
+      text: sentences(token.text, email === undefined ? undefined : token.known(email)),
       fields: [
         { kind: 'token', name: 'token', label, hint, required: true },
         ...(email === undefined

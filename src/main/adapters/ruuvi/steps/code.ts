@@ -1,5 +1,6 @@
 import type { Failure } from '../../../../shared/failure'
 import type { ActionView, NoticeView } from '../../../../shared/flow'
+import { sentences } from '../../../../shared/text/sentences'
 import type { Answer, Context, ViewContext } from '../../adapter'
 import { nextMailAt, tooEarly } from '../../cool-down'
 import { sameEmail } from '../../same-email'
@@ -23,7 +24,7 @@ export const codeStep: RuuviStepDefinition<'code', 'email' | 'code'> = {
     const { fields, code } = words
     return {
       title: code.title,
-      text: `${intro(step, words)} ${code.linkUsesUp}`,
+      text: sentences(intro(step, words), code.linkUsesUp),
       notices: notices(step, words),
       fields: [
         ...(step.email === undefined ? [emailField(words)] : []),
@@ -158,7 +159,7 @@ function doneNotice(
   const { done, code } = words
   const who = newUser === undefined ? undefined : newUser ? done.newUser : done.knownUser
   if (strangeHost !== undefined) {
-    const text = [who, code.strangeHost(strangeHost)].filter(Boolean).join(' ')
+    const text = sentences(who, code.strangeHost(strangeHost))
     return { tone: 'warning', text }
   }
   return who === undefined ? undefined : { tone: newUser ? 'good' : 'info', text: who }

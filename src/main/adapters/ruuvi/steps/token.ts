@@ -1,3 +1,4 @@
+import { sentences } from '../../../../shared/text/sentences'
 import { pastedToken } from '../../pasted-token'
 import { sameEmail } from '../../same-email'
 import { checkSession } from '../session'
@@ -9,7 +10,7 @@ export const tokenStep: RuuviStepDefinition<'token', 'token'> = {
     const { token, fields } = words
     return {
       title: token.title,
-      text: email === undefined ? token.text : `${token.text} ${token.known(email)}`,
+      text: sentences(token.text, email === undefined ? undefined : token.known(email)),
       fields: [
         {
           kind: 'token',

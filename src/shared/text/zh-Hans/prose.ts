@@ -1,0 +1,8 @@
+import type { Text } from '../en'
+
+export const prose: Text['prose'] = {
+  stop: (words) => `${words}。`,
+  named: (name, value) => `${name}：${value}`,
+  list: (items) => items.join('、'),
+  clauses: (items) => items.join('；'),
+}
