@@ -204,7 +204,7 @@ test('a recorded shortcut opens quick login, and keys that are taken are told', 
   await quick.page.keyboard.press('Escape')
   await desktop.shows('main', 'settings')
 
-  await settings.press('Record shortcut')
+  await settings.press('Change: Shortcut')
   await expect.poll(() => controls.pressShortcut('Control+Shift+L')).toBe(false)
   await controls.takeShortcut('Control+Alt+T')
   await settings.page.keyboard.press('Control+Alt+T')

@@ -50,7 +50,30 @@ const listed: FakeAnswers = {
 }
 const show = text.accountPage.sessions.show
 
+const work: readonly NonNullable<AccountView['busy']>[] = [
+  'checking',
+  'refreshing',
+  'logging-in',
+  'logging-out',
+  'removing',
+]
+
 export const accountScenes: Readonly<Record<string, Scene>> = {
+  'account-expired': scene('account-cloudreve-1', {
+    state: 'expired',
+    tokenExpiresAt: Date.now() - 5 * minute,
+  }),
+  'account-keychain-locked': {
+    ...scene('account-ipcola-1', { state: 'keychain-locked' }),
+    snapshot: snapshot({
+      keychain: { kind: 'locked' },
+      accounts: accounts.map((one) => ({ ...one, state: 'keychain-locked' })),
+    }),
+  },
+  'account-secret-missing': scene('account-ipcola-1', { state: 'secret-missing' }),
+  ...Object.fromEntries(
+    work.map((busy) => [`account-busy-${busy}`, scene('account-cloudreve-1', { busy })]),
+  ),
   'account-history': scene(
     'account-cloudreve-1',
     { passwordRemembered: true },

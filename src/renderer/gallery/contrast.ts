@@ -50,11 +50,18 @@ function signOf(control: HTMLElement): number {
   )
   const signs = isEmpty ? [] : [...control.querySelectorAll('svg')].filter(isSeen)
   const drawn = signs.map((sign) => contrast(over(strokeOf(sign), inside), inside))
-  const words =
-    !isEmpty && control.textContent.trim() !== ''
-      ? [contrast(over(colourOf(getComputedStyle(control).color), inside), inside)]
-      : []
-  return Math.max(contrast(inside, around), ...edge, ...drawn, ...words)
+  const words = labelOf(control, isEmpty)
+  const said = words === undefined ? [] : [contrast(over(colourOf(words), inside), inside)]
+  return Math.max(contrast(inside, around), ...edge, ...drawn, ...said)
+}
+
+/** The colour of the words by which a control is known: its own, or those in an empty field. */
+function labelOf(control: HTMLElement, isEmpty: boolean): string | undefined {
+  if (control instanceof HTMLInputElement && control.placeholder !== '') {
+    return getComputedStyle(control, '::placeholder').color
+  }
+  if (isEmpty || control.textContent.trim() === '') return undefined
+  return getComputedStyle(control).color
 }
 
 function strokeOf(sign: SVGElement): Colour {
@@ -68,26 +75,40 @@ async function rings(all: readonly HTMLElement[]): Promise<readonly Measured[]> 
   const before = document.activeElement
   const found: Measured[] = []
   for (const control of all) {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    const edges = edgesOf(control)
     control.focus({ preventScroll: true, focusVisible: true })
     if (document.activeElement !== control) continue
     await new Promise(requestAnimationFrame)
-    found.push({ ratio: ringOf(control), where: `the focus ring of ${nameOf(control)}` })
+    found.push({ ratio: ringOf(control, edges), where: `the focus ring of ${nameOf(control)}` })
   }
   if (before instanceof HTMLElement) before.focus({ preventScroll: true })
   return found
 }
 
-/** A ring may be drawn by the control itself or by the box that holds it. */
-function ringOf(control: HTMLElement): number {
-  const holders = [control, control.parentElement, control.parentElement?.parentElement]
-  const ratios = holders
-    .filter((holder): holder is HTMLElement => holder instanceof HTMLElement)
-    .map((holder) => {
-      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(holder)
-      if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 1) return 1
-      const around = behind(holder.parentElement ?? holder)
-      return contrast(over(colourOf(outlineColor), around), around)
-    })
+/** A ring may be drawn by the control itself or by the box that holds it, which may colour its edge instead. */
+function holdersOf(control: HTMLElement): readonly HTMLElement[] {
+  return [control, control.parentElement, control.parentElement?.parentElement].filter(
+    (holder) => holder instanceof HTMLElement,
+  )
+}
+
+function edgesOf(control: HTMLElement): readonly string[] {
+  return holdersOf(control).map((holder) => getComputedStyle(holder).borderBottomColor)
+}
+
+/** `edges` are the colours of the edges without the focus. */
+function ringOf(control: HTMLElement, edges: readonly string[]): number {
+  const ratios = holdersOf(control).map((holder, index) => {
+    const style = getComputedStyle(holder)
+    const around = behind(holder.parentElement ?? holder)
+    const has = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1
+    const changed = style.borderBottomColor !== edges[index] && style.borderBottomWidth !== '0px'
+    return Math.max(
+      has ? contrast(over(colourOf(style.outlineColor), around), around) : 1,
+      changed ? contrast(over(colourOf(style.borderBottomColor), around), around) : 1,
+    )
+  })
   return Math.max(...ratios)
 }
 

@@ -110,8 +110,8 @@ export const fi: IpcolaWords = {
     otherPassword: 'Käytä toista salasanaa',
   },
   waiting: {
-    register: (email) => `Odottaa IPColan koodia, joka tulee osoitteeseen ${email}.`,
-    reset: (email) => `Salasanan vaihto odottaa IPColan koodia, joka tulee osoitteeseen ${email}.`,
+    register: (email) => `Odottaa koodia, joka lähetettiin osoitteeseen ${email}.`,
+    reset: (email) => `Odottaa koodia salasanan vaihtoon, osoitteeseen ${email}.`,
     login: (email) => `Viimeistele kirjautumalla osoitteella ${email}.`,
   },
   token: {

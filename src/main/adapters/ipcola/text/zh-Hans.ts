@@ -103,8 +103,8 @@ export const zhHans: IpcolaWords = {
     otherPassword: '使用其他密码',
   },
   waiting: {
-    register: (email) => `等待 IPCola 发到 ${email} 的验证码。`,
-    reset: (email) => `密码重置在等待 IPCola 发到 ${email} 的验证码。`,
+    register: (email) => `等待发到 ${email} 的验证码。`,
+    reset: (email) => `等待发到 ${email} 的密码重置验证码。`,
     login: (email) => `以 ${email} 登录即可完成。`,
   },
   token: {
