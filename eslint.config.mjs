@@ -118,10 +118,46 @@ const places = {
   ],
 }
 
-/** What a file may not write: all that is the privilege of others. */
+/** What people read has a letter in it; the program's name is the same in every language. */
+const words = String.raw`/^(?!Latchkey$).*\p{L}/su`
+const literalWords = `:matches(Literal[value=${words}], TemplateLiteral:has(> TemplateElement[value.raw=${words}]))`
+const shownAttributes =
+  '/^(title|alt|placeholder|label|hint|text|note|aria-(label|description|roledescription|valuetext))$/'
+const shownProperties =
+  '/^(label|sublabel|title|subtitle|message|detail|body|buttonLabel|checkboxLabel|copyright|credits)$/'
+
+/** Where people read, nothing may be said that stands in no catalogue: it would be in English for everybody. */
+const catalogued = {
+  pages: [
+    `JSXText[value=${words}]`,
+    `:matches(JSXElement, JSXFragment) > JSXExpressionContainer > ${literalWords}`,
+    `:matches(JSXElement, JSXFragment) > JSXExpressionContainer > :matches(ConditionalExpression, LogicalExpression) > ${literalWords}`,
+    `JSXAttribute[name.name=${shownAttributes}] > ${literalWords}`,
+    `JSXAttribute[name.name=${shownAttributes}] > JSXExpressionContainer > ${literalWords}`,
+    `JSXAttribute[name.name=${shownAttributes}] > JSXExpressionContainer > :matches(ConditionalExpression, LogicalExpression) > ${literalWords}`,
+  ],
+  desktop: [
+    `Property[key.name=${shownProperties}] > ${literalWords}`,
+    `Property[key.name=${shownProperties}] > ConditionalExpression > ${literalWords}`,
+  ],
+}
+
+/** What stands in no catalogue and may not be written in a file. */
+function wordsOutside(file = '') {
+  const selectors = file.startsWith('src/renderer/')
+    ? catalogued.pages
+    : file.startsWith('src/main/desktop/')
+      ? catalogued.desktop
+      : []
+  const message = 'Words belong into a catalogue (src/shared/text), in every language.'
+  return selectors.map((selector) => ({ selector, message }))
+}
+
+/** What a file may not write: all that is the privilege of others, and words for people. */
 function privilegesOfOthers(file) {
   const others = Object.entries(places).filter(([place]) => place !== file)
-  return { 'no-restricted-syntax': ['error', ...others.flatMap(([, selectors]) => selectors)] }
+  const taken = others.flatMap(([, selectors]) => selectors)
+  return { 'no-restricted-syntax': ['error', ...taken, ...wordsOutside(file)] }
 }
 
 const rooms = {
@@ -135,6 +171,11 @@ const rooms = {
   },
   test: { group: ['**/test/**'], message: 'The program may not depend on its tests.' },
   node: { group: ['node:*'], message: 'This room may not use Node.' },
+  catalogues: {
+    regex: 'shared/text(/index|/(en|fi|zh-Hans)(/.*)?)?$',
+    allowTypeImports: true,
+    message: 'A page loads the words of one language alone: take them from useText.',
+  },
   contractValue: {
     group: [
       '**/shared/contract',
@@ -198,6 +239,17 @@ export default tseslint.config(
       rooms.node,
       rooms.test,
       rooms.contractValue,
+      rooms.catalogues,
+    ]),
+  },
+  {
+    // Tests and the gallery have every language at hand.
+    files: ['src/renderer/gallery/**/*.{ts,tsx}', 'src/renderer/**/*-rig.tsx'],
+    rules: restrict(Object.values(fence), [
+      rooms.main,
+      rooms.node,
+      rooms.test,
+      rooms.contractValue,
     ]),
   },
   {
@@ -219,6 +271,10 @@ export default tseslint.config(
     files: ['src/main/adapters/http.ts'],
     rules: restrict([fence.keytar, fence.electron], [rooms.renderer, rooms.test]),
   },
+  { files: ['src/renderer/**/*.{ts,tsx}'], rules: privilegesOfOthers('src/renderer/') },
+  { files: ['src/main/desktop/**/*.ts'], rules: privilegesOfOthers('src/main/desktop/') },
+  // The gallery is not part of the program, and its list of scenes is for those who make it.
+  { files: ['src/renderer/gallery/**/*.{ts,tsx}'], rules: privilegesOfOthers(undefined) },
   ...Object.keys(places)
     .filter((file) => file !== 'nowhere')
     .map((file) => ({ files: [file], rules: privilegesOfOthers(file) })),

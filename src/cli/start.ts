@@ -22,11 +22,16 @@ export async function startCommand(
     words,
     profile,
     version,
-    languages: [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].filter((one) => one !== undefined),
+    languages: [languageOf(env)],
     asker: () => nameAsker(platform, ppid),
     out: into(process.stdout),
     err: into(process.stderr),
   })
   const all = await Promise.all(written)
   return code === exitCodes.done && all.includes(false) ? exitCodes.failed : code
+}
+
+/** The one variable that counts, as POSIX has it: the first that is set. Latchkey's settings are out of reach. */
+function languageOf(env: NodeJS.ProcessEnv): string {
+  return env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
 }

@@ -46,6 +46,7 @@ export async function launchApp(options: LaunchAppOptions): Promise<RunningApp> 
   const host = options.host ?? defaultHost()
   const env = {
     ...systemEnv(),
+    ...inEnglish,
     ...options.env,
     LATCHKEY_PROFILE: options.profile,
     LATCHKEY_SEAM: '1',
@@ -135,6 +136,9 @@ function electronIsThere(): boolean {
   const named = join(folder, 'path.txt')
   return existsSync(named) && existsSync(join(folder, 'dist', readFileSync(named, 'utf8').trim()))
 }
+
+/** The specs read English, whatever the person speaks who runs them. */
+export const inEnglish = { LC_ALL: 'C.UTF-8', LANGUAGE: 'en' }
 
 function systemEnv(): Record<string, string> {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('LATCHKEY_'))

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
+import { inEnglish } from './launch'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -27,7 +28,7 @@ export async function openTerminal(profile: string): Promise<Terminal> {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-bin-'))
   await symlink(join(root, 'scripts/latchkey.mjs'), join(folder, 'latchkey'))
   const path = [folder, process.env['PATH']].join(delimiter)
-  const env = { ...process.env, PATH: path, LATCHKEY_PROFILE: profile }
+  const env = { ...process.env, ...inEnglish, PATH: path, LATCHKEY_PROFILE: profile }
   const start: Terminal['start'] = (ending, program, ...words) =>
     new Promise((done, failed) => {
       const child = spawn(program, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -1,4 +1,5 @@
 /** The tray: what stands there, that it changes with what it tells of, and what it does beside quick login. */
+import { textFor } from '../../src/shared/text'
 import { addRuuvi, clickTray } from '../walks/accounts'
 import { expect, test } from './fixtures'
 import { trayShows } from './quick-ways'
@@ -51,6 +52,23 @@ test('what the tray tells and does while all is well', async ({ computer, person
     const before = asked()
     await clickTray(person, /^Check all accounts/)
     await expect.poll(asked).toBeGreaterThan(before)
+  })
+
+  await test.step('another language reaches what is on the screen and what is not, there and back', async () => {
+    const finnish = textFor('fi')
+    const settings = await person.app.window('settings')
+    const heading = (name: string) => settings.getByRole('heading', { name }).first()
+    const choose = (label: string, language: string) =>
+      settings.getByRole('combobox', { name: label }).selectOption(language)
+    await choose('Language', 'Suomi')
+    await expect(heading(finnish.settings.title)).toBeVisible()
+    await expect(settings).toHaveTitle(finnish.app.windowTitles.settings)
+    await expect(person.page.locator('html')).toHaveAttribute('lang', 'fi')
+    await expect(person.page.getByRole('button', { name: finnish.accounts.add })).toBeVisible()
+    await expect.poll(() => person.app.seam('trayMenu')).toContain(finnish.tray.checkAll)
+    await choose(finnish.settings.language, 'English')
+    await expect(heading('Settings')).toBeVisible()
+    await expect.poll(() => person.app.seam('trayMenu')).toContain('Check all accounts')
   })
 })
 

@@ -17,8 +17,11 @@ async function complaints(file: string, text: string): Promise<string[]> {
   const found = new Linter().verify(
     text,
     {
-      files: ['**/*.ts'],
-      languageOptions: { parser: tseslint.parser },
+      files: ['**/*.{ts,tsx}'],
+      languageOptions: {
+        parser: tseslint.parser,
+        parserOptions: { ecmaFeatures: { jsx: file.endsWith('.tsx') } },
+      },
       plugins: { '@typescript-eslint': tseslint.plugin },
       rules: chosen,
     },
@@ -50,7 +53,48 @@ const privileges: readonly [place: string, text: string][] = [
   ['src/renderer/bridge.ts', 'window.latchkey.call("x")'],
 ]
 
+const saysSomething: readonly [file: string, text: string][] = [
+  ['src/renderer/features/other.tsx', 'use(<p>Log in</p>)'],
+  ['src/renderer/features/other.tsx', 'use(<p>{busy ? "Working" : null}</p>)'],
+  ['src/renderer/features/other.tsx', 'use(<p>{`${count} accounts`}</p>)'],
+  ['src/renderer/ui/other.tsx', 'use(<button title="Close" />)'],
+  ['src/renderer/ui/other.tsx', 'use(<input aria-label={"Search"} placeholder={words} />)'],
+  ['src/renderer/ui/other.tsx', 'use(<img alt={`Picture of ${name}`} />)'],
+  ['src/main/desktop/other.ts', 'use({ label: "Open", click })'],
+  ['src/main/desktop/tray.ts', 'use({ title: name, body: `${name} needs you` })'],
+  ['src/main/desktop/program-window.ts', 'use({ message: locked ? "Locked" : words })'],
+]
+
+const saysNothing: readonly [file: string, text: string][] = [
+  [
+    'src/renderer/features/other.tsx',
+    'use(<p className="hint" title={words.close}>· {words.text}</p>)',
+  ],
+  ['src/renderer/features/other.tsx', 'use(<p>{kind === "home" ? words.home : "…"}</p>)'],
+  ['src/renderer/gallery/other.tsx', 'use(<p>Scene</p>)'],
+  ['src/main/desktop/other.ts', 'use({ title: "Latchkey", role: "quit", label: words.quit })'],
+]
+
 describe('lint', () => {
+  it.each(saysSomething)('lets %s say nothing that no catalogue has: %s', async (file, text) => {
+    expect((await complaints(file, text)).join()).toContain('src/shared/text')
+  })
+
+  it.each(saysNothing)('lets %s write: %s', async (file, text) => {
+    expect(await complaints(file, text)).toEqual([])
+  })
+
+  it.each(['../shared/text', '../shared/text/fi', '../shared/text/en/lock'])(
+    'lets no page import the words in %s',
+    async (from) => {
+      const text = `import { en } from '${from}'`
+      expect(await complaints('src/renderer/other.ts', text)).toHaveLength(1)
+      expect(
+        await complaints('src/renderer/other.ts', `import type { Text } from '${from}'`),
+      ).toEqual([])
+    },
+  )
+
   it.each(privileges)('lets %s alone write: %s', async (place, text) => {
     const own = await complaints(place, text)
     if (!text.includes('openPath')) expect(own).toEqual([])

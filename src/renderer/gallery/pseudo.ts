@@ -62,7 +62,7 @@ function between(text: string, kept: readonly string[]): string {
 
 function lengthen(text: string): string {
   let missing = 0
-  return [...text]
+  return Array.from(text)
     .map((letter) => {
       missing += growth
       const written = accented[letter] ?? letter

@@ -70,7 +70,7 @@ describe('the mirror', () => {
   })
 
   it('speaks another language once its words and the whole state in it are here, not before', async () => {
-    let bring = (_text: Text): void => undefined
+    let bring: (text: Text) => void = () => undefined
     const load = (locale: Locale): Text | Promise<Text> =>
       locale === 'en' ? textFor('en') : new Promise((resolve) => (bring = resolve))
     mirror = createMirror(bridge, { first: 'en', load })

@@ -29,6 +29,9 @@ export interface ToasterProps {
   readonly children?: ReactNode
 }
 
+/** Where the frame puts the keys; its own name for the place, not a word. */
+const keysPlace = '{hotkey}'
+
 /** The messages, as a strip that the frame gives room to: they cover nothing. F8 brings the focus to it. */
 export function Toaster({ toasts, label, dismiss, onDismiss, children }: ToasterProps) {
   return (
@@ -48,7 +51,7 @@ export function Toaster({ toasts, label, dismiss, onDismiss, children }: Toaster
           </Toast.Close>
         </Toast.Root>
       ))}
-      <Toast.Viewport className="toasts" label={`${label} ({hotkey})`} />
+      <Toast.Viewport className="toasts" label={`${label} (${keysPlace})`} />
     </Toast.Provider>
   )
 }

@@ -29,7 +29,7 @@ export function countingIn<L extends keyof PluralForms>(language: L): Counting<P
   return {
     number: (amount) => numbers.format(amount),
     all: (things) => lists.format(things),
-    plural(count, phrases) {
+    plural: (count, phrases) => {
       const forms: Partial<Record<string, Phrase>> = phrases
       const phrase = forms[rules.select(count)] ?? ''
       return typeof phrase === 'string' ? phrase : phrase(numbers.format(count))

@@ -21,9 +21,10 @@ import { passwords } from './en/passwords'
 import { diagnostics, privacy } from './en/privacy'
 import { prose } from './en/prose'
 import { scriptAnswers, scripts } from './en/scripts'
-import { keyLabels, settings } from './en/settings'
+import { settings } from './en/settings'
 import { settingsFile } from './en/settings-file'
 import { trust } from './en/trust'
+import { keyLabels } from './key-names'
 
 export const en = {
   app,

@@ -49,7 +49,7 @@ export async function shownPlaces(page: Page): Promise<readonly Place[]> {
 /** The same of every window, and what still stands in fields: for when nothing is being typed. */
 export async function windowPlaces(app: RunningApp): Promise<readonly Place[]> {
   const pages = app.page.context().pages()
-  const open = pages.filter((page) => page.url().endsWith('.html'))
+  const open = pages.filter((page) => new URL(page.url()).pathname.endsWith('.html'))
   const all = open.map(async (page) => {
     const { typed } = await page.evaluate<Seen>(lookAround)
     const where = new URL(page.url()).pathname

@@ -69,11 +69,7 @@ function AboutSection() {
     <Section title={text.settings.about}>
       <p className="settings-about">
         {text.settings.version(version)}
-        {badge && (
-          <Badge>
-            {badge.label}: {badge.text.toLowerCase()}
-          </Badge>
-        )}
+        {badge && <Badge>{text.prose.named(badge.label, badge.text.toLowerCase())}</Badge>}
       </p>
       <Rows>
         <UpdatesRow />

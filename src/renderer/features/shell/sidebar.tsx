@@ -84,13 +84,11 @@ function SidebarFoot() {
         />
         <span className="sidebar-state">
           <Dot tone={keychainDot(keychain)} />
-          {text.keychain.title}: {words.short}
+          {text.prose.named(text.keychain.title, words.short)}
         </span>
       </div>
       {badge && (
-        <Badge title={badge.text}>
-          {badge.label}: {badge.text.toLowerCase()}
-        </Badge>
+        <Badge title={badge.text}>{text.prose.named(badge.label, badge.text.toLowerCase())}</Badge>
       )}
     </footer>
   )

@@ -1,4 +1,5 @@
 /** Words of the palette, the quick-login window and the sheet of shortcuts. */
+import { shortcutKeys } from '../key-names'
 import { plural } from './counting'
 
 export const palette = {
@@ -118,19 +119,5 @@ export const shortcuts = {
     quickBack: 'Clear the search, step back, then close',
   },
   or: 'or',
-  keys: {
-    mod: 'Ctrl',
-    modMac: '⌘',
-    alt: 'Alt',
-    altMac: '⌥',
-    shift: 'Shift',
-    shiftMac: '⇧',
-    digit: '1 … 9',
-    Enter: 'Enter',
-    Escape: 'Esc',
-    Home: 'Home',
-    End: 'End',
-    ArrowUp: '↑',
-    ArrowDown: '↓',
-  },
+  keys: shortcutKeys,
 }

@@ -112,21 +112,3 @@ export const settings = {
   version: (version: string) => `Latchkey ${version}`,
   noSettings: 'Nothing to set here.',
 }
-
-/** What stands on keys, by the name that Electron gives them; any other key stands for itself. */
-const pcKeys: Readonly<Record<string, string>> = {
-  Control: 'Ctrl',
-  Up: '↑',
-  Down: '↓',
-  Left: '←',
-  Right: '→',
-  PageUp: 'Page Up',
-  PageDown: 'Page Down',
-}
-export const keyLabels = {
-  linux: pcKeys,
-  windows: { ...pcKeys, Super: 'Win' } as Readonly<Record<string, string>>,
-  mac: { ...pcKeys, Control: '⌃', Alt: '⌥', Shift: '⇧', Command: '⌘', Enter: '↩' } as Readonly<
-    Record<string, string>
-  >,
-}

@@ -57,7 +57,7 @@ export const accounts: typeof en.accounts = {
   title: 'Tilit',
   add: 'Lisää tili',
   search: 'Etsi tilejä',
-  searchHint: 'Nimi, sähköposti, palvelin tai tagi',
+  searchHint: 'Nimi, osoite, palvelin tai tagi',
   clearSearch: 'Tyhjennä haku',
   noMatch: (query) => `Mikään tili ei vastaa hakua ”${query}”.`,
   matches: (count) => counted(count, 'tili', 'tiliä'),

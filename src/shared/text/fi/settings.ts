@@ -1,4 +1,5 @@
 import type * as en from '../en/settings'
+import type * as keys from '../key-names'
 import type { UpdatesView } from '../../updates'
 
 /** How it stands with newer versions of the program. */
@@ -100,7 +101,7 @@ export const settings: typeof en.settings = {
 }
 
 /** What stands on keys, by the name that Electron gives them; any other key stands for itself. */
-const pcKeys: typeof en.keyLabels.linux = {
+const pcKeys: typeof keys.keyLabels.linux = {
   Control: 'Ctrl',
   Up: '↑',
   Down: '↓',
@@ -110,7 +111,7 @@ const pcKeys: typeof en.keyLabels.linux = {
   PageDown: 'Page Down',
 }
 
-export const keyLabels: typeof en.keyLabels = {
+export const keyLabels: typeof keys.keyLabels = {
   linux: pcKeys,
   windows: { ...pcKeys, Super: 'Win' },
   mac: { ...pcKeys, Control: '⌃', Alt: '⌥', Shift: '⇧', Command: '⌘', Enter: '↩' },

@@ -1,5 +1,5 @@
 import type { Text } from '../en'
-import { shortcuts as english } from '../en/finder'
+import { shortcutKeys } from '../key-names'
 import { number } from './counting'
 
 /** Words of the palette, the quick-login window and the sheet of shortcuts. */
@@ -121,5 +121,5 @@ export const shortcuts: Text['shortcuts'] = {
   },
   or: '或',
   // What stands on keys is the same on keyboards for Chinese.
-  keys: english.keys,
+  keys: shortcutKeys,
 }

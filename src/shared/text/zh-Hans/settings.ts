@@ -2,7 +2,7 @@ import type { Text } from '../en'
 import type { UpdatesView } from '../../updates'
 
 /** What stands on keys is the same on keyboards for Chinese. */
-export { keyLabels } from '../en/settings'
+export { keyLabels } from '../key-names'
 
 /** Why a shortcut does not work, and what to do. */
 const shortcutProblems: Text['settings']['shortcutProblems'] = {
