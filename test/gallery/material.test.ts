@@ -20,7 +20,8 @@ const declared: Readonly<Record<string, readonly string[]>> = {
 let material: Readonly<Record<Locale, Material>>
 beforeAll(async () => (material = await gatherMaterial()), 60_000)
 
-describe.each(adapters)('of $id', ({ id, instead }) => {
+describe.each(adapters)('of $id', (adapter) => {
+  const { id } = adapter
   const drawn = () => material.en.steps.filter(({ adapter }) => adapter === id)
 
   it('every step is drawn', () => {
@@ -30,7 +31,7 @@ describe.each(adapters)('of $id', ({ id, instead }) => {
   })
 
   it('every flow that it has is drawn', () => {
-    const offered = flowIds.filter((flow) => instead(flow) === undefined)
+    const offered = flowIds.filter((flow) => adapter.instead(flow) === undefined)
     expect([...new Set(drawn().map(({ flow }) => flow))].sort()).toEqual([...offered].sort())
   })
 })

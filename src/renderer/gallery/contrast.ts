@@ -39,11 +39,7 @@ export async function lowestControl(): Promise<Measured | undefined> {
 function signOf(control: HTMLElement): number {
   const around = behind(control.parentElement ?? control)
   const inside = behind(control)
-  const { borderTopStyle, borderTopWidth, borderTopColor } = getComputedStyle(control)
-  const edge =
-    borderTopStyle !== 'none' && borderTopWidth !== '0px'
-      ? [contrast(over(colourOf(borderTopColor), around), around)]
-      : []
+  const edge = edgeOf(getComputedStyle(control), around)
   // A box to write in or to tick has to be seen as one while it is empty.
   const isEmpty = control.matches(
     'input, textarea, select, [role="switch"], [role="checkbox"], [role="radio"]',
@@ -52,7 +48,16 @@ function signOf(control: HTMLElement): number {
   const drawn = signs.map((sign) => contrast(over(strokeOf(sign), inside), inside))
   const words = labelOf(control, isEmpty)
   const said = words === undefined ? [] : [contrast(over(colourOf(words), inside), inside)]
-  return Math.max(contrast(inside, around), ...edge, ...drawn, ...said)
+  // A field without an edge of its own may have that of the line that it fills.
+  const line =
+    control.parentElement && isEmpty ? edgeOf(getComputedStyle(control.parentElement), around) : 1
+  return Math.max(contrast(inside, around), edge, line, ...drawn, ...said)
+}
+
+function edgeOf(style: CSSStyleDeclaration, around: Colour): number {
+  const { borderBottomStyle, borderBottomWidth, borderBottomColor } = style
+  if (borderBottomStyle === 'none' || borderBottomWidth === '0px') return 1
+  return contrast(over(colourOf(borderBottomColor), around), around)
 }
 
 /** The colour of the words by which a control is known: its own, or those in an empty field. */
