@@ -61,6 +61,12 @@ const places = {
         'Only src/main/desktop/window-looks.ts says what pages may do, for all windows alike.',
     },
   ],
+  'src/main/desktop/appearance.ts': [
+    {
+      selector: "MemberExpression[property.name='themeSource']",
+      message: 'Only src/main/desktop/appearance.ts makes windows light or dark.',
+    },
+  ],
   'src/main/desktop/guards.ts': [
     {
       selector:

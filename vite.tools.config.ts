@@ -17,6 +17,8 @@ export default defineConfig({
         package: 'packaging/cli.ts',
         bench: 'test/bench/cli.ts',
         faults: 'test/faults/cli.ts',
+        gallery: 'test/gallery/cli.ts',
+        a11y: 'test/gallery/a11y.ts',
         'fault-worker': 'test/faults/worker.ts',
         'fault-crash-child': 'test/faults/crash/child.ts',
         'bench-direct-keytar': 'test/bench/direct-keytar.ts',

@@ -24,5 +24,7 @@ export const built = {
   tour: inProject('out', 'tools', 'tour.mjs'),
   bench: inProject('out', 'tools', 'bench.mjs'),
   faults: inProject('out', 'tools', 'faults.mjs'),
+  gallery: inProject('out', 'tools', 'gallery.mjs'),
+  a11y: inProject('out', 'tools', 'a11y.mjs'),
   package: inProject('out', 'tools', 'package.mjs'),
 }

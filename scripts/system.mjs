@@ -63,7 +63,8 @@ export const needs = {
 }
 
 const ownKeyring = [needs.libsecret, needs.bus, needs.keyring, needs.secretTool]
-const drawing = [needs.chromium, needs.fonts]
+/** What drawing a page takes. */
+export const drawing = [needs.chromium, needs.fonts]
 
 /**
  * What opening the app takes.

@@ -16,6 +16,7 @@ import { adapters } from './adapters/list'
 import { createDispatcher } from './bridge/dispatcher'
 import { openBridge } from './bridge/ipc'
 import { veilChange } from './bridge/veil'
+import { followAppearance } from './desktop/appearance'
 import { backupDialogs } from './desktop/backup-dialogs'
 import { SecretClipboard } from './desktop/clipboard'
 import { followContentProtection } from './desktop/content-protection'
@@ -177,6 +178,7 @@ async function start(): Promise<void> {
       }),
   })
 
+  followAppearance(program.settings)
   followContentProtection(program.settings)
   openManners(program)
   const dispatch = createDispatcher({

@@ -177,10 +177,17 @@ export const flowOffer = z.discriminatedUnion('available', [
   z.object({ available: z.literal(false), title: z.string(), reason: z.string(), instead: flowId }),
 ])
 
+/** The pictures that a service may stand under in lists of services. */
+export const servicePictures = ['globe', 'sensor', 'cloud'] as const
+export type ServicePicture = (typeof servicePictures)[number]
+
 export const service = z.object({
   adapter: adapterId,
   name: z.string(),
   tagline: z.string(),
+  picture: z.enum(servicePictures),
+  /** What the service asks of a person, and why. */
+  asks: z.array(z.object({ what: z.string(), why: z.string() })),
   site: z.string(),
   /** A service where people run their own servers: a site is added by its address. */
   ownSites: z.boolean(),

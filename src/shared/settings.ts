@@ -12,6 +12,8 @@ export const settings = z.object({
   /** Closing the last window: keep running where there is a tray, always keep running, or quit. */
   whenClosed: z.enum(['automatic', 'keep-running', 'quit']),
   startAtLogin: z.boolean(),
+  /** Whether windows are light or dark: as the system is, or always one of them. */
+  appearance: z.enum(['system', 'light', 'dark']),
   /** How large everything in the windows is drawn, in percent. */
   zoom: z.literal(zoomSteps),
   /** Look now and then whether tokens are still accepted. */
@@ -45,6 +47,7 @@ export const defaultSettings: Settings = {
   quickLoginShortcut: '',
   whenClosed: 'automatic',
   startAtLogin: false,
+  appearance: 'system',
   zoom: 100,
   backgroundChecks: true,
   notifications: true,

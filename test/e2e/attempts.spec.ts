@@ -16,9 +16,9 @@ test('a code that was sent is still waited for after a crash, in the window and 
   await first.app.kill()
 
   const second = await computer.start()
-  await second.reads('Waiting for you')
+  await second.reads(`Waits for the code sent to ${email}`)
   const lines = await second.app.seam('trayMenu')
-  const waiting = lines.find((line) => line.includes(`A code was sent to ${email}`))
+  const waiting = lines.find((line) => line.includes(`Waits for the code sent to ${email}`))
   expect(waiting).toBeDefined()
   await second.app.seam('clickTray', waiting ?? '')
   await second.sees('Enter the code')

@@ -35,6 +35,7 @@ const privileges: readonly [place: string, text: string][] = [
   ['src/main/desktop/program-window.ts', 'new WebContentsView({})'],
   ['src/main/desktop/program-window.ts', 'void window.loadURL("https://example.com")'],
   ['src/main/desktop/window-looks.ts', 'use({ webPreferences: { sandbox: false } })'],
+  ['src/main/desktop/appearance.ts', 'use(nativeTheme.themeSource)'],
   ['src/main/desktop/guards.ts', 'session.setPermissionRequestHandler(null)'],
   ['src/main/desktop/guards.ts', 'session.setPermissionCheckHandler(() => true)'],
   ['src/main/desktop/guards.ts', 'session.setDevicePermissionHandler(() => true)'],

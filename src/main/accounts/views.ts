@@ -97,16 +97,7 @@ export class Views {
 
   services(): ServiceView[] {
     const { adapters, language } = this.options
-    const locale = language.value
-    return adapters.map((adapter) => ({
-      adapter: adapter.id,
-      name: adapter.name,
-      tagline: adapter.words(locale).tagline,
-      site: adapter.site,
-      ownSites: adapter.ownSites,
-      flows: offers(adapter, locale),
-      abilities: { check: true, ...adapter.abilities },
-    }))
+    return adapters.map((adapter) => viewService(adapter, language.value))
   }
 
   private draw(entry: AccountEntry): AccountView {
@@ -159,6 +150,21 @@ export class Views {
     const scene = { server, locale: language.value, now }
     const text = resumed.value.waiting(scene) ?? words.unfinished
     return { flow: pending.flow, step: resumed.value.step, text, since: pending.since }
+  }
+}
+
+/** A service as windows show it, in the person's language. */
+export function viewService(adapter: Adapter, locale: Locale): ServiceView {
+  return {
+    adapter: adapter.id,
+    name: adapter.name,
+    tagline: adapter.words(locale).tagline,
+    picture: adapter.picture,
+    asks: [...adapter.words(locale).asks],
+    site: adapter.site,
+    ownSites: adapter.ownSites,
+    flows: offers(adapter, locale),
+    abilities: { check: true, ...adapter.abilities },
   }
 }
 

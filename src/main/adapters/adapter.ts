@@ -5,7 +5,14 @@
  * gives back values. `list.ts` is the only place that names the adapters.
  */
 import type { z } from 'zod'
-import type { AdapterId, Fact, FlowId, OtherSession, ServerId } from '../../shared/account'
+import type {
+  AdapterId,
+  Fact,
+  FlowId,
+  OtherSession,
+  ServerId,
+  ServicePicture,
+} from '../../shared/account'
 import type { Failure, Result } from '../../shared/failure'
 import type { ActionView, FieldView, NoticeView } from '../../shared/flow'
 import type { Locale } from '../../shared/text/locale'
@@ -36,6 +43,8 @@ export interface Server {
 /** What the words of every adapter hold besides its own. */
 export interface AdapterWords {
   readonly tagline: string
+  /** What the service asks of a person before it gives a token, in the order it does, each with the reason. */
+  readonly asks: readonly { readonly what: string; readonly why: string }[]
   readonly flows: Readonly<Record<FlowId, { readonly title: string; readonly text: string }>>
   readonly facts: Readonly<Record<string, string>>
 }
@@ -218,6 +227,7 @@ export interface AdapterSpec<
 > {
   readonly id: string
   readonly name: string
+  readonly picture: ServicePicture
   /** The service's own site. */
   readonly site: string
   /** Hosts that links may be opened at in the person's browser, besides the account's own server. */

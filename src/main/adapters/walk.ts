@@ -8,6 +8,7 @@ import {
   type Fact,
   type FlowId,
   type OtherSession,
+  type ServicePicture,
 } from '../../shared/account'
 import { fail, ok, type Failure, type Result } from '../../shared/failure'
 import type { NoticeView, StepValues, StepView } from '../../shared/flow'
@@ -96,6 +97,7 @@ export interface Walk {
 export interface Adapter {
   readonly id: AdapterId
   readonly name: string
+  readonly picture: ServicePicture
   readonly site: string
   readonly linkHosts: readonly string[]
   readonly fixedServers: readonly FixedServer[]
@@ -141,6 +143,7 @@ export function defineAdapter<S extends AnyStep, M extends object, W extends Ada
   return {
     id: adapterId.parse(spec.id),
     name: spec.name,
+    picture: spec.picture,
     site: spec.site,
     linkHosts: spec.linkHosts,
     fixedServers: servers.kind === 'fixed' ? servers.servers : [],

@@ -30,9 +30,17 @@ export function windowLook(
   }
 }
 
+/** How large windows open where nobody has made them otherwise. */
+export const windowSizes = {
+  main: { width: 1080, height: 720 },
+  settings: { width: 760, height: 680 },
+  unlock: { width: 440, height: 520 },
+  'quick-login': { width: 560, height: 480 },
+} as const satisfies Record<WindowKind, unknown>
+
 /** Windows that nobody makes larger grow with what is drawn in them. */
 export function scaledSize(kind: 'quick-login' | 'unlock', zoomFactor: number): Size {
-  return scaled(looks[kind], zoomFactor)
+  return scaled(windowSizes[kind], zoomFactor)
 }
 
 function scaled({ width, height }: Size, zoomFactor: number): Size {
@@ -41,19 +49,17 @@ function scaled({ width, height }: Size, zoomFactor: number): Size {
 }
 
 const looks: Readonly<Record<WindowKind, BrowserWindowConstructorOptions & Size>> = {
-  main: { width: 1080, height: 720, minWidth: 360, minHeight: 480 },
-  settings: { width: 760, height: 680, minWidth: 360, minHeight: 480, fullscreenable: false },
+  main: { ...windowSizes.main, minWidth: 360, minHeight: 480 },
+  settings: { ...windowSizes.settings, minWidth: 360, minHeight: 480, fullscreenable: false },
   unlock: {
-    width: 440,
-    height: 520,
+    ...windowSizes.unlock,
     minWidth: 320,
     minHeight: 400,
     maximizable: false,
     fullscreenable: false,
   },
   'quick-login': {
-    width: 560,
-    height: 480,
+    ...windowSizes['quick-login'],
     frame: false,
     alwaysOnTop: true,
     skipTaskbar: true,

@@ -4,6 +4,7 @@ import { fail, ok } from '../../shared/failure'
 import type { FakeAnswers } from './fake-bridge'
 import { accounts, details, ids, snapshot } from './samples'
 import type { Scene } from './scenes'
+import { text } from './page-language'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -47,9 +48,32 @@ const listed: FakeAnswers = {
   'accounts.sessions': () => ok([...sessions]),
   'accounts.endSession': ({ session }) => (session === '11' ? fail('service-error') : ok(null)),
 }
-const show = 'Show the list'
+const show = text.accountPage.sessions.show
+
+const work: readonly NonNullable<AccountView['busy']>[] = [
+  'checking',
+  'refreshing',
+  'logging-in',
+  'logging-out',
+  'removing',
+]
 
 export const accountScenes: Readonly<Record<string, Scene>> = {
+  'account-expired': scene('account-cloudreve-1', {
+    state: 'expired',
+    tokenExpiresAt: Date.now() - 5 * minute,
+  }),
+  'account-keychain-locked': {
+    ...scene('account-ipcola-1', { state: 'keychain-locked' }),
+    snapshot: snapshot({
+      keychain: { kind: 'locked' },
+      accounts: accounts.map((one) => ({ ...one, state: 'keychain-locked' })),
+    }),
+  },
+  'account-secret-missing': scene('account-ipcola-1', { state: 'secret-missing' }),
+  ...Object.fromEntries(
+    work.map((busy) => [`account-busy-${busy}`, scene('account-cloudreve-1', { busy })]),
+  ),
   'account-history': scene(
     'account-cloudreve-1',
     { passwordRemembered: true },
@@ -57,17 +81,20 @@ export const accountScenes: Readonly<Record<string, Scene>> = {
   ),
   'account-expires-soon': scene('account-ipcola-1', { tokenExpiresAt: Date.now() + 3.1 * hour }),
   'account-expires-later': scene('account-ipcola-1', { tokenExpiresAt: Date.now() + 12.1 * day }),
-  'account-copy-as': scene('account-ipcola-1', {}, { press: ['Copy as'] }),
+  'account-copy-as': scene('account-ipcola-1', {}, { press: [text.accountPage.copyAs] }),
   'account-sessions': scene(home, {}, { answers: listed, press: [show] }),
   'account-sessions-question': scene(
     home,
     {},
-    { answers: listed, press: [show, 'End all others'] },
+    { answers: listed, press: [show, text.accountPage.sessions.endAll] },
   ),
   'account-sessions-ended': scene(
     home,
     {},
-    { answers: listed, press: [show, 'End all others', 'End all others'] },
+    {
+      answers: listed,
+      press: [show, text.accountPage.sessions.endAll, text.accountPage.sessions.ask.confirm],
+    },
   ),
   'account-sessions-alone': scene(
     home,

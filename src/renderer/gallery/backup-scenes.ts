@@ -1,11 +1,11 @@
 /** Backups for the gallery: the settings in every state of an export and of an import. */
 import type { BackupExport, BackupImport, BackupItem, BackupPreview } from '../../shared/backup'
 import { fail, ok } from '../../shared/failure'
-import { textFor } from '../../shared/text'
 import { ids, snapshot } from './samples'
 import type { Scene } from './scenes'
+import { text } from './page-language'
 
-const words = textFor('en').backup
+const words = text.backup
 const typed = (text: string) => Array.from(text)
 const never = () => new Promise<never>(() => undefined)
 const file = { file: 'Latchkey 2026-11-20.latchkey', created: Date.UTC(2026, 10, 20, 12) }

@@ -1,6 +1,7 @@
 /** What forms say while somebody fills them in, and what is told of a removal. */
 import type { StepView } from '../../shared/flow'
 import type { Removal } from '../../shared/removal'
+import { text } from './page-language'
 import { attempt, fields, step } from './sample-steps'
 import { accounts, ids, snapshot } from './samples'
 import type { Scene } from './scenes'
@@ -62,8 +63,8 @@ export const formScenes: Readonly<Record<string, Scene>> = {
   'form-strength-strong': form(choosing, {
     typeInto: ['New password', 'grey otters climb slowly'],
   }),
-  'form-generator': form(choosing, { press: ['Make one'] }),
-  'form-generator-easy': form(choosing, { press: ['Make one', 'Easy to type'] }),
+  'form-generator': form(choosing, { press: [text.passwords.make] }),
+  'form-generator-easy': form(choosing, { press: [text.passwords.make, text.passwords.easy] }),
   'form-caps-lock': form({ fields: [fields.password] }, { keys: ['CapsLock', 'a'] }),
   'form-busy': {
     snapshot: snapshot({ attempts: [attempt(step(choosing), { busy: 'submit' })] }),

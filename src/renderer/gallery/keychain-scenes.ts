@@ -1,15 +1,30 @@
 /** What the person is told of keychain and files when they are not as usual. */
+import type { Snapshot } from '../../shared/contract'
 import { snapshot } from './samples'
 import type { Scene } from './scenes'
+
+type Missing = Extract<Snapshot['keychain'], { kind: 'unavailable' }>['reason']
+const reasons: readonly Missing[] = [
+  'no-session-bus',
+  'no-secret-service',
+  'no-keychain-library',
+  'not-answering',
+  'process-failed',
+  'unknown',
+]
 
 export const keychainScenes: Readonly<Record<string, Scene>> = {
   'keychain-locked': { snapshot: snapshot({ keychain: { kind: 'locked' } }) },
   'keychain-asking': { snapshot: snapshot({ keychain: { kind: 'asking' } }) },
   'keychain-denied': { snapshot: snapshot({ keychain: { kind: 'denied' } }) },
   'keychain-memory': { snapshot: snapshot({ keychain: { kind: 'memory' } }) },
-  'keychain-missing': {
-    snapshot: snapshot({ keychain: { kind: 'unavailable', reason: 'no-secret-service' } }),
-  },
+  'keychain-starting': { snapshot: snapshot({ keychain: { kind: 'starting' } }) },
+  ...Object.fromEntries(
+    reasons.map((reason) => [
+      `keychain-missing-${reason}`,
+      { snapshot: snapshot({ keychain: { kind: 'unavailable', reason } }) },
+    ]),
+  ),
   'book-restored': {
     snapshot: snapshot({ book: { kind: 'restored', setAside: '/home/anna/accounts.damaged' } }),
   },

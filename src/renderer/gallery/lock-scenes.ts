@@ -1,12 +1,12 @@
 /** The lock for the gallery: the window that unlocks, the settings, and what the main window tells. */
 import { fail, ok } from '../../shared/failure'
 import type { LockView } from '../../shared/lock'
-import { textFor } from '../../shared/text'
 import { veilSnapshot } from '../../shared/veil'
 import { ids, snapshot } from './samples'
 import type { Scene } from './scenes'
+import { text } from './page-language'
 
-const words = textFor('en').lock
+const words = text.lock
 /** A text, key by key. */
 const typed = (text: string) => Array.from(text)
 const never = () => new Promise<never>(() => undefined)

@@ -1,6 +1,7 @@
 /**
  * The gallery: the real screens on a made-up bridge. `?scene=NAME` draws one, without it there is a
- * list of all; `lang` beside it is the language. It is not part of the program; build it with `vite build src/renderer/gallery`.
+ * list of all; `lang` beside it is the language. It is no part of the program; `npm run gallery` builds
+ * and drives it.
  */
 import type { ReactNode } from 'react'
 import type { WindowKind } from '../../shared/contract'
@@ -10,8 +11,18 @@ import { App } from '../features/shell/app'
 import { UnlockWindow } from '../features/unlock/unlock-window'
 import { rootElement, startApp } from '../start-app'
 import { FakeBridge } from './fake-bridge'
+import { lost, missingHeight } from './lost'
+import { asked } from './page-language'
+import type { GalleryPage, ScenePlan } from './page-api'
 import { scenes, type Scene } from './scenes'
+import { still } from './still'
 import { galleryLanguage } from './words'
+
+declare global {
+  interface Window {
+    gallery: GalleryPage
+  }
+}
 
 const screens: Readonly<Record<WindowKind, ReactNode>> = {
   main: <App />,
@@ -21,10 +32,18 @@ const screens: Readonly<Record<WindowKind, ReactNode>> = {
 }
 
 const root = rootElement()
-const asked = new URLSearchParams(location.search)
 const name = asked.get('scene')
 const { locale, words } = galleryLanguage(asked.get('lang'))
 const scene = name === null ? undefined : scenes[name]
+window.gallery = {
+  names: Object.keys(scenes),
+  plan: scene && planOf(scene),
+  still,
+  lost,
+  missingHeight,
+  // Loaded when it is asked for: pictures need none of it.
+  audit: async () => (await import('./audit')).audit(),
+}
 if (scene) draw(root, scene)
 else list(root)
 
@@ -43,6 +62,14 @@ function draw(into: HTMLElement, { snapshot, answers, place, window = 'main' }: 
     end()
     actions.goTo(place)
   })
+}
+
+function planOf({ window = 'main', typeInto, press = [], keys = [], type }: Scene): ScenePlan {
+  return {
+    ...{ window, press, keys },
+    ...(typeInto && { typeInto }),
+    ...(type !== undefined && { type }),
+  }
 }
 
 function list(into: HTMLElement): void {

@@ -3,6 +3,7 @@ import type { AccountState, AccountView } from '../../shared/account'
 import { colourNames } from '../features/accounts/describe-limits'
 import type { Scene } from './scenes'
 import { account, servers, snapshot } from './samples'
+import { text } from './page-language'
 
 const count = 10_000
 const firstNames = ['Anna', 'Ben', 'Chloé', 'Darius', 'Elif', 'Frida', 'Goran', 'Hana', 'Ivo']
@@ -51,11 +52,11 @@ export const manyScenes: Readonly<Record<string, Scene>> = {
   many: { snapshot: snapshot({ accounts: many }) },
   'many-open': { snapshot: snapshot({ accounts: many }), place: open(at(many, 6_000)) },
   'many-few': { snapshot: snapshot({ accounts: few }), place: open(at(few, 2)) },
-  'many-hidden': { snapshot: snapshot({ accounts: few }), press: ['2 hidden'] },
+  'many-hidden': { snapshot: snapshot({ accounts: few }), press: [text.list.hidden(2)] },
   'many-hidden-account': { snapshot: snapshot({ accounts: few }), place: open(at(few, 6)) },
   'many-describe': {
     snapshot: snapshot({ accounts: few }),
     place: open(at(few, 4)),
-    press: ['Label, colour and tags'],
+    press: [text.describing.open],
   },
 }

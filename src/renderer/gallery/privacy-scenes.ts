@@ -2,6 +2,7 @@
 import { ok } from '../../shared/failure'
 import { accounts, ids, settings, snapshot } from './samples'
 import type { Scene } from './scenes'
+import { text } from './page-language'
 
 /** The diagnostics of somebody, as the main process would write them. */
 export const sampleDiagnostics = [
@@ -51,6 +52,6 @@ export const privacyScenes: Readonly<Record<string, Scene>> = {
     snapshot: snapshot(),
     window: 'settings',
     answers: { 'diagnostics.read': () => ok({ id: 'text-1', text: sampleDiagnostics }) },
-    press: ['Copy diagnostics…'],
+    press: [text.diagnostics.open],
   },
 }

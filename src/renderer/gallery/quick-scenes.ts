@@ -1,11 +1,11 @@
 /** The quick-login window, the palette and the sheet of shortcuts, for the gallery. */
 import { fail, ok } from '../../shared/failure'
 import type { AttemptView } from '../../shared/flow'
-import { textFor } from '../../shared/text'
 import { captchaImage } from './captcha-image'
 import { attempt, fields, step } from './sample-steps'
 import { account, accounts, ids, servers, snapshot } from './samples'
 import type { Scene } from './scenes'
+import { text } from './page-language'
 
 const quick: Scene = { snapshot: snapshot(), window: 'quick-login' }
 
@@ -52,12 +52,12 @@ const filledStep = step({
   step: 'login',
   title: loginStep.title,
   text: loginStep.text,
-  notices: [{ tone: 'info', text: textFor('en').passwords.used }],
+  notices: [{ tone: 'info', text: text.passwords.used }],
   fields: loginStep.fields.filter(({ kind }) => kind === 'captcha'),
   submit: 'Log in',
   actions: [
     ...loginStep.actions,
-    { id: '(another-password)', kind: 'switch', label: textFor('en').passwords.typeAnother },
+    { id: '(another-password)', kind: 'switch', label: text.passwords.typeAnother },
   ],
 })
 

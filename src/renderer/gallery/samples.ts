@@ -14,6 +14,7 @@ import type { Snapshot } from '../../shared/contract'
 import type { AttemptId } from '../../shared/flow'
 import type { ScriptQuestion } from '../../shared/scripts'
 import { defaultSettings, type DesktopView, type Settings } from '../../shared/settings'
+import { material } from './material'
 
 /** As nobody has changed anything yet. */
 export const settings: Settings = defaultSettings
@@ -68,6 +69,11 @@ export const services: ServiceView[] = [
     adapter: ids.adapter('ipcola'),
     name: 'IPCola',
     tagline: 'Proxy network. Asks for an e-mail, a password and a code from a mail.',
+    picture: 'globe',
+    asks: [
+      { what: 'A code from a mail', why: 'It shows that the address is yours.' },
+      { what: 'A picture to read', why: 'So that programs cannot try passwords.' },
+    ],
     site: 'https://ipcola.com',
     ownSites: false,
     flows: offers('IPCola', {
@@ -82,6 +88,21 @@ export const services: ServiceView[] = [
     adapter: ids.adapter('ruuvi'),
     name: 'Ruuvi Cloud',
     tagline: 'Sensor readings. Asks for an e-mail only and sends a short code to it.',
+    picture: 'sensor',
+    asks: [
+      {
+        what: 'Your e-mail address',
+        why: 'There is no password: whoever reads the mail of this address gets in.',
+      },
+      {
+        what: 'A code from a mail',
+        why: 'Ruuvi Cloud mails it when you press the button, and not before. It works once, for a few minutes.',
+      },
+      {
+        what: 'Nothing more',
+        why: 'The code logs you in, and makes the account if there was none. The token goes into your keychain, so the next time no code is needed.',
+      },
+    ],
     site: 'https://ruuvi.com',
     ownSites: false,
     flows: offers('Ruuvi Cloud', {
@@ -96,6 +117,14 @@ export const services: ServiceView[] = [
     adapter: ids.adapter('cloudreve'),
     name: 'Cloudreve',
     tagline: 'File storage that people run themselves. Asks for the address of the site first.',
+    picture: 'cloud',
+    asks: [
+      { what: 'The address of the site', why: 'Many people run one.' },
+      {
+        what: 'E-mail and password',
+        why: 'Most sites then mail a link, which shows that the address is yours.',
+      },
+    ],
     site: 'https://cloudreve.org',
     ownSites: true,
     flows: offers('Cloudreve', {}),
@@ -218,7 +247,7 @@ export const accounts: AccountView[] = [
     waiting: {
       flow: 'register',
       step: 'code',
-      text: 'We sent a code to work@example.org.',
+      text: 'Waits for the code sent to work@example.org.',
       since: Date.now() - 12 * minute,
     },
   }),
@@ -275,7 +304,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     rev: 1,
     surroundings: { host: 'electron', platform: 'linux', version: '0.1.0' },
     locale: 'en',
-    services,
+    services: material ? [...material.services] : services,
     servers,
     accounts,
     attempts: [],

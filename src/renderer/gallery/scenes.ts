@@ -5,6 +5,7 @@ import type { AttemptView } from '../../shared/flow'
 import { defaultSettings } from '../../shared/settings'
 import type { Place } from '../stores/ui'
 import type { FakeAnswers } from './fake-bridge'
+import { realStep } from './material'
 import { captchaImage } from './captcha-image'
 import { backupScenes } from './backup-scenes'
 import { formScenes } from './form-scenes'
@@ -15,8 +16,10 @@ import { quickScenes } from './quick-scenes'
 import { accountScenes } from './account-scenes'
 import { privacyScenes } from './privacy-scenes'
 import { attempt, fields, step } from './sample-steps'
+import { stepScenes } from './step-scenes'
 import { trustScenes } from './trust-scenes'
 import { accounts, desktop, ids, scriptQuestion, servers, settings, snapshot } from './samples'
+import { text } from './page-language'
 
 export interface Scene {
   readonly snapshot: Snapshot
@@ -56,7 +59,7 @@ function accountScene(id: string): Scene {
   return { snapshot: snapshot(), place: { kind: 'account', account: ids.account(id) } }
 }
 
-const codeStep = step({
+const sampleCode = step({
   step: 'code',
   title: 'Enter the code',
   text: 'We sent a code to work@example.org. It is valid for a few minutes.',
@@ -68,7 +71,7 @@ const codeStep = step({
   ],
 })
 
-const loginStep = step({
+const sampleLogin = step({
   step: 'login',
   title: 'Log in at IPCola',
   text: 'Enter the e-mail and the password of your account, and what the picture shows.',
@@ -79,6 +82,9 @@ const loginStep = step({
     { id: 'open-site', kind: 'open-site', label: 'Open ipcola.com' },
   ],
 })
+
+const codeStep = realStep('ruuvi', 'code', sampleCode)
+const loginStep = realStep('ipcola', 'login', sampleLogin)
 
 const everyField = step({
   step: 'every',
@@ -202,17 +208,17 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'account-blocked': accountScene('account-cloudreve-2'),
   'account-expiring': accountScene('account-cloudreve-1'),
   'account-gone': accountScene('account-none'),
-  'account-menu': { ...accountScene('account-cloudreve-1'), press: ['More actions'] },
-  'account-rename': { ...accountScene('account-ipcola-1'), press: ['Label, colour and tags'] },
+  'account-menu': { ...accountScene('account-cloudreve-1'), press: [text.accounts.more] },
+  'account-rename': { ...accountScene('account-ipcola-1'), press: [text.describing.open] },
   'account-copied': {
     ...accountScene('account-ipcola-1'),
     answers: { 'accounts.copyToken': () => ok({ clearsAt: Date.now() + 30_000 }) },
-    press: ['Copy token'],
+    press: [text.accounts.copyToken],
   },
   'account-failed': {
     ...accountScene('account-ruuvi-3'),
     answers: { 'accounts.check': () => fail('offline') },
-    press: ['Check now'],
+    press: [text.accounts.check],
   },
   'add-service': { snapshot: snapshot(), place: { kind: 'add' } },
   'add-ruuvi': { snapshot: snapshot(), place: { kind: 'add', adapter: ids.adapter('ruuvi') } },
@@ -224,7 +230,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'add-first-site': {
     snapshot: snapshot({ servers: servers.slice(0, 3), accounts: accounts.slice(0, 3) }),
     place: { kind: 'add', adapter: ids.adapter('cloudreve') },
-    press: ['Look it up'],
+    press: [text.add.addressSubmit],
   },
   'flow-email': flowScene(attempt(step({ fields: [fields.email] }))),
   'flow-code': flowScene(attempt(codeStep, work)),
@@ -271,7 +277,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'settings-recording': {
     snapshot: snapshot(),
     window: 'settings',
-    press: ['Record shortcut'],
+    press: [text.settings.shortcutRecord],
   },
   ...scriptScenes,
   ...keychainScenes,
@@ -283,5 +289,6 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...manyScenes,
   ...trustScenes,
   ...formScenes,
+  ...stepScenes,
   ...failures,
 }

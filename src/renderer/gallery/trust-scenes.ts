@@ -3,6 +3,7 @@ import { fail, ok } from '../../shared/failure'
 import type { CertificateLook, Fingerprint, SiteTrust } from '../../shared/site-trust'
 import { accounts, ids, servers, snapshot } from './samples'
 import type { Scene } from './scenes'
+import { text } from './page-language'
 
 const day = 24 * 3_600_000
 const now = Date.now()
@@ -50,8 +51,8 @@ function withTrust(trust: SiteTrust): Scene['snapshot'] {
 const adding: Scene = {
   snapshot: snapshot({ servers: servers.slice(0, 3), accounts: accounts.slice(0, 3) }),
   place: { kind: 'add', adapter: ids.adapter('cloudreve') },
-  typeInto: ['Address of the site', 'nas.example.org:8443'],
-  press: ['Look it up'],
+  typeInto: [text.add.addressLabel, 'nas.example.org:8443'],
+  press: [text.add.addressSubmit],
 }
 
 export const trustScenes: Readonly<Record<string, Scene>> = {
@@ -73,11 +74,11 @@ export const trustScenes: Readonly<Record<string, Scene>> = {
           certificate: { ...look.certificate, validTo: now + 700 * day, fingerprint: print(2) },
         }),
     },
-    press: ['Look at the certificate'],
+    press: [text.trust.look],
   },
   'trust-plain-http': {
     ...adding,
-    typeInto: ['Address of the site', 'http://nas.local:5212'],
+    typeInto: [text.add.addressLabel, 'http://nas.local:5212'],
     answers: {
       'servers.add': () =>
         fail('unencrypted-private', { field: 'address', detail: 'nas.local:5212' }),
@@ -85,7 +86,7 @@ export const trustScenes: Readonly<Record<string, Scene>> = {
   },
   'trust-refused': {
     ...adding,
-    typeInto: ['Address of the site', 'http://cloud.example.org'],
+    typeInto: [text.add.addressLabel, 'http://cloud.example.org'],
     answers: {
       'servers.add': () =>
         fail('unencrypted-public', { field: 'address', detail: 'cloud.example.org' }),

@@ -60,6 +60,8 @@ export function unknownService(
     adapter,
     name,
     tagline: '',
+    picture: 'globe',
+    asks: [],
     site: '',
     ownSites: false,
     flows: {

@@ -34,7 +34,11 @@ export function QuestionDialog(props: QuestionDialogProps) {
     <AlertDialog.Root open onOpenChange={(open) => !open && props.onCancel()}>
       <AlertDialog.Portal>
         <div className="dialog-backdrop" aria-hidden="true" />
-        <AlertDialog.Content ref={content} className={props.wide ? 'dialog dialog-wide' : 'dialog'}>
+        <AlertDialog.Content
+          ref={content}
+          className={props.wide ? 'dialog dialog-wide' : 'dialog'}
+          aria-modal="true"
+        >
           <AlertDialog.Title className="dialog-title">{props.title}</AlertDialog.Title>
           <AlertDialog.Description asChild>
             <div className="dialog-text">{props.children}</div>
@@ -83,6 +87,7 @@ export function Panel({ title, className = '', children, onClose }: PanelProps) 
         <Dialog.Content
           ref={content}
           className={`panel ${className}`}
+          aria-modal="true"
           aria-describedby={undefined}
           onCloseAutoFocus={(event) => {
             event.preventDefault()

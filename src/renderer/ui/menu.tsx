@@ -33,7 +33,8 @@ export function Menu(props: {
           <Button icon={props.icon} className="button-icon" aria-label={props.label} />
         )}
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      {/* In the page's main part, so that whoever goes by landmarks finds it. */}
+      <DropdownMenu.Portal container={document.querySelector('main')}>
         <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
           {props.items.map((item) => (
             <DropdownMenu.Item

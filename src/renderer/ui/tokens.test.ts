@@ -1,8 +1,9 @@
 /// <reference types="node" />
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { accountColours } from '../../shared/account'
 
+const page = await readFile(new URL('../../../docs/design-system.md', import.meta.url), 'utf8')
 const css = await readFile(new URL('tokens.css', import.meta.url), 'utf8')
 const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)')
 
@@ -36,3 +37,63 @@ describe.each([
     }
   })
 })
+
+/** The rows of the page's tables that begin with a token, cell by cell. */
+const rows = page
+  .split('\n')
+  .filter((line) => line.startsWith('| `--'))
+  .map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')))
+  .map(([, token = '', ...cells]) => ({ token, cells }))
+const colours = rows.filter(({ cells }) => cells.length > 3)
+
+describe('docs/design-system.md', () => {
+  it('names each token once, and none that does not exist', () => {
+    const defined = new Set(light.match(/^ {2}--[a-z0-9-]+/gm)?.map((token) => token.trim()))
+    expect(rows.map(({ token }) => token).sort()).toEqual([...defined].sort())
+  })
+
+  it.each(rows.filter(({ cells }) => /^[0-9c]/.test(cells[0] ?? '')))(
+    'gives $token its value',
+    ({ token, cells }) => {
+      expect(css).toContain(`${token}: ${cells[0] ?? ''};`)
+    },
+  )
+
+  it.each(colours)('gives $token its colours and its contrast', ({ token, cells }) => {
+    const [inLight, inDark, behind = '', least = '', ...told] = cells
+    const name = token.slice(2)
+    expect([inLight, inDark]).toEqual([colour(light, name), colour(dark, name)])
+    if (behind === '—') return
+    const found = [light, dark].map((look) =>
+      contrast(colour(look, name), colour(look, behind.slice(2))),
+    )
+    expect(told.slice(0, 2)).toEqual(found.map((ratio) => ratio.toFixed(1)))
+    expect(Math.min(...found)).toBeGreaterThanOrEqual(Number(least))
+  })
+
+  it('tells of a use for every token', async () => {
+    const sheets = (await styleSheets()).map(({ text }) => text).join('\n')
+    const unused = rows.filter(({ token }) => !sheets.includes(`var(${token})`))
+    expect(unused.map(({ token }) => token)).toEqual([])
+  })
+
+  it('is right that no other style sheet writes a colour down', async () => {
+    const written = (await styleSheets())
+      .filter(({ name }) => name !== 'ui/tokens.css')
+      .flatMap(({ name, text }) =>
+        [...text.matchAll(/: (#[0-9a-f]{3,8}|rgb\(.*\));/g)].map(([, value]) => `${name} ${value}`),
+      )
+    // Captchas are drawn for white paper.
+    expect(written).toEqual(['features/flow/flow.css #fff'])
+  })
+})
+
+async function styleSheets(): Promise<{ name: string; text: string }[]> {
+  const renderer = new URL('../', import.meta.url)
+  const names = (await readdir(renderer, { recursive: true }))
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.css'))
+  return Promise.all(
+    names.map(async (name) => ({ name, text: await readFile(new URL(name, renderer), 'utf8') })),
+  )
+}

@@ -28,7 +28,12 @@ function unavailable(reason: string): { kind: string; reason: string } {
 
 /** Functions that take more than texts, numbers and lists. */
 const samples: Samples = {
-  '/list/filterName': [[{ kind: 'tag', tag: '⟦0⟧' }], [{ kind: 'attention' }]],
+  '/list/filterName': [
+    [{ kind: 'tag', tag: '⟦0⟧' }],
+    [{ kind: 'attention' }],
+    [{ kind: 'state', state: 'blocked' }],
+  ],
+  '/accounts/waitingFor': [['⟦0⟧', '⟦1⟧']],
   '/lockFile/words': files,
   '/settingsFile/words': files,
   '/book/words': files,
@@ -39,6 +44,11 @@ const samples: Samples = {
     [{ kind: 'other', code: '⟦2⟧' }, '⟦0⟧', '⟦1⟧'],
   ],
   '/scriptAnswers/loginRequired': accountStates.map((state) => ['⟦0⟧', state]),
+  '/settings/updates/state': [
+    ...['idle', 'checking', 'up-to-date'].map((kind) => [{ kind }]),
+    ...['available', 'fetching', 'ready'].map((kind) => [{ kind, version: '⟦0⟧' }]),
+    [{ kind: 'failed', reason: '⟦0⟧' }],
+  ],
   '/about/credits': [[{ electron: '⟦0⟧', chromium: '⟦1⟧', node: '⟦2⟧' }]],
   '/keychain/words': keychains.flatMap((view) =>
     ['linux', 'mac', 'windows'].map((platform) => [view, platform]),
@@ -46,11 +56,6 @@ const samples: Samples = {
   '/failureParts/detail': failureCodes.map((code) => [code, '⟦0⟧', '⟦1⟧']),
   '/backup/export/doneText': counts,
   '/backup/done/added': counts,
-  '/settings/updates/state': [
-    ...['idle', 'checking', 'up-to-date'].map((kind) => [{ kind }]),
-    ...['available', 'fetching', 'ready'].map((kind) => [{ kind, version: '⟦0⟧' }]),
-    [{ kind: 'failed', reason: '⟦0⟧' }],
-  ],
   '/backup/preview/hidden': [[true], [false]],
   '/tray/tooltip': [
     [37, true],

@@ -8,7 +8,7 @@ import { app } from './en/app'
 import { backup } from './en/backup'
 import { command } from './en/command'
 import { about, dialogs, menu, tray } from './en/desktop'
-import { failureActions, failureParts, failures } from './en/failures'
+import { failureParts, failures, remedies } from './en/failures'
 import { palette, quickLogin, shortcuts } from './en/finder'
 import { add, fieldProblems, flow } from './en/flow'
 import { health, notices } from './en/health'
@@ -63,7 +63,7 @@ export const en = {
   keychain,
   book,
   failures,
-  failureActions,
+  remedies,
   failureParts,
   tray,
   menu,

@@ -9,7 +9,7 @@ import { app } from './fi/app'
 import { backup } from './fi/backup'
 import { command } from './fi/command'
 import { about, dialogs, menu, tray } from './fi/desktop'
-import { failureActions, failureParts, failures } from './fi/failures'
+import { failureParts, failures, remedies } from './fi/failures'
 import { palette, quickLogin, shortcuts } from './fi/finder'
 import { add, fieldProblems, flow } from './fi/flow'
 import { health, notices } from './fi/health'
@@ -63,7 +63,7 @@ export const fi: Text = {
   keychain,
   book,
   failures,
-  failureActions,
+  remedies,
   failureParts,
   tray,
   menu,

@@ -8,7 +8,7 @@ import { fi } from './fi'
 import type { Locale } from './locale'
 import { zhHans } from './zh-Hans'
 
-export type { FailureAction, FailureWords } from './en/failures'
+export type { FailureWords } from './en/failures'
 export type { Text } from './en'
 export { formatsFor, hidingAddresses, type Formats } from './format'
 

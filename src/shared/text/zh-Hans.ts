@@ -6,7 +6,7 @@ import { app } from './zh-Hans/app'
 import { backup } from './zh-Hans/backup'
 import { command } from './zh-Hans/command'
 import { about, dialogs, menu, tray } from './zh-Hans/desktop'
-import { failureActions, failureParts, failures } from './zh-Hans/failures'
+import { failureParts, failures, remedies } from './zh-Hans/failures'
 import { palette, quickLogin, shortcuts } from './zh-Hans/finder'
 import { add, fieldProblems, flow } from './zh-Hans/flow'
 import { health, notices } from './zh-Hans/health'
@@ -60,7 +60,7 @@ export const zhHans: Text = {
   keychain,
   book,
   failures,
-  failureActions,
+  remedies,
   failureParts,
   tray,
   menu,

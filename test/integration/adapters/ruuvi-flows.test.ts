@@ -43,7 +43,7 @@ describe('register and log in', () => {
     expect(walker.waiting).toBeUndefined()
     await walker.submit({ email: ` ${email} ` })
     expect(walker.view.text).toContain(`We sent a code to ${email}.`)
-    expect(walker.waiting).toBe(`A code was sent to ${email}.`)
+    expect(walker.waiting).toBe(`Waits for the code sent to ${email}.`)
     expect(walker.fields).toEqual(['code'])
     await walker.submit({ code: await codeIn(email) })
     const { session, notice } = walker.signedIn

@@ -23,6 +23,7 @@ import { zhHans } from './text/zh-Hans'
 export const cloudreve = defineAdapter<CloudreveStep, CloudreveMemory, CloudreveWords>({
   id: 'cloudreve',
   name: 'Cloudreve',
+  picture: 'cloud',
   site: 'https://cloudreve.org',
   linkHosts: ['cloudreve.org'],
   servers: {

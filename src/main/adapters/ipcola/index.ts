@@ -16,6 +16,7 @@ import { vcodeSettings } from './vcode-request'
 export const ipcola: Adapter = defineAdapter({
   id: 'ipcola',
   name: 'IPCola',
+  picture: 'globe',
   site: 'https://dashboard.ipcola.com',
   linkHosts: ['dashboard.ipcola.com', 'ipcola.com', 'www.ipcola.com'],
   servers: {

@@ -15,6 +15,7 @@ import { zhHans } from './text/zh-Hans'
 export const ruuvi: Adapter = defineAdapter({
   id: 'ruuvi',
   name: 'Ruuvi Cloud',
+  picture: 'sensor',
   site: 'https://station.ruuvi.com',
   linkHosts: ['station.ruuvi.com', 'ruuvi.com', 'docs.ruuvi.com'],
   servers: {

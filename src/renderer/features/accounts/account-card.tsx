@@ -3,12 +3,13 @@ import './accounts.css'
 import type { ReactNode } from 'react'
 import type { AccountView, Fact } from '../../../shared/account'
 import { hasUsableToken } from '../../../shared/account-need'
-import { useActions, usePlace, useText } from '../../stores/context'
+import { useActions, useFormats, usePlace, useText } from '../../stores/context'
 import { useDetails } from '../../stores/details'
 import { stateTone } from '../../stores/selectors'
 import { Button } from '../../ui/button'
 import { CopyIcon, NextIcon } from '../../ui/icons'
 import { Dot } from '../../ui/small'
+import { useMinute } from '../../ui/use-time'
 import { ColourMark } from './colour-mark'
 import { FactValue } from './fact-value'
 
@@ -64,6 +65,8 @@ function Card(props: { account: AccountView; below?: ReactNode; children: ReactN
   const text = useText()
   const actions = useActions()
   const { service, server } = usePlace(account)
+  const formats = useFormats()
+  const now = useMinute()
   return (
     <li className="card">
       <Dot tone={stateTone(account.state)} />
@@ -78,7 +81,12 @@ function Card(props: { account: AccountView; below?: ReactNode; children: ReactN
         </button>
         <span className="soft">
           {server.kind === 'site' ? server.name : service.name} ·{' '}
-          {account.waiting?.text ?? text.accountStates[account.state].short}
+          {account.waiting
+            ? text.accounts.waitingFor(
+                account.waiting.text,
+                formats.relative(account.waiting.since, now),
+              )
+            : text.accountStates[account.state].short}
         </span>
       </span>
       {props.children}

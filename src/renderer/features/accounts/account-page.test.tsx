@@ -246,7 +246,7 @@ describe('where an account is logged in', () => {
     await press(s.show)
     expect(within(main()).getByText(text.failures.offline.title)).toBeTruthy()
     away = false
-    await press(s.again)
+    await press(text.remedies.retry)
     expect(within(main()).getByText(s.none)).toBeTruthy()
   })
 

@@ -74,7 +74,9 @@ function RowContent({ account, apart }: { account: AccountView; apart: boolean }
   const busy = usePatience(account.busy !== undefined)
   const state = account.busy
     ? text.accountBusy[account.busy]
-    : text.accountStates[account.state].short
+    : (account.waiting?.text ?? text.accountStates[account.state].short)
+  // What an account waits for names its address already.
+  const named = account.label === account.email || account.waiting !== undefined
   return (
     <>
       {busy ? <Spinner /> : <Dot tone={stateTone(account.state)} />}
@@ -85,8 +87,8 @@ function RowContent({ account, apart }: { account: AccountView; apart: boolean }
           <RowTags tags={account.tags} />
         </span>
         <span className="row-line">
-          {account.label !== account.email && <span className="row-email">{account.email}</span>}
-          <span>{state}</span>
+          {!named && <span className="row-email">{account.email}</span>}
+          <span className={account.waiting ? 'row-waiting' : undefined}>{state}</span>
           {apart && <RowPlace account={account} />}
           {account.hidden && !apart && <span>{text.list.hiddenMark}</span>}
         </span>

@@ -1,7 +1,7 @@
 import './account-details.css'
 import { useState } from 'react'
 import type { AccountView, ServiceView } from '../../../shared/account'
-import { useFormats, useText } from '../../stores/context'
+import { useActions, useFormats, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { QuestionDialog } from '../../ui/dialog'
 import { GoodIcon } from '../../ui/icons'
@@ -9,7 +9,7 @@ import { Section } from '../../ui/page'
 import { ProgressBar } from '../../ui/progress'
 import { Announcement, Badge } from '../../ui/small'
 import { useMinute } from '../../ui/use-time'
-import { FailureNotice } from '../failure/failure-notice'
+import { FailureNotice, type FailureOffers } from '../failure/failure-notice'
 import { canEnd, useSessions, type ListedSession, type SessionsHold } from './use-sessions'
 
 /**
@@ -21,13 +21,24 @@ export function AccountSessions(props: { account: AccountView; service: ServiceV
   const text = useText().accountPage.sessions
   const hold = useSessions(account.id)
   const { list } = hold
+  const actions = useActions()
+  const { id, server } = account
+  const offers: FailureOffers = {
+    'log-in': () => void actions.beginOrTell({ flow: 'login', server, account: id }),
+    'open-site': () => void actions.openSite({ what: 'server', server }),
+    keychain: () => void actions.retryKeychain().then(hold.ask),
+  }
   return (
     <Section
       title={text.title}
       text={list.kind === 'unasked' ? text.text(service.name) : undefined}
     >
       {list.kind === 'failed' && (
-        <FailureNotice failure={list.failure} serviceName={service.name} offers={{}} />
+        <FailureNotice
+          failure={list.failure}
+          serviceName={service.name}
+          offers={{ ...offers, retry: () => void hold.ask() }}
+        />
       )}
       {list.kind === 'listed' && <SessionLines hold={hold} service={service} />}
       <div className="sessions-actions">
@@ -35,9 +46,11 @@ export function AccountSessions(props: { account: AccountView; service: ServiceV
           <Ending hold={hold} />
         ) : (
           <>
-            <Button busy={hold.asking} unavailable={hold.asking} onClick={() => void hold.ask()}>
-              {list.kind === 'unasked' ? text.show : text.again}
-            </Button>
+            {list.kind !== 'failed' && (
+              <Button busy={hold.asking} unavailable={hold.asking} onClick={() => void hold.ask()}>
+                {list.kind === 'unasked' ? text.show : text.again}
+              </Button>
+            )}
             <EndAll hold={hold} />
           </>
         )}

@@ -1,6 +1,6 @@
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
-import { CheckIcon, MailIcon } from '../../ui/icons'
+import { CheckIcon, MailIcon, Mark } from '../../ui/icons'
 import { Notice } from '../../ui/notice'
 import { Page, Section } from '../../ui/page'
 import { ServiceChoices } from '../add/service-choices'
@@ -11,7 +11,7 @@ export function FirstPage() {
   const actions = useActions()
   const mailbox = useSnapshot((snapshot) => snapshot.surroundings.mailbox)
   return (
-    <Page title={text.title}>
+    <Page before={<Mark className="first-mark" />} title={text.title}>
       <ul className="first-points">
         {text.sentences.map((sentence) => (
           <li key={sentence}>

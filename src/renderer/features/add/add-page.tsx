@@ -1,4 +1,5 @@
 /** Adding an account: which service, at which server, and how. */
+import './add.css'
 import { useState } from 'react'
 import type { AdapterId, ServerId, ServiceView } from '../../../shared/account'
 import { useSnapshot, useText } from '../../stores/context'
@@ -27,13 +28,26 @@ function ServicePage({ service }: { service: ServiceView }) {
   const all = useSnapshot((snapshot) => snapshot.servers)
   const servers = all.filter((server) => server.adapter === service.adapter)
   const [chosen, setChosen] = useState<ServerId | undefined>()
-  const server = servers.find((one) => one.id === chosen) ?? servers[0]
+  // Who only looks around makes no real account by mistake.
+  const looksAround = useSnapshot(({ accounts }) => accounts.length === 0)
+  const sandbox = looksAround ? servers.find(({ kind }) => kind === 'sandbox') : undefined
+  const server = servers.find((one) => one.id === chosen) ?? sandbox ?? servers[0]
   return (
     <Page
       before={<Back to={{ kind: 'add' }} label={text.back} />}
       title={service.name}
       subtitle={service.tagline}
     >
+      <Section title={text.asks}>
+        <ol className="asks">
+          {service.asks.map(({ what, why }) => (
+            <li key={what} className="ask">
+              <span className="ask-what">{what}</span>
+              <span className="ask-why">{why}</span>
+            </li>
+          ))}
+        </ol>
+      </Section>
       {/* What a site said about itself is worth reading even where there is no choice. */}
       {(servers.length > 1 || service.ownSites) && servers.length > 0 && (
         <ServerChoices servers={servers} chosen={server?.id} onChoose={setChosen} />

@@ -23,21 +23,21 @@ export function FlowChoices({ service, server }: { service: ServiceView; server:
   const text = useText().add
   const actions = useActions()
   const [starting, setStarting] = useState<FlowId | undefined>()
-  const [failure, setFailure] = useState<Failure | undefined>()
+  const [failed, setFailed] = useState<{ flow: FlowId; failure: Failure } | undefined>()
   const busy = usePatience(starting !== undefined)
   async function begin(flow: FlowId) {
     if (starting) return
     setStarting(flow)
-    setFailure(undefined)
+    setFailed(undefined)
     const problem = await actions.begin({ flow, server: server.id })
     setStarting(undefined)
-    setFailure(problem)
+    setFailed(problem && { flow, failure: problem })
   }
   return (
     <div className="choices">
-      {failure && (
+      {failed && (
         <FailureNotice
-          failure={failure}
+          failure={failed.failure}
           serviceName={service.name}
           server={server.id}
           offers={{
@@ -45,7 +45,9 @@ export function FlowChoices({ service, server }: { service: ServiceView; server:
             register: () => void begin('register'),
             'use-token': () => void begin('token'),
             'open-site': () => void actions.openSite({ what: 'server', server: server.id }),
+            reset: () => void begin('reset'),
             keychain: () => void actions.retryKeychain(),
+            retry: () => void begin(failed.flow),
           }}
         />
       )}

@@ -1,5 +1,6 @@
 import { useActions, useSnapshot } from '../../stores/context'
 import { ChoiceCard } from '../../ui/choice-card'
+import { ServicePicture } from './service-picture'
 
 /** The services, each with a sentence on what it is. */
 export function ServiceChoices() {
@@ -12,7 +13,7 @@ export function ServiceChoices() {
           key={service.adapter}
           title={service.name}
           text={service.tagline}
-          icon={<span aria-hidden="true">{service.name.slice(0, 1)}</span>}
+          icon={<ServicePicture picture={service.picture} />}
           onChoose={() => actions.goTo({ kind: 'add', adapter: service.adapter })}
         />
       ))}

@@ -1,14 +1,15 @@
 import './failure.css'
 import type { ServerId } from '../../../shared/account'
 import type { Failure } from '../../../shared/failure'
-import type { FailureAction } from '../../../shared/text'
+import { failureRemedies, type Remedy } from '../../../shared/failure-remedy'
 import { useFormats, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
-import { TrustOffer } from '../trust/trust-offer'
+import { useTimeLeft } from '../../ui/use-time'
+import { TrustOffer, useTrustable } from '../trust/trust-offer'
 
 /** What the place that shows a failure can do about it. */
-export type FailureOffers = Partial<Readonly<Record<FailureAction, () => void>>>
+export type FailureOffers = Partial<Readonly<Record<Remedy, () => void>>>
 
 export interface FailureNoticeProps {
   readonly failure: Failure
@@ -27,20 +28,23 @@ export function FailureNotice(props: FailureNoticeProps) {
   const text = useText()
   const formats = useFormats()
   const words = text.failures[failure.code]
-  const offer =
-    words.action === undefined
-      ? undefined
-      : { label: text.failureActions[words.action], run: offers[words.action] }
+  const remedy = remedyOf(failure, offers)
+  const trustable = useTrustable(failure, server)
+  const wait = useTimeLeft(failure.retryAt)
   return (
     <Notice
       tone={failure.code === 'cancelled' ? 'info' : 'bad'}
       role="alert"
       title={untitled ? undefined : words.title}
       actions={
-        offer?.run ? (
-          <Button onClick={offer.run}>{offer.label}</Button>
+        trustable ? (
+          <TrustOffer failure={failure} server={trustable} />
         ) : (
-          server && <TrustOffer failure={failure} server={server} />
+          remedy && (
+            <Button unavailable={wait > 0} onClick={offers[remedy]}>
+              {wait > 0 ? text.flow.waitFor(formats.countdown(wait)) : text.remedies[remedy]}
+            </Button>
+          )
         )
       }
     >
@@ -51,6 +55,14 @@ export function FailureNotice(props: FailureNoticeProps) {
       <FailureDetail failure={failure} serviceName={serviceName} />
     </Notice>
   )
+}
+
+/** The one button that leads on from here: the failure's own, else asking once more. */
+export function remedyOf({ code }: Failure, offers: FailureOffers): Remedy | undefined {
+  const own = failureRemedies[code]
+  if (own === 'correct' || own === 'none') return undefined
+  if (offers[own]) return own
+  return offers.retry && 'retry'
 }
 
 /** What a failure brought along: the service's own words, its code, what to quote when asking. */

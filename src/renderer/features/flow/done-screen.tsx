@@ -46,7 +46,11 @@ export function DoneScreen({ attempt, phase }: DoneScreenProps) {
           </Button>
         )}
         {account?.hasSecret && (
-          <Button icon={<CopyIcon />} onClick={() => void actions.copyToken(account.id)}>
+          <Button
+            look={account.active ? 'primary' : 'plain'}
+            icon={<CopyIcon />}
+            onClick={() => void actions.copyToken(account.id)}
+          >
             {text.accounts.copyToken}
           </Button>
         )}

@@ -11,7 +11,10 @@ export interface OfferContext {
   readonly act: (action: string) => void
 }
 
-/** What can be done about a failure at this step; what the service does not have is left out. */
+/**
+ * What can be done about a failure at this step; what the service does not have is left out. To try again
+ * is the step's own button.
+ */
 export function failureOffers({
   attempt,
   view,
@@ -28,6 +31,7 @@ export function failureOffers({
     'log-in': toFlow('login'),
     register: toFlow('register'),
     verify: toFlow('verify'),
+    reset: toFlow('reset'),
     'use-token': toFlow('token'),
     'start-over': () => void actions.changeFlow(attempt, attempt.flow),
     // While the service still asks to wait, the step's own button shows for how long.

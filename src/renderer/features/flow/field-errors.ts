@@ -3,7 +3,7 @@ import { cleanValue, fieldProblem, type FieldProblem } from '../../../shared/fie
 import type { FieldView, StepValues } from '../../../shared/flow'
 import type { Text } from '../../../shared/text'
 import { sentences } from '../../../shared/text/sentences'
-import type { FailureOffers } from '../failure/failure-notice'
+import { remedyOf, type FailureOffers } from '../failure/failure-notice'
 
 /** Says in words what is wrong with a field. */
 export function problemText(field: FieldView, problem: FieldProblem, text: Text): string {
@@ -40,12 +40,10 @@ export function failureIsInline(
   failure: Failure,
   fields: readonly FieldView[],
   offers: FailureOffers,
-  text: Text,
 ): boolean {
   if (!failureIsAtField(failure, fields)) return false
   if (failure.code === 'invalid-input') return true
-  const { action } = text.failures[failure.code]
-  const helps = action !== undefined && offers[action] !== undefined
+  const helps = remedyOf(failure, offers) !== undefined
   return !helps && failure.detail === undefined && failure.retryAt === undefined
 }
 

@@ -262,7 +262,7 @@ describe('the way on', () => {
     )
     const alert = screen.getByRole('alert')
     await act(async () => {
-      fireEvent.click(within(alert).getByRole('button', { name: text.failureActions['log-in'] }))
+      fireEvent.click(within(alert).getByRole('button', { name: text.remedies['log-in'] }))
       await vi.advanceTimersByTimeAsync(0)
     })
     expect(bridge.inputs('flow.begin')).toMatchObject([{ flow: 'login' }])

@@ -4,6 +4,7 @@ import { useActions, usePlace, useSnapshot, useText } from '../../stores/context
 import { Button } from '../../ui/button'
 import { BackIcon } from '../../ui/icons'
 import { StepNotices } from './step-notices'
+import { StepText } from './step-text'
 import { Page } from '../../ui/page'
 import { FailureNotice } from '../failure/failure-notice'
 import { failureOffers } from './failure-offers'
@@ -31,7 +32,7 @@ export function StepScreen({ attempt, view, run, typed, onTyped }: StepScreenPro
   )
   const offers = failureOffers({ attempt, view, service, actions, act: (id) => void run.act(id) })
   const where = text.flow.at(service.name, server.name)
-  const inline = run.failure && failureIsInline(run.failure, view.fields, offers, text)
+  const inline = run.failure && failureIsInline(run.failure, view.fields, offers)
   return (
     <Page
       before={
@@ -49,7 +50,7 @@ export function StepScreen({ attempt, view, run, typed, onTyped }: StepScreenPro
       focusTitle={view.fields.length === 0}
     >
       <p id={explanation} className="step-text">
-        {view.text}
+        <StepText text={view.text} email={attempt.email} />
       </p>
       <StepNotices notices={view.notices} />
       {run.failure && !inline && (

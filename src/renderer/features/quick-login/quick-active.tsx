@@ -15,9 +15,9 @@ export function QuickActive({ account: id, quick }: { account: AccountId; quick:
   return (
     <div ref={screen} className="quick-active" tabIndex={-1}>
       <Mark />
-      <h1 className="quick-title" role="status">
-        {text.active(account?.label ?? '')}
-      </h1>
+      <div role="status">
+        <h1 className="quick-title">{text.active(account?.label ?? '')}</h1>
+      </div>
       {account && account.label !== account.email && <p className="soft">{account.email}</p>}
     </div>
   )

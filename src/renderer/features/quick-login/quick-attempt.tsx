@@ -8,6 +8,7 @@ import { failureOffers } from '../flow/failure-offers'
 import { failureIsAtField, failureIsInline } from '../flow/field-errors'
 import { StepForm } from '../flow/step-form'
 import { StepNotices } from '../flow/step-notices'
+import { StepText } from '../flow/step-text'
 import { useAttemptRun, type AttemptRun } from '../flow/use-attempt-run'
 import { missingFields, withPreset } from './missing-fields'
 import { QuickFoot } from './quick-foot'
@@ -49,7 +50,6 @@ function Foot() {
 /** One step, as narrow as it can be: only what the person has still to give. */
 function QuickStep(props: { attempt: AttemptView; view: StepView; run: AttemptRun }) {
   const { attempt, view, run } = props
-  const text = useText()
   const actions = useActions()
   const explanation = useId()
   const body = useRef<HTMLDivElement>(null)
@@ -63,7 +63,7 @@ function QuickStep(props: { attempt: AttemptView; view: StepView; run: AttemptRu
   const fields = missingFields(attempt, view, wrong)
   const narrow = { ...view, fields }
   const offers = failureOffers({ attempt, view, service, actions, act: (id) => void run.act(id) })
-  const inline = run.failure && failureIsInline(run.failure, fields, offers, text)
+  const inline = run.failure && failureIsInline(run.failure, fields, offers)
   const fieldless = fields.length === 0
   useEffect(() => {
     // Where nothing is to be filled in, the first button is where Enter goes.
@@ -73,7 +73,7 @@ function QuickStep(props: { attempt: AttemptView; view: StepView; run: AttemptRu
     <div ref={body} className="quick-body">
       <h1 className="quick-title">{view.title}</h1>
       <p id={explanation} className="quick-text">
-        {view.text}
+        <StepText text={view.text} email={attempt.email} />
       </p>
       <StepNotices notices={view.notices} />
       {run.failure && !inline && (

@@ -70,6 +70,7 @@ export function QuickFinder({ quick }: { quick: QuickLogin }) {
   const word = text.quickLogin
   return (
     <div className="quick-finder">
+      <h1 className="only-read">{word.title}</h1>
       <Finder
         label={word.field}
         listLabel={word.results}
@@ -147,6 +148,7 @@ function FailedNotice(props: {
       offers={{
         keychain: () => void actions.retryKeychain().then(() => quick.logIn(account.id)),
         'open-site': () => void actions.openSite({ what: 'server', server: account.server }),
+        retry: () => void quick.logIn(account.id),
       }}
     />
   )

@@ -5,6 +5,7 @@ import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Section } from '../../ui/page'
 import { RadioRows, Rows, SelectRow, SwitchRow } from '../../ui/switch'
 import { keysInWords } from './accelerator'
+import { AppearanceRow } from './appearance-row'
 import { ZoomRow } from './zoom-row'
 
 const whenClosed: readonly Settings['whenClosed'][] = ['automatic', 'keep-running', 'quit']
@@ -21,6 +22,8 @@ export function GeneralSection() {
     <Section title={words.general}>
       <Rows>
         <LanguageRow />
+        <AppearanceRow />
+        <ZoomRow />
         <SwitchRow
           label={words.startAtLogin}
           hint={startHint}
@@ -29,7 +32,6 @@ export function GeneralSection() {
           unavailable={!desktop.canStartAtLogin}
           onChange={(startAtLogin) => void changeSettings({ startAtLogin })}
         />
-        <ZoomRow />
         <RadioRows
           label={words.whenClosedTitle}
           value={settings.whenClosed}

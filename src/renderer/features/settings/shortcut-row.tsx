@@ -75,7 +75,7 @@ export function ShortcutRow() {
         <Button
           ref={button}
           className="shortcut-button"
-          aria-label={recording ? words.shortcutStop : words.shortcutRecord}
+          aria-label={set && !recording ? `${words.shortcutChange}: ${words.shortcut}` : undefined}
           aria-pressed={recording}
           onKeyDown={record}
           onBlur={() => setRecording(false)}

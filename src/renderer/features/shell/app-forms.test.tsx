@@ -29,6 +29,28 @@ describe('adding an account', () => {
     expect(bridge.inputs('flow.begin')).toEqual([{ flow: 'register', server: servers[2]?.id }])
   })
 
+  it('says what the service asks for, and why', async () => {
+    await open({}, { kind: 'add', adapter: ids.adapter('ruuvi') })
+    expect(screen.getByText(/There is no password: whoever reads the mail/)).toBeTruthy()
+  })
+
+  it.each([
+    ['takes the sandbox for a first account', [], 'sandbox'],
+    ['takes the service’s own server for any other', [first], 'production'],
+  ] as const)('%s', async (_, there, kind) => {
+    const [production] = servers.filter(({ adapter }) => adapter === 'ipcola')
+    if (!production) throw new Error('IPCola has no server.')
+    const id = ids.server('ipcola http://127.0.0.1:1')
+    const sandbox = { ...production, id, name: 'Sandbox', kind: 'sandbox' as const }
+    const { bridge } = await open(
+      { accounts: [...there], servers: [production, sandbox] },
+      { kind: 'add', adapter: ids.adapter('ipcola') },
+    )
+    await press(/^Register/)
+    const server = kind === 'sandbox' ? sandbox : production
+    expect(bridge.inputs('flow.begin')).toEqual([{ flow: 'register', server: server.id }])
+  })
+
   it('shows why it could not begin, and offers what helps', async () => {
     const { bridge } = await open(
       {},
@@ -38,7 +60,7 @@ describe('adding an account', () => {
     await press(/^Register/)
     const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain(text.failures['sign-up-closed'].title)
-    await press(text.failureActions['log-in'], alert)
+    await press(text.remedies['log-in'], alert)
     expect(bridge.inputs('flow.begin')).toMatchObject([{ flow: 'register' }, { flow: 'login' }])
   })
 

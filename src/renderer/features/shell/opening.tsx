@@ -13,6 +13,7 @@ export function Opening() {
   const patient = usePatience(!failure)
   return (
     <main className="alone">
+      <h1 className="only-read">{text.app.name}</h1>
       <Mark />
       {failure ? (
         <Notice

@@ -7,19 +7,20 @@ import { Button } from '../../ui/button'
 import { TrustQuestion, type TrustAsk } from './trust-question'
 
 /**
- * The way out of a failure that a person may allow something against, for a site of their own: a look
- * at its certificate, or the question about http. Nothing for any other failure, or any other server.
+ * The server of a failure that a person may allow something against, for a site of their own. Nothing
+ * for any other failure, or any other server.
  */
-export function TrustOffer({ failure, server: id }: { failure: Failure; server: ServerId }) {
+export function useTrustable(failure: Failure, id: ServerId | undefined): ServerView | undefined {
   const server = useSnapshot((snapshot) => snapshot.servers.find((one) => one.id === id))
   const ownSite = useSnapshot((snapshot) =>
     snapshot.services.some((one) => one.adapter === server?.adapter && one.ownSites),
   )
   const helps = failure.code === 'tls-untrusted' || failure.code === 'unencrypted-private'
-  return server && ownSite && helps ? <Offer failure={failure} server={server} /> : null
+  return ownSite && helps ? server : undefined
 }
 
-function Offer({ failure, server }: { failure: Failure; server: ServerView }) {
+/** The way out of such a failure: a look at the site's certificate, or the question about http. */
+export function TrustOffer({ failure, server }: { failure: Failure; server: ServerView }) {
   const text = useText().trust
   const actions = useActions()
   const [ask, setAsk] = useState<TrustAsk>()

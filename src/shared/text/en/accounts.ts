@@ -104,7 +104,9 @@ export const accounts = {
   remove: 'Remove',
   more: 'More actions',
   goOn: 'Continue',
-  waitingSince: (when: string) => `Since ${justNow(when)}`,
+  /** `sentence` says what for. */
+  waitingFor: (sentence: string, when: string) => `${sentence.replace(/\.$/, '')} · ${when}`,
+  waitingSince: (when: string) => `Begun ${justNow(when)}`,
   openSite: 'Open the site',
   /** For an account whose server or service is not in the list of those that Latchkey knows. */
   unknownServer: 'Unknown server',
@@ -187,7 +189,7 @@ export const home = {
     begin: 'Begin with a service',
     list: 'Your accounts will stand here.',
     sandbox:
-      'This copy runs beside a sandbox: servers marked “Sandbox” accept made-up addresses, and their mail arrives in a mailbox on this computer.',
+      'This copy runs beside a sandbox, which is chosen for your first account: it accepts made-up addresses, and its mail arrives in a mailbox on this computer.',
     mailbox: 'Open the sandbox’s mailbox',
   },
 }

@@ -1,18 +1,5 @@
 import type { FailureCode } from '../../failure'
-
-/**
- * What a window can offer after a failure. A place that cannot do it (the service has no such flow,
- * the step has no such action) leaves the button out.
- */
-export type FailureAction =
-  | 'log-in'
-  | 'register'
-  | 'verify'
-  | 'use-token'
-  | 'start-over'
-  | 'resend'
-  | 'open-site'
-  | 'keychain'
+import type { Remedy } from '../../failure-remedy'
 
 /**
  * Words for a failure: `text` says what happened, whether anything was changed, and what to do next.
@@ -21,7 +8,6 @@ export type FailureAction =
 export interface FailureWords {
   readonly title: string
   readonly text: string
-  readonly action?: FailureAction
 }
 
 export const failures: Readonly<Record<FailureCode, FailureWords>> = {
@@ -35,13 +21,11 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'wrong-code': {
     title: 'This code is not right',
-    text: 'The service did not accept it. Check it against the newest mail, or ask for a new code.',
-    action: 'resend',
+    text: 'The service did not accept it, and nothing was changed. Check it against the newest mail, or ask for a new code.',
   },
   'code-expired': {
     title: 'This code was used before or is too old',
     text: 'Nothing was changed. Ask for a new code and use only the newest mail.',
-    action: 'resend',
   },
   'captcha-wrong': {
     title: 'The picture was read differently',
@@ -50,7 +34,6 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   'captcha-needs-browser': {
     title: 'This site checks for people in a way that only a browser can',
     text: 'Nothing was sent. Log in on the site in your browser, then bring its token here.',
-    action: 'use-token',
   },
   'second-factor-wrong': {
     title: 'This one-time code is not right',
@@ -59,42 +42,34 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   'attempt-expired': {
     title: 'This took longer than the service allows',
     text: 'The service has dropped this attempt; the account is as it was. Start again.',
-    action: 'start-over',
   },
   'email-taken': {
     title: 'There is already an account with this e-mail',
     text: 'No account was made. Log in instead, or use another address.',
-    action: 'log-in',
   },
   'email-unknown': {
     title: 'There is no account with this e-mail',
     text: 'Nothing was changed. Check the address, or register a new account.',
-    action: 'register',
   },
   'email-unconfirmed': {
     title: 'This e-mail address is not confirmed yet',
     text: 'You were not logged in. Open the link in the mail that the service sent, then log in.',
-    action: 'verify',
   },
   'email-mismatch': {
     title: 'This code belongs to another address',
     text: 'The code was for another e-mail than the one you gave, so nothing was stored. Use the mail that was sent to this address.',
-    action: 'resend',
   },
   'sign-up-closed': {
     title: 'This server takes no new accounts',
     text: 'No account was made. Ask the person who runs it for one, or log in if you already have one.',
-    action: 'log-in',
   },
   'already-verified': {
     title: 'This account was confirmed before',
     text: 'There is nothing left to confirm. You can log in.',
-    action: 'log-in',
   },
   'account-blocked': {
     title: 'The service has blocked this account',
     text: 'It stays in your list with its token. Only the service can lift this: write to its support.',
-    action: 'open-site',
   },
   'rate-limited': {
     title: 'Too many tries in a short time',
@@ -103,7 +78,6 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   'token-rejected': {
     title: 'The service no longer accepts this token',
     text: 'The account and its label stay. Log in again to get a new token.',
-    action: 'log-in',
   },
   'mail-failed': {
     title: 'The service could not send its mail',
@@ -120,11 +94,10 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   'outcome-unknown': {
     title: 'It is not known whether this went through',
     text: 'The request left, but no answer came back. It is not sent again by itself: first find out how things stand, by logging in or by asking for a new code.',
-    action: 'log-in',
   },
   'tls-untrusted': {
     title: 'This server’s certificate is not trusted',
-    text: 'Nothing was sent, because somebody could be listening.',
+    text: 'Nothing was sent, because somebody could be listening. Try again in another network, or ask whoever runs the server.',
   },
   'unencrypted-private': {
     title: 'This server does not encrypt',
@@ -148,36 +121,31 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'unexpected-answer': {
     title: 'The service answered in a way Latchkey does not know',
-    text: 'Nothing was stored. The service may have changed; a newer Latchkey may know it.',
+    text: 'Nothing was stored. The service may have changed: try again later, or with a newer Latchkey.',
   },
   'service-error': {
     title: 'The service reports an error',
-    text: 'It did not do what was asked. Its own words are below.',
+    text: 'It did not do what was asked. Its own words are below; try again in a moment.',
   },
   'keychain-unavailable': {
     title: 'There is no keychain to keep the token in',
     text: 'The account is in your list, but its token could not be stored or read. Set up the keychain, then try again.',
-    action: 'keychain',
   },
   'keychain-locked': {
     title: 'The keychain is locked',
     text: 'Nothing is lost. Unlock it and try again.',
-    action: 'keychain',
   },
   'keychain-denied': {
     title: 'Your system refused access to the keychain',
     text: 'Nothing is lost. Latchkey asks again only when you say so.',
-    action: 'keychain',
   },
   'keychain-timeout': {
     title: 'The keychain did not answer',
     text: 'Nothing is lost. Your system may be showing a question behind other windows; answer it and try again.',
-    action: 'keychain',
   },
   'secret-missing': {
     title: 'The keychain has no token for this account',
     text: 'Somebody or something deleted it there. The account and its label stay. Log in again to get a new token.',
-    action: 'log-in',
   },
   'secret-too-large': {
     title: 'This is too long for the keychain',
@@ -186,7 +154,6 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   'secret-sealed': {
     title: 'This token was sealed with a passphrase that is gone',
     text: 'Nothing was deleted. Bring back “lock.json” from a copy of Latchkey’s folder, or log in again to get a new token.',
-    action: 'log-in',
   },
   'latchkey-locked': {
     title: 'Latchkey is locked',
@@ -198,7 +165,7 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'too-many-tries': {
     title: 'Too many wrong passphrases',
-    text: 'This one was not looked at. The wait grows with each wrong one; a restart does not shorten it.',
+    text: 'This one was not looked at, and nothing was changed. Wait, then try again: the wait grows with each wrong one, and a restart does not shorten it.',
   },
   'not-a-backup': {
     title: 'This file is not a backup of Latchkey',
@@ -234,7 +201,7 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'not-found': {
     title: 'This is no longer here',
-    text: 'It was removed or has ended in the meantime. Nothing else was changed.',
+    text: 'It was removed or has ended in the meantime. Nothing else was changed; go back and choose again.',
   },
   'own-session': {
     title: 'This is the session that Latchkey uses',
@@ -246,28 +213,30 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   unsupported: {
     title: 'The service does not offer this',
-    text: 'Nothing was changed.',
+    text: 'Nothing was changed. Use its own site for this.',
   },
   cancelled: {
     title: 'Stopped',
-    text: 'You stopped this. What had already reached the service may have happened there.',
+    text: 'You stopped this. What had already reached the service may have happened there; try again to find out.',
   },
   internal: {
     title: 'Latchkey made a mistake',
-    text: 'This is a fault of the program, not yours. Nothing else was touched; the log has the details.',
+    text: 'This is a fault of the program, not yours. Nothing else was touched. Try again; if it comes back, copy the diagnostics in the settings and report it.',
   },
 }
 
-/** The words on the button for each action. */
-export const failureActions: Readonly<Record<FailureAction, string>> = {
+/** The words on the button for each remedy. */
+export const remedies: Readonly<Record<Remedy, string>> = {
   'log-in': 'Log in',
   register: 'Register',
   verify: 'Confirm the address',
+  reset: 'Reset the password',
   'use-token': 'Add an existing token',
   'start-over': 'Start again',
   resend: 'Send a new code',
   'open-site': 'Open the service’s site',
   keychain: 'Ask the keychain again',
+  retry: 'Try again',
 }
 
 /** What the detail of a failure means; for most failures it is the service's own words. */

@@ -92,6 +92,7 @@ const serverKinds: Readonly<Record<ServerView['kind'], string>> = {
 export const add = {
   title: 'Add an account',
   chooseService: 'Which service?',
+  asks: 'What it asks for, and why',
   chooseServer: 'Server',
   chooseFlow: 'What would you like to do?',
   other: 'Other ways',

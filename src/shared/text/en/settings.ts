@@ -22,6 +22,12 @@ const whenClosed: Readonly<Record<Settings['whenClosed'], { label: string; hint:
   },
 }
 
+const appearances: Readonly<Record<Settings['appearance'], string>> = {
+  system: 'As your system',
+  light: 'Light',
+  dark: 'Dark',
+}
+
 /** What the desktop shows of the program while no window is open. */
 const trayNow: Readonly<Record<DesktopView['tray'], string | undefined>> = {
   there: undefined,
@@ -56,6 +62,8 @@ export const settings = {
   language: 'Language',
   /** Stands before the languages, each of which is called by its own name. */
   languageOfSystem: 'As your system',
+  appearance: 'Appearance',
+  appearances,
   startAtLogin: 'Start at login',
   startAtLoginHint: 'Starts in the tray, without a window.',
   startAtLoginFailed:

@@ -91,6 +91,7 @@ export const accounts: typeof en.accounts = {
   remove: 'Poista',
   more: 'Muut toiminnot',
   goOn: 'Jatka',
+  waitingFor: (sentence, when) => `${sentence.replace(/\.$/, '')} · ${when}`,
   waitingSince: (when) => `Alkoi ${justNow(when)}`,
   openSite: 'Avaa sivusto',
   unknownServer: 'Tuntematon palvelin',
@@ -170,7 +171,7 @@ export const home: typeof en.home = {
     begin: 'Aloita valitsemalla palvelu',
     list: 'Tilisi näkyvät tässä.',
     sandbox:
-      'Tämän asennuksen rinnalla toimii hiekkalaatikko: palvelimet, joissa on merkintä ”Hiekkalaatikko”, hyväksyvät keksittyjä osoitteita, ja niiden posti saapuu tämän tietokoneen postilaatikkoon.',
+      'Tämän asennuksen rinnalla toimii hiekkalaatikko, joka on valmiiksi valittu ensimmäiselle tilillesi: se hyväksyy keksittyjä osoitteita, ja sen posti saapuu tämän tietokoneen postilaatikkoon.',
     mailbox: 'Avaa hiekkalaatikon postilaatikko',
   },
 }

@@ -12,13 +12,11 @@ export const failures: typeof en.failures = {
   },
   'wrong-code': {
     title: 'Koodi ei ole oikein',
-    text: 'Palvelu ei hyväksynyt sitä. Vertaa sitä uusimpaan viestiin tai pyydä uusi koodi.',
-    action: 'resend',
+    text: 'Palvelu ei hyväksynyt sitä, eikä mitään muutettu. Vertaa sitä uusimpaan viestiin tai pyydä uusi koodi.',
   },
   'code-expired': {
     title: 'Koodi on jo käytetty tai liian vanha',
     text: 'Mitään ei muutettu. Pyydä uusi koodi ja käytä vain uusinta viestiä.',
-    action: 'resend',
   },
   'captcha-wrong': {
     title: 'Kuvan merkit eivät täsmänneet',
@@ -27,7 +25,6 @@ export const failures: typeof en.failures = {
   'captcha-needs-browser': {
     title: 'Tämän sivuston captcha-varmennus toimii vain selaimessa',
     text: 'Mitään ei lähetetty. Kirjaudu sivustolle selaimessa ja tuo sitten sen tunniste tänne.',
-    action: 'use-token',
   },
   'second-factor-wrong': {
     title: 'Kertakoodi ei ole oikein',
@@ -36,42 +33,34 @@ export const failures: typeof en.failures = {
   'attempt-expired': {
     title: 'Tämä kesti kauemmin kuin palvelu sallii',
     text: 'Palvelu keskeytti tämän, ja tili on ennallaan. Aloita alusta.',
-    action: 'start-over',
   },
   'email-taken': {
     title: 'Tällä sähköpostiosoitteella on jo tili',
     text: 'Tiliä ei luotu. Kirjaudu sisään tai käytä toista osoitetta.',
-    action: 'log-in',
   },
   'email-unknown': {
     title: 'Tällä sähköpostiosoitteella ei ole tiliä',
     text: 'Mitään ei muutettu. Tarkista osoite tai rekisteröi uusi tili.',
-    action: 'register',
   },
   'email-unconfirmed': {
     title: 'Sähköpostiosoitetta ei ole vielä vahvistettu',
     text: 'Et kirjautunut sisään. Avaa palvelun lähettämässä viestissä oleva linkki ja kirjaudu sitten.',
-    action: 'verify',
   },
   'email-mismatch': {
     title: 'Koodi kuuluu toiselle osoitteelle',
     text: 'Koodi oli eri osoitteelle kuin antamasi, joten mitään ei tallennettu. Käytä tähän osoitteeseen lähetettyä viestiä.',
-    action: 'resend',
   },
   'sign-up-closed': {
     title: 'Tämä palvelin ei ota uusia tilejä',
     text: 'Tiliä ei luotu. Pyydä tiliä palvelimen ylläpitäjältä tai kirjaudu sisään, jos sinulla on jo tili.',
-    action: 'log-in',
   },
   'already-verified': {
     title: 'Tili on jo vahvistettu',
     text: 'Vahvistettavaa ei enää ole. Voit kirjautua sisään.',
-    action: 'log-in',
   },
   'account-blocked': {
     title: 'Palvelu on estänyt tämän tilin',
     text: 'Tili ja sen tunniste säilyvät luettelossasi. Vain palvelu voi poistaa eston: ota yhteyttä sen tukeen.',
-    action: 'open-site',
   },
   'rate-limited': {
     title: 'Liian monta yritystä lyhyessä ajassa',
@@ -80,7 +69,6 @@ export const failures: typeof en.failures = {
   'token-rejected': {
     title: 'Palvelu ei enää hyväksy tätä tunnistetta',
     text: 'Tili ja sen nimi säilyvät. Kirjaudu uudelleen, niin saat uuden tunnisteen.',
-    action: 'log-in',
   },
   'mail-failed': {
     title: 'Palvelu ei saanut lähetettyä sähköpostia',
@@ -97,11 +85,10 @@ export const failures: typeof en.failures = {
   'outcome-unknown': {
     title: 'Ei tiedetä, onnistuiko tämä',
     text: 'Pyyntö lähti, mutta vastausta ei tullut. Sitä ei lähetetä itsestään uudelleen: selvitä ensin tilanne kirjautumalla sisään tai pyytämällä uusi koodi.',
-    action: 'log-in',
   },
   'tls-untrusted': {
     title: 'Palvelimen varmenteeseen ei luoteta',
-    text: 'Mitään ei lähetetty, sillä joku voisi kuunnella.',
+    text: 'Mitään ei lähetetty, sillä joku voisi kuunnella. Yritä toisessa verkossa tai kysy palvelimen ylläpitäjältä.',
   },
   'unencrypted-private': {
     title: 'Palvelin ei salaa yhteyttä',
@@ -125,36 +112,31 @@ export const failures: typeof en.failures = {
   },
   'unexpected-answer': {
     title: 'Palvelu vastasi tavalla, jota Latchkey ei tunne',
-    text: 'Mitään ei tallennettu. Palvelu on voinut muuttua, ja uudempi Latchkey voi tuntea sen.',
+    text: 'Mitään ei tallennettu. Palvelu on voinut muuttua: yritä myöhemmin uudelleen tai uudemmalla Latchkeylla.',
   },
   'service-error': {
     title: 'Palvelu ilmoittaa virheestä',
-    text: 'Se ei tehnyt pyydettyä. Sen oma selitys on alla.',
+    text: 'Se ei tehnyt pyydettyä. Sen oma selitys on alla; yritä hetken päästä uudelleen.',
   },
   'keychain-unavailable': {
     title: 'Tunnisteelle ei ole avainnippua',
     text: 'Tili on luettelossasi, mutta sen tunnistetta ei voitu tallentaa tai lukea. Ota avainnippu käyttöön ja yritä uudelleen.',
-    action: 'keychain',
   },
   'keychain-locked': {
     title: 'Avainnippu on lukossa',
     text: 'Mitään ei ole kadonnut. Avaa sen lukitus ja yritä uudelleen.',
-    action: 'keychain',
   },
   'keychain-denied': {
     title: 'Järjestelmä esti pääsyn avainnippuun',
     text: 'Mitään ei ole kadonnut. Latchkey kysyy uudelleen vasta, kun pyydät.',
-    action: 'keychain',
   },
   'keychain-timeout': {
     title: 'Avainnippu ei vastannut',
     text: 'Mitään ei ole kadonnut. Järjestelmän kysymys voi olla muiden ikkunoiden takana. Vastaa siihen ja yritä uudelleen.',
-    action: 'keychain',
   },
   'secret-missing': {
     title: 'Avainnipussa ei ole tämän tilin tunnistetta',
     text: 'Joku tai jokin on poistanut sen sieltä. Tili ja sen nimi säilyvät. Kirjaudu uudelleen, niin saat uuden tunnisteen.',
-    action: 'log-in',
   },
   'secret-too-large': {
     title: 'Tämä on liian pitkä avainnippuun',
@@ -163,7 +145,6 @@ export const failures: typeof en.failures = {
   'secret-sealed': {
     title: 'Tämä tunniste on salattu tunnuslauseella, jota ei enää ole',
     text: 'Mitään ei poistettu. Palauta ”lock.json” Latchkeyn kansion kopiosta tai hanki uusi tunniste kirjautumalla uudelleen.',
-    action: 'log-in',
   },
   'latchkey-locked': {
     title: 'Latchkey on lukossa',
@@ -175,7 +156,7 @@ export const failures: typeof en.failures = {
   },
   'too-many-tries': {
     title: 'Liian monta väärää tunnuslausetta',
-    text: 'Tätä ei tarkistettu. Jokainen väärä pidentää odotusta, eikä uudelleenkäynnistys lyhennä sitä.',
+    text: 'Tätä ei tarkistettu, eikä mitään muutettu. Odota ja yritä sitten uudelleen: jokainen väärä pidentää odotusta, eikä uudelleenkäynnistys lyhennä sitä.',
   },
   'not-a-backup': {
     title: 'Tämä tiedosto ei ole Latchkeyn varmuuskopio',
@@ -211,7 +192,7 @@ export const failures: typeof en.failures = {
   },
   'not-found': {
     title: 'Tätä ei enää ole',
-    text: 'Se on sillä välin poistettu tai päättynyt. Mitään muuta ei muutettu.',
+    text: 'Se on sillä välin poistettu tai päättynyt. Mitään muuta ei muutettu; palaa takaisin ja valitse uudelleen.',
   },
   'own-session': {
     title: 'Latchkey itse käyttää tätä istuntoa',
@@ -223,27 +204,29 @@ export const failures: typeof en.failures = {
   },
   unsupported: {
     title: 'Palvelu ei tarjoa tätä',
-    text: 'Mitään ei muutettu.',
+    text: 'Mitään ei muutettu. Tee tämä palvelun omalla sivustolla.',
   },
   cancelled: {
     title: 'Keskeytetty',
-    text: 'Keskeytit tämän. Se, mikä ehti jo palveluun, on voinut toteutua siellä.',
+    text: 'Keskeytit tämän. Se, mikä ehti jo palveluun, on voinut toteutua siellä; yritä uudelleen, niin se selviää.',
   },
   internal: {
     title: 'Latchkey teki virheen',
-    text: 'Vika on ohjelmassa, ei sinussa. Mihinkään muuhun ei koskettu, ja tarkemmat tiedot ovat lokissa.',
+    text: 'Vika on ohjelmassa, ei sinussa. Mihinkään muuhun ei koskettu. Yritä uudelleen; jos tämä toistuu, kopioi vianmääritystiedot asetuksista ja ilmoita siitä.',
   },
 }
 
-export const failureActions: typeof en.failureActions = {
+export const remedies: typeof en.remedies = {
   'log-in': 'Kirjaudu sisään',
   register: 'Rekisteröidy',
   verify: 'Vahvista osoite',
   'use-token': 'Lisää valmis tunniste',
   'start-over': 'Aloita alusta',
+  reset: 'Vaihda salasana',
   resend: 'Lähetä uusi koodi',
   'open-site': 'Avaa palvelun sivusto',
   keychain: 'Kysy avainnipulta uudelleen',
+  retry: 'Yritä uudelleen',
 }
 
 /** What the detail of a failure means; for most failures it is the service's own words. */

@@ -79,6 +79,7 @@ export const flow: typeof en.flow = {
 export const add: typeof en.add = {
   title: 'Lisää tili',
   chooseService: 'Mikä palvelu?',
+  asks: 'Mitä se pyytää ja miksi',
   chooseServer: 'Palvelin',
   chooseFlow: 'Mitä haluat tehdä?',
   other: 'Muut tavat',

@@ -28,6 +28,8 @@ export const settings: typeof en.settings = {
   general: 'Yleiset',
   language: 'Kieli',
   languageOfSystem: 'Järjestelmän mukaan',
+  appearance: 'Ulkoasu',
+  appearances: { system: 'Järjestelmän mukaan', light: 'Vaalea', dark: 'Tumma' },
   startAtLogin: 'Käynnistä, kun kirjaudut tietokoneelle',
   startAtLoginHint: 'Käynnistyy ilmoitusalueelle ilman ikkunaa.',
   startAtLoginFailed:

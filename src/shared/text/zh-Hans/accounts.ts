@@ -94,6 +94,7 @@ export const accounts: Text['accounts'] = {
   remove: '移除',
   more: '更多操作',
   goOn: '继续',
+  waitingFor: (sentence, when) => `${sentence.replace(/。$/, '')} · ${when}`,
   waitingSince: (when) => `${justNow(when)}开始等待`,
   openSite: '打开网站',
   unknownServer: '未知服务器',
@@ -167,7 +168,8 @@ export const home: Text['home'] = {
     ],
     begin: '从一个服务开始',
     list: '你的账户会显示在这里。',
-    sandbox: '此副本附带沙盒：标有“沙盒”的服务器接受虚构的邮箱地址，它们的邮件会送到本机的邮箱。',
+    sandbox:
+      '此副本附带沙盒，你的第一个账户会默认使用它：它接受虚构的邮箱地址，邮件会送到本机的邮箱。',
     mailbox: '打开沙盒邮箱',
   },
 }

@@ -12,13 +12,11 @@ export const failures: Text['failures'] = {
   },
   'wrong-code': {
     title: '验证码不正确',
-    text: '服务没有接受它。请与最新的邮件核对，或重新获取验证码。',
-    action: 'resend',
+    text: '服务没有接受它，没有任何更改。请与最新的邮件核对，或重新获取验证码。',
   },
   'code-expired': {
     title: '验证码已用过或已过期',
     text: '没有任何更改。请重新获取验证码，并只用最新邮件中的那个。',
-    action: 'resend',
   },
   'captcha-wrong': {
     title: '图形验证码不正确',
@@ -27,7 +25,6 @@ export const failures: Text['failures'] = {
   'captcha-needs-browser': {
     title: '此站点的人机验证只能在浏览器中完成',
     text: '什么也没有发送。请在浏览器中登录该站点，再把它的令牌带到这里。',
-    action: 'use-token',
   },
   'second-factor-wrong': {
     title: '一次性验证码不正确',
@@ -36,42 +33,34 @@ export const failures: Text['failures'] = {
   'attempt-expired': {
     title: '用时超过了服务的限制',
     text: '服务已放弃此流程，账户没有变化。请重新开始。',
-    action: 'start-over',
   },
   'email-taken': {
     title: '此邮箱已有账户',
     text: '没有创建账户。请直接登录，或换一个邮箱。',
-    action: 'log-in',
   },
   'email-unknown': {
     title: '此邮箱没有账户',
     text: '没有任何更改。请检查邮箱地址，或注册新账户。',
-    action: 'register',
   },
   'email-unconfirmed': {
     title: '此邮箱尚未验证',
     text: '你没有登录。请打开服务所发邮件中的链接，然后登录。',
-    action: 'verify',
   },
   'email-mismatch': {
     title: '此验证码属于另一个邮箱',
     text: '验证码对应的不是你填写的邮箱，因此没有保存任何内容。请使用发到此邮箱的邮件。',
-    action: 'resend',
   },
   'sign-up-closed': {
     title: '此服务器不接受新账户',
     text: '没有创建账户。请向它的管理者申请，或用已有的账户登录。',
-    action: 'log-in',
   },
   'already-verified': {
     title: '此账户此前已验证',
     text: '不需要再验证什么，可以登录了。',
-    action: 'log-in',
   },
   'account-blocked': {
     title: '服务已封禁此账户',
     text: '它和令牌都保留在列表中。只有服务才能解除封禁，请联系其客服。',
-    action: 'open-site',
   },
   'rate-limited': {
     title: '短时间内尝试次数过多',
@@ -80,7 +69,6 @@ export const failures: Text['failures'] = {
   'token-rejected': {
     title: '服务不再接受此令牌',
     text: '账户及其名称会保留。请重新登录，取得新令牌。',
-    action: 'log-in',
   },
   'mail-failed': {
     title: '服务未能发送邮件',
@@ -97,11 +85,10 @@ export const failures: Text['failures'] = {
   'outcome-unknown': {
     title: '无法确定请求是否生效',
     text: '请求已发出，但没有收到答复。Latchkey 不会自动重发：请先登录或重新获取验证码，弄清情况。',
-    action: 'log-in',
   },
   'tls-untrusted': {
     title: '此服务器的证书不受信任',
-    text: '什么也没有发送，因为可能有人在窃听。',
+    text: '什么也没有发送，因为可能有人在窃听。请换一个网络再试，或询问服务器的管理者。',
   },
   'unencrypted-private': {
     title: '此服务器不加密',
@@ -125,36 +112,31 @@ export const failures: Text['failures'] = {
   },
   'unexpected-answer': {
     title: 'Latchkey 无法识别服务的答复',
-    text: '没有保存任何内容。服务可能有了变化，较新版本的 Latchkey 也许能够识别。',
+    text: '没有保存任何内容。服务可能有了变化：请稍后再试，或使用较新版本的 Latchkey。',
   },
   'service-error': {
     title: '服务报告出错',
-    text: '请求没有完成。下面是服务的原话。',
+    text: '请求没有完成。下面是服务的原话，请稍后再试。',
   },
   'keychain-unavailable': {
     title: '没有可以存放令牌的钥匙串',
     text: '账户在列表中，但它的令牌无法保存或读取。请先设置好钥匙串，然后重试。',
-    action: 'keychain',
   },
   'keychain-locked': {
     title: '钥匙串已锁定',
     text: '什么都没有丢失。请将其解锁，然后重试。',
-    action: 'keychain',
   },
   'keychain-denied': {
     title: '系统拒绝了对钥匙串的访问',
     text: '什么都没有丢失。只有你要求时，Latchkey 才会再次请求。',
-    action: 'keychain',
   },
   'keychain-timeout': {
     title: '钥匙串没有应答',
     text: '什么都没有丢失。系统的询问可能在其他窗口后面；请先回答，然后重试。',
-    action: 'keychain',
   },
   'secret-missing': {
     title: '钥匙串中没有此账户的令牌',
     text: '它在那里被人或其他程序删除了。账户及其名称会保留。请重新登录，取得新令牌。',
-    action: 'log-in',
   },
   'secret-too-large': {
     title: '内容太长，钥匙串放不下',
@@ -163,7 +145,6 @@ export const failures: Text['failures'] = {
   'secret-sealed': {
     title: '此令牌由一个已不存在的口令加密',
     text: '没有删除任何内容。请从 Latchkey 文件夹的副本中找回“lock.json”，或重新登录，取得新令牌。',
-    action: 'log-in',
   },
   'latchkey-locked': {
     title: 'Latchkey 已锁定',
@@ -175,7 +156,7 @@ export const failures: Text['failures'] = {
   },
   'too-many-tries': {
     title: '输错口令的次数过多',
-    text: '这一次没有核对。每错一次，等待时间就会更长；重新启动也不会缩短。',
+    text: '这一次没有核对，没有任何更改。请等待后再试：每错一次，等待时间就会更长，重新启动也不会缩短。',
   },
   'not-a-backup': {
     title: '此文件不是 Latchkey 的备份',
@@ -211,7 +192,7 @@ export const failures: Text['failures'] = {
   },
   'not-found': {
     title: '此项已不存在',
-    text: '它已被移除或已结束。其他内容没有变化。',
+    text: '它已被移除或已结束。其他内容没有变化，请返回重新选择。',
   },
   'own-session': {
     title: '这是 Latchkey 正在使用的会话',
@@ -223,28 +204,30 @@ export const failures: Text['failures'] = {
   },
   unsupported: {
     title: '服务不提供此功能',
-    text: '没有任何更改。',
+    text: '没有任何更改。请在服务自己的网站上操作。',
   },
   cancelled: {
     title: '已停止',
-    text: '你停止了这次操作。已经到达服务的请求，可能已在那里生效。',
+    text: '你停止了这次操作。已经到达服务的请求，可能已在那里生效；请再试一次以确认。',
   },
   internal: {
     title: 'Latchkey 出错了',
-    text: '这是程序的问题，不是你的错。其他内容不受影响，详情见日志。',
+    text: '这是程序的问题，不是你的错。其他内容不受影响。请再试一次；如果再次出现，请在设置中复制诊断信息并报告。',
   },
 }
 
 /** The words on the button for each action. */
-export const failureActions: Text['failureActions'] = {
+export const remedies: Text['remedies'] = {
   'log-in': '登录',
   register: '注册',
   verify: '验证邮箱',
   'use-token': '添加已有令牌',
   'start-over': '重新开始',
+  reset: '重置密码',
   resend: '重新发送验证码',
   'open-site': '打开服务的网站',
   keychain: '再次请求钥匙串',
+  retry: '再试一次',
 }
 
 /** What the detail of a failure means; for most failures it is the service's own words. */

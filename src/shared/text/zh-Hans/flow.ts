@@ -77,6 +77,7 @@ export const flow: Text['flow'] = {
 export const add: Text['add'] = {
   title: '添加账户',
   chooseService: '哪个服务？',
+  asks: '它需要什么，为什么',
   chooseServer: '服务器',
   chooseFlow: '你想做什么？',
   other: '其他方式',

@@ -58,6 +58,8 @@ export const settings: Text['settings'] = {
   general: '通用',
   language: '语言',
   languageOfSystem: '跟随系统',
+  appearance: '外观',
+  appearances: { system: '跟随系统', light: '浅色', dark: '深色' },
   startAtLogin: '登录系统时启动',
   startAtLoginHint: '启动后留在托盘中，不打开窗口。',
   startAtLoginFailed: '系统不允许 Latchkey 更改此项。请在系统的登录项中查找 Latchkey。',

@@ -74,7 +74,7 @@ export const steps = {
     done: 'Your account is activated.',
     already: 'Your account was activated before.',
     submit: 'Activate',
-    waiting: (email: string) => `The activation link in the mail to ${email} has to be opened.`,
+    waiting: (email: string) => `Waits for the activation link sent to ${email}.`,
   },
   resend: {
     title: 'Send the activation mail again',
@@ -122,7 +122,7 @@ export const steps = {
       'The site did not answer, so the new password may or may not be set. Try to log in with it: that changes nothing.',
     done: 'Your new password is set.',
     submit: 'Set the password',
-    waiting: (email: string) => `A link to choose a new password was mailed to ${email}.`,
+    waiting: (email: string) => `Waits for the link to a new password sent to ${email}.`,
   },
   token: {
     title: 'Paste your token',

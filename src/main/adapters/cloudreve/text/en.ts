@@ -19,6 +19,20 @@ const statuses: Readonly<Record<UserStatus, string>> = {
 
 export const en = {
   tagline: 'Your own cloud storage. Add a site by its address.',
+  asks: [
+    {
+      what: 'The address of the site',
+      why: 'Many people run one. Latchkey first looks up what yours offers, and sends nothing of yours for that.',
+    },
+    {
+      what: 'E-mail and password',
+      why: 'You choose the password when you register. Most sites then mail a link, which shows that the address is yours.',
+    },
+    {
+      what: 'Sometimes a picture or a second code',
+      why: 'A site may show a picture that programs cannot read, and asks for your authenticator’s code if you have set that up. Then your tokens go into the keychain.',
+    },
+  ],
   /** The site's language that goes with this one. */
   siteLanguage: 'en-US' as SiteLanguage,
   flows: {

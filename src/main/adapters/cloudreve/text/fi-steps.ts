@@ -75,7 +75,7 @@ export const steps: typeof en.steps = {
     done: 'Tilisi on aktivoitu.',
     already: 'Tilisi on jo aktivoitu.',
     submit: 'Aktivoi',
-    waiting: (email) => `Osoitteeseen ${email} lähetetty aktivointilinkki on avaamatta.`,
+    waiting: (email) => `Odottaa aktivointilinkkiä, joka lähetettiin osoitteeseen ${email}.`,
   },
   resend: {
     title: 'Lähetä aktivointiviesti uudelleen',
@@ -123,7 +123,7 @@ export const steps: typeof en.steps = {
       'Sivusto ei vastannut, joten salasana on voinut vaihtua tai jäädä vaihtumatta. Kokeile kirjautua uudella: se ei muuta mitään.',
     done: 'Uusi salasanasi on voimassa.',
     submit: 'Vaihda salasana',
-    waiting: (email) => `Linkki uuden salasanan valintaan on lähetetty osoitteeseen ${email}.`,
+    waiting: (email) => `Odottaa uuden salasanan linkkiä, joka lähetettiin osoitteeseen ${email}.`,
   },
   token: {
     title: 'Liitä tunnisteesi',

@@ -6,6 +6,20 @@ export const fi: CloudreveWords = {
   tagline: 'Oma pilvitallennustila. Lisää sivusto sen osoitteella.',
   // No site of Cloudreve speaks Finnish.
   siteLanguage: 'en-US',
+  asks: [
+    {
+      what: 'Sivuston osoite',
+      why: 'Sivustoja ylläpitävät monet. Latchkey katsoo ensin, mitä omasi tarjoaa, eikä lähetä siihen mitään tietojasi.',
+    },
+    {
+      what: 'Sähköposti ja salasana',
+      why: 'Valitset salasanan rekisteröityessäsi. Useimmat sivustot lähettävät sitten linkin, joka osoittaa osoitteen olevan sinun.',
+    },
+    {
+      what: 'Joskus kuva tai toinen koodi',
+      why: 'Sivusto voi näyttää kuvan, jota ohjelmat eivät osaa lukea, ja pyytää todentajasi koodin, jos olet ottanut sen käyttöön. Sitten tunnisteesi menevät avainnippuun.',
+    },
+  ],
   flows: {
     register: { title: 'Rekisteröidy', text: 'Luo uusi tili tälle sivustolle.' },
     login: {

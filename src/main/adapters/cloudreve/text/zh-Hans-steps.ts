@@ -72,7 +72,7 @@ export const steps: typeof english = {
     done: '你的账户已激活。',
     already: '你的账户此前已激活。',
     submit: '激活',
-    waiting: (email) => `需要打开发到 ${email} 的邮件中的激活链接。`,
+    waiting: (email) => `等待发到 ${email} 的激活链接。`,
   },
   resend: {
     title: '重新发送激活邮件',
@@ -116,7 +116,7 @@ export const steps: typeof english = {
       '站点没有应答，因此新密码可能已经设置，也可能没有。请用它尝试登录，这不会改变任何东西。',
     done: '新密码已设置。',
     submit: '设置密码',
-    waiting: (email) => `用于设置新密码的链接已发到 ${email}。`,
+    waiting: (email) => `等待发到 ${email} 的新密码链接。`,
   },
   token: {
     title: '粘贴你的令牌',

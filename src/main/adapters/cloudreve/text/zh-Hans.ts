@@ -5,6 +5,20 @@ import { steps } from './zh-Hans-steps'
 export const zhHans: CloudreveWords = {
   tagline: '你自己的云盘。按地址添加站点。',
   siteLanguage: 'zh-CN',
+  asks: [
+    {
+      what: '站点的地址',
+      why: '许多人运行自己的站点。Latchkey 会先查看它提供什么，此时不会发送你的任何信息。',
+    },
+    {
+      what: '邮箱和密码',
+      why: '密码在注册时由你设定。多数站点随后会发送一个链接，以证明邮箱属于你。',
+    },
+    {
+      what: '有时还有图片或第二个验证码',
+      why: '站点可能会显示程序无法辨认的图片；如果你设置了身份验证器，还会要求它的验证码。之后你的令牌会存入钥匙串。',
+    },
+  ],
   flows: {
     register: { title: '注册', text: '在此站点创建新账户。' },
     login: {

@@ -1,6 +1,20 @@
 /** IPCola's words in English. */
 export const en = {
   tagline: 'Proxy service. Signing up and resetting need a code of 16 characters from a mail.',
+  asks: [
+    {
+      what: 'A code from a mail',
+      why: 'It shows that the address is yours. You ask for it on IPCola’s own site, which mails it to you; it is needed to register and to reset the password.',
+    },
+    {
+      what: 'A password',
+      why: 'You choose it when you register. Latchkey keeps it only if you ask for that, and only in your keychain.',
+    },
+    {
+      what: 'A picture to read',
+      why: 'IPCola shows one at each login, so that programs cannot try passwords. Only you can answer it; then your token goes into the keychain.',
+    },
+  ],
   flows: {
     register: {
       title: 'Register',
@@ -92,8 +106,8 @@ export const en = {
     otherPassword: 'Use another password',
   },
   waiting: {
-    register: (email: string) => `Waits for the code from IPCola’s mail to ${email}.`,
-    reset: (email: string) => `A password reset waits for the code from IPCola’s mail to ${email}.`,
+    register: (email: string) => `Waits for the code sent to ${email}.`,
+    reset: (email: string) => `Waits for the code to reset the password, sent to ${email}.`,
     login: (email: string) => `Log in as ${email} to finish.`,
   },
   token: {

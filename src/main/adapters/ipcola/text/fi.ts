@@ -4,6 +4,20 @@ import type { IpcolaWords } from './en'
 export const fi: IpcolaWords = {
   tagline:
     'Välityspalvelimia. Rekisteröitymiseen ja salasanan vaihtoon tarvitaan 16 merkin koodi sähköpostista.',
+  asks: [
+    {
+      what: 'Koodi sähköpostista',
+      why: 'Se osoittaa, että osoite on sinun. Pyydät sen IPColan omalta sivustolta, ja IPCola lähettää sen; sitä tarvitaan rekisteröitymiseen ja salasanan vaihtoon.',
+    },
+    {
+      what: 'Salasana',
+      why: 'Valitset sen rekisteröityessäsi. Latchkey säilyttää sen vain, jos pyydät, ja vain avainnipussasi.',
+    },
+    {
+      what: 'Kuvan lukeminen',
+      why: 'IPCola näyttää kuvan joka kirjautumisessa, jotta ohjelmat eivät voi kokeilla salasanoja. Vain sinä voit vastata; sitten tunnisteesi menee avainnippuun.',
+    },
+  ],
   flows: {
     register: {
       title: 'Rekisteröidy',
@@ -96,8 +110,8 @@ export const fi: IpcolaWords = {
     otherPassword: 'Käytä toista salasanaa',
   },
   waiting: {
-    register: (email) => `Odottaa IPColan koodia, joka tulee osoitteeseen ${email}.`,
-    reset: (email) => `Salasanan vaihto odottaa IPColan koodia, joka tulee osoitteeseen ${email}.`,
+    register: (email) => `Odottaa koodia, joka lähetettiin osoitteeseen ${email}.`,
+    reset: (email) => `Odottaa koodia salasanan vaihtoon, osoitteeseen ${email}.`,
     login: (email) => `Viimeistele kirjautumalla osoitteella ${email}.`,
   },
   token: {

@@ -3,6 +3,20 @@ import type { IpcolaWords } from './en'
 
 export const zhHans: IpcolaWords = {
   tagline: '代理服务。注册和重置密码需要邮件中的 16 位验证码。',
+  asks: [
+    {
+      what: '邮件中的验证码',
+      why: '它证明这个邮箱属于你。你在 IPCola 自己的网站上获取，由 IPCola 发送；注册和重置密码时需要。',
+    },
+    {
+      what: '密码',
+      why: '注册时由你设定。只有在你要求时 Latchkey 才会保存它，而且只保存在你的钥匙串中。',
+    },
+    {
+      what: '辨认图片',
+      why: 'IPCola 每次登录都会显示一张图片，防止程序反复试密码。只有你能回答；之后你的令牌会存入钥匙串。',
+    },
+  ],
   flows: {
     register: {
       title: '注册',
@@ -89,8 +103,8 @@ export const zhHans: IpcolaWords = {
     otherPassword: '使用其他密码',
   },
   waiting: {
-    register: (email) => `等待 IPCola 发到 ${email} 的验证码。`,
-    reset: (email) => `密码重置在等待 IPCola 发到 ${email} 的验证码。`,
+    register: (email) => `等待发到 ${email} 的验证码。`,
+    reset: (email) => `等待发到 ${email} 的密码重置验证码。`,
     login: (email) => `以 ${email} 登录即可完成。`,
   },
   token: {

@@ -1,6 +1,20 @@
 /** Ruuvi Cloud's words in English. */
 export const en = {
   tagline: 'Cloud for RuuviTag sensors. There is no password: a code comes by e-mail.',
+  asks: [
+    {
+      what: 'Your e-mail address',
+      why: 'There is no password: whoever reads the mail of this address gets in.',
+    },
+    {
+      what: 'A code from a mail',
+      why: 'Ruuvi Cloud mails it when you press the button, and not before. It works once, for a few minutes.',
+    },
+    {
+      what: 'Nothing more',
+      why: 'The code logs you in, and makes the account if there was none. The token goes into your keychain, so the next time no code is needed.',
+    },
+  ],
   flows: {
     register: {
       title: 'Register',
@@ -58,8 +72,8 @@ export const en = {
       `The link you pasted leads to ${host}, which is not Ruuvi. Only its code was used, and it was sent to your server, not there. Be careful with that mail.`,
   },
   waiting: {
-    sent: (email: string) => `A code was sent to ${email}.`,
-    unsure: (email: string) => `A code may have been sent to ${email}.`,
+    sent: (email: string) => `Waits for the code sent to ${email}.`,
+    unsure: (email: string) => `Waits for a code that may have been sent to ${email}.`,
   },
   done: {
     newUser: 'This Ruuvi Cloud account is new: it was made just now.',

@@ -3,6 +3,20 @@ import type { RuuviWords } from './en'
 
 export const fi: RuuviWords = {
   tagline: 'RuuviTag-anturien pilvi. Salasanaa ei ole: koodi tulee sähköpostiin.',
+  asks: [
+    {
+      what: 'Sähköpostiosoitteesi',
+      why: 'Salasanaa ei ole: se, joka lukee tämän osoitteen postia, pääsee sisään.',
+    },
+    {
+      what: 'Koodi sähköpostista',
+      why: 'Ruuvi Cloud lähettää sen, kun painat painiketta, eikä aiemmin. Se toimii kerran, muutaman minuutin ajan.',
+    },
+    {
+      what: 'Ei muuta',
+      why: 'Koodi kirjaa sinut sisään ja luo tilin, jos sitä ei ollut. Tunniste menee avainnippuusi, joten seuraavalla kerralla koodia ei tarvita.',
+    },
+  ],
   flows: {
     register: {
       title: 'Rekisteröidy',
@@ -61,8 +75,8 @@ export const fi: RuuviWords = {
       `Liittämäsi linkki johtaa osoitteeseen ${host}, joka ei ole Ruuvin. Siitä käytettiin vain koodi, ja se lähetettiin omalle palvelimellesi, ei sinne. Ole varovainen sen viestin kanssa.`,
   },
   waiting: {
-    sent: (email) => `Koodi on lähetetty osoitteeseen ${email}.`,
-    unsure: (email) => `Koodi on voitu lähettää osoitteeseen ${email}.`,
+    sent: (email) => `Odottaa koodia, joka lähetettiin osoitteeseen ${email}.`,
+    unsure: (email) => `Odottaa koodia, joka ehkä lähetettiin osoitteeseen ${email}.`,
   },
   done: {
     newUser: 'Tämä Ruuvi Cloud -tili on uusi: se luotiin juuri.',

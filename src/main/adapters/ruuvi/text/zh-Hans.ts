@@ -3,6 +3,20 @@ import type { RuuviWords } from './en'
 
 export const zhHans: RuuviWords = {
   tagline: 'RuuviTag 传感器的云服务。没有密码，用邮件中的验证码登录。',
+  asks: [
+    {
+      what: '你的邮箱地址',
+      why: '没有密码：能读到这个邮箱的邮件，就能登录。',
+    },
+    {
+      what: '邮件中的验证码',
+      why: '只有在你按下按钮后，Ruuvi Cloud 才会发送。它只能使用一次，有效期几分钟。',
+    },
+    {
+      what: '没有别的了',
+      why: '验证码让你登录；如果还没有账户，会同时创建。令牌存入钥匙串，下次不再需要验证码。',
+    },
+  ],
   flows: {
     register: {
       title: '注册',
@@ -59,8 +73,8 @@ export const zhHans: RuuviWords = {
       `你粘贴的链接通向 ${host}，那不是 Ruuvi。Latchkey 只用了其中的验证码，而且发给了你的服务器，没有发往那里。请警惕那封邮件。`,
   },
   waiting: {
-    sent: (email) => `验证码已发到 ${email}。`,
-    unsure: (email) => `验证码可能已发到 ${email}。`,
+    sent: (email) => `等待输入发到 ${email} 的验证码。`,
+    unsure: (email) => `等待输入可能已发到 ${email} 的验证码。`,
   },
   done: {
     newUser: '这是新的 Ruuvi Cloud 账户，刚刚创建。',

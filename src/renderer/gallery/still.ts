@@ -1,0 +1,32 @@
+/** When a scene has been drawn and no longer changes. */
+
+/** Long enough for two drawn frames; everything the fake bridge answers has come by then. */
+const quiet = 60
+const limit = 5_000
+
+/** Resolves when nothing in the page has changed for a moment; rejects if it never rests. */
+export async function still(): Promise<void> {
+  await document.fonts.ready
+  await new Promise<void>((resolve, reject) => {
+    const began = performance.now()
+    let last = began
+    const observer = new MutationObserver(() => (last = performance.now()))
+    observer.observe(document, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    })
+    const look = () => {
+      const now = performance.now()
+      if (now - last < quiet && now - began < limit) {
+        requestAnimationFrame(look)
+        return
+      }
+      observer.disconnect()
+      if (now - last < quiet) reject(new Error('The page does not come to rest.'))
+      else resolve()
+    }
+    requestAnimationFrame(look)
+  })
+}
