@@ -33,5 +33,9 @@ export async function startCommand(
 
 /** The one variable that counts, as POSIX has it: the first that is set. Latchkey's settings are out of reach. */
 function languageOf(env: NodeJS.ProcessEnv): string {
-  return env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
+  return (
+    [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(
+      (one) => one !== undefined && one !== '',
+    ) ?? ''
+  )
 }

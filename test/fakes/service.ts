@@ -135,7 +135,8 @@ export function madeUpService(play: Script): Adapter {
           fields: [{ name: 'code', kind: 'code', label: 'Code', required: true }],
           submit: 'Verify',
         }),
-        waiting: (at) => `Code sent to ${at.email}`,
+        waiting: (at, { locale }) =>
+          locale === 'fi' ? `Koodi lähetetty: ${at.email}` : `Code sent to ${at.email}`,
         enter: (_at, memory) => Promise.resolve(ok({ entered: memory.entered + 1 })),
         once: { unsure: (at) => ({ ...at, unsure: true }) },
         actions: {

@@ -76,7 +76,7 @@ describe('the account for a token', () => {
 
   it('is none when the name fits several, which are listed', () => {
     expect(token('ruuvi', 'home@a.example')).toMatch(
-      /Home <home@a\.example> at .*network.*\n.*testnet/,
+      /Home <home@a\.example> \(.*network.*\n.*testnet/,
     )
     expect(token('ruuvi', 'HOME')).toMatch(/several/)
   })

@@ -26,7 +26,7 @@ function unavailable(reason: string): { kind: string; reason: string } {
   return { kind: 'unavailable', reason }
 }
 
-/** Functions that take more than texts and numbers. */
+/** Functions that take more than texts, numbers and lists. */
 const samples: Samples = {
   '/list/filterName': [
     [{ kind: 'tag', tag: '⟦0⟧' }],
@@ -44,11 +44,6 @@ const samples: Samples = {
     [{ kind: 'other', code: '⟦2⟧' }, '⟦0⟧', '⟦1⟧'],
   ],
   '/scriptAnswers/loginRequired': accountStates.map((state) => ['⟦0⟧', state]),
-  '/settings/updates/state': [
-    ...['idle', 'checking', 'up-to-date'].map((kind) => [{ kind }]),
-    ...['available', 'fetching', 'ready'].map((kind) => [{ kind, version: '⟦0⟧' }]),
-    [{ kind: 'failed', reason: '⟦0⟧' }],
-  ],
   '/prose/list': [[['⟦0⟧', '⟦1⟧']]],
   '/prose/clauses': [[['⟦0⟧', '⟦1⟧']]],
   '/about/credits': [[{ electron: '⟦0⟧', chromium: '⟦1⟧', node: '⟦2⟧' }]],
@@ -59,6 +54,11 @@ const samples: Samples = {
   '/backup/export/doneText': counts,
   '/backup/done/added': counts,
   '/backup/preview/tagged': [[['⟦0⟧', '⟦1⟧']]],
+  '/settings/updates/state': [
+    ...['idle', 'checking', 'up-to-date'].map((kind) => [{ kind }]),
+    ...['available', 'fetching', 'ready'].map((kind) => [{ kind, version: '⟦0⟧' }]),
+    [{ kind: 'failed', reason: '⟦0⟧' }],
+  ],
   '/backup/preview/hidden': [[true], [false]],
   '/tray/tooltip': [
     [37, true],

@@ -18,7 +18,7 @@ export function standing(catalogue: unknown): readonly Told[] {
 }
 
 /**
- * A function of the catalogues, and arguments for it. Whether it takes a text or a number cannot be seen,
+ * A function of the catalogues, and arguments for it. Whether it takes a text, a number or a list cannot be seen,
  * so there are several ways to call it where both make sense.
  */
 export interface Probe {
@@ -28,7 +28,7 @@ export interface Probe {
 
 /**
  * Gives arguments for every function of the English catalogue: marks that are found again. Of marked
- * texts and numbers those are taken of which English tells the most.
+ * texts, numbers and lists those are taken of which English tells the most.
  */
 export function probes(english: unknown, samples: Samples): readonly Probe[] {
   return functionsIn(english, '').flatMap(({ path, tell }) =>
@@ -69,10 +69,11 @@ type Tell = (...given: readonly unknown[]) => unknown
 const numbers = [37, 53, 71, 97]
 
 function bestWays(tell: Tell, path: string): Probe['ways'] {
-  const ways = Array.from({ length: 2 ** tell.length }, (_, way) =>
-    Array.from({ length: tell.length }, (_each, place) =>
-      (way >> place) & 1 ? numbers[place] : `⟦${place}⟧`,
-    ),
+  const ways = Array.from({ length: 3 ** tell.length }, (_, way) =>
+    Array.from({ length: tell.length }, (_each, place) => {
+      const kinds = [`⟦${place}⟧`, numbers[place], [`⟦${place}⟧`]]
+      return kinds[Math.floor(way / 3 ** place) % 3]
+    }),
   )
   const told = ways.flatMap((given) => {
     try {
@@ -84,7 +85,8 @@ function bestWays(tell: Tell, path: string): Probe['ways'] {
     }
   })
   const most = Math.max(...told.map(({ marks }) => marks))
-  if (told.length === 0) throw new Error(`${path} takes no texts and numbers: it needs samples.`)
+  if (told.length === 0)
+    throw new Error(`${path} takes no texts, numbers or lists: it needs samples.`)
   return told.filter(({ marks }) => marks === most).map(({ given }) => given)
 }
 
