@@ -3,11 +3,11 @@
  * times as large, and most of it is about things that are not packed here.
  */
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
-export interface Schema {
-  readonly [key: string]: Json
-  readonly properties: { readonly [key: string]: Json }
-  readonly definitions: { readonly [key: string]: Json }
+type Json = string | number | boolean | null | readonly Json[] | JsonObject
+type JsonObject = { readonly [key in string]: Json }
+export interface Schema extends JsonObject {
+  readonly properties: JsonObject
+  readonly definitions: JsonObject
 }
 
 /** The part of a schema that says what these keys may hold, without its prose. */
@@ -15,7 +15,7 @@ export function cutSchema(schema: Schema, keys: readonly string[]): Schema {
   const properties = Object.fromEntries(
     keys.map((key) => [key, withoutProse(schema.properties[key] ?? false)]),
   )
-  const definitions: { [key: string]: Json } = {}
+  const definitions: Record<string, Json> = {}
   const follow = (value: Json): void => {
     for (const name of referencesIn(value)) {
       if (name in definitions) continue
@@ -38,7 +38,7 @@ function referencesIn(value: Json): string[] {
   return Object.entries(value).flatMap(([key, inner]) =>
     key === '$ref' && typeof inner === 'string'
       ? [inner.replace('#/definitions/', '')]
-      : referencesIn(inner as Json),
+      : referencesIn(inner),
   )
 }
 
@@ -50,6 +50,6 @@ function withoutProse(value: Json): Json {
       // A setting may be called so, too; then its value is a schema.
       .filter(([key, inner]) => !(key === 'description' && typeof inner === 'string'))
       .filter(([key]) => key !== 'default')
-      .map(([key, inner]) => [key, withoutProse(inner as Json)]),
+      .map(([key, inner]) => [key, withoutProse(inner)]),
   )
 }

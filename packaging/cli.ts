@@ -41,7 +41,7 @@ if (words.includes('--renew-schema')) {
   process.exitCode = 1
 } else if (words.includes('--check')) {
   const { validateConfiguration } = load('app-builder-lib/out/util/config/config') as {
-    validateConfiguration(config: BuilderConfig, log: object): Promise<void>
+    validateConfiguration: (config: BuilderConfig, log: object) => Promise<void>
   }
   await validateConfiguration(config, { isEnabled: false, add: () => undefined })
   console.log('electron-builder takes the configuration.')
@@ -56,7 +56,7 @@ if (words.includes('--renew-schema')) {
 function releaseOptions(env: NodeJS.ProcessEnv, unsigned: boolean): ReleaseOptions {
   return {
     signed: !unsigned,
-    feed: env['LATCHKEY_UPDATE_FEED'] || undefined,
+    feed: env['LATCHKEY_UPDATE_FEED'] === '' ? undefined : env['LATCHKEY_UPDATE_FEED'],
     maintainer: env['LATCHKEY_MAINTAINER'] ?? 'The Latchkey authors <latchkey@localhost>',
     homepage: env['LATCHKEY_HOMEPAGE'] ?? 'https://localhost/',
   }

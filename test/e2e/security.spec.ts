@@ -230,6 +230,7 @@ const hardened = {
   allowRunningInsecureContent: false,
   experimentalFeatures: false,
   webviewTag: false,
+  zoomFactor: 1,
   navigateOnDragDrop: false,
   plugins: false,
   enableWebSQL: false,

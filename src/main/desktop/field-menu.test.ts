@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { App, ContextMenuParams, MenuItemConstructorOptions } from 'electron'
+import type { App, MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { textFor } from '../../shared/text'
 import { fieldMenu, openFieldMenus, type FieldClick } from './field-menu'
@@ -49,8 +49,8 @@ describe('a page', () => {
       show: (items) => shown.push(items.length),
     })
     app.emit('web-contents-created', {}, page)
-    page.emit('context-menu', {}, at({}) as ContextMenuParams)
-    page.emit('context-menu', {}, at({ selectionText: 'text' }) as ContextMenuParams)
+    page.emit('context-menu', {}, at({}))
+    page.emit('context-menu', {}, at({ selectionText: 'text' }))
     expect(shown).toEqual([1])
   })
 })

@@ -6,7 +6,7 @@ const look = (kind: Parameters<typeof windowLook>[0], zoomFactor: number) =>
   windowLook(kind, {
     ...{ platform: 'linux', icon: 'icon.png', preload: 'preload.cjs', devTools: false },
     // Nothing of it is looked at here.
-    session: {} as Session,
+    session: {} as unknown as Session,
     zoomFactor: () => zoomFactor,
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { accounts, servers, settings, snapshot } from '../../renderer/gallery/samples'
+import { servers } from '../../renderer/gallery/sample-services'
+import { accounts, settings, snapshot } from '../../renderer/gallery/samples'
 import { diagnosticsText, type System } from './report'
 
 const system: System = {

@@ -2,7 +2,8 @@
 import type { AccountDetails, AccountId, AccountView, OtherSession } from '../../shared/account'
 import { fail, ok } from '../../shared/failure'
 import type { FakeAnswers } from './fake-bridge'
-import { accounts, details, ids, snapshot } from './samples'
+import { ids } from './sample-ids'
+import { accounts, details, snapshot } from './samples'
 import type { Scene } from './scenes'
 import { text } from './page-language'
 

@@ -1,7 +1,8 @@
 /** Backups for the gallery: the settings in every state of an export and of an import. */
 import type { BackupExport, BackupImport, BackupItem, BackupPreview } from '../../shared/backup'
 import { fail, ok } from '../../shared/failure'
-import { ids, snapshot } from './samples'
+import { ids } from './sample-ids'
+import { snapshot } from './samples'
 import type { Scene } from './scenes'
 import { text } from './page-language'
 

@@ -3,7 +3,8 @@ import type { StepView } from '../../shared/flow'
 import type { Removal } from '../../shared/removal'
 import { text } from './page-language'
 import { attempt, fields, step } from './sample-steps'
-import { accounts, ids, snapshot } from './samples'
+import { ids } from './sample-ids'
+import { accounts, snapshot } from './samples'
 import type { Scene } from './scenes'
 
 /** Long enough to look at the picture; the program gives ten seconds. */

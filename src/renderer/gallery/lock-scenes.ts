@@ -2,7 +2,8 @@
 import { fail, ok } from '../../shared/failure'
 import type { LockView } from '../../shared/lock'
 import { veilSnapshot } from '../../shared/veil'
-import { ids, snapshot } from './samples'
+import { ids } from './sample-ids'
+import { snapshot } from './samples'
 import type { Scene } from './scenes'
 import { text } from './page-language'
 

@@ -2,7 +2,8 @@
 import type { AccountState, AccountView } from '../../shared/account'
 import { colourNames } from '../features/accounts/describe-limits'
 import type { Scene } from './scenes'
-import { account, servers, snapshot } from './samples'
+import { servers } from './sample-services'
+import { account, snapshot } from './samples'
 import { text } from './page-language'
 
 const count = 10_000

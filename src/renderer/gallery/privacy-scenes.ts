@@ -1,6 +1,7 @@
 /** What others get to see, and what is copied for a report. */
 import { ok } from '../../shared/failure'
-import { accounts, ids, settings, snapshot } from './samples'
+import { ids } from './sample-ids'
+import { accounts, settings, snapshot } from './samples'
 import type { Scene } from './scenes'
 import { text } from './page-language'
 

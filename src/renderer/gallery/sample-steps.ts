@@ -1,6 +1,6 @@
 /** Made-up steps and attempts for the gallery and for tests. */
 import type { AttemptView, FieldView, StepView } from '../../shared/flow'
-import { ids } from './samples'
+import { ids } from './sample-ids'
 
 /** A step; without fields unless `more` brings some. */
 export function step(more: Partial<StepView> = {}): StepView {

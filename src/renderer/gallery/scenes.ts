@@ -18,7 +18,9 @@ import { privacyScenes } from './privacy-scenes'
 import { attempt, fields, step } from './sample-steps'
 import { stepScenes } from './step-scenes'
 import { trustScenes } from './trust-scenes'
-import { accounts, desktop, ids, scriptQuestion, servers, settings, snapshot } from './samples'
+import { ids } from './sample-ids'
+import { servers } from './sample-services'
+import { accounts, desktop, scriptQuestion, settings, snapshot } from './samples'
 import { text } from './page-language'
 
 export interface Scene {

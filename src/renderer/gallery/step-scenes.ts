@@ -3,7 +3,9 @@ import type { AttemptView } from '../../shared/flow'
 import { material, withPicture } from './material'
 import type { WalkedStep } from './page-api'
 import { attempt } from './sample-steps'
-import { ids, servers, snapshot } from './samples'
+import { ids } from './sample-ids'
+import { servers } from './sample-services'
+import { snapshot } from './samples'
 import type { Scene } from './scenes'
 
 function nameOf({ adapter, flow, view, variant }: WalkedStep): string {

@@ -1,7 +1,9 @@
 /** What a person may allow for a site of their own: the questions, and where it is shown afterwards. */
 import { fail, ok } from '../../shared/failure'
 import type { CertificateLook, Fingerprint, SiteTrust } from '../../shared/site-trust'
-import { accounts, ids, servers, snapshot } from './samples'
+import { ids } from './sample-ids'
+import { servers } from './sample-services'
+import { accounts, snapshot } from './samples'
 import type { Scene } from './scenes'
 import { text } from './page-language'
 

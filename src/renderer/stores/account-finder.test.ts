@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AccountView } from '../../shared/account'
 import { textFor } from '../../shared/text'
-import { account, servers, services } from '../gallery/samples'
+import { servers, services } from '../gallery/sample-services'
+import { account } from '../gallery/samples'
 import { createAccountFinder } from './account-finder'
 import { rankOf } from './match-rank'
 

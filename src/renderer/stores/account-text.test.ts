@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { account, servers, services } from '../gallery/samples'
+import { servers, services } from '../gallery/sample-services'
+import { account } from '../gallery/samples'
 import { accountText, hasEveryWord, queryWords } from './account-text'
 
 const [ipcola] = servers

@@ -5,7 +5,8 @@ import { textFor } from '../../shared/text'
 import { FakeBridge, type FakeAnswers } from '../gallery/fake-bridge'
 import { english } from '../gallery/words'
 import { attempt, step } from '../gallery/sample-steps'
-import { accounts, ids, snapshot } from '../gallery/samples'
+import { ids } from '../gallery/sample-ids'
+import { accounts, snapshot } from '../gallery/samples'
 import { createLatchkey } from './context'
 
 const text = textFor('en')

@@ -7,7 +7,8 @@ import type { Locale } from '../../shared/text/locale'
 import { FakeBridge } from '../gallery/fake-bridge'
 import { english } from '../gallery/words'
 import { attempt, step } from '../gallery/sample-steps'
-import { accounts, ids, snapshot } from '../gallery/samples'
+import { ids } from '../gallery/sample-ids'
+import { accounts, snapshot } from '../gallery/samples'
 import { createMirror, type Mirror } from './mirror'
 
 const [first, second] = accounts

@@ -3,7 +3,9 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { AccountView } from '../../../shared/account'
 import { ok } from '../../../shared/failure'
-import { account, accounts, ids, servers } from '../../gallery/samples'
+import { ids } from '../../gallery/sample-ids'
+import { servers } from '../../gallery/sample-services'
+import { account, accounts } from '../../gallery/samples'
 import { list, open, press, text } from '../shell/app-rig'
 
 afterEach(cleanup)

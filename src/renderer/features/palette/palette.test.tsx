@@ -2,7 +2,8 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ok } from '../../../shared/failure'
-import { account, accounts, servers, snapshot } from '../../gallery/samples'
+import { servers } from '../../gallery/sample-services'
+import { account, accounts, snapshot } from '../../gallery/samples'
 import type { Place } from '../../stores/ui'
 import { open, text } from '../shell/app-rig'
 

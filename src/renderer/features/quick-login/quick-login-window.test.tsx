@@ -2,7 +2,8 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fail, ok } from '../../../shared/failure'
-import { account, accounts, servers } from '../../gallery/samples'
+import { servers } from '../../gallery/sample-services'
+import { account, accounts } from '../../gallery/samples'
 import {
   captcha,
   ctrl,

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Snapshot } from '../../../shared/contract'
 import { ok } from '../../../shared/failure'
 import { failedRemoval, waitingRemoval } from '../../gallery/form-scenes'
-import { accounts, ids } from '../../gallery/samples'
+import { ids } from '../../gallery/sample-ids'
+import { accounts } from '../../gallery/samples'
 import { open, press, text } from '../shell/app-rig'
 
 const words = text.accounts.removal

@@ -2,7 +2,9 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fail } from '../../../shared/failure'
-import { accounts, ids, servers } from '../../gallery/samples'
+import { ids } from '../../gallery/sample-ids'
+import { servers } from '../../gallery/sample-services'
+import { accounts } from '../../gallery/samples'
 import { open, press, text } from './app-rig'
 
 const [first, second, , waiting] = accounts

@@ -27,7 +27,7 @@ function Locked() {
   return (
     <main className="alone">
       <Mark />
-      <p>{words.unlock.title}</p>
+      <h1>{words.unlock.title}</h1>
       <Button onClick={() => void actions.openWindow('unlock')}>{words.elsewhere}</Button>
     </main>
   )
