@@ -146,7 +146,8 @@ export const home: typeof en.home = {
   states: {
     ready: 'Kunnossa',
     expired: 'Vanhentunut',
-    'needs-login': 'Kirjautumatta',
+    // A long word that says where it may be parted.
+    'needs-login': 'Kirjautu\u00admatta',
     'needs-verification': 'Kesken',
     unreachable: 'Ei varmistettu',
     blocked: 'Estetty',
