@@ -51,7 +51,11 @@ export function script(): Script {
   }
 }
 
-const words: AdapterWords = {
+interface MadeUpWords extends AdapterWords {
+  codeSent(email: string): string
+}
+
+const words: MadeUpWords = {
   tagline: 'A made-up service',
   asks: [],
   flows: {
@@ -62,7 +66,9 @@ const words: AdapterWords = {
     token: { title: 'Token', text: '' },
   },
   facts: {},
+  codeSent: (email) => `Code sent to ${email}`,
 }
+const finnish: MadeUpWords = { ...words, codeSent: (email) => `Koodi lähetetty: ${email}` }
 
 /** A service that mails a code and takes it back, made with the same frame as the real ones. */
 export function madeUpService(play: Script): Adapter {
@@ -82,7 +88,7 @@ export function madeUpService(play: Script): Adapter {
       ? { kind: 'signed-in', email, session: outcome }
       : { kind: 'failure', failure: outcome }
   }
-  return defineAdapter<Step, Memory, AdapterWords>({
+  return defineAdapter<Step, Memory, MadeUpWords>({
     id: 'made-up',
     name: 'Made-up',
     picture: 'globe',
@@ -92,7 +98,7 @@ export function madeUpService(play: Script): Adapter {
       kind: 'fixed',
       servers: [{ baseUrl: 'https://api.made-up.example', name: 'Made-up', kind: 'production' }],
     },
-    words: { en: words, 'zh-Hans': words, fi: words },
+    words: { en: words, 'zh-Hans': words, fi: finnish },
     step,
     memory: { entered: 0 },
     flows: {
@@ -135,8 +141,7 @@ export function madeUpService(play: Script): Adapter {
           fields: [{ name: 'code', kind: 'code', label: 'Code', required: true }],
           submit: 'Verify',
         }),
-        waiting: (at, { locale }) =>
-          locale === 'fi' ? `Koodi lähetetty: ${at.email}` : `Code sent to ${at.email}`,
+        waiting: (at, { words }) => words.codeSent(at.email),
         enter: (_at, memory) => Promise.resolve(ok({ entered: memory.entered + 1 })),
         once: { unsure: (at) => ({ ...at, unsure: true }) },
         actions: {

@@ -44,8 +44,14 @@ const samples: Samples = {
     [{ kind: 'other', code: '⟦2⟧' }, '⟦0⟧', '⟦1⟧'],
   ],
   '/scriptAnswers/loginRequired': accountStates.map((state) => ['⟦0⟧', state]),
+  '/settings/updates/state': [
+    ...['idle', 'checking', 'up-to-date'].map((kind) => [{ kind }]),
+    ...['available', 'fetching', 'ready'].map((kind) => [{ kind, version: '⟦0⟧' }]),
+    [{ kind: 'failed', reason: '⟦0⟧' }],
+  ],
   '/prose/list': [[['⟦0⟧', '⟦1⟧']]],
   '/prose/clauses': [[['⟦0⟧', '⟦1⟧']]],
+  '/backup/preview/tagged': [[['⟦0⟧', '⟦1⟧']]],
   '/about/credits': [[{ electron: '⟦0⟧', chromium: '⟦1⟧', node: '⟦2⟧' }]],
   '/keychain/words': keychains.flatMap((view) =>
     ['linux', 'mac', 'windows'].map((platform) => [view, platform]),
@@ -53,12 +59,6 @@ const samples: Samples = {
   '/failureParts/detail': failureCodes.map((code) => [code, '⟦0⟧', '⟦1⟧']),
   '/backup/export/doneText': counts,
   '/backup/done/added': counts,
-  '/backup/preview/tagged': [[['⟦0⟧', '⟦1⟧']]],
-  '/settings/updates/state': [
-    ...['idle', 'checking', 'up-to-date'].map((kind) => [{ kind }]),
-    ...['available', 'fetching', 'ready'].map((kind) => [{ kind, version: '⟦0⟧' }]),
-    [{ kind: 'failed', reason: '⟦0⟧' }],
-  ],
   '/backup/preview/hidden': [[true], [false]],
   '/tray/tooltip': [
     [37, true],
