@@ -33,9 +33,8 @@ export async function startCommand(
 
 /** The one variable that counts, as POSIX has it: the first that is set. Latchkey's settings are out of reach. */
 function languageOf(env: NodeJS.ProcessEnv): string {
-  return (
-    [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(
-      (one) => one !== undefined && one !== '',
-    ) ?? ''
+  const set = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(
+    (one) => one !== undefined && one !== '',
   )
+  return set ?? ''
 }

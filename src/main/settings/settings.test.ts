@@ -30,6 +30,12 @@ describe('settings', () => {
     })
   })
 
+  it('with a language that only a newer version speaks are not damaged: it is the system’s here', async () => {
+    const text = JSON.stringify({ version: 1, language: 'tlh', notifications: false })
+    const settings = await open(await folderWith(text))
+    expect(settings.value).toEqual({ ...defaultSettings, notifications: false })
+  })
+
   it('go on after a change that was a bug, and their end can be awaited', async () => {
     const settings = await open(await folderWith())
     await expect(settings.change({ allowedPrograms: [''] })).rejects.toThrow()

@@ -1,0 +1,52 @@
+/** That a built page begins with no language at all, and then loads the one it speaks and no other. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { textFor } from '../../src/shared/text'
+import { locales } from '../../src/shared/text/locale'
+
+const pages = join(import.meta.dirname, '../../out/renderer')
+const assets = join(pages, 'assets')
+const read = (asset: string): string => readFileSync(join(assets, asset), 'utf8')
+const sentence = (locale: (typeof locales)[number]): string => textFor(locale).failures.offline.text
+
+/** A script and all that it imports before it runs. */
+function atFirst(asset: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(asset)) return seen
+  seen.add(asset)
+  for (const [, next] of read(asset).matchAll(
+    /(?:from|^import|;import)\s*["'`]\.\/([^"'`]+\.js)/gm,
+  )) {
+    if (next !== undefined) atFirst(next, seen)
+  }
+  return seen
+}
+
+const entries = readdirSync(pages)
+  .filter((name) => name.endsWith('.html'))
+  .flatMap((page) =>
+    [...readFileSync(join(pages, page), 'utf8').matchAll(/assets\/([^"]+\.js)/g)].map(
+      ([, asset = '']) => [page, asset] as const,
+    ),
+  )
+
+it.each(entries)('%s loads %s without the words of any language', (_page, asset) => {
+  const scripts = [...atFirst(asset)].map(read)
+  for (const locale of locales) {
+    expect(
+      scripts.some((script) => script.includes(sentence(locale))),
+      locale,
+    ).toBe(false)
+  }
+})
+
+it.each(locales)('the words in %s are one file, which loads no other language', (locale) => {
+  const holders = readdirSync(assets)
+    .filter((name) => name.endsWith('.js'))
+    .filter((name) => read(name).includes(sentence(locale)))
+  expect(holders).toHaveLength(1)
+  const scripts = [...atFirst(holders[0] ?? '')].map(read).join('\n')
+  for (const other of locales.filter((one) => one !== locale)) {
+    expect(scripts).not.toContain(sentence(other))
+  }
+})
