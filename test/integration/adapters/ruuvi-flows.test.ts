@@ -245,7 +245,7 @@ describe('unknown outcomes', () => {
     expect(walker.failure.code).toBe('outcome-unknown')
     expect(walker.step).toBe('code')
     expect(walker.notices).toEqual([en.code.mailUnsure])
-    expect(walker.waiting).toBe(`A code may have been sent to ${email}.`)
+    expect(walker.waiting).toBe(`Waits for a code that may have been sent to ${email}.`)
     await walker.submit({ code: await codeIn(email) })
     expect(walker.signedIn.email).toBe(email)
     expect(requestsTo('/register')).toBe(1)
@@ -340,7 +340,7 @@ describe('verify', () => {
     await walker.submit({ email, code })
     expect(walker.email).toBe(email)
     expect(walker.fields).toEqual(['code'])
-    expect(walker.waiting).toBe(`A code may have been sent to ${email}.`)
+    expect(walker.waiting).toBe(`Waits for a code that may have been sent to ${email}.`)
   })
 })
 

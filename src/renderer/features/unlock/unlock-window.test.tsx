@@ -122,10 +122,10 @@ describe('waiting after wrong ones', () => {
     await send(input)
     expect(button(words.wait(seconds(4))).getAttribute('aria-disabled')).toBe('true')
     // Read out once, not each second.
-    expect(screen.getByRole('status').textContent).toBe(words.wait('0:30'))
+    expect(screen.getByText(words.wait('0:30'), { selector: '[role=status]' })).toBeTruthy()
     pass(2_000)
     expect(button(words.wait(seconds(2)))).toBeTruthy()
-    expect(screen.getByRole('status').textContent).toBe(words.wait('0:30'))
+    expect(screen.getByText(words.wait('0:30'), { selector: '[role=status]' })).toBeTruthy()
     await send(type(field, passphrase))
     expect(bridge.inputs('lock.unlock')).toHaveLength(1)
     pass(2_000)
