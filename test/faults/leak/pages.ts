@@ -23,7 +23,8 @@ const lookAround = `(() => {
   for (let fiber = root[key]; fiber; fiber = fiber.child) {
     const shared = fiber.memoizedProps?.value
     if (!shared?.mirror) continue
-    for (const store of [shared.mirror.store, shared.ui]) stores.push(JSON.stringify(store.getState()))
+    // The words of the language are the same for everybody.
+    for (const store of [shared.mirror.store, shared.ui]) stores.push(JSON.stringify({ ...store.getState(), words: undefined }))
   }
   return {
     html: document.documentElement.outerHTML,
