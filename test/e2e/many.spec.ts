@@ -168,7 +168,7 @@ test('the order is changed by keyboard and by dragging, and stays', async ({ com
   await page.keyboard.press('ArrowDown')
   note('move by keyboard to painted', await timed(page, 'Alt+ArrowDown'))
   await expect.poll(() => labels(page, 0, 3)).toEqual([label(7), label(3), label(11)])
-  await expect(list.getByRole('status')).toHaveText(`${label(3)}: place 2 of 2500.`)
+  await expect(list.getByRole('status')).toHaveText(`${label(3)}: place 2 of 2,500.`)
   await expect(page.locator('nav .row:focus .row-label')).toHaveText(label(3))
   expect(await told()).toBe(before + 1)
 

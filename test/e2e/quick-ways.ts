@@ -43,10 +43,10 @@ export const ways: readonly Way[] = [
   },
 ]
 
-/** Runs in the page: resolves when the list has made room for what came of the choice. */
+/** Runs in the page: resolves when the list has made room for what came of the choice, or says it itself. */
 const listGoes = `new Promise((resolve) => {
   new MutationObserver((_, observer) => {
-    if (document.querySelector('[role=combobox]')) return
+    if (document.querySelector('[role=combobox]') && !document.querySelector('.notice')) return
     observer.disconnect()
     resolve(undefined)
   }).observe(document.body, { childList: true, subtree: true })

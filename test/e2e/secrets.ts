@@ -20,8 +20,19 @@ export interface KeptSecret {
   readonly refresh: string | undefined
 }
 
-/** Reads each account's secret with a client that is not Latchkey's. */
+/**
+ * Reads each account's secret with a client that is not Latchkey's. One that is being removed has lost
+ * its secret a moment before the book forgets it, so the book is read anew until both agree.
+ */
 export async function keptSecrets(computer: Computer): Promise<KeptSecret[]> {
+  let kept: KeptSecret[] = []
+  await expect(async () => {
+    kept = await readSecrets(computer)
+  }).toPass({ timeout: 10_000 })
+  return kept
+}
+
+async function readSecrets(computer: Computer): Promise<KeptSecret[]> {
   const text = await readFile(join(computer.profile, 'book.json'), 'utf8').catch(() => undefined)
   const book = text === undefined ? { accounts: [] } : bookShape.parse(JSON.parse(text))
   const kept = book.accounts.filter((account) => account.hasSecret)

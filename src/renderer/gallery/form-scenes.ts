@@ -57,8 +57,8 @@ const choosing = { fields: [fields.email, fields.newPassword] }
 
 export const formScenes: Readonly<Record<string, Scene>> = {
   'form-mail-typo': form(
-    { fields: [{ ...fields.email, value: 'kim@gmial.com' }, fields.password] },
-    { keys: ['Tab'] },
+    { fields: [fields.email, fields.password] },
+    { typeInto: [fields.email.label, 'kim@gmial.com'], keys: ['Tab'] },
   ),
   'form-strength-weak': form(choosing, { typeInto: ['New password', 'Summer2024!'] }),
   'form-strength-strong': form(choosing, {
