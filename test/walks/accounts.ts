@@ -42,8 +42,10 @@ export const accountWalks: readonly Walk[] = [
       await person.sees('Greenhouse')
       if (!person.sandbox.ruuvi.isValid(token)) throw new Error('The session was ended too early')
       await person.pick('Remove')
+      // Beside the message itself stands what is read out of it.
+      const toast = person.page.getByText('Greenhouse is off your list.', { exact: true })
       await person.press('Remove Greenhouse now')
-      await person.page.getByText('Greenhouse is off your list.').waitFor({ state: 'detached' })
+      await toast.waitFor({ state: 'detached' })
       // The message goes with the press; the service is told after it.
       await expect.poll(() => person.sandbox.ruuvi.isValid(token)).toBe(false)
     },
