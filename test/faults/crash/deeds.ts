@@ -161,13 +161,15 @@ const calls: readonly Deed[] = [
     },
   },
   {
-    // In the time to undo it: whenever the program dies, nothing has happened to the account.
+    // Beginning writes nothing, so something else is written in the time to undo it: whenever the
+    // program dies then, nothing has happened to the account.
     id: 'begin to remove',
     adapter: 'ruuvi',
     user: 'active',
     subject: remembered,
     async act({ call, subject }) {
       must(await call('removal.begin', { account: subject }))
+      must(await call('settings.change', { notifications: false }))
     },
   },
   ...(['ruuvi', 'ipcola', 'cloudreve'] as const).flatMap((adapter): Deed[] => [
