@@ -22,7 +22,11 @@ const longestPath = 100
 export class InstanceLock {
   private server: Server | undefined
 
-  constructor(private readonly onSecond: (second: SecondInstance) => void) {}
+  /** `answerMs` is how long the first one may take to answer before it counts as busy. */
+  constructor(
+    private readonly onSecond: (second: SecondInstance) => void,
+    private readonly answerMs = 5_000,
+  ) {}
 
   get held(): boolean {
     return this.server !== undefined
@@ -35,11 +39,11 @@ export class InstanceLock {
     const path = socketPath(userData)
     for (let round = 0; round < takingRounds; round++) {
       if (this.listen(path)) return true
-      if (tell(path, self)) return false
+      if (tell(path, self, this.answerMs)) return false
       // A socket that a killed instance left behind. Two that both found it dead must not both
       // remove it: the second would remove the first one's.
       const taken = alone(`${path}.taking`, () => {
-        if (tell(path, self)) return false
+        if (tell(path, self, this.answerMs)) return false
         if (process.platform !== 'win32') rmSync(path, { force: true })
         return this.listen(path)
       })
@@ -114,15 +118,17 @@ function socketPath(userData: string): string {
 /** Asking must be synchronous, as Electron's call is, so a short-lived process does it. */
 const teller = `
 const socket = require('node:net').connect(process.argv[1])
-socket.setTimeout(5000, () => process.exit(1))
+let there = false
+socket.on('connect', () => { there = true })
+socket.setTimeout(Number(process.argv[2]), () => process.exit(there ? 0 : 1))
 socket.on('error', () => process.exit(1))
 socket.on('data', () => process.exit(0))
 process.stdin.pipe(socket, { end: false })
 `
 
-/** Gives whether a living instance heard. */
-function tell(path: string, self: SecondInstance): boolean {
-  const { status } = spawnSync(process.execPath, ['-e', teller, path], {
+/** Gives whether there is a living instance: it heard, or is too busy to say so, and hears later. */
+function tell(path: string, self: SecondInstance, answerMs: number): boolean {
+  const { status } = spawnSync(process.execPath, ['-e', teller, path, String(answerMs)], {
     input: JSON.stringify(self) + '\n',
     env: {},
     stdio: ['pipe', 'ignore', 'ignore'],

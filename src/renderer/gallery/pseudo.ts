@@ -12,9 +12,6 @@ const accented: Readonly<Record<string, string>> = {
 /** Longer by so much, as German and Finnish can be. */
 const growth = 0.4
 
-/** What is a name in the program and no word: which button a failure offers. */
-const names: ReadonlySet<string> = new Set(['action'])
-
 /** Makes a whole catalogue of another one; its functions give what they gave, written so. */
 export function pseudo<T>(catalogue: T): T {
   // What comes out has the shape that went in, which a type cannot follow through every function.
@@ -30,12 +27,7 @@ function disguise(value: unknown, kept: readonly string[]): unknown {
   }
   if (Array.isArray(value)) return value.map((part: unknown) => disguise(part, kept))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [
-      key,
-      names.has(key) ? (part as unknown) : disguise(part, kept),
-    ]),
-  )
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, disguise(part, kept)]))
 }
 
 function stringsIn(value: unknown): readonly string[] {

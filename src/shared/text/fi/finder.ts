@@ -1,3 +1,4 @@
+import { shortcutKeys } from '../key-names'
 import type * as en from '../en/finder'
 import { counted, number } from './counting'
 
@@ -121,19 +122,5 @@ export const shortcuts: typeof en.shortcuts = {
     quickBack: 'Tyhjennä haku, palaa, sulje',
   },
   or: 'tai',
-  keys: {
-    mod: 'Ctrl',
-    modMac: '⌘',
-    alt: 'Alt',
-    altMac: '⌥',
-    shift: 'Shift',
-    shiftMac: '⇧',
-    digit: '1 … 9',
-    Enter: 'Enter',
-    Escape: 'Esc',
-    Home: 'Home',
-    End: 'End',
-    ArrowUp: '↑',
-    ArrowDown: '↓',
-  },
+  keys: shortcutKeys,
 }
