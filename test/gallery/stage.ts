@@ -128,7 +128,7 @@ export class Stage {
     return plan
   }
 
-  private async play({ typeInto, press, keys, type }: ScenePlan): Promise<void> {
+  private async play({ typeInto, press, keys, type, capsLock }: ScenePlan): Promise<void> {
     const { page } = this
     if (typeInto) await page.getByLabel(typeInto[0], { exact: true }).fill(typeInto[1])
     for (const name of press) {
@@ -137,7 +137,8 @@ export class Stage {
     }
     for (const key of keys) await page.keyboard.press(key)
     if (type !== undefined) await page.keyboard.type(type)
-    if (keys.length > 0 || type !== undefined) await this.still()
+    if (capsLock) await page.evaluate('gallery.pressWithCapsLock()')
+    if (keys.length > 0 || type !== undefined || capsLock) await this.still()
     // The pointer is nowhere, as when nobody has touched anything.
     if (press.length > 0) await page.mouse.move(0, 0)
   }

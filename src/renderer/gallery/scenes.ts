@@ -5,7 +5,7 @@ import type { AttemptView } from '../../shared/flow'
 import { defaultSettings } from '../../shared/settings'
 import type { Place } from '../stores/ui'
 import type { FakeAnswers } from './fake-bridge'
-import { realStep } from './material'
+import { realField, realRemarks, realStep } from './material'
 import { captchaImage } from './captcha-image'
 import { backupScenes } from './backup-scenes'
 import { formScenes } from './form-scenes'
@@ -36,6 +36,8 @@ export interface Scene {
   /** What to press on the keyboard after that, and then to type. */
   readonly keys?: readonly string[]
   readonly type?: string
+  /** Whether a key is then pressed with Caps Lock on. */
+  readonly capsLock?: true
 }
 
 const first = accounts[0] ?? failScene()
@@ -85,13 +87,15 @@ const sampleLogin = step({
   ],
 })
 
-const codeStep = realStep('ruuvi', 'code', sampleCode)
-const loginStep = realStep('ipcola', 'login', sampleLogin)
+const codeStep = realStep({ adapter: 'ruuvi', step: 'code' }, sampleCode)
+const loginStep = realStep({ adapter: 'ipcola', step: 'login' }, sampleLogin)
+const signUp = realStep({ adapter: 'cloudreve', step: 'sign-up' }, sampleLogin)
 
-const everyField = step({
+/** One field of each kind: no service asks for all of this at once. */
+const everySample = step({
   step: 'every',
-  title: 'One field of each kind',
-  text: 'No service asks for all of this at once.',
+  title: signUp.title,
+  text: signUp.text,
   notices: [
     { tone: 'info', text: 'A remark.' },
     { tone: 'good', text: 'The mail was sent.' },
@@ -106,13 +110,15 @@ const everyField = step({
     fields.token,
     fields.language,
     fields.captcha,
-  ],
-  submit: 'Go on',
+  ].map(realField),
+  submit: signUp.submit,
   actions: [
     { id: 'opened', kind: 'continue', label: 'I opened it' },
     { id: 'open-site', kind: 'open-site', label: 'Open the site' },
   ],
 })
+
+const everyField = realRemarks(everySample)
 
 const work = { email: 'work@example.org', account: ids.account('account-ruuvi-2') }
 const atIpcola = {
@@ -234,11 +240,13 @@ export const scenes: Readonly<Record<string, Scene>> = {
     place: { kind: 'add', adapter: ids.adapter('cloudreve') },
     press: [text.add.addressSubmit],
   },
-  'flow-email': flowScene(attempt(step({ fields: [fields.email] }))),
+  'flow-email': flowScene(
+    attempt(realStep({ adapter: 'ruuvi', step: 'email' }, step({ fields: [fields.email] }))),
+  ),
   'flow-code': flowScene(attempt(codeStep, work)),
   'flow-login': flowScene(attempt(loginStep, atIpcola)),
   'flow-every-field': flowScene(attempt(everyField)),
-  'flow-wrong-fields': { ...flowScene(attempt(everyField)), press: ['Go on'] },
+  'flow-wrong-fields': { ...flowScene(attempt(everyField)), press: [everyField.submit] },
   'flow-busy': flowScene(attempt(loginStep, { ...atIpcola, busy: 'submit' })),
   'flow-done': flowScene(
     attempt(codeStep, {
@@ -246,8 +254,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
       phase: {
         kind: 'done',
         account: ids.account('account-ruuvi-2'),
-        title: 'The account is ready',
-        text: 'work@example.org is new at Ruuvi Cloud. Its token is in your keychain.',
+        ...text.flow.outcome,
         notices: [],
       },
     }),
