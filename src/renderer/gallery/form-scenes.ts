@@ -2,8 +2,9 @@
 import type { StepView } from '../../shared/flow'
 import type { Removal } from '../../shared/removal'
 import { text } from './page-language'
-import { realField, realStep } from './material'
-import { attempt, fields as samples, step } from './sample-steps'
+import { realField } from './material'
+import { attempt, fields as samples } from './sample-steps'
+import { signUp } from './service-steps'
 import { ids } from './sample-ids'
 import { accounts, snapshot } from './samples'
 import type { Scene } from './scenes'
@@ -50,7 +51,6 @@ const fields = {
   password: realField(samples.password),
   newPassword: realField(samples.newPassword),
 }
-const signUp = realStep({ adapter: 'cloudreve', step: 'sign-up' }, step({ submit: 'Register' }))
 const atSite = {
   adapter: ids.adapter('cloudreve'),
   server: ids.server('cloudreve https://files.example.org'),

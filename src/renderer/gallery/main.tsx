@@ -3,6 +3,7 @@
  * list of all; `lang` beside it is the language. It is no part of the program; `npm run gallery` builds
  * and drives it.
  */
+import './gallery.css'
 import type { ReactNode } from 'react'
 import type { WindowKind } from '../../shared/contract'
 import { QuickLoginWindow } from '../features/quick-login/quick-login-window'

@@ -5,8 +5,7 @@ import type { AttemptView } from '../../shared/flow'
 import { defaultSettings } from '../../shared/settings'
 import type { Place } from '../stores/ui'
 import type { FakeAnswers } from './fake-bridge'
-import { realField, realRemarks, realStep } from './material'
-import { captchaImage } from './captcha-image'
+import { realStep } from './material'
 import { backupScenes } from './backup-scenes'
 import { formScenes } from './form-scenes'
 import { keychainScenes } from './keychain-scenes'
@@ -16,6 +15,7 @@ import { quickScenes } from './quick-scenes'
 import { accountScenes } from './account-scenes'
 import { privacyScenes } from './privacy-scenes'
 import { attempt, fields, step } from './sample-steps'
+import { codeStep, everyField, loginStep } from './service-steps'
 import { stepScenes } from './step-scenes'
 import { trustScenes } from './trust-scenes'
 import { ids } from './sample-ids'
@@ -62,63 +62,6 @@ function flowScene(view: AttemptView, more: Partial<Snapshot> = {}): Scene {
 function accountScene(id: string): Scene {
   return { snapshot: snapshot(), place: { kind: 'account', account: ids.account(id) } }
 }
-
-const sampleCode = step({
-  step: 'code',
-  title: 'Enter the code',
-  text: 'We sent a code to work@example.org. It is valid for a few minutes.',
-  fields: [fields.code],
-  submit: 'Confirm',
-  actions: [
-    { id: 'resend', kind: 'resend', label: 'Send a new code', availableAt: Date.now() + 45_000 },
-    { id: 'other', kind: 'switch', label: 'Use another address' },
-  ],
-})
-
-const sampleLogin = step({
-  step: 'login',
-  title: 'Log in at IPCola',
-  text: 'Enter the e-mail and the password of your account, and what the picture shows.',
-  fields: [fields.email, fields.password, { ...fields.captcha, image: captchaImage }],
-  submit: 'Log in',
-  actions: [
-    { id: 'new-captcha', kind: 'new-captcha', label: 'New picture' },
-    { id: 'open-site', kind: 'open-site', label: 'Open ipcola.com' },
-  ],
-})
-
-const codeStep = realStep({ adapter: 'ruuvi', step: 'code' }, sampleCode)
-const loginStep = realStep({ adapter: 'ipcola', step: 'login' }, sampleLogin)
-const signUp = realStep({ adapter: 'cloudreve', step: 'sign-up' }, sampleLogin)
-
-/** One field of each kind: no service asks for all of this at once. */
-const everySample = step({
-  step: 'every',
-  title: signUp.title,
-  text: signUp.text,
-  notices: [
-    { tone: 'info', text: 'A remark.' },
-    { tone: 'good', text: 'The mail was sent.' },
-    { tone: 'warning', text: 'This link leads to another server.' },
-  ],
-  fields: [
-    fields.email,
-    fields.text,
-    fields.newPassword,
-    fields.code,
-    fields.link,
-    fields.token,
-    fields.language,
-    fields.captcha,
-  ].map(realField),
-  submit: signUp.submit,
-  actions: [
-    { id: 'opened', kind: 'continue', label: 'I opened it' },
-    { id: 'open-site', kind: 'open-site', label: 'Open the site' },
-  ],
-})
-
-const everyField = realRemarks(everySample)
 
 const work = { email: 'work@example.org', account: ids.account('account-ruuvi-2') }
 const atIpcola = {
