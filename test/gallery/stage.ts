@@ -116,8 +116,13 @@ export class Stage {
 
   async picture(path: string): Promise<void> {
     // What Playwright takes care of besides has no need here, and packing small takes longest of all.
-    const wish = { format: 'png', optimizeForSpeed: true } as const
-    const { data } = await this.protocol.send('Page.captureScreenshot', wish)
+    const size = this.page.viewportSize()
+    if (size === null) throw new Error('The page has no size.')
+    const { data } = await this.protocol.send('Page.captureScreenshot', {
+      format: 'png',
+      optimizeForSpeed: true,
+      clip: { x: 0, y: 0, ...size, scale: this.variant.zoom },
+    })
     await writeFile(path, Buffer.from(data, 'base64'))
   }
 

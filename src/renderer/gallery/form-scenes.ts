@@ -47,9 +47,9 @@ function removed(...removals: readonly Removal[]): Scene {
 }
 
 const fields = {
-  email: realField(samples.email),
-  password: realField(samples.password),
-  newPassword: realField(samples.newPassword),
+  email: realField(samples.email, 'cloudreve'),
+  password: realField(samples.password, 'cloudreve'),
+  newPassword: realField(samples.newPassword, 'cloudreve'),
 }
 const atSite = {
   adapter: ids.adapter('cloudreve'),

@@ -50,7 +50,7 @@ const everySample = step({
     fields.token,
     fields.language,
     fields.captcha,
-  ].map(realField),
+  ].map((field) => realField(field)),
   submit: signUp.submit,
   actions: [
     { id: 'opened', kind: 'continue', label: 'I opened it' },
