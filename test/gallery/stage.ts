@@ -138,17 +138,22 @@ export class Stage {
     return plan
   }
 
-  private async play({ typeInto, press, keys, type, capsLock }: ScenePlan): Promise<void> {
+  private async play({ typeInto, press, keys, type, ...then }: ScenePlan): Promise<void> {
     const { page } = this
     if (typeInto) await page.getByLabel(typeInto[0], { exact: true }).fill(typeInto[1])
     for (const name of press) {
       await pressable(page, name).click()
       await this.still()
     }
-    for (const key of keys) await page.keyboard.press(key)
+    for (const key of keys) {
+      // A sign that no key of an English keyboard writes comes from an input method.
+      if (/^[^ -~]$/u.test(key)) await page.keyboard.insertText(key)
+      else await page.keyboard.press(key)
+    }
     if (type !== undefined) await page.keyboard.type(type)
-    if (capsLock) await page.evaluate('gallery.pressWithCapsLock()')
-    if (keys.length > 0 || type !== undefined || capsLock) await this.still()
+    if (then.capsLock) await page.evaluate('gallery.pressWithCapsLock()')
+    if (keys.length > 0 || type !== undefined || then.capsLock) await this.still()
+    if (then.until !== undefined) await page.getByText(then.until).first().waitFor()
     // The pointer is nowhere, as when nobody has touched anything.
     if (press.length > 0) await page.mouse.move(0, 0)
   }

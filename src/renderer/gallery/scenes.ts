@@ -38,6 +38,8 @@ export interface Scene {
   readonly type?: string
   /** Whether a key is then pressed with Caps Lock on. */
   readonly capsLock?: true
+  /** Words that have to be there before the picture is taken: those that come late. */
+  readonly until?: string
 }
 
 const first = accounts[0] ?? failScene()
