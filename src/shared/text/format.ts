@@ -1,6 +1,6 @@
 import { maskAddresses } from '../mask-address'
 import { regions, type Locale } from './locale'
-import { once } from './once'
+import { once } from '../once'
 
 /** Dates, times and amounts in the person's language. Times are milliseconds since the epoch. */
 export interface Formats {
