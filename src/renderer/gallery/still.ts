@@ -1,4 +1,5 @@
 /** When a scene has been drawn and no longer changes. */
+import { readParts } from '../ui/later'
 
 /** Long enough for two drawn frames; everything the fake bridge answers has come by then. */
 const quiet = 60
@@ -14,6 +15,7 @@ function stopTurning(): void {
 
 /** Resolves when nothing in the page has changed for a moment; rejects if it never rests. */
 export async function still(): Promise<void> {
+  await readParts()
   await document.fonts.ready
   await new Promise<void>((resolve, reject) => {
     const began = performance.now()
