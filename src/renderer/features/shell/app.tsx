@@ -4,17 +4,16 @@
  */
 import './shell.css'
 import type { ReactNode } from 'react'
-import { useActions, useText, useUi } from '../../stores/context'
-import { Toaster } from '../../ui/toast'
+import { useText, useUi } from '../../stores/context'
 import { AccountPage } from '../accounts/account-page'
 import { AccountQuestion } from '../accounts/account-question'
 import { HomePage } from '../accounts/home-page'
 import { AddPage } from '../add/add-page'
 import { FlowPage } from '../flow/flow-page'
-import { RemovalToasts } from '../removal/removal-toasts'
 import { ScriptQuestion } from '../scripts/script-question'
 import { MainKeys } from '../shortcuts/main-keys'
 import { Banners } from './banners'
+import { Messages } from './messages'
 import { Ready } from './ready'
 import { Sidebar } from './sidebar'
 
@@ -28,8 +27,6 @@ export function App() {
 
 function Frame() {
   const text = useText()
-  const actions = useActions()
-  const toasts = useUi((state) => state.toasts)
   const atHome = useUi((state) => state.place.kind === 'home')
   return (
     <>
@@ -42,14 +39,7 @@ function Frame() {
           <Banners />
           <CurrentPage />
         </main>
-        <Toaster
-          toasts={toasts}
-          label={text.app.notices}
-          dismiss={text.app.dismiss}
-          onDismiss={actions.dismiss}
-        >
-          <RemovalToasts />
-        </Toaster>
+        <Messages />
       </div>
       <AccountQuestion />
       <ScriptQuestion />
