@@ -27,7 +27,7 @@ test('from the first start to an account, a switch and a removal without a mouse
   async function begin(service: string, flow: RegExp): Promise<void> {
     await enter(page, main.getByRole('button', { name: new RegExp(`^${service}`) }))
     await person.sees(service)
-    await choose(page, main.getByRole('radio', { name: /127\.0\.0\.1/ }))
+    await choose(page, page.getByRole('radio', { name: /127\.0\.0\.1/ }))
     await enter(page, button(flow))
   }
   /** Types into the field that is to have the focus, and goes on with Enter. */

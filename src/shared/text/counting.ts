@@ -1,4 +1,5 @@
 /** How each language counts: which form of a phrase goes with a number, and how lists are joined. */
+import { once } from '../once'
 import { regions } from './locale'
 
 /** The forms that a language tells apart, as Unicode names them. A catalogue has to give each. */
@@ -20,19 +21,22 @@ export interface Counting<F extends string> {
   readonly plural: (count: number, phrases: Readonly<Record<F, Phrase>>) => string
 }
 
-/** Makes what a catalogue counts with; each language has one, beside its topics. */
+/**
+ * Makes what a catalogue counts with; each language has one, beside its topics. Intl's own objects take
+ * milliseconds to make, so each is made when it is first used.
+ */
 export function countingIn<L extends keyof PluralForms>(language: L): Counting<PluralForms[L]> {
   const region = regions[language]
-  const numbers = new Intl.NumberFormat(region)
-  const lists = new Intl.ListFormat(region, { type: 'conjunction' })
-  const rules = new Intl.PluralRules(region)
+  const numbers = once(() => new Intl.NumberFormat(region))
+  const lists = once(() => new Intl.ListFormat(region, { type: 'conjunction' }))
+  const rules = once(() => new Intl.PluralRules(region))
   return {
-    number: (amount) => numbers.format(amount),
-    all: (things) => lists.format(things),
+    number: (amount) => numbers().format(amount),
+    all: (things) => lists().format(things),
     plural: (count, phrases) => {
       const forms: Partial<Record<string, Phrase>> = phrases
-      const phrase = forms[rules.select(count)] ?? ''
-      return typeof phrase === 'string' ? phrase : phrase(numbers.format(count))
+      const phrase = forms[rules().select(count)] ?? ''
+      return typeof phrase === 'string' ? phrase : phrase(numbers().format(count))
     },
   }
 }

@@ -1,21 +1,23 @@
 /**
  * The frame of the window: the list of accounts beside one page, messages above and below. It decides
- * which page a place is; pages decide everything else.
+ * which page a place is; pages decide everything else. What is not seen at first is read later.
  */
 import './shell.css'
 import type { ReactNode } from 'react'
 import { useText, useUi } from '../../stores/context'
-import { AccountPage } from '../accounts/account-page'
-import { AccountQuestion } from '../accounts/account-question'
+import { laterPart } from '../../ui/later'
 import { HomePage } from '../accounts/home-page'
-import { AddPage } from '../add/add-page'
-import { FlowPage } from '../flow/flow-page'
-import { ScriptQuestion } from '../scripts/script-question'
 import { MainKeys } from '../shortcuts/main-keys'
 import { Banners } from './banners'
-import { Messages } from './messages'
 import { Ready } from './ready'
 import { Sidebar } from './sidebar'
+
+const AccountPage = laterPart(async () => (await import('./main-parts')).AccountPage)
+const AccountQuestion = laterPart(async () => (await import('./main-parts')).AccountQuestion)
+const AddPage = laterPart(async () => (await import('./main-parts')).AddPage)
+const FlowPage = laterPart(async () => (await import('./main-parts')).FlowPage)
+const Messages = laterPart(async () => (await import('./main-parts')).Messages)
+const ScriptQuestion = laterPart(async () => (await import('./main-parts')).ScriptQuestion)
 
 export function App() {
   return (
