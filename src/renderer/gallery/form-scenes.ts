@@ -99,6 +99,13 @@ export const formScenes: Readonly<Record<string, Scene>> = {
       label: 'Home',
     }),
   ),
+  'removal-undo-many': removed(
+    ...accounts
+      .slice(0, 5)
+      .map(({ id, adapter, email, label }) =>
+        waitingRemoval({ account: id, adapter, email, label }),
+      ),
+  ),
   'removal-failed': removed(failedRemoval),
   'removal-failed-here': removed({ ...failedRemoval, failure: { code: 'keychain-locked' } }),
 }
