@@ -4,7 +4,8 @@
  * how to reach it (src/main/scripts). Standard output gets what was asked for and nothing else.
  */
 import { oneLine } from '../shared/one-line'
-import { textFor } from '../shared/text'
+import type { Text } from '../shared/text'
+import { loadText } from '../shared/text/load'
 import { chooseLocale } from '../shared/text/locale'
 import type { ListedAccount, Refusal, ScriptAnswer, ScriptRequest } from '../main/scripts/protocol'
 import { visibleJson, visibleLines } from '../main/scripts/visible'
@@ -38,7 +39,7 @@ export async function runCommand(options: CommandOptions): Promise<number> {
   const { out } = options
   // Names of accounts and what a service said are in it, and a terminal reads it.
   const err = (words: string): void => options.err(visibleLines(words))
-  const text = textFor(chooseLocale(options.languages)).command
+  const { command: text } = await loadText(chooseLocale(options.languages))
   const task = readWords(options.words, text)
   switch (task.do) {
     case 'help':
@@ -111,7 +112,7 @@ function print(
 }
 
 type Unanswered = Exclude<Asked, { kind: 'answered' }>
-type Words = ReturnType<typeof textFor>['command']
+type Words = Text['command']
 
 function explain(asked: Unanswered, text: Words, err: (text: string) => void): number {
   const say = (words: string): void => err(`latchkey: ${words}\n`)

@@ -4,14 +4,12 @@
  */
 import { join } from 'node:path'
 import { app, clipboard, dialog, powerMonitor, session, shell, utilityProcess } from 'electron'
-import { startCommand } from '../cli/start'
 import { wordsForCommand } from '../cli/words'
 import { packChange } from '../shared/pack'
-import { textFor } from '../shared/text'
+import { loadText } from '../shared/text/load'
 import { chooseLocale, type Locale } from '../shared/text/locale'
 import { readServerMap } from './accounts/servers'
-import { trustSystemCertificates } from './adapters/certificates'
-import { createHttpClient } from './adapters/http'
+import { loadedWhenAsked } from './adapters/http-later'
 import { adapters } from './adapters/list'
 import { createDispatcher } from './bridge/dispatcher'
 import { openBridge } from './bridge/ipc'
@@ -70,13 +68,15 @@ const command = wordsForCommand(process.argv, app.isPackaged)
 if (command) {
   // Words for the program that runs already: no window, and no lock to take from it.
   const profile = app.getPath('userData')
-  startCommand(command, profile, app.getVersion()).then(
-    (code) => app.exit(code),
-    (error: unknown) => {
-      log.bug('command', error, 'command')
-      app.exit(1)
-    },
-  )
+  import('../cli/start')
+    .then(({ startCommand }) => startCommand(command, profile, app.getVersion()))
+    .then(
+      (code) => app.exit(code),
+      (error: unknown) => {
+        log.bug('command', error, 'command')
+        app.exit(1)
+      },
+    )
 } else if (app.requestSingleInstanceLock()) {
   logFile.begin()
   logStart(log, app.getVersion(), development.host)
@@ -90,8 +90,6 @@ if (command) {
 
 async function start(): Promise<void> {
   const now = Date.now
-  trustSystemCertificates()
-
   const pageSession = session.fromPartition('latchkey')
   const pages = servePages(pageSession, join(__dirname, '../renderer'), development.pageServer)
   guardSession(pageSession, pages, !app.isPackaged)
@@ -99,9 +97,12 @@ async function start(): Promise<void> {
   guardSession(session.defaultSession)
   guardContents(app, () => pages)
 
-  const client = createHttpClient({
-    resolveProxy: (url) => pageSession.resolveProxy(url),
-    userAgent: `Latchkey/${app.getVersion()}`,
+  const client = loadedWhenAsked(async () => {
+    const { createSystemHttpClient } = await import('./adapters/system-http')
+    return createSystemHttpClient({
+      resolveProxy: (url) => pageSession.resolveProxy(url),
+      userAgent: `Latchkey/${app.getVersion()}`,
+    })
   })
   const http = logRequests(client, log, now)
   const keychain = new KeychainClient({
@@ -213,17 +214,8 @@ async function start(): Promise<void> {
     open: (place) => screen.open('main', place),
   })
   const tray = new TrayIcon({ resources, platform, run: (action) => driver.run(action) })
-  const driver: TrayDriver = new TrayDriver({
-    ...{ program, screen, tray, copySecret, notify, hidesAddresses },
-    quit: () => app.quit(),
-  })
   program.quickLogin.onRefreshed(({ account, asker, failure }) => {
     if (asker === 'window') bridge.broadcast('accounts.refreshed', { account, failure })
-  })
-  program.mirror.onChange((change) => {
-    const told = program.lock.isLocked ? veilChange(change) : change
-    bridge.broadcast('state.changed', packChange(told))
-    driver.apply(change)
   })
   followApplicationMenu(program.lock, {
     mac: platform === 'mac',
@@ -239,7 +231,7 @@ async function start(): Promise<void> {
   }
 
   const { settings } = program
-  const accounts = (): boolean => program.views.accounts().length > 0
+  const accounts = (): boolean => program.views.anyAccount
   const lifecycle = new Lifecycle({ windows: screen, settings, desktop, accounts })
   const openQuickLogin = (): void => screen.open('quick-login')
   const shortcut = followWishes({ settings, desktop, log, platform, openQuickLogin })
@@ -249,6 +241,17 @@ async function start(): Promise<void> {
     await Promise.allSettled([secrets.clear(), places.flush(), program.close()])
   }, log)
   lifecycle.begin()
+
+  // All accounts are drawn for it, and the window's own process is starting meanwhile.
+  const driver: TrayDriver = new TrayDriver({
+    ...{ program, screen, tray, copySecret, notify, hidesAddresses },
+    quit: () => app.quit(),
+  })
+  program.mirror.onChange((change) => {
+    const told = program.lock.isLocked ? veilChange(change) : change
+    bridge.broadcast('state.changed', packChange(told))
+    driver.apply(change)
+  })
   // Its questions need a window to be shown in.
   void program.scripts.listen()
   windows.onFirstPage(() => {
@@ -262,12 +265,15 @@ async function start(): Promise<void> {
   })
 }
 
-function stop(error: unknown): void {
+async function stop(error: unknown): Promise<void> {
   log.bug('start', error, 'start')
-  const words = textFor(systemLocale()).dialogs
-  const reason = error instanceof Error ? error.message : String(error)
-  dialog.showErrorBox(words.startFailed, words.startFailedText(reason))
-  app.exit(1)
+  try {
+    const words = (await loadText(systemLocale())).dialogs
+    const reason = error instanceof Error ? error.message : String(error)
+    dialog.showErrorBox(words.startFailed, words.startFailedText(reason))
+  } finally {
+    app.exit(1)
+  }
 }
 
 function systemLocale(): Locale {

@@ -110,7 +110,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const { folder, adapters, http, now, surroundings } = options
   const { book, usage, settings, locksmith, notices } = await openFiles(options)
   const { keychain } = locksmith
-  const language = new Language(settings, options.systemLocale)
+  const language = await Language.open(settings, options.systemLocale)
   const checkAll = new Observed<CheckAll>({ kind: 'never' })
   const scriptQuestions = new Observed<ScriptQuestion[]>([])
   const removing = new Observed<Removal[]>([])

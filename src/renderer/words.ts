@@ -4,6 +4,7 @@
  * with the state: what comes from the main process is in words, too.
  */
 import type { Text } from '../shared/text'
+import { loadText } from '../shared/text/load'
 import { chooseLocale, locales, type Locale } from '../shared/text/locale'
 
 /** A language and its words, once they are here. */
@@ -19,17 +20,11 @@ export interface Words {
   load(locale: Locale): Text | Promise<Text>
 }
 
-const catalogues: Readonly<Record<Locale, () => Promise<Text>>> = {
-  en: async () => (await import('../shared/text/en')).en,
-  'zh-Hans': async () => (await import('../shared/text/zh-Hans')).zhHans,
-  fi: async () => (await import('../shared/text/fi')).fi,
-}
-
 /** The program's words; `address` is the page's, in which the main process has said the language. */
 export function pageWords(address: string): Words {
   const told = new URL(address).searchParams.get('lang')
   return {
     first: locales.find((locale) => locale === told) ?? chooseLocale(navigator.languages),
-    load: (locale) => catalogues[locale](),
+    load: loadText,
   }
 }

@@ -3,51 +3,25 @@
  * a window that is read by somebody else shows who has accounts where, and nothing to enter with.
  */
 import { z } from 'zod'
+import { accountColour, fact, failureShape, historyEntry } from './account-parts'
 import { accountStates } from './account-states'
-import { failureCodes, type Failure } from './failure'
+import { accountId, adapterId, flowId, serverId } from './ids'
 import { siteTrust } from './site-trust'
 
-export const failureShape: z.ZodType<Failure> = z.object({
-  code: z.enum(failureCodes),
-  field: z.string().optional(),
-  detail: z.string().optional(),
-  retryAt: z.number().optional(),
-  serviceCode: z.string().optional(),
-  correlationId: z.string().optional(),
-})
-
-export const accountId = z.string().min(8).max(64).brand<'AccountId'>()
-export type AccountId = z.infer<typeof accountId>
-
-/** Which adapter: `ipcola`, `ruuvi`, `cloudreve`, or whatever else stands in the list of adapters. */
-export const adapterId = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{1,30}$/)
-  .brand<'AdapterId'>()
-export type AdapterId = z.infer<typeof adapterId>
-
-/** A server is named by its adapter and its base URL without a trailing slash. */
-export const serverId = z.string().min(3).max(600).brand<'ServerId'>()
-export type ServerId = z.infer<typeof serverId>
-
-export const flowIds = ['register', 'login', 'verify', 'reset', 'token'] as const
-export const flowId = z.enum(flowIds)
-export type FlowId = z.infer<typeof flowId>
+export * from './account-parts'
+export {
+  accountId,
+  adapterId,
+  flowId,
+  flowIds,
+  serverId,
+  type AccountId,
+  type AdapterId,
+  type FlowId,
+  type ServerId,
+} from './ids'
 
 export { accountStates, type AccountState } from './account-states'
-
-/** Something the service told about an account, ready to be shown. */
-export const fact = z.object({
-  key: z.string(),
-  label: z.string(),
-  value: z.union([
-    z.object({ kind: z.literal('text'), text: z.string() }),
-    z.object({ kind: z.literal('date'), at: z.number() }),
-    z.object({ kind: z.literal('bytes'), bytes: z.number() }),
-    z.object({ kind: z.literal('number'), number: z.number() }),
-  ]),
-})
-export type Fact = z.infer<typeof fact>
 
 /** The flow an account waits in, as the list and the tray show it. */
 export const waiting = z.object({
@@ -57,25 +31,6 @@ export const waiting = z.object({
   text: z.string(),
   since: z.number(),
 })
-
-/** The colours that a person may give to an account, by the name of their token in the style sheets. */
-export const accountColours = [
-  'red',
-  'orange',
-  'yellow',
-  'green',
-  'teal',
-  'blue',
-  'purple',
-  'pink',
-] as const
-export const accountColour = z.enum(accountColours)
-export type AccountColour = z.infer<typeof accountColour>
-
-/** A word that a person gives to accounts that belong together. */
-export const tag = z.string().trim().min(1).max(32)
-/** How many tags one account may bear. */
-export const tagLimit = 8
 
 export const accountWork = z.enum([
   'checking',
@@ -111,19 +66,6 @@ export const account = z.object({
   waiting: waiting.optional(),
 })
 export type AccountView = z.infer<typeof account>
-
-/** What happened to an account, as its history tells it. None of it holds a secret. */
-export const historyKinds = [
-  'created',
-  'verified',
-  'logged-in',
-  'refreshed',
-  'imported',
-  'rejected',
-  'logged-out',
-] as const
-export const historyEntry = z.object({ kind: z.enum(historyKinds), at: z.number() })
-export type HistoryEntry = z.infer<typeof historyEntry>
 
 /** What only an account's own page shows; it is asked for there and not part of a snapshot. */
 export const accountDetails = z.object({

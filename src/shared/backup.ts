@@ -3,7 +3,9 @@
  * None of these shapes has room for a secret, nor for the path of a file.
  */
 import { z } from 'zod'
-import { accountColour, accountId, adapterId, failureShape } from './account'
+import { accountColour, failureShape } from './account-parts'
+import { accountId, adapterId } from './ids'
+import { namedLimit } from './named-limit'
 
 /** What goes into a backup beside accounts and sites. */
 export const backupContents = ['accounts', 'tokens', 'passwords'] as const
@@ -11,9 +13,6 @@ export type BackupContents = (typeof backupContents)[number]
 
 const progress = { done: z.number(), total: z.number() }
 const counts = { accounts: z.number(), tokens: z.number(), passwords: z.number() }
-
-/** How many accounts a list in a view names; the rest is counted. */
-export const namedLimit = 100
 
 /** Accounts that something went wrong for, the first of them by name. */
 const troubles = z.object({

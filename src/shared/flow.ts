@@ -3,10 +3,10 @@
  * language. The window draws any step from this alone; it knows field kinds, not services.
  */
 import { z } from 'zod'
-import { accountId, adapterId, failureShape, flowId, serverId } from './account'
+import { failureShape } from './account-parts'
+import { accountId, adapterId, attemptId, flowId, serverId } from './ids'
 
-export const attemptId = z.string().min(8).max(64).brand<'AttemptId'>()
-export type AttemptId = z.infer<typeof attemptId>
+export { attemptId, type AttemptId } from './ids'
 
 const fieldBase = {
   name: z.string(),

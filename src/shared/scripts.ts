@@ -1,9 +1,8 @@
 /** What windows know of programs that ask for tokens. */
 import { z } from 'zod'
-import { accountId } from './account'
+import { accountId, scriptQuestionId } from './ids'
 
-export const scriptQuestionId = z.string().min(8).max(64).brand<'ScriptQuestionId'>()
-export type ScriptQuestionId = z.infer<typeof scriptQuestionId>
+export { scriptQuestionId, type ScriptQuestionId } from './ids'
 
 /** A program that asks for the first time and waits for the person's answer. */
 export const scriptQuestion = z.object({

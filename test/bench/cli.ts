@@ -29,6 +29,7 @@ for (const bench of benches) {
     `${name} | ${amount(ours, bench)} | ${amount(baseline, bench)} | ${ratio.toFixed(3)} | ${budget} | ${runs}${verdict}`,
   )
   console.log(`  ${bench.what}; spread ${percent(measured.ours)} and ${percent(measured.baseline)}`)
+  if (measured.note !== undefined) console.log(`  ${measured.note}`)
 }
 const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Row[]) : []
 const kept = known.filter(({ name }) => !rows.some((row) => row.name === name))

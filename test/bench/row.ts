@@ -8,6 +8,8 @@
 export interface Measured {
   readonly ours: readonly number[]
   readonly baseline: readonly number[]
+  /** What the amounts do not show and a reader has to know. */
+  readonly note?: string | undefined
 }
 
 export interface Bench {
@@ -62,7 +64,8 @@ export function spread(times: readonly number[]): number {
   return (Math.max(...times) - Math.min(...times)) / median(times)
 }
 
-function median(times: readonly number[]): number {
+/** The amount in the middle; between the two there, if their number is even. */
+export function median(times: readonly number[]): number {
   const sorted = [...times].sort((one, other) => one - other)
   const half = Math.floor(sorted.length / 2)
   const [low = NaN, high = low] = sorted.slice(half - (sorted.length % 2 === 0 ? 1 : 0), half + 1)

@@ -4,14 +4,8 @@
  * nothing of Electron.
  */
 import { z } from 'zod'
-import {
-  accountColour,
-  accountId,
-  adapterId,
-  flowId,
-  serverId,
-  type AccountId,
-} from '../../shared/account'
+import { accountColour } from '../../shared/account-parts'
+import { accountId, adapterId, flowId, serverId, type AccountId } from '../../shared/ids'
 import { factValue } from './fact-value'
 import { fail, ok, type Result } from '../../shared/failure'
 import { siteTrust } from '../../shared/site-trust'

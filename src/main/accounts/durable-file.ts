@@ -66,15 +66,17 @@ export class DurableFile<T> {
   async save(value: T): Promise<Result<void>> {
     if (this.readOnly) return fail('book-read-only')
     const draft = `${this.path}.new`
+    const second = `${this.backupPath}.new`
     const text = JSON.stringify({ version: this.format.version, ...value })
     try {
-      await this.steps.write(draft, text)
-      await this.keepLastGood()
+      // Neither changes what a start would find, so they need not wait for each other.
+      const [, named] = await bothEnded(this.steps.write(draft, text), this.nameAgain(second))
+      if (named) await this.keepLastGood(second)
       await this.steps.move(draft, this.path)
       await this.steps.syncFolder(dirname(this.path))
       return ok(undefined)
     } catch (error) {
-      await this.steps.remove(draft).catch(() => undefined)
+      await Promise.allSettled([draft, second].map((name) => this.steps.remove(name)))
       return fail('disk-failed', { detail: errorCode(error) })
     }
   }
@@ -108,17 +110,26 @@ export class DurableFile<T> {
   }
 
   /**
-   * Makes the file its own last good copy. Where the file is missing, the copy is all there is, and
-   * stays as it is until the file stands again.
+   * Gives the file a second name. False where it is missing: then the copy is all there is, and stays as
+   * it is until the file stands again.
    */
-  private async keepLastGood(): Promise<void> {
-    const second = `${this.backupPath}.new`
+  private async nameAgain(second: string): Promise<boolean> {
     await this.steps.remove(second)
-    if (!(await this.steps.duplicate(this.path, second))) return
+    return this.steps.duplicate(this.path, second)
+  }
+
+  /** Makes the file its own last good copy, now that what takes its place is on the disk. */
+  private async keepLastGood(second: string): Promise<void> {
     await this.steps.move(second, this.backupPath)
     // Moving a name onto another one of the same file does nothing, so the first may still be there.
     await this.steps.remove(second)
   }
+}
+
+/** Gives what both give; rejects if one does, but not before the other has ended as well. */
+async function bothEnded<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other])
+  return Promise.all([one, other])
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {

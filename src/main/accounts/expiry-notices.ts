@@ -1,7 +1,7 @@
 /** Remembers which ends of tokens the person was told about, so that each is told once. */
 import { join } from 'node:path'
 import { z } from 'zod'
-import { accountId, type AccountId } from '../../shared/account'
+import { accountId, type AccountId } from '../../shared/ids'
 import { expiresSoon } from '../../shared/account-need'
 import type { AccountEntry } from './book'
 import { DurableFile } from './durable-file'

@@ -4,7 +4,8 @@
  * the book knows it.
  */
 import { z } from 'zod'
-import { accountId, historyEntry, type AccountId, type HistoryEntry } from '../../shared/account'
+import { historyEntry, type HistoryEntry } from '../../shared/account-parts'
+import { accountId, type AccountId } from '../../shared/ids'
 import { BatchedFile } from './batched-file'
 import type { DurableFile } from './durable-file'
 

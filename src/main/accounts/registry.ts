@@ -3,7 +3,7 @@
  * account with `pending` -> secret -> `pending` cleared; removal: marked -> secret deleted -> gone.
  */
 import { randomUUID } from 'node:crypto'
-import { accountId, type AccountId } from '../../shared/account'
+import { accountId, type AccountId } from '../../shared/ids'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { FactValue, Server, Session } from '../adapters/adapter'
 import { sameEmail } from '../adapters/same-email'

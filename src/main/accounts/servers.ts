@@ -1,5 +1,5 @@
 /** Which servers there are: those that adapters name, sites that the person added, and the sandbox. */
-import { serverId, type AdapterId, type ServerId } from '../../shared/account'
+import { serverId, type AdapterId, type ServerId } from '../../shared/ids'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { SiteTrust } from '../../shared/site-trust'
 import type { Server, Site } from '../adapters/adapter'

@@ -4,13 +4,8 @@
  * found (written in batches). What a check found goes into the account's history too, if it is news.
  */
 import { z } from 'zod'
-import {
-  accountId,
-  failureShape,
-  serverId,
-  type AccountId,
-  type ServerId,
-} from '../../shared/account'
+import { failureShape } from '../../shared/account-parts'
+import { accountId, serverId, type AccountId, type ServerId } from '../../shared/ids'
 import { ok, type Result } from '../../shared/failure'
 import { BatchedFile } from './batched-file'
 import type { DurableFile } from './durable-file'

@@ -1,11 +1,6 @@
 /** How accounts, servers and services look to a window. Pure: what is known goes in, shapes come out. */
-import {
-  flowIds,
-  type AccountId,
-  type AccountDetails,
-  type AccountView,
-  type FlowId,
-} from '../../shared/account'
+import { flowIds, type AccountId, type FlowId } from '../../shared/ids'
+import type { AccountDetails, AccountView } from '../../shared/account'
 import type { ServerView, ServiceView } from '../../shared/account'
 import type { AccountUse } from '../../shared/packed-accounts'
 import type { Locale } from '../../shared/text/locale'
@@ -39,6 +34,12 @@ export class Views {
     return this.options.book.accounts
       .filter(({ id }) => !this.options.book.isLeaving(id))
       .map((one) => this.draw(one))
+  }
+
+  /** Whether there is an account at all. */
+  get anyAccount(): boolean {
+    const { book } = this.options
+    return book.accounts.some(({ id }) => !book.isLeaving(id))
   }
 
   account(id: AccountId): AccountView | undefined {

@@ -17,7 +17,7 @@ export type Trust =
 
 /**
  * Adds the system's certificates to those that every TLS connection of this process trusts. Called
- * once, by the composition root, before the first request. Gives how many were new.
+ * once, before the first request. Gives how many were new.
  * @param module Node's tls module, or a stand-in.
  */
 export function trustSystemCertificates(module: object = tls): Trust {

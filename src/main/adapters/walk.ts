@@ -2,14 +2,9 @@
  * Turns an adapter as its author wrote it (with its own steps, memory and words) into one shape that
  * the rest of the program can hold: `Adapter`, and `Walk` for one walk through its steps.
  */
-import {
-  adapterId,
-  type AdapterId,
-  type Fact,
-  type FlowId,
-  type OtherSession,
-  type ServicePicture,
-} from '../../shared/account'
+import { type Fact } from '../../shared/account-parts'
+import { adapterId, type AdapterId, type FlowId } from '../../shared/ids'
+import type { OtherSession, ServicePicture } from '../../shared/account'
 import { fail, ok, type Failure, type Result } from '../../shared/failure'
 import type { NoticeView, StepValues, StepView } from '../../shared/flow'
 import type { Locale } from '../../shared/text/locale'

@@ -6,7 +6,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { accountId, type AccountId, type ServerId } from '../../shared/account'
+import { accountId, type AccountId, type ServerId } from '../../shared/ids'
 import { ok, type Failure, type Result } from '../../shared/failure'
 import { arrivalBatch, type Arrival, type Arrivals } from '../accounts/arrivals'
 import type { AccountEntry, Book, BookContent } from '../accounts/book'

@@ -1,12 +1,12 @@
 /** Compares a backup with what is here, and says one by one what could be taken from it. */
 import { isDeepStrictEqual } from 'node:util'
 import type { AccountId, ServerId } from '../../shared/account'
-import {
-  namedLimit,
-  type BackupItem,
-  type BackupPreview,
-  type DescriptionChange,
-  type LeftOutReason,
+import { namedLimit } from '../../shared/named-limit'
+import type {
+  BackupItem,
+  BackupPreview,
+  DescriptionChange,
+  LeftOutReason,
 } from '../../shared/backup'
 import type { Locale } from '../../shared/text/locale'
 import type { AccountEntry, Book } from '../accounts/book'

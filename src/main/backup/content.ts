@@ -1,6 +1,7 @@
 /** What a backup holds once it is open: accounts by their address and server, and servers by theirs. */
 import { z } from 'zod'
-import { accountColour, adapterId, tagLimit } from '../../shared/account'
+import { accountColour, tagLimit } from '../../shared/account-parts'
+import { adapterId } from '../../shared/ids'
 import { fail, ok, type Result } from '../../shared/failure'
 import { factValue } from '../accounts/fact-value'
 

@@ -1,6 +1,7 @@
 /** An export from the first question to the file: what `backup.export` begins and every window shows. */
 import { basename } from 'node:path'
-import { namedLimit, type BackupContents, type BackupExport } from '../../shared/backup'
+import { namedLimit } from '../../shared/named-limit'
+import type { BackupContents, BackupExport } from '../../shared/backup'
 import { fail, ok, type Failure, type Result } from '../../shared/failure'
 import type { FileSteps } from '../accounts/file-steps'
 import type { Observed } from '../observed'

@@ -1,6 +1,7 @@
 /** An import from the choice of a file to its outcome: what the calls drive and every window shows. */
 import { basename } from 'node:path'
-import { namedLimit, type BackupImport, type BackupPreview } from '../../shared/backup'
+import { namedLimit } from '../../shared/named-limit'
+import type { BackupImport, BackupPreview } from '../../shared/backup'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { AccountId } from '../../shared/account'
 import type { Lanes } from '../accounts/lanes'

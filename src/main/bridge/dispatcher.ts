@@ -3,7 +3,7 @@
  * This folder is the only user of ipcMain; handlers live under handlers/, one file per topic.
  */
 import { randomUUID } from 'node:crypto'
-import { calls, type CallInput, type CallName, type CallOutput } from '../../shared/contract'
+import type { CallInput, CallName, CallOutput, Calls } from '../../shared/contract'
 import { fail, type Result } from '../../shared/failure'
 import type { Log } from '../log'
 
@@ -60,7 +60,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatch {
   const { handlers, log, checkOutputs, locked } = options
   return async (name, input, caller) => {
     if (caller === undefined) return fail('unsupported', { detail: 'sender' })
-    if (!isCallName(name)) return fail('unsupported', { detail: 'call' })
+    const calls = known ?? (await contract())
+    if (!isCallName(name, calls)) return fail('unsupported', { detail: 'call' })
     const parsed = calls[name].input.safeParse(input)
     if (!parsed.success) {
       return fail('invalid-input', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
@@ -87,6 +88,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatch {
   }
 }
 
-function isCallName(name: unknown): name is CallName {
+let known: Calls | undefined
+
+/** What calls look like is made with the first of them: until then there is a window to be shown. */
+async function contract(): Promise<Calls> {
+  const { calls } = await import('../../shared/contract')
+  return (known = calls)
+}
+
+function isCallName(name: unknown, calls: Calls): name is CallName {
   return typeof name === 'string' && Object.hasOwn(calls, name)
 }

@@ -1,5 +1,6 @@
 /** One attempt as the runner holds it, and how a window sees it. */
-import { attemptId, type AttemptId, type AttemptView, type NoticeView } from '../../shared/flow'
+import { attemptId, type AttemptId } from '../../shared/ids'
+import type { AttemptView, NoticeView } from '../../shared/flow'
 import type { AccountId, FlowId } from '../../shared/account'
 import type { Failure } from '../../shared/failure'
 import type { Text } from '../../shared/text'

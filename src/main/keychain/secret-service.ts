@@ -50,6 +50,8 @@ export interface SecretServiceOptions {
 export class SecretService {
   #bus: SessionBus | undefined
   #prompt: SecretPrompt | undefined
+  /** The default collection, as of the last look. */
+  #defaultPath: string | undefined
 
   constructor(private readonly options: SecretServiceOptions) {}
 
@@ -60,7 +62,7 @@ export class SecretService {
   async look(entry?: Entry): Promise<Look> {
     const bus = await this.#connected()
     if (bus === undefined) return { kind: 'trouble', trouble: 'no-session-bus' }
-    // All is asked at once, because each answer on its way costs more than finding it out.
+    // Each answer on its way costs more than finding it out, so as little as possible is asked.
     const seen = await this.#see(bus, entry)
     if (seen !== undefined) return seen
     const trouble = await this.#start(bus)
@@ -70,14 +72,12 @@ export class SecretService {
 
   /** Undefined where no service runs. */
   async #see(bus: SessionBus, entry: Entry | undefined): Promise<Look | undefined> {
-    const [owner, asked, found] = await Promise.all([
-      this.#ownerNow(bus),
-      entry === undefined ? this.#defaultCollection(bus) : unasked,
-      entry === undefined ? noItems : this.#search(bus, entry),
-    ])
+    const found = entry === undefined ? noItems : await this.#search(bus, entry)
+    const nowhere = found?.locked.length === 0 && found.unlocked.length === 0
+    const collection = nowhere ? await this.#defaultCollection(bus) : unasked
+    // Where nobody has answered, either nobody runs, or somebody who does not answer.
+    const owner = found?.owner ?? collection?.owner ?? (await this.#ownerNow(bus))
     if (owner === undefined) return undefined
-    const needed = found?.locked.length === 0 && found.unlocked.length === 0
-    const collection = asked === unasked && needed ? await this.#defaultCollection(bus) : asked
     if (collection === undefined || found === undefined) {
       return { kind: 'trouble', trouble: 'not-answering' }
     }
@@ -152,17 +152,31 @@ export class SecretService {
     return typeof name === 'string' ? name : undefined
   }
 
+  /** Which one it is may change, so that is asked each time; usually it is the one of last time. */
   async #defaultCollection(bus: SessionBus): Promise<Collection | undefined> {
-    const alias = await this.#service(bus, 'ReadAlias', 's', ['default'])
-    const path = alias.kind === 'reply' ? alias.body[0] : undefined
+    const before = this.#defaultPath
+    const [alias, lockedBefore] = await Promise.all([
+      this.#service(bus, 'ReadAlias', 's', ['default']),
+      before === undefined ? undefined : this.#isLocked(bus, before),
+    ])
+    if (alias.kind !== 'reply') return undefined
+    const [path] = alias.body
+    const owner = alias.sender
     if (typeof path !== 'string') return undefined
-    if (path === nothing) return { path, state: 'absent' }
+    if (path === nothing) return { path, state: 'absent', owner }
+    this.#defaultPath = path
+    const locked = path === before ? lockedBefore : await this.#isLocked(bus, path)
+    if (locked === undefined) return undefined
+    return { path, state: locked ? 'locked' : 'unlocked', owner }
+  }
+
+  async #isLocked(bus: SessionBus, path: string): Promise<boolean | undefined> {
     const reply = await bus.call(
       readProperty({ destination: secretsName, path, interface: collectionInterface }, 'Locked'),
       this.options.answerLimit,
     )
     const locked = reply.kind === 'reply' ? variantValue(reply.body[0]) : undefined
-    return typeof locked === 'boolean' ? { path, state: locked ? 'locked' : 'unlocked' } : undefined
+    return typeof locked === 'boolean' ? locked : undefined
   }
 
   async #search(bus: SessionBus, entry: Entry): Promise<Items | undefined> {
@@ -172,7 +186,8 @@ export class SecretService {
     ]
     const reply = await this.#service(bus, 'SearchItems', 'a{ss}', [attributes])
     if (reply.kind !== 'reply') return undefined
-    return { unlocked: strings(reply.body[0]), locked: strings(reply.body[1]) }
+    const [unlocked, locked] = reply.body
+    return { unlocked: strings(unlocked), locked: strings(locked), owner: reply.sender }
   }
 
   #service(
@@ -186,19 +201,22 @@ export class SecretService {
   }
 }
 
+/** `owner`: who has answered. */
 interface Items {
   readonly unlocked: readonly string[]
   readonly locked: readonly string[]
+  readonly owner: string | undefined
 }
 
 interface Collection {
   readonly path: string
   readonly state: Sighting['collection']
+  readonly owner: string | undefined
 }
 
-const unasked: Collection = { path: nothing, state: 'unasked' }
+const unasked: Collection = { path: nothing, state: 'unasked', owner: undefined }
 
-const noItems: Items = { unlocked: [], locked: [] }
+const noItems: Items = { unlocked: [], locked: [], owner: undefined }
 
 /** Named as libsecret names it; the person sees this in the prompt that asks for a password for it. */
 const newCollection = [[`${collectionInterface}.Label`, ['s', 'Default keyring']]]

@@ -3,7 +3,8 @@
  * A question is withdrawn when whoever asked has left, and answered "no" when nobody answers it.
  */
 import { randomUUID } from 'node:crypto'
-import { scriptQuestionId, type ScriptQuestion, type ScriptQuestionId } from '../../shared/scripts'
+import { scriptQuestionId, type ScriptQuestionId } from '../../shared/ids'
+import type { ScriptQuestion } from '../../shared/scripts'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { Observed } from '../observed'
 import type { SettingsStore } from '../settings/settings'

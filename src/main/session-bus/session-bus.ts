@@ -19,12 +19,19 @@ declare module '@httptoolkit/dbus-native' {
     signature?: string
     body?: readonly unknown[]
   }
+  /** What a callback of `invoke` has as its `this`. */
+  interface DBusAnswer {
+    readonly message: { readonly sender?: string }
+  }
   interface DBusClient {
     readonly connection: {
       on(event: 'message', listener: (message: DBusMessage) => void): unknown
       on(event: 'error', listener: (error: unknown) => void): unknown
     }
-    invoke(message: DBusMessage, callback: (error: unknown, ...body: unknown[]) => void): void
+    invoke(
+      message: DBusMessage,
+      callback: (this: DBusAnswer, error: unknown, ...body: unknown[]) => void,
+    ): void
   }
 }
 
@@ -40,9 +47,16 @@ export interface BusCall {
   readonly body?: readonly unknown[]
 }
 
-/** `error` is the D-Bus name of the error, as in `org.freedesktop.DBus.Error.NameHasNoOwner`. */
+/**
+ * `sender` is the own name of who has answered, under whatever name it was asked. `error` is the D-Bus
+ * name of the error, as in `org.freedesktop.DBus.Error.NameHasNoOwner`.
+ */
 export type BusReply =
-  | { readonly kind: 'reply'; readonly body: readonly unknown[] }
+  | {
+      readonly kind: 'reply'
+      readonly body: readonly unknown[]
+      readonly sender: string | undefined
+    }
   | { readonly kind: 'error'; readonly error: string }
   | { readonly kind: 'closed' }
   | { readonly kind: 'silent' }
@@ -107,9 +121,11 @@ export class SessionBus {
       const closed = () => settle({ kind: 'closed' })
       const timer = setTimeout(() => settle({ kind: 'silent' }), limit)
       this.#onClosed.add(closed)
-      this.#client.invoke({ ...call, flags: noAutoStart }, (error, ...body) => {
+      this.#client.invoke({ ...call, flags: noAutoStart }, function (error, ...body) {
         settle(
-          error === null ? { kind: 'reply', body } : { kind: 'error', error: errorName(error) },
+          error === null
+            ? { kind: 'reply', body, sender: this.message.sender }
+            : { kind: 'error', error: errorName(error) },
         )
       })
     })

@@ -5,6 +5,14 @@ import { readParts } from '../ui/later'
 const quiet = 60
 const limit = 5_000
 
+/** What turns for ever stands at its beginning, so that two runs draw the same. */
+function stopTurning(): void {
+  for (const animation of document.getAnimations()) {
+    animation.currentTime = 0
+    animation.pause()
+  }
+}
+
 /** Resolves when nothing in the page has changed for a moment; rejects if it never rests. */
 export async function still(): Promise<void> {
   await readParts()
@@ -26,6 +34,7 @@ export async function still(): Promise<void> {
         return
       }
       observer.disconnect()
+      stopTurning()
       if (now - last < quiet) reject(new Error('The page does not come to rest.'))
       else resolve()
     }

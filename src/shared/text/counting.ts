@@ -1,7 +1,7 @@
 /** How each language counts: which form of a phrase goes with a number, and how lists are joined. */
+import { once } from '../once'
 import { regions } from './locale'
 import { numbersIn } from './numbers'
-import { once } from './once'
 
 /** The forms that a language tells apart, as Unicode names them. A catalogue has to give each. */
 interface PluralForms {

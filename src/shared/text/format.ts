@@ -1,7 +1,7 @@
 import { maskAddresses } from '../mask-address'
 import { regions, type Locale } from './locale'
+import { once } from '../once'
 import { numbersIn } from './numbers'
-import { once } from './once'
 
 /** Dates, times and amounts in the person's language. Times are milliseconds since the epoch. */
 export interface Formats {

@@ -1,4 +1,4 @@
-import { once } from './once'
+import { once } from '../once'
 
 /** Up to here all languages write whole numbers alike. */
 const grouped = 1_000
