@@ -8,6 +8,7 @@ import type { Bridge } from './bridge'
 import { concealCopies } from './features/shell/concealed-copy'
 import { Mishap } from './features/shell/mishap'
 import { createLatchkey, LatchkeyProvider, useSpoken, type Latchkey } from './stores/context'
+import { readParts } from './ui/later'
 import type { Words } from './words'
 
 /** One of the program's windows, and what it needs from around it. */
@@ -23,6 +24,7 @@ export interface AppParts {
 export function startApp({ root, bridge, words, kind, screen }: AppParts): Latchkey {
   const latchkey = createLatchkey(bridge, words)
   latchkey.mirror.start()
+  readPartsAfter(latchkey)
   concealCopies(document, bridge)
   bridge.on('window.goTo', (wanted) => latchkey.actions.arrive(wanted))
   bridge.on('accounts.refreshed', (end) => latchkey.actions.tellRefreshed(end))
@@ -37,6 +39,15 @@ export function startApp({ root, bridge, words, kind, screen }: AppParts): Latch
     </StrictMode>,
   )
   return latchkey
+}
+
+/** Reads what a window needs later once it has been drawn, and the page has nothing else to do. */
+function readPartsAfter({ mirror }: Latchkey): void {
+  const end = mirror.store.subscribe(({ snapshot }) => {
+    if (!snapshot) return
+    end()
+    requestIdleCallback(() => void readParts())
+  })
 }
 
 /** Says what the page is called and what language it is in: to the system, to fonts, to screen readers. */

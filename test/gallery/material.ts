@@ -2,12 +2,12 @@
  * What the gallery shows of the services: their words, and every step as the real adapter draws it after it
  * has been entered at the sandbox, in each language.
  */
-import type { FlowId } from '../../src/shared/account'
+import type { Fact, FlowId } from '../../src/shared/account'
 import { locales, type Locale } from '../../src/shared/text/locale'
 import { viewService } from '../../src/main/accounts/views'
 import { adapters } from '../../src/main/adapters/list'
 import type { Adapter, Surroundings } from '../../src/main/adapters/walk'
-import type { Material, WalkedStep } from '../../src/renderer/gallery/page-api'
+import type { Material, SettingLook, WalkedStep } from '../../src/renderer/gallery/page-api'
 import { surroundingsOf } from '../integration/adapters/walker'
 import { startSandbox, type Sandbox } from '../sandbox/sandbox'
 import { moment } from './moment'
@@ -37,7 +37,25 @@ async function materialIn(locale: Locale, sandbox: Sandbox): Promise<Material> {
     services: adapters.map((adapter) => viewService(adapter, locale)),
     steps,
     facts: Object.fromEntries(adapters.map((adapter) => [adapter.id, adapter.words(locale).facts])),
+    settings: Object.fromEntries(
+      adapters.map((adapter) => [adapter.id, adapter.settings(locale).map(look)]),
+    ),
+    site: await site(locale, sandbox),
   }
+}
+
+function look({ options, ...look }: ReturnType<Adapter['settings']>[number]): SettingLook {
+  return { ...look, ...(options && { options: [...options] }) }
+}
+
+/** What the sandbox's site tells to whoever adds it. */
+async function site(locale: Locale, sandbox: Sandbox): Promise<readonly Fact[]> {
+  const adapter = adapters.find(({ ownSites }) => ownSites)
+  if (!adapter) throw new Error('No service has sites of people’s own.')
+  const surroundings = { ...at(adapter, sandbox), locale }
+  const probed = await adapter.probe(surroundings.server.baseUrl, surroundings)
+  if (!probed.ok) throw new Error(`${adapter.id}: ${JSON.stringify(probed.failure)}`)
+  return adapter.label(probed.value.facts, locale)
 }
 
 interface Standing {

@@ -1,6 +1,7 @@
 /** Backups for the gallery: the settings in every state of an export and of an import. */
 import type { BackupExport, BackupImport, BackupItem, BackupPreview } from '../../shared/backup'
 import { fail, ok } from '../../shared/failure'
+import { material } from './material'
 import { ids } from './sample-ids'
 import { snapshot } from './samples'
 import type { Scene } from './scenes'
@@ -27,6 +28,9 @@ function importing(backupImport: BackupImport, more: Partial<Scene> = {}): Scene
   return { snapshot: snapshot({ backupImport }), window: 'settings', ...more }
 }
 
+const pathLabel =
+  material?.settings['ipcola']?.find(({ name }) => name === 'vcodePath')?.label ??
+  'Path of the code request'
 const ruuvi = { adapter: ids.adapter('ruuvi'), baseUrl: 'https://network.ruuvi.com' }
 const cloud = { adapter: ids.adapter('cloudreve'), baseUrl: 'https://cloud.example.org' }
 const plain = { adapter: ids.adapter('cloudreve'), baseUrl: 'http://10.0.0.7:5212' }
@@ -56,7 +60,7 @@ const items: BackupItem[] = [
   {
     ...{ kind: 'settings', id: 5, ticked: false, baseUrl: 'https://api.ipcola.com' },
     adapter: ids.adapter('ipcola'),
-    changes: [{ label: 'Path of the request for a code', here: '/api/mine', there: '/api/send' }],
+    changes: [{ label: pathLabel, here: '/api/mine', there: '/api/send' }],
   },
   {
     ...{ kind: 'description', id: 6, ticked: false, ...anna },

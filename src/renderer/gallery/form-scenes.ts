@@ -2,7 +2,9 @@
 import type { StepView } from '../../shared/flow'
 import type { Removal } from '../../shared/removal'
 import { text } from './page-language'
-import { attempt, fields, step } from './sample-steps'
+import { realField } from './material'
+import { attempt, fields as samples } from './sample-steps'
+import { signUp } from './service-steps'
 import { ids } from './sample-ids'
 import { accounts, snapshot } from './samples'
 import type { Scene } from './scenes'
@@ -44,8 +46,18 @@ function removed(...removals: readonly Removal[]): Scene {
   }
 }
 
+const fields = {
+  email: realField(samples.email),
+  password: realField(samples.password),
+  newPassword: realField(samples.newPassword),
+}
+const atSite = {
+  adapter: ids.adapter('cloudreve'),
+  server: ids.server('cloudreve https://files.example.org'),
+}
+
 function form(view: Partial<StepView>, more: Omit<Scene, 'snapshot' | 'place'> = {}): Scene {
-  const shown = attempt(step({ submit: 'Register', ...view }))
+  const shown = attempt({ ...signUp, ...view }, atSite)
   return {
     snapshot: snapshot({ attempts: [shown] }),
     place: { kind: 'attempt', attempt: shown.id },
@@ -60,15 +72,17 @@ export const formScenes: Readonly<Record<string, Scene>> = {
     { fields: [fields.email, fields.password] },
     { typeInto: [fields.email.label, 'kim@gmial.com'], keys: ['Tab'] },
   ),
-  'form-strength-weak': form(choosing, { typeInto: ['New password', 'Summer2024!'] }),
+  'form-strength-weak': form(choosing, { typeInto: [fields.newPassword.label, 'Summer2024!'] }),
   'form-strength-strong': form(choosing, {
-    typeInto: ['New password', 'grey otters climb slowly'],
+    typeInto: [fields.newPassword.label, 'grey otters climb slowly'],
   }),
   'form-generator': form(choosing, { press: [text.passwords.make] }),
   'form-generator-easy': form(choosing, { press: [text.passwords.make, text.passwords.easy] }),
-  'form-caps-lock': form({ fields: [fields.password] }, { keys: ['CapsLock', 'a'] }),
+  'form-caps-lock': form({ fields: [fields.password] }, { type: 'SUMMER', capsLock: true }),
   'form-busy': {
-    snapshot: snapshot({ attempts: [attempt(step(choosing), { busy: 'submit' })] }),
+    snapshot: snapshot({
+      attempts: [attempt({ ...signUp, ...choosing }, { ...atSite, busy: 'submit' })],
+    }),
     place: { kind: 'attempt', attempt: ids.attempt('attempt-1') },
   },
   'removal-undo': removed(waitingRemoval()),

@@ -10,6 +10,7 @@ import { SettingsWindow } from '../features/settings/settings-window'
 import { App } from '../features/shell/app'
 import { UnlockWindow } from '../features/unlock/unlock-window'
 import { createLatchkey, LatchkeyProvider } from '../stores/context'
+import { readParts } from '../ui/later'
 import { FakeBridge } from './fake-bridge'
 import { english } from './words'
 import { accounts } from './samples'
@@ -23,7 +24,8 @@ const windows: Readonly<Record<WindowKind, ReactNode>> = {
 }
 
 // jsdom draws nothing: it knows no sizes and has nothing to scroll.
-beforeAll(() => {
+beforeAll(async () => {
+  await readParts()
   Element.prototype.scrollIntoView = () => undefined
   Element.prototype.scrollTo = () => undefined
   Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, value: 800 })

@@ -3,6 +3,7 @@
  * list of all; `lang` beside it is the language. It is no part of the program; `npm run gallery` builds
  * and drives it.
  */
+import './gallery.css'
 import type { ReactNode } from 'react'
 import type { WindowKind } from '../../shared/contract'
 import { QuickLoginWindow } from '../features/quick-login/quick-login-window'
@@ -39,6 +40,7 @@ window.gallery = {
   names: Object.keys(scenes),
   plan: scene && planOf(scene),
   still,
+  pressWithCapsLock,
   lost,
   missingHeight,
   // Loaded when it is asked for: pictures need none of it.
@@ -64,12 +66,18 @@ function draw(into: HTMLElement, { snapshot, answers, place, window = 'main' }: 
   })
 }
 
-function planOf({ window = 'main', typeInto, press = [], keys = [], type }: Scene): ScenePlan {
+function planOf({ window = 'main', typeInto, press = [], keys = [], ...then }: Scene): ScenePlan {
   return {
     ...{ window, press, keys },
     ...(typeInto && { typeInto }),
-    ...(type !== undefined && { type }),
+    ...(then.type !== undefined && { type: then.type }),
+    ...(then.capsLock && { capsLock: then.capsLock }),
   }
+}
+
+function pressWithCapsLock(): void {
+  const press = { key: 'A', code: 'KeyA', modifierCapsLock: true, bubbles: true }
+  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', press))
 }
 
 function list(into: HTMLElement): void {

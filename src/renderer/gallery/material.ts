@@ -3,7 +3,7 @@
  * program that drives the page brings it along (test/gallery/material.ts); without it, as in unit tests,
  * the samples stand in.
  */
-import type { StepView } from '../../shared/flow'
+import type { FieldView, StepView } from '../../shared/flow'
 import { captchaImage } from './captcha-image'
 import { pseudo } from './pseudo'
 import type { Material } from './page-api'
@@ -43,10 +43,54 @@ function spell(value: unknown, key: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, spell(one, name)]))
 }
 
+/** Names a step of an adapter, in one of the states in which it looks different. */
+export interface StepName {
+  readonly adapter: string
+  readonly step: string
+  readonly variant?: string
+}
+
 /** The step of an adapter by that name, as the adapter draws it; else `sample`. */
-export function realStep(adapter: string, step: string, sample: StepView): StepView {
-  const found = material?.steps.find((one) => one.adapter === adapter && one.view.step === step)
+export function realStep({ adapter, step, variant }: StepName, sample: StepView): StepView {
+  const found = material?.steps.find(
+    (one) => one.adapter === adapter && one.view.step === step && one.variant === variant,
+  )
   return found ? withPicture(found.view) : sample
+}
+
+/** The sample in the words that a service has for a field of its kind. */
+export function realField<F extends FieldView>(sample: F): F {
+  const fields = material?.steps.flatMap(({ view }) => view.fields) ?? []
+  const found = fields.find(({ kind }) => kind === sample.kind)
+  return found ? { ...sample, label: found.label, hint: found.hint } : sample
+}
+
+/** The sample with what services say in notices of these tones and call actions of these kinds. */
+export function realRemarks(sample: StepView): StepView {
+  const views = material?.steps.map(({ view }) => view) ?? []
+  const notices = views.flatMap((view) => view.notices)
+  const actions = views.flatMap((view) => view.actions)
+  return {
+    ...sample,
+    notices: sample.notices.map((one) => notices.find(({ tone }) => tone === one.tone) ?? one),
+    actions: sample.actions.map((one) => {
+      const found = actions.find(({ kind }) => kind === one.kind)
+      return found ? { ...one, label: found.label } : one
+    }),
+  }
+}
+
+/** What an account waits for at a step; else `sample`. */
+export function realWaiting({ adapter, step }: StepName, sample: string): string {
+  const found = material?.steps.find(
+    (one) => one.adapter === adapter && one.view.step === step && one.waiting !== undefined,
+  )
+  return found?.waiting ?? sample
+}
+
+/** What an adapter calls a fact; else `sample`. */
+export function factLabel(adapter: string, key: string, sample: string): string {
+  return material?.facts[adapter]?.[key] ?? sample
 }
 
 /** Each picture that is to be read is another one; here it is always the same. */

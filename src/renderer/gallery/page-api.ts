@@ -2,7 +2,7 @@
  * What the gallery's page offers, as `window.gallery`, to the program that drives it (test/gallery). Types
  * alone: the program has no DOM.
  */
-import type { FlowId, ServiceView } from '../../shared/account'
+import type { Fact, FlowId, ServerView, ServiceView } from '../../shared/account'
 import type { WindowKind } from '../../shared/contract'
 import type { StepView } from '../../shared/flow'
 
@@ -13,6 +13,8 @@ export interface ScenePlan {
   readonly press: readonly string[]
   readonly keys: readonly string[]
   readonly type?: string
+  /** Whether a key is then pressed with Caps Lock on. */
+  readonly capsLock?: true
 }
 
 /** Something that axe finds wrong. */
@@ -42,6 +44,8 @@ export interface GalleryPage {
   readonly plan: ScenePlan | undefined
   /** Resolves when the page has been drawn and no longer changes. */
   still(): Promise<void>
+  /** Presses a letter with Caps Lock on, which a browser without a keyboard knows nothing of. */
+  pressWithCapsLock(): void
   /** What does not fit: wider than the window, or cut off without a sign of it. One sentence each. */
   lost(): readonly string[]
   /** How many pixels the window would have to be taller to show all that can be scrolled to. */
@@ -64,9 +68,15 @@ export interface WalkedStep {
   readonly waiting?: string
 }
 
+export type SettingLook = Omit<ServerView['settings'][number], 'value'>
+
 export interface Material {
   readonly services: readonly ServiceView[]
   readonly steps: readonly WalkedStep[]
   /** The names of facts, by adapter and key. */
   readonly facts: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** How the settings of a server look, by adapter. */
+  readonly settings: Readonly<Record<string, readonly SettingLook[]>>
+  /** What a site of somebody's own tells of itself. */
+  readonly site: readonly Fact[]
 }

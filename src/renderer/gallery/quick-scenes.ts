@@ -1,7 +1,8 @@
 /** The quick-login window, the palette and the sheet of shortcuts, for the gallery. */
 import { fail, ok } from '../../shared/failure'
-import type { AttemptView } from '../../shared/flow'
+import type { AttemptView, StepView } from '../../shared/flow'
 import { captchaImage } from './captcha-image'
+import { realStep } from './material'
 import { attempt, fields, step } from './sample-steps'
 import { ids } from './sample-ids'
 import { servers } from './sample-services'
@@ -22,64 +23,54 @@ const many = Array.from({ length: 10_000 }, (_, index) =>
   }),
 )
 
-const loginStep = step({
+const sampleLogin = step({
   step: 'login',
   title: 'Log in at IPCola',
-  text: 'Log in as second.shop@mail.example.org. IPCola shows a picture at each login.',
+  text: 'Log in as work@example.org. IPCola shows a picture at each login.',
   fields: [
-    { ...fields.email, value: 'second.shop@mail.example.org' },
+    { ...fields.email, value: 'work@example.org' },
     fields.password,
     { ...fields.captcha, image: captchaImage },
   ],
   submit: 'Log in',
-  actions: [
-    { id: 'new-captcha', kind: 'new-captcha', label: 'New picture' },
-    { id: 'open-site', kind: 'open-site', label: 'Open ipcola.com' },
-  ],
+  actions: [{ id: 'new-captcha', kind: 'new-captcha', label: 'New picture' }],
 })
+const loginStep = realStep({ adapter: 'ipcola', step: 'login', variant: 'known' }, sampleLogin)
 
 /** A password is asked for, and can be remembered. */
-const passwordStep = step({
-  step: 'login',
-  title: loginStep.title,
-  text: loginStep.text,
-  fields: loginStep.fields,
-  rememberPassword: false,
-  submit: 'Log in',
-  actions: loginStep.actions,
-})
+const passwordStep: StepView = { ...loginStep, rememberPassword: false }
 
 /** A remembered password is filled in already. */
-const filledStep = step({
-  step: 'login',
-  title: loginStep.title,
-  text: loginStep.text,
+const filledStep: StepView = {
+  ...loginStep,
   notices: [{ tone: 'info', text: text.passwords.used }],
   fields: loginStep.fields.filter(({ kind }) => kind === 'captcha'),
-  submit: 'Log in',
   actions: [
     ...loginStep.actions,
     { id: '(another-password)', kind: 'switch', label: text.passwords.typeAnother },
   ],
-})
+}
 
-const codeStep = step({
-  step: 'code',
-  title: 'Enter the code',
-  text: 'We sent a code to work@example.org. It is valid for a few minutes.',
-  fields: [fields.code],
-  submit: 'Confirm',
-  actions: [
-    { id: 'resend', kind: 'resend', label: 'Send a new code', availableAt: Date.now() + 45_000 },
-  ],
-})
+const codeStep = realStep(
+  { adapter: 'ruuvi', step: 'code' },
+  step({
+    step: 'code',
+    title: 'Enter the code',
+    text: 'We sent a code to work@example.org. It is valid for a few minutes.',
+    fields: [fields.code],
+    submit: 'Confirm',
+    actions: [
+      { id: 'resend', kind: 'resend', label: 'Send a new code', availableAt: Date.now() + 45_000 },
+    ],
+  }),
+)
 
 const atIpcola = {
   adapter: ids.adapter('ipcola'),
   server: ids.server('ipcola https://api.ipcola.com'),
   flow: 'login',
   account: ids.account('account-ipcola-2'),
-  email: 'second.shop@mail.example.org',
+  email: 'work@example.org',
 } as const
 
 function asking(view: AttemptView, scene: Pick<Scene, 'window'> = quick): Scene {

@@ -1,5 +1,6 @@
 /** Made-up services and servers for the gallery and for tests. */
 import type { FlowId, ServerView, ServiceView } from '../../shared/account'
+import { material } from './material'
 import { ids } from './sample-ids'
 
 function offers(
@@ -96,6 +97,38 @@ export const services: ServiceView[] = [
   },
 ]
 
+function ipcolaSettings(): ServerView['settings'] {
+  const looks = material?.settings['ipcola']
+  if (looks) return looks.map((look) => ({ ...look, value: look.options?.[0]?.value ?? '' }))
+  return [
+    {
+      name: 'vcodeMethod',
+      label: 'Method of the code request',
+      hint: 'IPCola documents no request for codes. If you know it, enter it here.',
+      value: 'POST',
+      options: [
+        { value: 'POST', label: 'POST' },
+        { value: 'GET', label: 'GET' },
+      ],
+    },
+    {
+      name: 'vcodePath',
+      label: 'Path of the code request',
+      hint: 'Begins with a slash. While it is empty, codes are asked for on IPCola’s site.',
+      value: '',
+    },
+  ]
+}
+
+function siteFacts(): ServerView['facts'] {
+  if (material) return [...material.site]
+  return [
+    { key: 'version', label: 'Version', value: { kind: 'text', text: '4.18.0' } },
+    { key: 'signUp', label: 'New accounts', value: { kind: 'text', text: 'open' } },
+    { key: 'captcha', label: 'Picture to read', value: { kind: 'text', text: 'at log in' } },
+  ]
+}
+
 export const servers: ServerView[] = [
   {
     id: ids.server('ipcola https://api.ipcola.com'),
@@ -105,30 +138,13 @@ export const servers: ServerView[] = [
     kind: 'production',
     facts: [],
     removable: false,
-    settings: [
-      {
-        name: 'vcodeMethod',
-        label: 'Method of the code request',
-        hint: 'IPCola documents no request for codes. If you know it, enter it here.',
-        value: 'POST',
-        options: [
-          { value: 'POST', label: 'POST' },
-          { value: 'GET', label: 'GET' },
-        ],
-      },
-      {
-        name: 'vcodePath',
-        label: 'Path of the code request',
-        hint: 'Begins with a slash. While it is empty, codes are asked for on IPCola’s site.',
-        value: '',
-      },
-    ],
+    settings: ipcolaSettings(),
   },
   {
     id: ids.server('ruuvi https://network.ruuvi.com'),
     adapter: ids.adapter('ruuvi'),
     baseUrl: 'https://network.ruuvi.com',
-    name: 'Production',
+    name: 'Ruuvi Cloud',
     kind: 'production',
     facts: [],
     removable: false,
@@ -138,7 +154,7 @@ export const servers: ServerView[] = [
     id: ids.server('ruuvi https://testnet.ruuvi.com'),
     adapter: ids.adapter('ruuvi'),
     baseUrl: 'https://testnet.ruuvi.com',
-    name: 'Testnet',
+    name: 'Ruuvi Testnet',
     kind: 'test',
     facts: [],
     removable: false,
@@ -150,11 +166,7 @@ export const servers: ServerView[] = [
     baseUrl: 'https://files.example.org',
     name: 'Family files',
     kind: 'site',
-    facts: [
-      { key: 'version', label: 'Version', value: { kind: 'text', text: '4.18.0' } },
-      { key: 'signUp', label: 'New accounts', value: { kind: 'text', text: 'open' } },
-      { key: 'captcha', label: 'Picture to read', value: { kind: 'text', text: 'at log in' } },
-    ],
+    facts: siteFacts(),
     removable: true,
     settings: [],
   },

@@ -3,7 +3,7 @@ import type { AccountDetails, AccountId, AccountView, Fact, ServerView } from '.
 import type { Snapshot } from '../../shared/contract'
 import type { ScriptQuestion } from '../../shared/scripts'
 import { defaultSettings, type DesktopView, type Settings } from '../../shared/settings'
-import { material } from './material'
+import { factLabel, material, realWaiting } from './material'
 import { ids } from './sample-ids'
 import { servers, services } from './sample-services'
 
@@ -72,7 +72,10 @@ export const accounts: AccountView[] = [
     waiting: {
       flow: 'register',
       step: 'code',
-      text: 'Waits for the code sent to work@example.org.',
+      text: realWaiting(
+        { adapter: 'ruuvi', step: 'code' },
+        'Waits for the code sent to work@example.org.',
+      ),
       since: Date.now() - 12 * minute,
     },
   }),
@@ -94,17 +97,21 @@ export const accounts: AccountView[] = [
   }),
 ]
 
+function fact(adapter: string, key: string, sample: string, value: Fact['value']): Fact {
+  return { key, label: factLabel(adapter, key, sample), value }
+}
+
 /** What the service told about some of them. */
 const facts: Readonly<Record<string, Fact[]>> = {
   'account-ipcola-1': [
-    { key: 'id', label: 'User number', value: { kind: 'number', number: 48213 } },
-    { key: 'since', label: 'Member since', value: { kind: 'date', at: Date.UTC(2024, 4, 12) } },
-    { key: 'country', label: 'Country', value: { kind: 'text', text: 'FI' } },
+    fact('ipcola', 'id', 'User number', { kind: 'number', number: 48213 }),
+    fact('ipcola', 'created', 'Member since', { kind: 'date', at: Date.UTC(2024, 4, 12) }),
+    fact('ipcola', 'country', 'Registered in', { kind: 'text', text: 'FI' }),
   ],
   'account-cloudreve-1': [
-    { key: 'name', label: 'Nickname', value: { kind: 'text', text: 'Anna' } },
-    { key: 'group', label: 'Group', value: { kind: 'text', text: 'Family' } },
-    { key: 'used', label: 'Storage used', value: { kind: 'bytes', bytes: 7.4 * 1024 ** 3 } },
+    fact('cloudreve', 'nickname', 'Nickname', { kind: 'text', text: 'Anna' }),
+    fact('cloudreve', 'group', 'Group', { kind: 'text', text: 'Family' }),
+    fact('cloudreve', 'used', 'Storage used', { kind: 'bytes', bytes: 7.4 * 1024 ** 3 }),
   ],
 }
 

@@ -6,7 +6,6 @@ import { defaultSettings } from '../../shared/settings'
 import type { Place } from '../stores/ui'
 import type { FakeAnswers } from './fake-bridge'
 import { realStep } from './material'
-import { captchaImage } from './captcha-image'
 import { backupScenes } from './backup-scenes'
 import { formScenes } from './form-scenes'
 import { keychainScenes } from './keychain-scenes'
@@ -16,6 +15,7 @@ import { quickScenes } from './quick-scenes'
 import { accountScenes } from './account-scenes'
 import { privacyScenes } from './privacy-scenes'
 import { attempt, fields, step } from './sample-steps'
+import { codeStep, everyField, loginStep } from './service-steps'
 import { stepScenes } from './step-scenes'
 import { trustScenes } from './trust-scenes'
 import { ids } from './sample-ids'
@@ -36,6 +36,8 @@ export interface Scene {
   /** What to press on the keyboard after that, and then to type. */
   readonly keys?: readonly string[]
   readonly type?: string
+  /** Whether a key is then pressed with Caps Lock on. */
+  readonly capsLock?: true
 }
 
 const first = accounts[0] ?? failScene()
@@ -60,59 +62,6 @@ function flowScene(view: AttemptView, more: Partial<Snapshot> = {}): Scene {
 function accountScene(id: string): Scene {
   return { snapshot: snapshot(), place: { kind: 'account', account: ids.account(id) } }
 }
-
-const sampleCode = step({
-  step: 'code',
-  title: 'Enter the code',
-  text: 'We sent a code to work@example.org. It is valid for a few minutes.',
-  fields: [fields.code],
-  submit: 'Confirm',
-  actions: [
-    { id: 'resend', kind: 'resend', label: 'Send a new code', availableAt: Date.now() + 45_000 },
-    { id: 'other', kind: 'switch', label: 'Use another address' },
-  ],
-})
-
-const sampleLogin = step({
-  step: 'login',
-  title: 'Log in at IPCola',
-  text: 'Enter the e-mail and the password of your account, and what the picture shows.',
-  fields: [fields.email, fields.password, { ...fields.captcha, image: captchaImage }],
-  submit: 'Log in',
-  actions: [
-    { id: 'new-captcha', kind: 'new-captcha', label: 'New picture' },
-    { id: 'open-site', kind: 'open-site', label: 'Open ipcola.com' },
-  ],
-})
-
-const codeStep = realStep('ruuvi', 'code', sampleCode)
-const loginStep = realStep('ipcola', 'login', sampleLogin)
-
-const everyField = step({
-  step: 'every',
-  title: 'One field of each kind',
-  text: 'No service asks for all of this at once.',
-  notices: [
-    { tone: 'info', text: 'A remark.' },
-    { tone: 'good', text: 'The mail was sent.' },
-    { tone: 'warning', text: 'This link leads to another server.' },
-  ],
-  fields: [
-    fields.email,
-    fields.text,
-    fields.newPassword,
-    fields.code,
-    fields.link,
-    fields.token,
-    fields.language,
-    fields.captcha,
-  ],
-  submit: 'Go on',
-  actions: [
-    { id: 'opened', kind: 'continue', label: 'I opened it' },
-    { id: 'open-site', kind: 'open-site', label: 'Open the site' },
-  ],
-})
 
 const work = { email: 'work@example.org', account: ids.account('account-ruuvi-2') }
 const atIpcola = {
@@ -234,11 +183,13 @@ export const scenes: Readonly<Record<string, Scene>> = {
     place: { kind: 'add', adapter: ids.adapter('cloudreve') },
     press: [text.add.addressSubmit],
   },
-  'flow-email': flowScene(attempt(step({ fields: [fields.email] }))),
+  'flow-email': flowScene(
+    attempt(realStep({ adapter: 'ruuvi', step: 'email' }, step({ fields: [fields.email] }))),
+  ),
   'flow-code': flowScene(attempt(codeStep, work)),
   'flow-login': flowScene(attempt(loginStep, atIpcola)),
   'flow-every-field': flowScene(attempt(everyField)),
-  'flow-wrong-fields': { ...flowScene(attempt(everyField)), press: ['Go on'] },
+  'flow-wrong-fields': { ...flowScene(attempt(everyField)), press: [everyField.submit] },
   'flow-busy': flowScene(attempt(loginStep, { ...atIpcola, busy: 'submit' })),
   'flow-done': flowScene(
     attempt(codeStep, {
@@ -246,8 +197,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
       phase: {
         kind: 'done',
         account: ids.account('account-ruuvi-2'),
-        title: 'The account is ready',
-        text: 'work@example.org is new at Ruuvi Cloud. Its token is in your keychain.',
+        ...text.flow.outcome,
         notices: [],
       },
     }),

@@ -1,11 +1,21 @@
 /** When a scene has been drawn and no longer changes. */
+import { readParts } from '../ui/later'
 
 /** Long enough for two drawn frames; everything the fake bridge answers has come by then. */
 const quiet = 60
 const limit = 5_000
 
+/** What turns for ever stands at its beginning, so that two runs draw the same. */
+function stopTurning(): void {
+  for (const animation of document.getAnimations()) {
+    animation.currentTime = 0
+    animation.pause()
+  }
+}
+
 /** Resolves when nothing in the page has changed for a moment; rejects if it never rests. */
 export async function still(): Promise<void> {
+  await readParts()
   await document.fonts.ready
   await new Promise<void>((resolve, reject) => {
     const began = performance.now()
@@ -24,6 +34,7 @@ export async function still(): Promise<void> {
         return
       }
       observer.disconnect()
+      stopTurning()
       if (now - last < quiet) reject(new Error('The page does not come to rest.'))
       else resolve()
     }

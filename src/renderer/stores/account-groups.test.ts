@@ -18,8 +18,8 @@ describe('the list of accounts', () => {
     expect(labels('')).toHaveLength(accounts.length)
     expect(groupAccounts(snapshot(), names).map((group) => group.server.name)).toEqual([
       'IPCola',
-      'Production',
-      'Testnet',
+      'Ruuvi Cloud',
+      'Ruuvi Testnet',
       'Family files',
     ])
   })

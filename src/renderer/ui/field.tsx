@@ -1,6 +1,6 @@
 import './field.css'
 import { useId, type ComponentProps, type ReactNode } from 'react'
-import { BadIcon } from './icons'
+import { BadIcon, UnfoldIcon } from './icons'
 
 /** What ties an input to its label, hint and error. */
 export interface FieldTies {
@@ -26,10 +26,15 @@ export interface FieldProps {
   readonly above?: ReactNode
   /** What stands right beneath it, such as a bar. */
   readonly below?: ReactNode
+  /** What stands in the place of the hint for a while, such as a question with its button. */
+  readonly aside?: ReactNode
   readonly children: (ties: FieldTies) => ReactNode
 }
 
-/** A labelled input with its hint and its error; both are read out with it. */
+/**
+ * A labelled input with its hint and its error; both are read out with it. One line beneath it is kept for
+ * whatever has to be said, so that nothing moves when it comes.
+ */
 export function Field(props: FieldProps) {
   const id = useId()
   const hint = props.hint ? `${id}-hint` : undefined
@@ -54,23 +59,26 @@ export function Field(props: FieldProps) {
         {props.end}
       </div>
       {props.below}
-      {props.error && (
-        <p className="field-error" id={error}>
-          <BadIcon aria-hidden="true" />
-          {props.error}
-        </p>
-      )}
-      {props.warning && (
-        <p className="field-warning" id={warning}>
-          {props.warning}
-        </p>
-      )}
-      {props.hint && (
-        // The error stands in the room of the hint, which is still read out, so that nothing moves.
-        <p className={props.error ? 'field-hint only-read' : 'field-hint'} id={hint}>
-          {props.hint}
-        </p>
-      )}
+      <div className="field-foot">
+        {props.error && (
+          <p className="field-error" id={error}>
+            <BadIcon aria-hidden="true" />
+            {props.error}
+          </p>
+        )}
+        {props.warning && (
+          <p className="field-warning" id={warning}>
+            {props.warning}
+          </p>
+        )}
+        {props.aside}
+        {props.hint && (
+          // It makes room for what is more urgent, and is still read out.
+          <p className={error || warning ? 'field-hint only-read' : 'field-hint'} id={hint}>
+            {props.hint}
+          </p>
+        )}
+      </div>
     </div>
   )
 }
@@ -97,15 +105,18 @@ export interface SelectProps extends ComponentProps<'select'> {
   }[]
 }
 
-/** A list to choose one from; the system draws it. */
+/** A list to choose one from; the system draws it, once it is open. */
 export function Select({ options, className = '', ...rest }: SelectProps) {
   return (
-    <select {...rest} className={`input select ${className}`}>
-      {options.map((option) => (
-        <option key={option.value} value={option.value} lang={option.lang}>
-          {option.label}
-        </option>
-      ))}
-    </select>
+    <span className={`select ${className}`}>
+      <select {...rest} className="input">
+        {options.map((option) => (
+          <option key={option.value} value={option.value} lang={option.lang}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <UnfoldIcon aria-hidden="true" />
+    </span>
   )
 }

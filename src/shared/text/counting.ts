@@ -22,8 +22,8 @@ export interface Counting<F extends string> {
 }
 
 /**
- * Makes what a catalogue counts with; each language has one, beside its topics. The system reads its
- * tables of a language when they are first used, which takes milliseconds, so that waits for a number.
+ * Makes what a catalogue counts with; each language has one, beside its topics. Intl's own objects take
+ * milliseconds to make, so each is made when it is first used.
  */
 export function countingIn<L extends keyof PluralForms>(language: L): Counting<PluralForms[L]> {
   const region = regions[language]

@@ -1,5 +1,6 @@
 import { maskAddresses } from '../mask-address'
 import { regions, type Locale } from './locale'
+import { once } from '../once'
 
 /** Dates, times and amounts in the person's language. Times are milliseconds since the epoch. */
 export interface Formats {
@@ -33,31 +34,40 @@ const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte', 'petabyte'] as const
 
-/** Makes the formats of a language. `timeZone` is the system's unless given. */
+const known = new Map<string, Formats>()
+
+/**
+ * Gives the formats of a language. `timeZone` is the system's unless given. What the system formats with
+ * takes a millisecond to make, and a page asks in dozens of places: each is made once, when it is used.
+ */
 export function formatsFor(locale: Locale, timeZone?: string): Formats {
-  const tag = regions[locale]
-  const zone = timeZone === undefined ? {} : { timeZone }
-  const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', ...zone })
-  const dateTime = new Intl.DateTimeFormat(tag, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    ...zone,
-  })
-  const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', ...zone })
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
-  const number = new Intl.NumberFormat(tag)
-  const percent = new Intl.NumberFormat(tag, { style: 'percent' })
+  // Whoever travels with their computer is in another zone from then on.
+  const key = `${locale} ${timeZone ?? new Date().getTimezoneOffset()}`
+  const made = known.get(key) ?? makeFormats(regions[locale], timeZone)
+  known.set(key, made)
+  return made
+}
+
+function makeFormats(tag: string, timeZone: string | undefined): Formats {
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    once(() => new Intl.DateTimeFormat(tag, { ...options, timeZone }))
+  const date = dates({ dateStyle: 'medium' })
+  const dateTime = dates({ dateStyle: 'medium', timeStyle: 'short' })
+  const time = dates({ timeStyle: 'short' })
+  const relative = once(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
+  const number = once(() => new Intl.NumberFormat(tag))
+  const percent = once(() => new Intl.NumberFormat(tag, { style: 'percent' }))
   return {
-    date: (at) => date.format(at),
-    dateTime: (at) => dateTime.format(at),
-    time: (at) => time.format(at),
-    relative: (at, now) => relativeTime(relative, Math.round((at - now) / 1000)),
+    date: (at) => date().format(at),
+    dateTime: (at) => dateTime().format(at),
+    time: (at) => time().format(at),
+    relative: (at, now) => relativeTime(relative(), Math.round((at - now) / 1000)),
     countdown: (milliseconds) => {
       const seconds = Math.max(0, Math.ceil(milliseconds / 1000))
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
     },
-    number: (value) => number.format(value),
-    percent: (share) => percent.format(share),
+    number: (value) => number().format(value),
+    percent: (share) => percent().format(share),
     words: (text) => text,
     bytes: (value) => {
       const step = Math.min(byteUnits.length - 1, value < 1 ? 0 : Math.floor(Math.log2(value) / 10))

@@ -1,15 +1,16 @@
-import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { memo, useEffect, useRef, type MouseEvent } from 'react'
 import type { AccountView } from '../../../shared/account'
 import { useActions, usePlace, useText } from '../../stores/context'
 import { stateTone } from '../../stores/selectors'
 import { Mark } from '../../ui/icons'
+import { onceHere } from '../../ui/later'
 import { Dot } from '../../ui/small'
 import { Spinner } from '../../ui/spinner'
 import { usePatience } from '../../ui/use-time'
 import { DigitMark } from '../palette/digit-mark'
 import { ariaKeys } from '../shortcuts/shortcuts'
 import { ColourMark } from './colour-mark'
+import { dragging } from './dragging'
 import { rowHeight } from './list-shape'
 
 export interface AccountRowProps {
@@ -38,7 +39,9 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
   useEffect(() => {
     const element = item.current
     if (!element || apart) return
-    return draggable({ element, getInitialData: () => ({ account: account.id }) })
+    return onceHere(dragging, ({ draggable }) =>
+      draggable({ element, getInitialData: () => ({ account: account.id }) }),
+    )
   }, [account.id, apart])
   function open({ target }: MouseEvent): void {
     const tag = target instanceof HTMLElement ? target.dataset['tag'] : undefined

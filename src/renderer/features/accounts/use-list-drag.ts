@@ -1,6 +1,7 @@
-import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
 import type { AccountId } from '../../../shared/account'
+import { onceHere } from '../../ui/later'
+import { dragging } from './dragging'
 import type { ListShape, PlacedSection } from './list-shape'
 
 /** A row on its way, and where it would land. */
@@ -62,14 +63,16 @@ export function useListDrag(
   useEffect(() => {
     const element = scroller.current
     if (!element) return
-    return dropTargetForElements({
-      element,
-      canDrop: ({ source }) => dragged(shape, source.data) !== undefined,
-      getDropEffect: () => 'move',
-      onDrag: ({ source, location }) => follow(source.data, location.current.input.clientY),
-      onDragLeave: () => setDrag(undefined),
-      onDrop: ({ source, location }) => drop(source.data, location.current.input.clientY),
-    })
+    return onceHere(dragging, ({ dropTargetForElements }) =>
+      dropTargetForElements({
+        element,
+        canDrop: ({ source }) => dragged(shape, source.data) !== undefined,
+        getDropEffect: () => 'move',
+        onDrag: ({ source, location }) => follow(source.data, location.current.input.clientY),
+        onDragLeave: () => setDrag(undefined),
+        onDrop: ({ source, location }) => drop(source.data, location.current.input.clientY),
+      }),
+    )
   }, [scroller, shape])
   return drag
 }

@@ -41,7 +41,7 @@ export function StepField(props: StepFieldProps) {
   switch (field.kind) {
     case 'email':
       return (
-        <Field {...frame} below={<AddressQuestion field={field} form={form} frozen={frozen} />}>
+        <Field {...frame} aside={<AddressQuestion field={field} form={form} frozen={frozen} />}>
           {(ties) => (
             <AddressInput {...ties} field={input} inputMode="email" autoComplete="email" />
           )}

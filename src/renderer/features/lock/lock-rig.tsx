@@ -9,6 +9,7 @@ import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
 import { english } from '../../gallery/words'
 import { snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
+import { readParts } from '../../ui/later'
 
 export const text = textFor('en')
 
@@ -47,6 +48,7 @@ export async function openOn(
   const bridge = new FakeBridge(snapshot(more), { ...done, ...answers })
   const latchkey = createLatchkey(bridge, english)
   latchkey.mirror.start()
+  await readParts()
   render(
     <LatchkeyProvider latchkey={latchkey}>
       <Tooltip.Provider>{window}</Tooltip.Provider>

@@ -6,14 +6,16 @@ import './quick-login.css'
 import { useEffect, useRef } from 'react'
 import { mostUsed } from '../../../shared/account-order'
 import { useActions, useSnapshot, useText, useUi } from '../../stores/context'
+import { laterPart } from '../../ui/later'
 import { useLockKey } from '../shortcuts/use-lock-key'
 import { useShortcuts } from '../shortcuts/use-shortcuts'
 import { Ready } from '../shell/ready'
 import { QuickActive } from './quick-active'
-import { QuickAttempt } from './quick-attempt'
 import { QuickFinder } from './quick-finder'
 import { QuickTold } from './quick-told'
 import { useQuickLogin, type QuickLogin } from './use-quick-login'
+
+const QuickAttempt = laterPart(async () => (await import('./quick-attempt')).QuickAttempt)
 
 export function QuickLoginWindow() {
   return (

@@ -10,6 +10,7 @@ import { english } from '../../gallery/words'
 import { attempt, fields, step } from '../../gallery/sample-steps'
 import { accounts, snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
+import { readParts } from '../../ui/later'
 import { QuickLoginWindow } from './quick-login-window'
 
 export const text = textFor('en')
@@ -31,6 +32,9 @@ export const captcha = attempt(
   }),
   { adapter: second.adapter, server: second.server, flow: 'login', account: second.id },
 )
+
+// As it is once somebody has had the time to press anything.
+await readParts()
 
 /** Draws the window; its calls about itself succeed. */
 export async function open(answers: FakeAnswers = {}, more: Partial<Snapshot> = {}) {

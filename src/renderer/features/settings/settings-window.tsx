@@ -3,9 +3,7 @@
  * else, so that it stands the same in every window.
  */
 import './settings.css'
-import { useActions, useText, useUi } from '../../stores/context'
-import { Toaster } from '../../ui/toast'
-import { RemovalToasts } from '../removal/removal-toasts'
+import { Messages } from '../shell/messages'
 import { Ready } from '../shell/ready'
 import { useCloseKey } from '../shell/use-close-key'
 import { SideKeys } from '../shortcuts/side-keys'
@@ -21,23 +19,13 @@ export function SettingsWindow() {
 }
 
 function Frame() {
-  const text = useText()
-  const actions = useActions()
-  const toasts = useUi((state) => state.toasts)
   useCloseKey()
   return (
     <div className="settings-window">
       <main className="settings-content" tabIndex={-1}>
         <SettingsPage />
       </main>
-      <Toaster
-        toasts={toasts}
-        label={text.app.notices}
-        dismiss={text.app.dismiss}
-        onDismiss={actions.dismiss}
-      >
-        <RemovalToasts />
-      </Toaster>
+      <Messages />
     </div>
   )
 }

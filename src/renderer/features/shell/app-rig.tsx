@@ -8,6 +8,7 @@ import { english } from '../../gallery/words'
 import { snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
 import type { Place } from '../../stores/ui'
+import { readParts } from '../../ui/later'
 import { App } from './app'
 
 export const text = textFor('en')
@@ -16,6 +17,9 @@ export const text = textFor('en')
 Element.prototype.scrollIntoView = () => undefined
 Element.prototype.scrollTo = () => undefined
 Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, value: 800 })
+
+// As it is once somebody has had the time to press anything.
+await readParts()
 
 /** Draws the whole window at a place. */
 export async function open(

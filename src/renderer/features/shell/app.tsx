@@ -1,22 +1,23 @@
 /**
  * The frame of the window: the list of accounts beside one page, messages above and below. It decides
- * which page a place is; pages decide everything else.
+ * which page a place is; pages decide everything else. What is not seen at first is read later.
  */
 import './shell.css'
 import type { ReactNode } from 'react'
-import { useActions, useText, useUi } from '../../stores/context'
-import { Toaster } from '../../ui/toast'
-import { AccountPage } from '../accounts/account-page'
-import { AccountQuestion } from '../accounts/account-question'
+import { useText, useUi } from '../../stores/context'
+import { laterPart } from '../../ui/later'
 import { HomePage } from '../accounts/home-page'
-import { AddPage } from '../add/add-page'
-import { FlowPage } from '../flow/flow-page'
-import { RemovalToasts } from '../removal/removal-toasts'
-import { ScriptQuestion } from '../scripts/script-question'
 import { MainKeys } from '../shortcuts/main-keys'
 import { Banners } from './banners'
 import { Ready } from './ready'
 import { Sidebar } from './sidebar'
+
+const AccountPage = laterPart(async () => (await import('./main-parts')).AccountPage)
+const AccountQuestion = laterPart(async () => (await import('./main-parts')).AccountQuestion)
+const AddPage = laterPart(async () => (await import('./main-parts')).AddPage)
+const FlowPage = laterPart(async () => (await import('./main-parts')).FlowPage)
+const Messages = laterPart(async () => (await import('./main-parts')).Messages)
+const ScriptQuestion = laterPart(async () => (await import('./main-parts')).ScriptQuestion)
 
 export function App() {
   return (
@@ -28,8 +29,6 @@ export function App() {
 
 function Frame() {
   const text = useText()
-  const actions = useActions()
-  const toasts = useUi((state) => state.toasts)
   const atHome = useUi((state) => state.place.kind === 'home')
   return (
     <>
@@ -42,14 +41,7 @@ function Frame() {
           <Banners />
           <CurrentPage />
         </main>
-        <Toaster
-          toasts={toasts}
-          label={text.app.notices}
-          dismiss={text.app.dismiss}
-          onDismiss={actions.dismiss}
-        >
-          <RemovalToasts />
-        </Toaster>
+        <Messages />
       </div>
       <AccountQuestion />
       <ScriptQuestion />

@@ -1,9 +1,11 @@
 import { mostUsed } from '../../../shared/account-order'
 import { useActions, useSnapshot, useUi } from '../../stores/context'
-import { Palette } from '../palette/palette'
-import { ShortcutSheet } from './shortcut-sheet'
+import { laterPart } from '../../ui/later'
 import { useLockKey } from './use-lock-key'
 import { useShortcuts } from './use-shortcuts'
+
+const Palette = laterPart(async () => (await import('../shell/main-parts')).Palette)
+const ShortcutSheet = laterPart(async () => (await import('../shell/main-parts')).ShortcutSheet)
 
 /** The main window's shortcuts, and what they lay over its page. */
 export function MainKeys() {

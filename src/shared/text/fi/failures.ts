@@ -112,7 +112,7 @@ export const failures: typeof en.failures = {
   },
   'unexpected-answer': {
     title: 'Palvelu vastasi tavalla, jota Latchkey ei tunne',
-    text: 'Mitään ei tallennettu. Palvelu on voinut muuttua: yritä myöhemmin uudelleen tai uudemmalla Latchkeylla.',
+    text: 'Mitään ei tallennettu. Palvelu on voinut muuttua: yritä myöhemmin uudelleen tai uudemmalla Latchkeyllä.',
   },
   'service-error': {
     title: 'Palvelu ilmoittaa virheestä',
