@@ -14,11 +14,6 @@ declare global {
   var galleryMaterial: Readonly<Record<string, Material>> | undefined
 }
 
-const brought = globalThis.galleryMaterial?.[locale]
-
-/** Undefined where nobody has brought it. */
-export const material = brought && (isPseudo ? lengthened(brought) : brought)
-
 /** What is shown as words; the rest are names in the program. */
 const wordKeys = new Set([
   'title',
@@ -30,6 +25,11 @@ const wordKeys = new Set([
   'reason',
   'waiting',
 ])
+
+const brought = globalThis.galleryMaterial?.[locale]
+
+/** Undefined where nobody has brought it. */
+export const material = brought && (isPseudo ? lengthened(brought) : brought)
 
 function lengthened<T>(value: T): T {
   // The shape stays what it was, which a type cannot follow.

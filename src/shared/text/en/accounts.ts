@@ -100,7 +100,7 @@ export const accounts = {
   more: 'More actions',
   goOn: 'Continue',
   /** `sentence` says what for. */
-  waitingFor: (sentence: string, when: string) => `${sentence.replace(/\.$/, '')} · ${when}`,
+  waitingFor: (sentence: string, when: string) => `${sentence.replace(/\.$/, '')}\u00a0· ${when}`,
   waitingSince: (when: string) => `Begun ${when}`,
   openSite: 'Open the site',
   /** For an account whose server or service is not in the list of those that Latchkey knows. */
