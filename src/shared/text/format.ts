@@ -1,6 +1,7 @@
 import { maskAddresses } from '../mask-address'
 import { regions, type Locale } from './locale'
 import { once } from '../once'
+import { numbersIn } from './numbers'
 
 /** Dates, times and amounts in the person's language. Times are milliseconds since the epoch. */
 export interface Formats {
@@ -64,7 +65,6 @@ function makeFormats(locale: Locale, timeZone: string | undefined): Formats {
   const dateTime = dates({ dateStyle: 'medium', timeStyle: 'short' })
   const time = dates({ timeStyle: 'short' })
   const relative = once(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
-  const number = once(() => new Intl.NumberFormat(tag))
   const percent = once(() => new Intl.NumberFormat(tag, { style: 'percent' }))
   return {
     date: (at) => date().format(at),
@@ -76,7 +76,7 @@ function makeFormats(locale: Locale, timeZone: string | undefined): Formats {
       const seconds = Math.max(0, Math.ceil(milliseconds / 1000))
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
     },
-    number: (value) => number().format(value),
+    number: numbersIn(tag),
     percent: (share) => percent().format(share),
     words: (text) => text,
     bytes: (value) => {

@@ -90,7 +90,7 @@ export const accounts: typeof en.accounts = {
   remove: 'Poista',
   more: 'Muut toiminnot',
   goOn: 'Jatka',
-  waitingFor: (sentence, when) => `${sentence.replace(/\.$/, '')} · ${when}`,
+  waitingFor: (sentence, when) => `${sentence.replace(/\.$/, '')}\u00a0· ${when}`,
   waitingSince: (when) => `Alkoi ${when}`,
   openSite: 'Avaa sivusto',
   unknownServer: 'Tuntematon palvelin',
@@ -158,10 +158,10 @@ export const home: typeof en.home = {
   states: {
     ready: 'Kunnossa',
     expired: 'Vanhentunut',
-    // A long word that says where it may be parted.
+    // Long words that say where they may be parted.
     'needs-login': 'Kirjautu\u00admatta',
     'needs-verification': 'Kesken',
-    unreachable: 'Ei varmistettu',
+    unreachable: 'Varmista\u00admatta',
     blocked: 'Estetty',
     'keychain-locked': 'Avainnippu lukossa',
     'secret-missing': 'Tunniste puuttuu',

@@ -89,7 +89,7 @@ export const accounts: Text['accounts'] = {
   remove: '移除',
   more: '更多操作',
   goOn: '继续',
-  waitingFor: (sentence, when) => `${sentence.replace(/。$/, '')} · ${when}`,
+  waitingFor: (sentence, when) => `${sentence.replace(/。$/, '')}\u00a0· ${when}`,
   waitingSince: (when) => `${when}开始等待`,
   openSite: '打开网站',
   unknownServer: '未知服务器',
