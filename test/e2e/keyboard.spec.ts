@@ -13,6 +13,8 @@ const stopLimit = 40
 test('from the first start to an account, a switch and a removal without a mouse', async ({
   computer,
 }) => {
+  // Three accounts are made, with a look at every stop on the way to each.
+  test.slow()
   const { ipcola, ruuvi, cloudreve } = computer.sandbox.urls
   const person = await computer.start({
     LATCHKEY_SERVERS: '',
