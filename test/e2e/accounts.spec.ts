@@ -17,7 +17,7 @@ test('a removal that the service could not be told of leaves the account, until 
   // Without a hand on it: the time to undo it goes by.
   await person.reads('The account is still in your list.')
   expect(await keptSecrets(computer)).toHaveLength(1)
-  await person.press(`Remove ${email} anyway`)
+  await person.press(`Remove anyway: ${email}`)
   // In between the book still has an account whose secret is gone.
   await expect(async () => expect(await keptSecrets(computer)).toHaveLength(0)).toPass()
   await person.page.getByText(email).waitFor({ state: 'detached' })

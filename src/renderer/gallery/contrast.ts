@@ -51,7 +51,14 @@ function signOf(control: HTMLElement): number {
   // A field without an edge of its own may have that of the line that it fills.
   const line =
     control.parentElement && isEmpty ? edgeOf(getComputedStyle(control.parentElement), around) : 1
-  return Math.max(contrast(inside, around), edge, line, ...drawn, ...said)
+  return Math.max(contrast(inside, around), edge, line, thumbOf(control, around), ...drawn, ...said)
+}
+
+/** What a slider is known by: the system draws its thumb in the accent colour. */
+function thumbOf(control: HTMLElement, around: Colour): number {
+  const { accentColor } = getComputedStyle(control)
+  if (!control.matches('[type="range"]') || accentColor === 'auto') return 1
+  return contrast(over(colourOf(accentColor), around), around)
 }
 
 function edgeOf(style: CSSStyleDeclaration, around: Colour): number {

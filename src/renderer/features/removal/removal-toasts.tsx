@@ -2,7 +2,7 @@
  * What has just been taken off the list, and what could not be removed. The main process counts the
  * time; every window that tells things shows the same.
  */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ServiceView } from '../../../shared/account'
 import type { Failure } from '../../../shared/failure'
 import type { Removal } from '../../../shared/removal'
@@ -48,9 +48,12 @@ function Others({ count, onFold }: { count: number; onFold: () => void }) {
   const words = text.accounts.removal
   const actions = useActions()
   const some = useSnapshot(({ removals }) => removals.some(({ kind }) => kind === 'waiting'))
+  const line = useRef<HTMLSpanElement>(null)
+  // In a small window the messages scroll; the way out of all of them is to be in sight.
+  useEffect(() => line.current?.scrollIntoView({ block: 'nearest' }), [count])
   return (
     <>
-      {count > 0 && <span>{text.list.more(count)}</span>}
+      <span ref={line}>{count > 0 && text.list.more(count)}</span>
       {some && <Button onClick={() => void actions.undoRemovals()}>{words.undoAll}</Button>}
       <Button look="quiet" aria-expanded={count === 0} onClick={onFold}>
         {count > 0 ? words.unfold : words.fold}

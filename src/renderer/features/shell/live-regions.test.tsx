@@ -102,7 +102,7 @@ describe('the check of all accounts', () => {
     const now = Date.now()
     const run = { total: 2, done: 2, startedAt: now, endedAt: now, found: { ready: 2 } }
     act(() => bridge.change({ checkAll: { kind: 'ended', ...run, cancelled: false } }))
-    act(() => vi.advanceTimersByTime(3 * 60_000))
+    act(() => void vi.advanceTimersByTime(3 * 60_000))
     expect(screen.getByText(text.health.ended('3 minutes ago'))).toBeTruthy()
     expect(said()).toEqual([text.health.ended('just now')])
   })

@@ -133,7 +133,7 @@ export const accounts = {
     undo: 'Undo',
     undoOf: (label: string) => `Undo the removal of ${label}`,
     now: 'Remove now',
-    nowOf: (label: string) => `Remove ${label} now`,
+    nowOf: (label: string) => `Remove now: ${label}`,
     undone: (label: string) => `${label} is back in your list.`,
     allUndone: (count: number) =>
       plural(count, {
@@ -147,7 +147,7 @@ export const accounts = {
     failedThere:
       'The account is still in your list. You can remove it here all the same; its session at the service then ends by itself or not at all.',
     anyway: 'Remove anyway',
-    anywayOf: (label: string) => `Remove ${label} anyway`,
+    anywayOf: (label: string) => `Remove anyway: ${label}`,
     failedHere: 'The account is still in your list.',
     again: 'Try again',
     againOf: (label: string) => `Try again to remove ${label}`,
