@@ -1,14 +1,21 @@
 /**
  * `npm run bench`, or `npm run bench -- NAME …`: measures, prints a row each, and writes them to
- * out/bench.json, where rows that were not measured this time stay as they were.
+ * out/bench.json, where rows that were not measured this time stay as they were. With `-- --plot` it
+ * draws docs/performance.svg instead.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { benches } from './benches'
+import { drawPlot } from './plot/draw'
+import { measurePlot } from './plot/measure'
 import { spread, toRow, type Bench, type Row } from './row'
 
 const file = resolve('out/bench.json')
 const wanted = process.argv.slice(2)
+if (wanted.join() === '--plot') {
+  writeFileSync(resolve('docs/performance.svg'), drawPlot(await measurePlot()))
+  process.exit(0)
+}
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name))
 if (unknown.length > 0) {
   const names = benches.map(({ name }) => name).join(', ')
@@ -31,10 +38,12 @@ for (const bench of benches) {
   console.log(`  ${bench.what}; spread ${percent(measured.ours)} and ${percent(measured.baseline)}`)
   if (measured.note !== undefined) console.log(`  ${measured.note}`)
 }
-const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Row[]) : []
-const kept = known.filter(({ name }) => !rows.some((row) => row.name === name))
+const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Row[]) : []
+const known = new Map([...before, ...rows].map((row) => [row.name, row]))
+// In the order of all rows, and without what is a row no more.
+const kept = benches.flatMap(({ name }) => known.get(name) ?? [])
 mkdirSync(resolve('out'), { recursive: true })
-writeFileSync(file, `${JSON.stringify([...kept, ...rows], null, 2)}\n`)
+writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`)
 process.exit(0)
 
 function percent(times: readonly number[]): string {

@@ -5,7 +5,7 @@
 import { createHook } from 'node:async_hooks'
 import { readFileSync } from 'node:fs'
 import { createRequire, Module } from 'node:module'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { Script } from 'node:vm'
 import { electronStandIn } from './electron-stand-in'
 
@@ -34,6 +34,36 @@ function watchTimers(): { fired(): number } {
   return { fired: () => fired }
 }
 
+/** Parts that a start puts off, and every person's program loads: with its first call, and its first request. */
+const soon = ['contract', 'system-http']
+/** The language that the stand-in speaks. */
+const language = 'en'
+
+/**
+ * The files of the bundle: the entry and what it needs, with the parts of these names where they are
+ * loaded later. Parts that only some ever load, such as other languages or the updater, are no part of it.
+ */
+function filesOf(file: string, later: readonly string[], found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found
+  found.add(file)
+  for (const [line, path = ''] of readFileSync(file, 'utf8').matchAll(
+    /^.*require\("(\.[^"]+)"\).*$/gm,
+  )) {
+    const waits = line.includes('=>')
+    const wanted = later.some((name) => new RegExp(`/${name}-[\\w-]{8}\\.cjs$`).test(path))
+    if (!waits || wanted) filesOf(join(dirname(file), path), later, found)
+  }
+  return found
+}
+
+/** Reads and parses files of the program and the book, and nothing else. */
+function parse(files: ReadonlySet<string>): number {
+  const began = process.cpuUsage()
+  for (const file of files) new Script(readFileSync(file, 'utf8'), { filename: file })
+  JSON.parse(readFileSync(join(profile, 'book.json'), 'utf8'))
+  return spent(began)
+}
+
 /** Runs the bundle as Electron would, with the stand-in for Electron. */
 function startMain(onWindow: () => void): void {
   const electron = electronStandIn(profile, onWindow)
@@ -55,13 +85,12 @@ switch (what) {
     })
     break
   }
-  case 'parse': {
-    const began = process.cpuUsage()
-    new Script(readFileSync(bundle, 'utf8'), { filename: bundle })
-    JSON.parse(readFileSync(join(profile, 'book.json'), 'utf8'))
-    process.send?.(spent(began), () => process.exit(0))
+  case 'parse':
+    process.send?.(parse(filesOf(bundle, [language, ...soon])), () => process.exit(0))
     break
-  }
+  case 'parse-start':
+    process.send?.(parse(filesOf(bundle, [language])), () => process.exit(0))
+    break
   case 'idle': {
     const watch = watchTimers()
     startMain(() => {

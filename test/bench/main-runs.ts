@@ -14,9 +14,12 @@ export async function crowdProfile(
   return { path, remove: () => rm(path, { recursive: true, force: true }) }
 }
 
-export type MainRun = 'start' | 'parse' | 'idle'
+export type MainRun = 'start' | 'parse' | 'parse-start' | 'idle'
 
-/** Milliseconds of CPU for `start` and `parse`; timers that fired in `forMs` for `idle`. */
+/**
+ * Milliseconds of CPU for `start`, for `parse` (the whole bundle) and `parse-start` (what a start loads of
+ * it); timers that fired in `forMs` for `idle`.
+ */
 export function runMain(what: MainRun, profile: string, forMs = 0): Promise<number> {
   const file = join(import.meta.dirname, 'bench-main-child.mjs')
   const child = fork(file, [what, profile, String(forMs)], {

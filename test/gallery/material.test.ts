@@ -12,9 +12,9 @@ import { gatherMaterial } from './material'
 
 /** Every step that an adapter can stand on, by what it reads from the book. */
 const declared: Readonly<Record<string, readonly string[]>> = {
-  ipcola: ipcolaStep.options.map(({ shape }) => shape.step.value),
-  ruuvi: ruuviStep.options.map(({ shape }) => shape.step.value),
-  cloudreve: cloudreveStep.options.map(({ shape }) => shape.step.value),
+  ipcola: ipcolaStep.unwrap().options.map(({ shape }) => shape.step.value),
+  ruuvi: ruuviStep.unwrap().options.map(({ shape }) => shape.step.value),
+  cloudreve: cloudreveStep.unwrap().options.map(({ shape }) => shape.step.value),
 }
 
 let material: Readonly<Record<Locale, Material>>

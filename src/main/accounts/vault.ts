@@ -5,15 +5,17 @@ import { fail, ok, type Result } from '../../shared/failure'
 import type { Session } from '../adapters/adapter'
 import type { CallOptions, Keychain } from '../keychain/keychain'
 
-const stored = z.object({
-  v: z.literal(1),
-  access: z.string().min(1),
-  refresh: z.string().optional(),
-  accessExpiresAt: z.number().optional(),
-  refreshExpiresAt: z.number().optional(),
-  /** Tells this session from the one that lay there before it. */
-  mark: z.string().optional(),
-})
+const stored = z.lazy(() =>
+  z.object({
+    v: z.literal(1),
+    access: z.string().min(1),
+    refresh: z.string().optional(),
+    accessExpiresAt: z.number().optional(),
+    refreshExpiresAt: z.number().optional(),
+    /** Tells this session from the one that lay there before it. */
+    mark: z.string().optional(),
+  }),
+)
 
 export class Vault {
   constructor(private readonly keychain: Keychain) {}

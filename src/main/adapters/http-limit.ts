@@ -10,11 +10,14 @@ export interface Limit {
   readonly end: () => void
 }
 
+/** Made once: an abort without a reason makes one, with a trace, for each request that has ended well. */
+const over = new Error('over')
+
 /** Starts a limit of `ms` milliseconds within `outer`. Whoever starts it has to `end` it. */
 export function startLimit(ms: number, outer: AbortSignal): Limit {
   const controller = new AbortController()
   let timedOut = false
-  const abort = (): void => controller.abort()
+  const abort = (): void => controller.abort(over)
   const clock = setTimeout(() => {
     timedOut = true
     abort()

@@ -5,38 +5,44 @@ import { adapterId } from '../../shared/ids'
 import { fail, ok, type Result } from '../../shared/failure'
 import { factValue } from '../accounts/fact-value'
 
-const session = z.object({
-  access: z.string().min(1),
-  refresh: z.string().optional(),
-  accessExpiresAt: z.number().optional(),
-  refreshExpiresAt: z.number().optional(),
-})
+const session = z.lazy(() =>
+  z.object({
+    access: z.string().min(1),
+    refresh: z.string().optional(),
+    accessExpiresAt: z.number().optional(),
+    refreshExpiresAt: z.number().optional(),
+  }),
+)
 
-const backedUpAccount = z.object({
-  adapter: adapterId,
-  /** The server's base URL. */
-  server: z.string().min(1).max(550),
-  email: z.string().trim().min(1).max(320),
-  label: z.string().trim().min(1).max(320).optional().catch(undefined),
-  colour: accountColour.optional().catch(undefined),
-  tags: z.array(z.string().trim().min(1).max(32)).max(tagLimit).catch([]),
-  hidden: z.boolean().catch(false),
-  active: z.boolean().catch(false),
-  createdAt: z.number().optional().catch(undefined),
-  session: session.optional(),
-  password: z.string().min(1).optional(),
-})
+const backedUpAccount = z.lazy(() =>
+  z.object({
+    adapter: adapterId,
+    /** The server's base URL. */
+    server: z.string().min(1).max(550),
+    email: z.string().trim().min(1).max(320),
+    label: z.string().trim().min(1).max(320).optional().catch(undefined),
+    colour: accountColour.optional().catch(undefined),
+    tags: z.array(z.string().trim().min(1).max(32)).max(tagLimit).catch([]),
+    hidden: z.boolean().catch(false),
+    active: z.boolean().catch(false),
+    createdAt: z.number().optional().catch(undefined),
+    session: session.optional(),
+    password: z.string().min(1).optional(),
+  }),
+)
 export type BackedUpAccount = z.infer<typeof backedUpAccount>
 
-const backedUpServer = z.object({
-  adapter: adapterId,
-  baseUrl: z.string().min(1).max(550),
-  /** The person has added it by its address. */
-  site: z.boolean().catch(false),
-  name: z.string().trim().min(1).max(200).optional().catch(undefined),
-  facts: z.array(factValue).max(50).catch([]),
-  settings: z.record(z.string().max(64), z.string().max(4_000)).catch({}),
-})
+const backedUpServer = z.lazy(() =>
+  z.object({
+    adapter: adapterId,
+    baseUrl: z.string().min(1).max(550),
+    /** The person has added it by its address. */
+    site: z.boolean().catch(false),
+    name: z.string().trim().min(1).max(200).optional().catch(undefined),
+    facts: z.array(factValue).max(50).catch([]),
+    settings: z.record(z.string().max(64), z.string().max(4_000)).catch({}),
+  }),
+)
 export type BackedUpServer = z.infer<typeof backedUpServer>
 
 export interface BackupContent {
@@ -49,7 +55,9 @@ export interface ReadContent extends BackupContent {
   readonly unreadable: readonly string[]
 }
 
-const lists = z.object({ accounts: z.array(z.unknown()), servers: z.array(z.unknown()) })
+const lists = z.lazy(() =>
+  z.object({ accounts: z.array(z.unknown()), servers: z.array(z.unknown()) }),
+)
 
 /** How many accounts, and how many servers, are read: a small file can unpack to millions of empty ones. */
 export const entryLimit = 100_000
@@ -77,10 +85,12 @@ export function readContent(content: unknown): Result<ReadContent> {
   return ok({ accounts, servers, unreadable })
 }
 
-const named = z.object({
-  email: z.string().max(320).optional().catch(undefined),
-  baseUrl: z.string().max(550).optional().catch(undefined),
-})
+const named = z.lazy(() =>
+  z.object({
+    email: z.string().max(320).optional().catch(undefined),
+    baseUrl: z.string().max(550).optional().catch(undefined),
+  }),
+)
 
 function nameOf(entry: unknown): string {
   const { data } = named.safeParse(entry)

@@ -27,15 +27,17 @@ export const bodyLimitBytes = 128 * 1024 * 1024
 const isOctets = (text: string, octets: number): boolean =>
   Buffer.from(text, 'base64').length === octets
 
-const envelope = z.object({
-  format: z.literal(name),
-  version: z.literal(version),
-  created: z.iso.datetime(),
-  key: passphraseKeyShape.refine(({ salt }) => isOctets(salt, 16)),
-  check: z.base64().refine((text) => isOctets(text, keyBytes)),
-  body: z.string(),
-  sum: z.string().regex(/^[0-9a-f]{64}$/),
-})
+const envelope = z.lazy(() =>
+  z.object({
+    format: z.literal(name),
+    version: z.literal(version),
+    created: z.iso.datetime(),
+    key: passphraseKeyShape.refine(({ salt }) => isOctets(salt, 16)),
+    check: z.base64().refine((text) => isOctets(text, keyBytes)),
+    body: z.string(),
+    sum: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+)
 /** A backup that is whole as far as can be told without its passphrase. */
 export type SealedBackup = z.infer<typeof envelope>
 

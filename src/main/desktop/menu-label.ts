@@ -1,6 +1,8 @@
 /** Labels of menus: what a person or a service wrote, made fit to stand in one line. */
+import { once } from '../../shared/once'
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+/** The system's tables for it take milliseconds to read, and most labels are short enough as they are. */
+const graphemes = once(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }))
 
 /** Line breaks and what turns the direction of writing have no place in a menu. */
 const unfit = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
@@ -10,7 +12,7 @@ export function cutLabel(text: string, limit: number): string {
   const line = text.replace(unfit, ' ').replace(/\s+/g, ' ').trim()
   // No character as a person counts them is shorter than one code unit.
   if (line.length <= limit) return line
-  const whole = [...graphemes.segment(line)].map(({ segment }) => segment)
+  const whole = [...graphemes().segment(line)].map(({ segment }) => segment)
   if (whole.length <= limit) return line
   return `${whole
     .slice(0, limit - 1)

@@ -19,10 +19,12 @@ export type Point = Pick<Rectangle, 'x' | 'y'>
 const windowPlace = z.object({ bounds: rectangle, maximized: z.boolean() })
 export type WindowPlace = z.infer<typeof windowPlace>
 
-const windowPlaces = z.object({
-  main: windowPlace.optional(),
-  settings: windowPlace.optional(),
-})
+const windowPlaces = z.lazy(() =>
+  z.object({
+    main: windowPlace.optional(),
+    settings: windowPlace.optional(),
+  }),
+)
 export type WindowPlaces = z.infer<typeof windowPlaces>
 
 /** Windows that stand where they were left; quick login and unlocking come to the person instead. */

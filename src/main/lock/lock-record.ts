@@ -33,7 +33,7 @@ const lockRecord = z.object({
 export type LockRecord = z.infer<typeof lockRecord>
 export type LockPhase = LockRecord['phase']
 
-const lockContent = z.object({ record: lockRecord.optional() })
+const lockContent = z.lazy(() => z.object({ record: lockRecord.optional() }))
 export type LockContent = z.infer<typeof lockContent>
 
 const noRecord: LockContent = {}

@@ -24,45 +24,53 @@ const program = z
 
 const asker = { v: z.literal(1), program }
 
-export const request = z.discriminatedUnion('ask', [
-  z.object({ ask: z.literal('token'), ...asker, service: name, account: name.optional() }).strict(),
-  z.object({ ask: z.literal('accounts'), ...asker }).strict(),
-  z
-    .object({ ask: z.literal('switch'), ...asker, account: name, service: name.optional() })
-    .strict(),
-])
+export const request = z.lazy(() =>
+  z.discriminatedUnion('ask', [
+    z
+      .object({ ask: z.literal('token'), ...asker, service: name, account: name.optional() })
+      .strict(),
+    z.object({ ask: z.literal('accounts'), ...asker }).strict(),
+    z
+      .object({ ask: z.literal('switch'), ...asker, account: name, service: name.optional() })
+      .strict(),
+  ]),
+)
 export type ScriptRequest = z.infer<typeof request>
 
 /** An account as scripts see it: nothing to enter with. */
-const listed = z.object({
-  label: z.string(),
-  email: z.string(),
-  service: z.string(),
-  server: z.string(),
-  state: z.string(),
-  active: z.boolean(),
-  hidden: z.boolean(),
-})
+const listed = z.lazy(() =>
+  z.object({
+    label: z.string(),
+    email: z.string(),
+    service: z.string(),
+    server: z.string(),
+    state: z.string(),
+    active: z.boolean(),
+    hidden: z.boolean(),
+  }),
+)
 export type ListedAccount = z.infer<typeof listed>
 
 /** Why there is no answer, in the terms of the command's exit codes. */
 export const refusals = ['failed', 'usage', 'login-required', 'refused'] as const
 export type Refusal = (typeof refusals)[number]
 
-export const answer = z.discriminatedUnion('answer', [
-  z.object({
-    answer: z.literal('token'),
-    token: z.string().min(1),
-    account: z.string(),
-    service: z.string(),
-    server: z.string(),
-    /** ISO 8601; null where the service does not tell. */
-    expiresAt: z.string().nullable(),
-  }),
-  z.object({ answer: z.literal('accounts'), accounts: z.array(listed) }),
-  z.object({ answer: z.literal('switched'), account: z.string(), server: z.string() }),
-  z.object({ answer: z.literal('no'), why: z.enum(refusals), message: z.string() }),
-])
+export const answer = z.lazy(() =>
+  z.discriminatedUnion('answer', [
+    z.object({
+      answer: z.literal('token'),
+      token: z.string().min(1),
+      account: z.string(),
+      service: z.string(),
+      server: z.string(),
+      /** ISO 8601; null where the service does not tell. */
+      expiresAt: z.string().nullable(),
+    }),
+    z.object({ answer: z.literal('accounts'), accounts: z.array(listed) }),
+    z.object({ answer: z.literal('switched'), account: z.string(), server: z.string() }),
+    z.object({ answer: z.literal('no'), why: z.enum(refusals), message: z.string() }),
+  ]),
+)
 export type ScriptAnswer = z.infer<typeof answer>
 
 /** Reads one line as a message of the given shape; undefined if it is none. */

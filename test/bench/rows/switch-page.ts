@@ -19,7 +19,7 @@ export const switchPage: Bench = {
       const script = bridgeScript(await packedSnapshot(accounts))
       const main = await openWindow(pages, 'index.html', '.row-item', script)
       const quick = await openWindow(pages, 'quick-login.html', '[role=option]', script)
-      const next = switcher()
+      const next = switchEvents()
       return await inTurn(
         runs,
         async () => {
@@ -34,7 +34,7 @@ export const switchPage: Bench = {
   },
 }
 
-async function openWindow(
+export async function openWindow(
   { context, ours }: PageBench,
   name: string,
   selector: string,
@@ -48,7 +48,7 @@ async function openWindow(
 }
 
 /** Gives the events of a person who goes to and fro between two accounts in sight. */
-function switcher(): () => string {
+export function switchEvents(): () => string {
   let rev = 0
   return () => {
     rev += 1
@@ -63,7 +63,7 @@ function switcher(): () => string {
   }
 }
 
-function switchIn(page: Page, event: string): Promise<number> {
+export function switchIn(page: Page, event: string): Promise<number> {
   const act = `() => latchkeyBench.send('state.changed', ${JSON.stringify(event)})`
   return page.evaluate<number>(`benchAct(${act})`)
 }

@@ -138,12 +138,14 @@ export function otherHost(link: { readonly host: string | undefined }, baseUrl: 
 
 const pair = z.looseObject({ refresh_token: z.string().min(1) })
 /** What the site's own pages keep in the browser, under `cloudreve_session`. */
-const kept = z.looseObject({
-  current: z.string(),
-  sessions: z.record(z.string(), z.looseObject({ token: pair })),
-})
+const kept = z.lazy(() =>
+  z.looseObject({
+    current: z.string(),
+    sessions: z.record(z.string(), z.looseObject({ token: pair })),
+  }),
+)
 const nested = z.looseObject({ token: pair })
-const answer = z.looseObject({ data: z.union([nested, pair]) })
+const answer = z.lazy(() => z.looseObject({ data: z.union([nested, pair]) }))
 
 /** The refresh token in a pasted object: a pair, an answer of the service, or a browser's store. */
 function refreshTokenIn(json: unknown): string | undefined {

@@ -9,10 +9,12 @@ import { errorInFront } from '../unclear'
 export type IpcolaCall = 'anonymous' | 'authorized'
 
 /** The message is only shown, so an answer is not refused over it. */
-const envelope = z.object({
-  meta_status: z.int(),
-  meta_message: z.string().optional().catch(undefined),
-})
+const envelope = z.lazy(() =>
+  z.object({
+    meta_status: z.int(),
+    meta_message: z.string().optional().catch(undefined),
+  }),
+)
 type Envelope = z.infer<typeof envelope>
 
 /**

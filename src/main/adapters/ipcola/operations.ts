@@ -93,7 +93,7 @@ export async function resetPassword(line: Line, reset: PasswordReset): Promise<R
   return done.ok ? ok(undefined) : done
 }
 
-const captcha = z.object({ id: z.string().min(1), content: z.string() })
+const captcha = z.lazy(() => z.object({ id: z.string().min(1), content: z.string() }))
 
 export interface Captcha {
   readonly id: string
@@ -122,19 +122,21 @@ const shownText = z.string().optional().catch(undefined)
 const shownNumber = z.number().optional().catch(undefined)
 
 /** IPCola may answer with `password` and `token` too; what is not named here is dropped at once. */
-const userInfo = z.object({
-  user: z.object({
-    email: z.string().optional(),
-    forbidden: z.boolean().optional(),
-    id: shownNumber,
-    created_unixtime: shownNumber,
-    register_country_code: shownText,
-    reference_key: shownText,
-    roles: z.array(z.string()).optional().catch(undefined),
-    account_limit: shownNumber,
-    whitelist_limit: shownNumber,
+const userInfo = z.lazy(() =>
+  z.object({
+    user: z.object({
+      email: z.string().optional(),
+      forbidden: z.boolean().optional(),
+      id: shownNumber,
+      created_unixtime: shownNumber,
+      register_country_code: shownText,
+      reference_key: shownText,
+      roles: z.array(z.string()).optional().catch(undefined),
+      account_limit: shownNumber,
+      whitelist_limit: shownNumber,
+    }),
   }),
-})
+)
 export type UserInfo = z.infer<typeof userInfo>['user']
 
 /** Where a token can be tried. */

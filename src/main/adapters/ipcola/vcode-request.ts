@@ -72,7 +72,7 @@ function sameOriginUrl(path: string, baseUrl: string): URL | undefined {
   return url.origin === new URL(baseUrl).origin ? url : undefined
 }
 
-const jsonBody = z.record(z.string(), z.json())
+const jsonBody = z.lazy(() => z.record(z.string(), z.json()))
 type JsonBody = z.infer<typeof jsonBody>
 
 function parsed(template: string): JsonBody | undefined {

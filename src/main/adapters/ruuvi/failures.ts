@@ -8,13 +8,15 @@ import { errorInFront } from '../unclear'
 /** Which kind of call was answered; the same status means something else to each. */
 export type RuuviCall = 'register' | 'verify' | 'authorized'
 
-const envelope = z.object({ result: z.enum(['success', 'error']) })
+const envelope = z.lazy(() => z.object({ result: z.enum(['success', 'error']) }))
 
-const refusal = z.object({
-  error: z.string().optional(),
-  code: z.string(),
-  sub_code: z.string().nullish(),
-})
+const refusal = z.lazy(() =>
+  z.object({
+    error: z.string().optional(),
+    code: z.string(),
+    sub_code: z.string().nullish(),
+  }),
+)
 type Refusal = z.infer<typeof refusal>
 
 /**

@@ -28,12 +28,14 @@ export async function requestCode(line: Line, email: string): Promise<Result<voi
   return sent.ok ? ok(undefined) : sent
 }
 
-const verified = z.object({
-  email: text,
-  accessToken: text,
-  // Only words depend on it, and losing a token over it would cost the person's code.
-  newUser: z.boolean().optional().catch(undefined),
-})
+const verified = z.lazy(() =>
+  z.object({
+    email: text,
+    accessToken: text,
+    // Only words depend on it, and losing a token over it would cost the person's code.
+    newUser: z.boolean().optional().catch(undefined),
+  }),
+)
 export type Verified = z.infer<typeof verified>
 
 /**
@@ -54,7 +56,7 @@ export function verifyCode(line: Line, code: string): Promise<Result<Verified>> 
 /** Where a token can be tried. */
 export const userPath = '/user'
 
-const user = z.object({ email: text, sensors: z.array(anything).optional() })
+const user = z.lazy(() => z.object({ email: text, sensors: z.array(anything).optional() }))
 export type User = z.infer<typeof user>
 
 /** GET /user: whose token this is (Ruuvi docs "Get User Info"). Failures: `token-rejected`. */
@@ -67,9 +69,11 @@ export function getUser(line: Line, token: string): Promise<Result<User>> {
   })
 }
 
-const subscriptions = z.object({
-  subscriptions: z.array(z.object({ subscriptionName: text, isActive: z.boolean() })),
-})
+const subscriptions = z.lazy(() =>
+  z.object({
+    subscriptions: z.array(z.object({ subscriptionName: text, isActive: z.boolean() })),
+  }),
+)
 export type Subscription = z.infer<typeof subscriptions>['subscriptions'][number]
 
 /** GET /subscription: the plans of now and before (Ruuvi OpenAPI subscription.yaml). */
@@ -89,18 +93,20 @@ export async function listSubscriptions(
 /** Seconds since the epoch. */
 const seconds = z.int().nonnegative().optional().catch(undefined)
 
-const sessions = z.object({
-  // An id that a number cannot hold exactly would end somebody else's session.
-  sessions: z.array(
-    z.object({
-      id: z.int(),
-      current: z.boolean(),
-      // Only shown; a list without dates is better than none.
-      createdAt: seconds,
-      lastAccessed: seconds,
-    }),
-  ),
-})
+const sessions = z.lazy(() =>
+  z.object({
+    // An id that a number cannot hold exactly would end somebody else's session.
+    sessions: z.array(
+      z.object({
+        id: z.int(),
+        current: z.boolean(),
+        // Only shown; a list without dates is better than none.
+        createdAt: seconds,
+        lastAccessed: seconds,
+      }),
+    ),
+  }),
+)
 export type RuuviSession = z.infer<typeof sessions>['sessions'][number]
 
 /** GET /sessions: where this user is logged in (Ruuvi OpenAPI sessions.yaml). */

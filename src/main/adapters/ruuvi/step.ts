@@ -3,23 +3,25 @@ import { z } from 'zod'
 import type { StepDefinition } from '../adapter'
 import type { RuuviWords } from './text/en'
 
-export const ruuviStep = z.discriminatedUnion('step', [
-  /** Asks where the code shall go; with `email` it is settled. */
-  z.object({ step: z.literal('email'), email: z.string().optional() }),
-  /** Waits for the code. */
-  z.object({
-    step: z.literal('code'),
-    email: z.string().optional(),
-    /** When a mail was asked for, and when the next may be. Milliseconds since the epoch. */
-    sentAt: z.number().optional(),
-    resendAt: z.number().optional(),
-    /** What is not known: whether the mail was sent, or whether the code was taken. */
-    unsure: z.enum(['mail', 'code']).optional(),
-    /** Host of the link that was pasted last, if it was none of Ruuvi's. */
-    strangeHost: z.string().optional(),
-  }),
-  z.object({ step: z.literal('token'), email: z.string().optional() }),
-])
+export const ruuviStep = z.lazy(() =>
+  z.discriminatedUnion('step', [
+    /** Asks where the code shall go; with `email` it is settled. */
+    z.object({ step: z.literal('email'), email: z.string().optional() }),
+    /** Waits for the code. */
+    z.object({
+      step: z.literal('code'),
+      email: z.string().optional(),
+      /** When a mail was asked for, and when the next may be. Milliseconds since the epoch. */
+      sentAt: z.number().optional(),
+      resendAt: z.number().optional(),
+      /** What is not known: whether the mail was sent, or whether the code was taken. */
+      unsure: z.enum(['mail', 'code']).optional(),
+      /** Host of the link that was pasted last, if it was none of Ruuvi's. */
+      strangeHost: z.string().optional(),
+    }),
+    z.object({ step: z.literal('token'), email: z.string().optional() }),
+  ]),
+)
 export type RuuviStep = z.infer<typeof ruuviStep>
 
 /** Nothing is remembered between two steps: there are no passwords and no pictures here. */

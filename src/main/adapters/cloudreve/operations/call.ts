@@ -38,11 +38,13 @@ export interface Reply {
   readonly json: unknown
 }
 
-const envelope = z.object({
-  code: z.int(),
-  msg: z.string().nullish(),
-  correlation_id: z.string().nullish(),
-})
+const envelope = z.lazy(() =>
+  z.object({
+    code: z.int(),
+    msg: z.string().nullish(),
+    correlation_id: z.string().nullish(),
+  }),
+)
 
 /**
  * Sends one request. Failures: those of `HttpClient.send`, those of `failureOf`, and

@@ -19,9 +19,11 @@ export interface SignedIn {
   readonly session: Session
 }
 
-const signedIn: z.ZodType<SignedIn> = z
-  .object({ user, token: tokenPair })
-  .transform((read) => ({ user: read.user, session: read.token }))
+const signedIn: z.ZodType<SignedIn> = z.lazy(() =>
+  z
+    .object({ user, token: tokenPair })
+    .transform((read) => ({ user: read.user, session: read.token })),
+)
 
 export interface SignInWays {
   readonly password: boolean
@@ -151,10 +153,12 @@ export interface Capacity {
   readonly total: number
 }
 
-const capacity: z.ZodType<Capacity> = z.object({
-  used: z.number().nonnegative(),
-  total: z.number().nonnegative(),
-})
+const capacity: z.ZodType<Capacity> = z.lazy(() =>
+  z.object({
+    used: z.number().nonnegative(),
+    total: z.number().nonnegative(),
+  }),
+)
 
 /** GET /user/capacity. */
 export async function readCapacity(wire: Wire, access: string): Promise<Result<Capacity>> {

@@ -28,13 +28,15 @@ export interface LoginConfig {
 
 const flag = z.boolean().nullish()
 
-const loginConfig = z.object({
-  register_enabled: flag,
-  reg_captcha: flag,
-  login_captcha: flag,
-  forget_captcha: flag,
-  tos_url: z.string().nullish().catch(undefined),
-})
+const loginConfig = z.lazy(() =>
+  z.object({
+    register_enabled: flag,
+    reg_captcha: flag,
+    login_captcha: flag,
+    forget_captcha: flag,
+    tos_url: z.string().nullish().catch(undefined),
+  }),
+)
 
 /** GET /site/config/login (source service/basic/site.go). */
 export async function readLoginConfig(wire: Wire): Promise<Result<LoginConfig>> {
@@ -67,10 +69,12 @@ export interface BasicConfig {
   readonly captchaKind: CaptchaKind
 }
 
-const basicConfig = z.object({
-  title: z.string().nullish().catch(undefined),
-  captcha_type: z.string().nullish(),
-})
+const basicConfig = z.lazy(() =>
+  z.object({
+    title: z.string().nullish().catch(undefined),
+    captcha_type: z.string().nullish(),
+  }),
+)
 
 function captchaKindOf(type: string | null | undefined): CaptchaKind {
   switch (type) {
@@ -115,10 +119,12 @@ export interface Captcha {
   readonly ticket: string
 }
 
-const captcha: z.ZodType<Captcha> = z.object({
-  image: z.string().regex(/^data:image\/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+$/),
-  ticket: z.string().min(1),
-})
+const captcha: z.ZodType<Captcha> = z.lazy(() =>
+  z.object({
+    image: z.string().regex(/^data:image\/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+$/),
+    ticket: z.string().min(1),
+  }),
+)
 
 /** GET /site/captcha. A ticket is good for one check, right or wrong (base64Captcha, captcha.go). */
 export async function loadCaptcha(wire: Wire): Promise<Result<Captcha>> {

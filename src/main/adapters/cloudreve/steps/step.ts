@@ -28,30 +28,32 @@ const mail = {
   unsure: z.boolean().optional(),
 }
 
-export const cloudreveStep = z.discriminatedUnion('step', [
-  z.object({ step: z.literal('sign-up'), email }),
-  z.object({ step: z.literal('sign-up-unsure'), email }),
-  z.object({ step: z.literal('sign-up-in-browser'), email, captcha: widget }),
-  z.object({
-    step: z.literal('activate'),
-    email,
-    mail: z.enum(['sent', 'sent-again', 'failed', 'unsure', 'earlier']),
-    ...mail,
-  }),
-  z.object({ step: z.literal('resend'), email: z.string() }),
-  z.object({ step: z.literal('login'), email }),
-  z.object({ step: z.literal('second-factor'), email: z.string() }),
-  z.object({ step: z.literal('ask-reset'), email }),
-  z.object({
-    step: z.literal('reset'),
-    email,
-    mail: z.enum(['sent', 'unsure', 'by-browser']),
-    captcha: widget.optional(),
-    ...mail,
-  }),
-  z.object({ step: z.literal('token'), email, because: widget.optional() }),
-  z.object({ step: z.literal('name-account'), email, nickname: z.string().optional() }),
-])
+export const cloudreveStep = z.lazy(() =>
+  z.discriminatedUnion('step', [
+    z.object({ step: z.literal('sign-up'), email }),
+    z.object({ step: z.literal('sign-up-unsure'), email }),
+    z.object({ step: z.literal('sign-up-in-browser'), email, captcha: widget }),
+    z.object({
+      step: z.literal('activate'),
+      email,
+      mail: z.enum(['sent', 'sent-again', 'failed', 'unsure', 'earlier']),
+      ...mail,
+    }),
+    z.object({ step: z.literal('resend'), email: z.string() }),
+    z.object({ step: z.literal('login'), email }),
+    z.object({ step: z.literal('second-factor'), email: z.string() }),
+    z.object({ step: z.literal('ask-reset'), email }),
+    z.object({
+      step: z.literal('reset'),
+      email,
+      mail: z.enum(['sent', 'unsure', 'by-browser']),
+      captcha: widget.optional(),
+      ...mail,
+    }),
+    z.object({ step: z.literal('token'), email, because: widget.optional() }),
+    z.object({ step: z.literal('name-account'), email, nickname: z.string().optional() }),
+  ]),
+)
 export type CloudreveStep = z.infer<typeof cloudreveStep>
 export type StepOf<K extends CloudreveStep['step']> = Extract<CloudreveStep, { readonly step: K }>
 
