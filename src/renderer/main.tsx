@@ -4,6 +4,7 @@
  * `stores` mirror the main process, `features` are the screens, `ui` the pieces they are made of, which
  * know nothing of accounts. `gallery` is not part of the program.
  */
+import './ui/sheets'
 import { windowBridge } from './bridge'
 import { App } from './features/shell/app'
 import { rootElement, startApp } from './start-app'

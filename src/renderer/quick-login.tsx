@@ -1,4 +1,5 @@
 /** The quick-login window: small, above others, and there at once. */
+import './ui/sheets'
 import { windowBridge } from './bridge'
 import { QuickLoginWindow } from './features/quick-login/quick-login-window'
 import { rootElement, startApp } from './start-app'

@@ -1,4 +1,5 @@
 /** The settings window. */
+import './ui/sheets'
 import { windowBridge } from './bridge'
 import { SettingsWindow } from './features/settings/settings-window'
 import { rootElement, startApp } from './start-app'

@@ -1,5 +1,3 @@
-import './ui/tokens.css'
-import './ui/base.css'
 import { Tooltip } from 'radix-ui'
 import { StrictMode, useEffect, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'

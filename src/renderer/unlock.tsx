@@ -1,4 +1,5 @@
 /** The unlock window: the only one while Latchkey is locked. */
+import './ui/sheets'
 import { windowBridge } from './bridge'
 import { UnlockWindow } from './features/unlock/unlock-window'
 import { rootElement, startApp } from './start-app'

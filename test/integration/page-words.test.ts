@@ -1,4 +1,7 @@
-/** That a built page begins with no language at all, and then loads the one it speaks and no other. */
+/**
+ * What a built page loads: at first no language at all, then the one it speaks and no other; and only what
+ * is loaded at first is compiled ahead.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -38,6 +41,17 @@ it.each(entries)('%s loads %s without the words of any language', (_page, asset)
       locale,
     ).toBe(false)
   }
+})
+
+it.each(entries)('%s has %s compiled while it is read', (_page, asset) => {
+  expect(read(asset).split('\n', 1)).toEqual(['//# allFunctionsCalledOnLoad'])
+})
+
+it('what is read later is compiled when it is called', () => {
+  const first = new Set(entries.map(([, asset]) => asset))
+  const later = readdirSync(assets).filter((name) => name.endsWith('.js') && !first.has(name))
+  expect(later.length).toBeGreaterThan(0)
+  expect(later.filter((name) => read(name).startsWith('//#'))).toEqual([])
 })
 
 it.each(locales)('the words in %s are one file, which loads no other language', (locale) => {

@@ -4,6 +4,7 @@
  * and drives it.
  */
 import './gallery.css'
+import '../ui/sheets'
 import type { ReactNode } from 'react'
 import type { WindowKind } from '../../shared/contract'
 import { QuickLoginWindow } from '../features/quick-login/quick-login-window'

@@ -66,6 +66,15 @@ export function groupAccounts(parts: Parts, names: UnknownNames): readonly Serve
   return groups
 }
 
+interface Asked {
+  readonly query: string
+  readonly filter: ListFilter | undefined
+  readonly text: Text
+}
+
+/** The latest answer for each state of the groups: the list and the number of matches ask the same. */
+const latest = new WeakMap<readonly ServerGroup[], Asked & { shown: ShownAccounts }>()
+
 /**
  * What is shown of the groups. A query matches label, e-mail, tags, server, service and the words of the
  * state; every word of it has to be found. Whoever searches finds hidden accounts in their groups, too.
@@ -76,6 +85,14 @@ export function shownAccounts(
   filter: ListFilter | undefined,
   text: Text,
 ): ShownAccounts {
+  const last = latest.get(groups)
+  if (last?.query === query && last.filter === filter && last.text === text) return last.shown
+  const shown = narrowed(groups, { query, filter, text })
+  latest.set(groups, { query, filter, text, shown })
+  return shown
+}
+
+function narrowed(groups: readonly ServerGroup[], { query, filter, text }: Asked): ShownAccounts {
   const words = queryWords(query)
   if (words.length === 0 && !filter) return withoutHidden(groups)
   const states = stateTexts(text)

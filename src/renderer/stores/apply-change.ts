@@ -29,15 +29,29 @@ export function applyChange(before: Snapshot, change: Change): Snapshot {
   }
 }
 
-/** The accounts, with what a switch or another use has changed in some of them. */
+/** Where each account stands in a list; a use changes no places, so the next list has the same ones. */
+const places = new WeakMap<AccountView[], ReadonlyMap<AccountView['id'], number>>()
+
+function placesIn(accounts: AccountView[]): ReadonlyMap<AccountView['id'], number> {
+  return places.get(accounts) ?? new Map(accounts.map(({ id }, place) => [id, place]))
+}
+
+/**
+ * The accounts, with what a switch or another use has changed in some of them. However many there are,
+ * it looks at those alone.
+ */
 function withUses(known: AccountView[], uses: readonly AccountUse[] = []): AccountView[] {
   if (uses.length === 0) return known
-  const used = new Map(uses.map((use) => [use.id, use]))
-  return known.map((account) => {
-    const use = used.get(account.id)
+  const found = placesIn(known)
+  const next = [...known]
+  for (const { id, active, lastUsedAt } of uses) {
+    const place = found.get(id)
+    const account = place === undefined ? undefined : known[place]
     // What is undefined does not cross the bridge, and so is named here.
-    return use ? { ...account, active: use.active, lastUsedAt: use.lastUsedAt } : account
-  })
+    if (place !== undefined && account) next[place] = { ...account, active, lastUsedAt }
+  }
+  places.set(next, found)
+  return next
 }
 
 /** The one of two views of an attempt that has come further. */

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, type RefObject } from 'react'
+import { useCallback, useMemo, type RefObject } from 'react'
 import { headingHeight, rowHeight, type ListShape } from './list-shape'
 
 /** Items beyond the edges that are drawn as well, so that scrolling shows no gaps. */
@@ -14,11 +14,13 @@ export function useVirtualItems(
   shape: ListShape,
   pinned: readonly number[],
 ): { indexes: readonly number[]; height: number } {
-  // A new shape counts anew: the same item may be a heading now.
-  const getItemKey = useCallback((index: number) => shape.stopAt(index) ?? index, [shape])
+  // Everything is measured anew only where a heading has come to stand elsewhere: a change within rows
+  // moves nothing.
+  const outline = shape.sections.map(({ first }) => first).join()
+  const headings = useMemo(() => new Set(outline.split(',').map(Number)), [outline])
   const estimateSize = useCallback(
-    (index: number) => (shape.at(index)?.row === -1 ? headingHeight : rowHeight),
-    [shape],
+    (index: number) => (headings.has(index) ? headingHeight : rowHeight),
+    [headings],
   )
   const rangeExtractor = (range: Range): number[] => {
     const wanted = new Set(defaultRangeExtractor(range))
@@ -30,7 +32,6 @@ export function useVirtualItems(
   const virtualizer = useVirtualizer({
     count: shape.count,
     getScrollElement: () => scroller.current,
-    getItemKey,
     estimateSize,
     rangeExtractor,
     overscan,
