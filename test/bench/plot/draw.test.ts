@@ -1,4 +1,3 @@
-import { JSDOM } from 'jsdom'
 import { expect, it } from 'vitest'
 import { drawPlot, type Panel } from './draw'
 
@@ -12,26 +11,23 @@ const panel = (title: string, last: number): Panel => ({
   ],
 })
 const panels = [panel('Start', 20), panel('Save', 8)]
-const { window } = new JSDOM()
-const svg = new window.DOMParser().parseFromString(drawPlot(panels), 'image/svg+xml')
+const svg = drawPlot(panels)
 
-it('is one picture that says in words what it shows', () => {
-  expect(svg.querySelector('parsererror')).toBeNull()
-  expect(svg.querySelector('desc')?.textContent).toContain('Start: 2 ms with 100, 4 ms with 1,000')
+it('says in words what it shows', () => {
+  expect(/<desc[^>]*>(.*)<\/desc>/.exec(svg)?.[1]).toBe(
+    'Start: 2 ms with 100, 4 ms with 1,000, 20 ms with 10,000. ' +
+      'Save: 2 ms with 100, 4 ms with 1,000, 8 ms with 10,000.',
+  )
 })
 
-it('puts a point higher the more it took, and each at its place', () => {
-  const drawn = [...svg.querySelectorAll('g')].map((group) =>
-    [...group.querySelectorAll('circle')].map((one) => Number(one.getAttribute('cy'))),
-  )
-  expect(drawn).toHaveLength(panels.length)
-  for (const heights of drawn) {
-    const [first = 0, second = 0, third = 0] = heights
-    expect(first).toBeGreaterThan(second)
-    expect(second).toBeGreaterThan(third)
+it('puts a point higher the more it took', () => {
+  const heights = [...svg.matchAll(/<circle[^>]* cy="([\d.]+)"/g)].map(([, cy]) => Number(cy))
+  expect(heights).toHaveLength(6)
+  for (const [at, height] of heights.entries()) {
+    if (at % 3 !== 0) expect(height).toBeLessThan(heights[at - 1] ?? 0)
   }
 })
 
 it('has its colours for light and for dark pages', () => {
-  expect(svg.querySelector('style')?.textContent).toContain('prefers-color-scheme: dark')
+  expect(svg).toContain('prefers-color-scheme: dark')
 })
