@@ -1,18 +1,5 @@
 /** `npm run gallery`, or `npm run gallery -- NAME … [--variant NAME]`: builds if needed, then draws. */
-import { installSystemPackages } from './apt.mjs'
-import { buildWhenNeeded } from './build.mjs'
-import { runCommand } from './command.mjs'
-import { installPackages } from './packages.mjs'
-import { built, root } from './project.mjs'
-import { Steps } from './steps.mjs'
-import { drawing } from './system.mjs'
+import { draw } from './drawing.mjs'
+import { built } from './project.mjs'
 
-await runCommand(async (children) => {
-  const steps = new Steps(console.log, performance.now.bind(performance))
-  await installPackages(children, steps)
-  await installSystemPackages(drawing, children, steps)
-  await buildWhenNeeded(children, steps)
-  const command = [built.gallery, ...process.argv.slice(2)]
-  const { code } = await children.run(process.execPath, command, { cwd: root })
-  return code
-})
+await draw(built.gallery)

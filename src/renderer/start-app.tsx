@@ -41,12 +41,12 @@ export function startApp({ root, bridge, words, kind, screen }: AppParts): Latch
   return latchkey
 }
 
-/** Reads what a window needs later once it has been drawn, and the page has nothing else to do. */
+/** Reads what a window needs later once it has been painted and has nothing else to do. */
 function readPartsAfter({ mirror }: Latchkey): void {
   const end = mirror.store.subscribe(({ snapshot }) => {
     if (!snapshot) return
     end()
-    requestIdleCallback(() => void readParts())
+    requestAnimationFrame(() => requestIdleCallback(() => void readParts()))
   })
 }
 

@@ -1,5 +1,5 @@
 /** What leads on after each failure: one thing, so that a person never has to choose among ways out. */
-import type { FailureCode } from './failure'
+import type { Failure, FailureCode } from './failure'
 
 /**
  * A remedy is one button. A place that cannot do it (the service has no such flow, the step no such
@@ -15,6 +15,7 @@ export type Remedy =
   | 'resend'
   | 'open-site'
   | 'keychain'
+  | 'another-file'
   | 'retry'
 
 /**
@@ -61,8 +62,8 @@ export const failureRemedies: Readonly<Record<FailureCode, Remedy | 'correct' | 
   'latchkey-locked': 'retry',
   'wrong-passphrase': 'correct',
   'too-many-tries': 'correct',
-  'not-a-backup': 'correct',
-  'backup-damaged': 'correct',
+  'not-a-backup': 'another-file',
+  'backup-damaged': 'another-file',
   'backup-newer': 'none',
   'backup-too-large': 'none',
   'backup-not-read': 'retry',
@@ -75,4 +76,29 @@ export const failureRemedies: Readonly<Record<FailureCode, Remedy | 'correct' | 
   unsupported: 'open-site',
   cancelled: 'retry',
   internal: 'retry',
+}
+
+/** What a place that shows a failure can do about it. */
+export type FailureOffers = Partial<Readonly<Record<Remedy, () => void>>>
+
+/** The one button that leads on from here: the failure's own, else asking once more. */
+export function remedyOf({ code }: Failure, offers: FailureOffers): Remedy | undefined {
+  const own = failureRemedies[code]
+  if (own === 'correct' || own === 'none') return undefined
+  if (offers[own]) return own
+  return offers.retry && 'retry'
+}
+
+/** What was typed may be all that is wrong: to send it again, mended, comes before any other way. */
+const typedWrong: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  ...(['wrong-credentials', 'wrong-code', 'email-unknown', 'email-mismatch'] as const),
+])
+
+/**
+ * Whether the remedy is what to do next, so that a form's own button steps back behind it; it would only
+ * send once more what has just failed.
+ */
+export function remedyLeads(failure: Failure | undefined, offers: FailureOffers): boolean {
+  if (!failure || typedWrong.has(failure.code)) return false
+  return remedyOf(failure, offers) !== undefined
 }

@@ -26,18 +26,27 @@ export function bridgeScript(snapshot: string): string {
   }`
 }
 
-/** Notes as \`benchPainted\` when the first element that matches was painted, in the page's own clock. */
+/**
+ * Tells on the console when the first element that matches was painted, in the page's own clock. Nobody
+ * has to ask the page before: what asks would run in the time that is measured.
+ */
 export function firstPaintScript(selector: string): string {
   return `{
-    globalThis.benchPainted = new Promise((resolve) => {
-      const look = new MutationObserver(() => {
-        if (document.querySelector(${JSON.stringify(selector)}) === null) return
-        look.disconnect()
-        ${afterPaint('resolve(performance.now())')}
-      })
-      look.observe(document, { childList: true, subtree: true })
+    const look = new MutationObserver(() => {
+      if (document.querySelector(${JSON.stringify(selector)}) === null) return
+      look.disconnect()
+      ${afterPaint(`console.info('${paintedWord} ' + performance.now())`)}
     })
+    look.observe(document, { childList: true, subtree: true })
   }`
+}
+
+const paintedWord = 'painted'
+
+/** Reads what `firstPaintScript` tells; undefined for any other message. */
+export function paintedIn(message: string): number | undefined {
+  const [word, at] = message.split(' ')
+  return word === paintedWord ? Number(at) : undefined
 }
 
 /**

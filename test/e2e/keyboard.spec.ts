@@ -1,5 +1,9 @@
-/** The whole way by keyboard alone: Tab, arrows, Enter and typing, with the focus in sight at every stop. */
+/**
+ * The whole way by keyboard alone: Tab, arrows, Enter and typing, with the focus in sight at every stop.
+ * Everything is found by its role and its name, as by somebody who does not see it.
+ */
 import type { Locator, Page } from '@playwright/test'
+import { passwords } from '../walks/passwords'
 import { keptSecrets } from './secrets'
 import { expect, test } from './fixtures'
 
@@ -19,33 +23,55 @@ test('from the first start to an account, a switch and a removal without a mouse
   const button = (name: string | RegExp): Locator =>
     main.getByRole('button', { name, exact: typeof name === 'string' })
 
-  async function logIn(email: string): Promise<void> {
-    await enter(page, main.getByRole('button', { name: /^Ruuvi Cloud/ }))
-    await person.sees('Ruuvi Cloud')
-    await choose(page, main.getByRole('radio', { name: /127\.0\.0\.1/ }))
-    await enter(page, button(/^Log in (?!instead)/))
-    await expect(person.field('E-mail')).toBeFocused()
-    await page.keyboard.type(email)
+  /** Begins a flow at the sandbox of a service, from the page that lists the services. */
+  async function begin(service: string, flow: string): Promise<void> {
+    await enter(page, main.getByRole('button', { name: new RegExp(`^${service}`) }))
+    await person.sees(service)
+    await choose(page, page.getByRole('radio', { name: /127\.0\.0\.1/ }))
+    await enter(page, button(new RegExp(`^${flow} (?!instead)`)))
+  }
+  /** Types into the field that is to have the focus, and goes on with Enter. */
+  async function answer(label: string, text: string): Promise<void> {
+    await type(page, person.field(label), text)
     await page.keyboard.press('Enter')
-    await person.sees('Enter the code')
-    await expect(person.field('Code or link')).toBeFocused()
-    await focusIsSeen(page)
-    await page.keyboard.type(await person.codeFrom(email))
-    await page.keyboard.press('Enter')
+  }
+  async function ends(): Promise<void> {
     await person.isLoggedIn()
     await titleHasFocus(page)
   }
 
   await person.sees('Every account, one click away')
-  await logIn('home@ruuvi.example')
+  await begin('Ruuvi Cloud', 'Register')
+  await answer('E-mail', 'home@ruuvi.example')
+  await person.sees('Enter the code')
+  await answer('Code or link', await person.codeFrom('home@ruuvi.example'))
+  await ends()
+
+  const shop = 'shop@ipcola.example'
   await enter(page, button('Add another account'))
-  await logIn('work@ruuvi.example')
+  await begin('IPCola', 'Register')
+  await answer('E-mail', shop)
+  await person.sees('Enter the code, choose a password')
+  computer.sandbox.ipcola.requestVcode(shop)
+  await type(page, person.field('Code from the mail'), await person.codeFrom(shop))
+  await reach(page, person.field('New password'))
+  await answer('New password', passwords.ipcola)
+  await ends()
+
+  const work = 'work@ruuvi.example'
+  computer.sandbox.ruuvi.addUser(work)
+  await enter(page, button('Add another account'))
+  await begin('Ruuvi Cloud', 'Log in')
+  await answer('E-mail', work)
+  await person.sees('Enter the code')
+  await answer('Code or link', await person.codeFrom(work))
+  await ends()
 
   await enter(page, button('Make active'))
   await person.reads('The tray copies its token, and scripts that you allow get it.')
   await titleHasFocus(page)
   await enter(page, button('Show the account'))
-  await person.sees('work@ruuvi.example')
+  await person.sees(work)
   await titleHasFocus(page)
 
   const list = page.getByRole('navigation', { name: 'Accounts' })
@@ -74,53 +100,63 @@ test('from the first start to an account, a switch and a removal without a mouse
   await page.keyboard.press('F8')
   await enter(page, told('Remove home@ruuvi.example now'))
   // In between the book still has an account whose secret is gone.
-  await expect(async () => expect(await keptSecrets(computer)).toHaveLength(1)).toPass()
-  expect((await keptSecrets(computer)).map((kept) => kept.email)).toEqual(['work@ruuvi.example'])
+  await expect(async () => expect(await keptSecrets(computer)).toHaveLength(2)).toPass()
+  expect((await keptSecrets(computer)).map((kept) => kept.email).sort()).toEqual([shop, work])
 })
 
 /** Goes to an element with Tab and presses Enter. */
 async function enter(page: Page, wanted: Locator): Promise<void> {
-  await wanted.waitFor()
-  for (let stop = 0; !(await hasFocus(page, wanted)); stop += 1) {
-    if (stop === stopLimit) throw new Error(`Not reached with Tab: ${String(wanted)}`)
-    await page.keyboard.press('Tab')
-    await focusIsSeen(page)
-  }
+  await reach(page, wanted)
   await page.keyboard.press('Enter')
+}
+
+/** Goes to an element with Tab; the focus is in sight at every stop on the way. */
+async function reach(page: Page, wanted: Locator): Promise<void> {
+  await go(page, 'Tab', wanted)
 }
 
 /** Goes with Tab to where something has the focus in an area that is one stop. */
 async function goInto(page: Page, area: Locator): Promise<void> {
-  for (let stop = 0; (await area.locator(':focus').count()) === 0; stop += 1) {
-    if (stop === stopLimit) throw new Error(`Not reached with Tab: ${String(area)}`)
-    await page.keyboard.press('Tab')
-    await focusIsSeen(page)
-  }
+  await go(page, 'Tab', area, (element) => element.matches(':focus-within'))
 }
 
 /** Goes to a group of choices with Tab and to one of them with the arrows. */
 async function choose(page: Page, wanted: Locator): Promise<void> {
-  await wanted.waitFor()
-  for (let stop = 0; stop < stopLimit; stop += 1) {
-    await page.keyboard.press('Tab')
-    await focusIsSeen(page)
-    if (await page.evaluate<boolean>(`document.activeElement.matches('input[type=radio]')`)) break
-  }
-  await arrowTo(page, wanted, 'ArrowDown')
+  const group = page.getByRole('group').filter({ has: wanted })
+  await goInto(page, group)
+  await go(page, 'ArrowDown', wanted)
   await expect(wanted).toBeChecked()
 }
 
 async function arrowTo(page: Page, wanted: Locator, key: string): Promise<void> {
+  await go(page, key, wanted)
+}
+
+/** Types where the focus is to be already, after a look at whether that can be seen. */
+async function type(page: Page, wanted: Locator, text: string): Promise<void> {
+  await expect(wanted).toBeFocused()
+  await focusIsSeen(page)
+  await page.keyboard.type(text)
+}
+
+/** What is asked of an element of the page; this project knows no DOM. */
+interface PageElement {
+  matches(state: ':focus' | ':focus-within'): boolean
+}
+
+/** Presses a key until the focus is there, and looks at every stop whether it can be seen. */
+async function go(
+  page: Page,
+  key: string,
+  wanted: Locator,
+  isThere = (element: PageElement): boolean => element.matches(':focus'),
+): Promise<void> {
   await wanted.waitFor()
-  for (let stop = 0; !(await hasFocus(page, wanted)); stop += 1) {
+  for (let stop = 0; !(await wanted.evaluate(isThere)); stop += 1) {
     if (stop === stopLimit) throw new Error(`Not reached with ${key}: ${String(wanted)}`)
     await page.keyboard.press(key)
     await focusIsSeen(page)
   }
-}
-
-async function hasFocus(page: Page, wanted: Locator): Promise<boolean> {
-  return (await wanted.and(page.locator(':focus')).count()) > 0
 }
 
 /** Where the focus goes when a page opens, or when the button that had it is gone. */

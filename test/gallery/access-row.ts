@@ -35,10 +35,38 @@ export function troublesOf({ violations, text, control }: Audit): readonly strin
 
 function tooLow(kind: keyof typeof least, measured: Measured | undefined): readonly string[] {
   if (!measured || measured.ratio >= least[kind]) return []
-  return [`contrast of a ${kind}: ${measured.ratio.toFixed(2)}, at ${measured.where}`]
+  return [`contrast of a ${kind}: ${floored(measured.ratio)}, at ${measured.where}`]
+}
+
+/** One sentence for each screen of the gallery that the report lacks, and for each that it has besides. */
+export function differencesFrom(
+  screens: readonly string[],
+  themes: readonly string[],
+  rows: readonly AccessRow[],
+): readonly string[] {
+  return themes.flatMap((theme) => {
+    const seen = rows.filter((row) => row.theme === theme).map(({ screen }) => screen)
+    return [
+      ...without(screens, seen).map((screen) => `${theme} / ${screen}: not in the report`),
+      ...without(seen, screens).map((screen) => `${theme} / ${screen}: not in the gallery`),
+      ...twice(seen).map((screen) => `${theme} / ${screen}: more than once in the report`),
+    ]
+  })
+}
+
+function without(all: readonly string[], others: readonly string[]): readonly string[] {
+  return all.filter((one) => !others.includes(one))
+}
+
+function twice(all: readonly string[]): readonly string[] {
+  return all.filter((one, index) => all.indexOf(one) < index)
 }
 
 /** Rounded down: what is just too low stays too low. */
 function rounded(measured: Measured | undefined): number | null {
-  return measured ? Math.floor(measured.ratio * 100) / 100 : null
+  return measured ? floored(measured.ratio) : null
+}
+
+function floored(ratio: number): number {
+  return Math.floor(ratio * 100) / 100
 }

@@ -9,23 +9,27 @@ const pages = 4
 /** Called with each scene as it stands drawn, or with why it could not be drawn. */
 export type OnScene = (stage: Stage, scene: string, trouble: string | undefined) => Promise<void>
 
-/** Draws the scenes whose name contains one of `names` (all without any) in each of the variants. */
+/**
+ * Draws the scenes whose name contains one of `names` (all without any) in each of the variants. Gives the
+ * names of all scenes that the gallery has.
+ */
 export async function drawAll(
   browser: Browser,
   play: Play,
   { names, variants }: { readonly names: readonly string[]; readonly variants: readonly Variant[] },
   onScene: OnScene,
 ): Promise<readonly string[]> {
-  let drawn: readonly string[] = []
+  let all: readonly string[] = []
   for (const variant of variants) {
     const stages = await Promise.all(
       Array.from({ length: pages }, () => Stage.open(browser, play, variant)),
     )
     const [first] = stages
     if (!first) throw new Error('There is no page to draw on.')
-    const all = await first.names()
-    drawn = all.filter((name) => names.length === 0 || names.some((part) => name.includes(part)))
-    const waiting = [...drawn]
+    all = await first.names()
+    const waiting = all.filter(
+      (name) => names.length === 0 || names.some((part) => name.includes(part)),
+    )
     await Promise.all(
       stages.map(async (stage) => {
         for (let scene = waiting.shift(); scene !== undefined; scene = waiting.shift()) {
@@ -35,7 +39,7 @@ export async function drawAll(
       }),
     )
   }
-  return drawn
+  return all
 }
 
 async function tryScene(stage: Stage, scene: string): Promise<string | undefined> {

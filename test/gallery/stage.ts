@@ -116,8 +116,13 @@ export class Stage {
 
   async picture(path: string): Promise<void> {
     // What Playwright takes care of besides has no need here, and packing small takes longest of all.
-    const wish = { format: 'png', optimizeForSpeed: true } as const
-    const { data } = await this.protocol.send('Page.captureScreenshot', wish)
+    const size = this.page.viewportSize()
+    if (size === null) throw new Error('The page has no size.')
+    const { data } = await this.protocol.send('Page.captureScreenshot', {
+      format: 'png',
+      optimizeForSpeed: true,
+      clip: { x: 0, y: 0, ...size, scale: this.variant.zoom },
+    })
     await writeFile(path, Buffer.from(data, 'base64'))
   }
 
@@ -133,17 +138,22 @@ export class Stage {
     return plan
   }
 
-  private async play({ typeInto, press, keys, type, capsLock }: ScenePlan): Promise<void> {
+  private async play({ typeInto, press, keys, type, ...then }: ScenePlan): Promise<void> {
     const { page } = this
     if (typeInto) await page.getByLabel(typeInto[0], { exact: true }).fill(typeInto[1])
     for (const name of press) {
       await pressable(page, name).click()
       await this.still()
     }
-    for (const key of keys) await page.keyboard.press(key)
+    for (const key of keys) {
+      // A sign that no key of an English keyboard writes comes from an input method.
+      if (/^[^ -~]$/u.test(key)) await page.keyboard.insertText(key)
+      else await page.keyboard.press(key)
+    }
     if (type !== undefined) await page.keyboard.type(type)
-    if (capsLock) await page.evaluate('gallery.pressWithCapsLock()')
-    if (keys.length > 0 || type !== undefined || capsLock) await this.still()
+    if (then.capsLock) await page.evaluate('gallery.pressWithCapsLock()')
+    if (keys.length > 0 || type !== undefined || then.capsLock) await this.still()
+    if (then.until !== undefined) await page.getByText(then.until).first().waitFor()
     // The pointer is nowhere, as when nobody has touched anything.
     if (press.length > 0) await page.mouse.move(0, 0)
   }

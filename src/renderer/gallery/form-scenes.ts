@@ -47,9 +47,9 @@ function removed(...removals: readonly Removal[]): Scene {
 }
 
 const fields = {
-  email: realField(samples.email),
-  password: realField(samples.password),
-  newPassword: realField(samples.newPassword),
+  email: realField(samples.email, 'cloudreve'),
+  password: realField(samples.password, 'cloudreve'),
+  newPassword: realField(samples.newPassword, 'cloudreve'),
 }
 const atSite = {
   adapter: ids.adapter('cloudreve'),
@@ -72,9 +72,13 @@ export const formScenes: Readonly<Record<string, Scene>> = {
     { fields: [fields.email, fields.password] },
     { typeInto: [fields.email.label, 'kim@gmial.com'], keys: ['Tab'] },
   ),
-  'form-strength-weak': form(choosing, { typeInto: [fields.newPassword.label, 'Summer2024!'] }),
+  'form-strength-weak': form(choosing, {
+    typeInto: [fields.newPassword.label, 'Summer2024!'],
+    until: text.passwords.strengths.weak,
+  }),
   'form-strength-strong': form(choosing, {
     typeInto: [fields.newPassword.label, 'grey otters climb slowly'],
+    until: text.passwords.strengths.strong,
   }),
   'form-generator': form(choosing, { press: [text.passwords.make] }),
   'form-generator-easy': form(choosing, { press: [text.passwords.make, text.passwords.easy] }),
@@ -94,6 +98,13 @@ export const formScenes: Readonly<Record<string, Scene>> = {
       email: 'home@example.org',
       label: 'Home',
     }),
+  ),
+  'removal-undo-many': removed(
+    ...accounts
+      .slice(0, 5)
+      .map(({ id, adapter, email, label }) =>
+        waitingRemoval({ account: id, adapter, email, label }),
+      ),
   ),
   'removal-failed': removed(failedRemoval),
   'removal-failed-here': removed({ ...failedRemoval, failure: { code: 'keychain-locked' } }),

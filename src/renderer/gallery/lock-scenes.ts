@@ -8,6 +8,7 @@ import type { Scene } from './scenes'
 import { text } from './page-language'
 
 const words = text.lock
+const { strengths } = text.passphrase
 /** A text, key by key. */
 const typed = (text: string) => Array.from(text)
 const never = () => new Promise<never>(() => undefined)
@@ -72,11 +73,11 @@ export const lockScenes: Readonly<Record<string, Scene>> = {
     },
     keys: [...typed('password1'), 'Enter'],
   }),
-  'lock-strength-common': setting('password1'),
-  'lock-strength-weak': setting('Summer2024!'),
-  'lock-strength-fair': setting('kX9#mQ2v'),
-  'lock-strength-good': setting('tr0ub4dor&3'),
-  'lock-strength-strong': setting('grey otters climb slowly'),
+  'lock-strength-common': setting('password1', { until: strengths.common }),
+  'lock-strength-weak': setting('Summer2024!', { until: strengths.weak }),
+  'lock-strength-fair': setting('kX9#mQ2v', { until: strengths.fair }),
+  'lock-strength-good': setting('tr0ub4dor&3', { until: strengths.good }),
+  'lock-strength-strong': setting('grey otters climb slowly', { until: strengths.strong }),
   'lock-on': settings({ kind: 'open' }),
   'lock-change': settings({ kind: 'open' }, { press: [words.open.change] }),
   'lock-changed': settings(

@@ -26,11 +26,16 @@ function lostIn(element: HTMLElement): readonly string[] {
 
 /** An ellipsis is a sign; whoever set it has seen to the whole text elsewhere. */
 function cutsAcross(style: CSSStyleDeclaration): boolean {
-  return isCut(style.overflowX) && style.textOverflow !== 'ellipsis'
+  return isCut(style.overflowX) && style.textOverflow !== 'ellipsis' && !dropsWhole(style)
 }
 
 function cutsDown(style: CSSStyleDeclaration): boolean {
-  return isCut(style.overflowY) && style.webkitLineClamp === 'none'
+  return isCut(style.overflowY) && style.webkitLineClamp === 'none' && !dropsWhole(style)
+}
+
+/** Tags that do not fit go whole to a line out of sight; the account's page has all of them. */
+function dropsWhole({ display, flexWrap }: CSSStyleDeclaration): boolean {
+  return display === 'flex' && flexWrap === 'wrap'
 }
 
 function isCut(overflow: string): boolean {

@@ -72,6 +72,7 @@ function planOf({ window = 'main', typeInto, press = [], keys = [], ...then }: S
     ...(typeInto && { typeInto }),
     ...(then.type !== undefined && { type: then.type }),
     ...(then.capsLock && { capsLock: then.capsLock }),
+    ...(then.until !== undefined && { until: then.until }),
   }
 }
 

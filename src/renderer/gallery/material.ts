@@ -58,9 +58,10 @@ export function realStep({ adapter, step, variant }: StepName, sample: StepView)
   return found ? withPicture(found.view) : sample
 }
 
-/** The sample in the words that a service has for a field of its kind. */
-export function realField<F extends FieldView>(sample: F): F {
-  const fields = material?.steps.flatMap(({ view }) => view.fields) ?? []
+/** The sample in the words that a service, or that of an adapter, has for a field of its kind. */
+export function realField<F extends FieldView>(sample: F, adapter?: string): F {
+  const steps = material?.steps.filter((one) => adapter === undefined || one.adapter === adapter)
+  const fields = steps?.flatMap(({ view }) => view.fields) ?? []
   const found = fields.find(({ kind }) => kind === sample.kind)
   return found ? { ...sample, label: found.label, hint: found.hint } : sample
 }

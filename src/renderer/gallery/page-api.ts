@@ -15,6 +15,8 @@ export interface ScenePlan {
   readonly type?: string
   /** Whether a key is then pressed with Caps Lock on. */
   readonly capsLock?: true
+  /** Words that have to be there before the picture is taken: those that come late. */
+  readonly until?: string
 }
 
 /** Something that axe finds wrong. */

@@ -151,7 +151,7 @@ export const quickScenes: Readonly<Record<string, Scene>> = {
   'palette-rename': {
     snapshot: snapshot(),
     place: { kind: 'account', account: ids.account('account-ipcola-1') },
-    keys: ['Control+k', 'R', 'e', 'n', 'a', 'Enter'],
+    keys: ['Control+k', ...Array.from(text.palette.account.rename).slice(0, 4), 'Enter'],
   },
   shortcuts: { snapshot: snapshot(), keys: ['?'] },
 }

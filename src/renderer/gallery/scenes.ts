@@ -38,6 +38,8 @@ export interface Scene {
   readonly type?: string
   /** Whether a key is then pressed with Caps Lock on. */
   readonly capsLock?: true
+  /** Words that have to be there before the picture is taken: those that come late. */
+  readonly until?: string
 }
 
 const first = accounts[0] ?? failScene()
@@ -63,6 +65,10 @@ function accountScene(id: string): Scene {
   return { snapshot: snapshot(), place: { kind: 'account', account: ids.account(id) } }
 }
 
+const atSite = {
+  adapter: ids.adapter('cloudreve'),
+  server: ids.server('cloudreve https://files.example.org'),
+}
 const work = { email: 'work@example.org', account: ids.account('account-ruuvi-2') }
 const atIpcola = {
   adapter: ids.adapter('ipcola'),
@@ -188,8 +194,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ),
   'flow-code': flowScene(attempt(codeStep, work)),
   'flow-login': flowScene(attempt(loginStep, atIpcola)),
-  'flow-every-field': flowScene(attempt(everyField)),
-  'flow-wrong-fields': { ...flowScene(attempt(everyField)), press: [everyField.submit] },
+  'flow-every-field': flowScene(attempt(everyField, atSite)),
+  'flow-wrong-fields': { ...flowScene(attempt(everyField, atSite)), press: [everyField.submit] },
   'flow-busy': flowScene(attempt(loginStep, { ...atIpcola, busy: 'submit' })),
   'flow-done': flowScene(
     attempt(codeStep, {

@@ -1,6 +1,7 @@
 /** Steps that several scenes stand on: as a service draws them, or made up where none was brought. */
 import { captchaImage } from './captcha-image'
 import { realField, realRemarks, realStep } from './material'
+import { text } from './page-language'
 import { fields, step } from './sample-steps'
 
 const sampleCode = step({
@@ -38,7 +39,7 @@ const everySample = step({
   text: signUp.text,
   notices: [
     { tone: 'info', text: 'A remark.' },
-    { tone: 'good', text: 'The mail was sent.' },
+    { tone: 'good', text: text.passwords.kept },
     { tone: 'warning', text: 'This link leads to another server.' },
   ],
   fields: [
@@ -50,7 +51,7 @@ const everySample = step({
     fields.token,
     fields.language,
     fields.captcha,
-  ].map(realField),
+  ].map((field) => realField(field)),
   submit: signUp.submit,
   actions: [
     { id: 'opened', kind: 'continue', label: 'I opened it' },

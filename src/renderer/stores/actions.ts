@@ -8,6 +8,7 @@ import type { Failure, Result } from '../../shared/failure'
 import type { AttemptView, StepValues } from '../../shared/flow'
 import type { Text } from '../../shared/text'
 import type { Bridge } from '../bridge'
+import type { ActionParts } from './action-parts'
 import { backupActions } from './backup-actions'
 import { diagnosticsActions } from './diagnostics-actions'
 import { listActions } from './list-actions'
@@ -17,8 +18,8 @@ import { quickActions } from './quick-actions'
 import { removalActions } from './removal-actions'
 import { settingsActions } from './settings-actions'
 import { siteActions } from './site-actions'
-import { pageTells } from './selectors'
-import { withPlace, withToast, type Place, type UiState, type UiStore } from './ui'
+import { createTelling } from './telling'
+import { withPlace, type Place, type UiState, type UiStore } from './ui'
 
 export type Actions = ReturnType<typeof createActions>
 
@@ -37,28 +38,27 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     mirror.store.getState().snapshot?.accounts.find((one) => one.id === id)
   const label = (id: AccountId): string => account(id)?.label ?? ''
 
-  function tell(title: string): void {
-    ui.setState((state) => withToast(state, { tone: 'good', title }))
-  }
-  function tellFailure(failure: Failure): void {
-    const { title, text: explanation } = text().failures[failure.code]
-    ui.setState((state) => withToast(state, { tone: 'bad', title, text: explanation }))
-  }
-  /** Tells what went wrong for an account, unless the page that is open is the account's and says so. */
-  function tellAccountFailure(id: AccountId, failure: Failure): void {
-    const { place } = ui.getState()
-    const view = account(id)
-    if (place.kind === 'account' && place.account === id && view && pageTells(view, failure)) return
-    const words = text().failures[failure.code]
-    const title = text().accounts.failed(label(id), words.title)
-    ui.setState((state) => withToast(state, { tone: 'bad', title, text: words.text }))
-  }
+  const telling = createTelling({
+    mirror,
+    ui,
+    text,
+    ways: {
+      begin: (input) => void beginOrTell(input),
+      openSite: (what) => void openSite(what),
+      keychain: () => void retryKeychain(),
+    },
+  })
+  const { tell, tellFailure, tellAccountFailure, orTell, orTellOf } = telling
+  const openSite = (what: CallInput<'window.openSite'>) =>
+    orTell(() => bridge.call('window.openSite', what))
+  const retryKeychain = () => orTell(() => bridge.call('keychain.retry', {}))
   /** Runs a call that concerns one account and tells how it went. */
-  async function forAccount(name: AccountCall, id: AccountId, done: (label: string) => string) {
-    const answer = await bridge.call(name, { account: id })
-    if (answer.ok) tell(done(label(id)))
-    else tellAccountFailure(id, answer.failure)
-  }
+  const forAccount = (name: AccountCall, id: AccountId, done: (label: string) => string) =>
+    orTellOf(
+      id,
+      () => bridge.call(name, { account: id }),
+      () => tell(done(label(id))),
+    )
   function move(place: Place): void {
     ui.setState((state) => withPlace(state, place))
   }
@@ -93,6 +93,39 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     return undefined
   }
 
+  /** Begins a flow from a place that has no room for a failure: it is told. */
+  async function beginOrTell(input: CallInput<'flow.begin'>): Promise<void> {
+    const answer = await bridge.call('flow.begin', input)
+    if (answer.ok && answer.value.phase.kind === 'done') {
+      // The remembered password was all that was needed: there is no step to show.
+      const { id, phase } = answer.value
+      void bridge.call('flow.leave', { attempt: id })
+      return tell(text().accounts.done.loggedIn(label(phase.account)))
+    }
+    const failure = enter(answer)
+    if (!failure) return
+    const again = (): void => void beginOrTell(input)
+    if (input.account === undefined) tellFailure(failure, again)
+    else tellAccountFailure(input.account, failure, again)
+  }
+  /** Goes on with another flow at the same server; the attempt on the screen is left behind. */
+  async function changeFlow(attempt: AttemptView, flow: FlowId): Promise<void> {
+    const failure = enter(
+      await bridge.call('flow.begin', {
+        flow,
+        server: attempt.server,
+        ...(attempt.account === undefined ? {} : { account: attempt.account }),
+      }),
+    )
+    if (failure) tellFailure(failure, () => void changeFlow(attempt, flow))
+    else await bridge.call('flow.leave', { attempt: attempt.id })
+  }
+  async function resume(id: AccountId): Promise<void> {
+    const failure = enter(await bridge.call('flow.resume', { account: id }))
+    if (failure) tellAccountFailure(id, failure, () => void resume(id))
+  }
+  const parts: ActionParts = { bridge, mirror, ui, text, goTo, ...telling }
+
   return {
     goTo,
     /** Goes where the main process sends the window; a palette that is open must not hide it. */
@@ -103,55 +136,22 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     },
     /** What was asked for has begun. */
     forgetAsked: () => ui.setState({ backupAsked: undefined }),
-    ...quickActions({
-      bridge,
-      goTo,
-      tell: (id, words) => tell(words(text().tray.notices, label(id))),
-      tellFailure,
-      tellAccountFailure,
-    }),
+    ...quickActions(parts),
     ...diagnosticsActions(bridge),
-    ...settingsActions({ bridge, mirror, ui, text }),
-    ...backupActions({ bridge, tellFailure }),
-    ...lockActions({ bridge, tellFailure }),
-    ...siteActions({ bridge, text, tell, tellFailure }),
-    ...removalActions({ bridge, mirror, ui, text, goTo, tell, tellFailure, tellAccountFailure }),
-    ...listActions({ bridge, mirror, ui, text, goTo, tell, tellAccountFailure }),
+    ...settingsActions(parts),
+    ...backupActions(parts),
+    ...lockActions(parts),
+    ...siteActions(parts),
+    ...removalActions(parts),
+    ...listActions(parts),
     dismiss: (toast: number) =>
       ui.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== toast) })),
 
     begin: async (input: { flow: FlowId; server: ServerId; account?: AccountId }) =>
       enter(await bridge.call('flow.begin', input)),
-    /** Begins a flow from a place that has no room for a failure: it is told. */
-    async beginOrTell(input: { flow: FlowId; server: ServerId; account?: AccountId }) {
-      const answer = await bridge.call('flow.begin', input)
-      if (answer.ok && answer.value.phase.kind === 'done') {
-        // The remembered password was all that was needed: there is no step to show.
-        const { id, phase } = answer.value
-        void bridge.call('flow.leave', { attempt: id })
-        return tell(text().accounts.done.loggedIn(label(phase.account)))
-      }
-      const failure = enter(answer)
-      if (!failure) return
-      if (input.account === undefined) tellFailure(failure)
-      else tellAccountFailure(input.account, failure)
-    },
-    /** Goes on with another flow at the same server; the attempt on the screen is left behind. */
-    async changeFlow(attempt: AttemptView, flow: FlowId) {
-      const failure = enter(
-        await bridge.call('flow.begin', {
-          flow,
-          server: attempt.server,
-          ...(attempt.account === undefined ? {} : { account: attempt.account }),
-        }),
-      )
-      if (failure) tellFailure(failure)
-      else await bridge.call('flow.leave', { attempt: attempt.id })
-    },
-    async resume(id: AccountId) {
-      const failure = enter(await bridge.call('flow.resume', { account: id }))
-      if (failure) tellAccountFailure(id, failure)
-    },
+    beginOrTell,
+    changeFlow,
+    resume,
     /** `rememberPassword` is what the person wants for the password of the step, where it has one. */
     submit: async (
       attempt: AttemptView,
@@ -170,15 +170,11 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     /** Forgets the remembered password of an account, in the keychain first. */
     forgetPassword: (id: AccountId) =>
       forAccount('accounts.forgetPassword', id, text().accounts.done.passwordForgotten),
-    async copyPassword(secret: string) {
-      const answer = await bridge.call('window.copySecret', { secret })
-      if (!answer.ok) return tellFailure(answer.failure)
-      tell(text().passwords.copied(secondsUntil(answer.value.clearsAt)))
-    },
-    async stop(attempt: AttemptView) {
-      const answer = await bridge.call('flow.stop', { attempt: attempt.id })
-      if (!answer.ok) tellFailure(answer.failure)
-    },
+    copyPassword: (secret: string) =>
+      orTell(() => bridge.call('window.copySecret', { secret }), {
+        done: ({ clearsAt }) => tell(text().passwords.copied(secondsUntil(clearsAt))),
+      }),
+    stop: (attempt: AttemptView) => orTell(() => bridge.call('flow.stop', { attempt: attempt.id })),
     /** Leaves the attempt on the screen and shows what stays of it. */
     leave(attempt: AttemptView) {
       const left = attempt.account === undefined ? undefined : account(attempt.account)
@@ -196,11 +192,12 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       forAccount('accounts.activate', id, text().accounts.done.activated),
     check: (id: AccountId) => forAccount('accounts.check', id, text().accounts.done.checked),
     refresh: (id: AccountId) => forAccount('accounts.refresh', id, text().accounts.done.refreshed),
-    async copyToken(id: AccountId, form: TokenForm = 'token') {
-      const answer = await bridge.call('accounts.copyToken', { account: id, form })
-      if (!answer.ok) return tellAccountFailure(id, answer.failure)
-      tell(text().accountPage.copied[form](label(id), secondsUntil(answer.value.clearsAt)))
-    },
+    copyToken: (id: AccountId, form: TokenForm = 'token') =>
+      orTellOf(
+        id,
+        () => bridge.call('accounts.copyToken', { account: id, form }),
+        ({ clearsAt }) => tell(text().accountPage.copied[form](label(id), secondsUntil(clearsAt))),
+      ),
     askToLogOut: (id: AccountId) => ui.setState({ question: id }),
     closeQuestion: () => ui.setState({ question: undefined }),
     lay: (overlay: UiState['overlay']) => ui.setState({ overlay }),
@@ -209,27 +206,12 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       await forAccount('accounts.logOut', id, text().accounts.done.loggedOut)
     },
 
-    async retryKeychain() {
-      const answer = await bridge.call('keychain.retry', {})
-      if (!answer.ok) tellFailure(answer.failure)
-    },
-    async stopAsking() {
-      const answer = await bridge.call('keychain.stopAsking', {})
-      if (!answer.ok) tellFailure(answer.failure)
-    },
-    async useMemory() {
-      const answer = await bridge.call('keychain.useMemory', {})
-      if (!answer.ok) tellFailure(answer.failure)
-    },
+    retryKeychain,
+    stopAsking: () => orTell(() => bridge.call('keychain.stopAsking', {})),
+    useMemory: () => orTell(() => bridge.call('keychain.useMemory', {})),
 
-    async paste() {
-      const answer = await bridge.call('window.paste', {})
-      if (!answer.ok) tellFailure(answer.failure)
-    },
-    async openSite(what: CallInput<'window.openSite'>) {
-      const answer = await bridge.call('window.openSite', what)
-      if (!answer.ok) tellFailure(answer.failure)
-    },
+    paste: () => orTell(() => bridge.call('window.paste', {})),
+    openSite,
   }
 }
 

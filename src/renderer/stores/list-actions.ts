@@ -1,9 +1,7 @@
 /** What a person does to the list of accounts: search, narrow, reorder, hide, describe. */
 import type { AccountId, AccountView } from '../../shared/account'
 import type { CallInput } from '../../shared/contract'
-import type { Failure } from '../../shared/failure'
-import type { Text } from '../../shared/text'
-import type { Bridge } from '../bridge'
+import type { ActionParts } from './action-parts'
 import {
   groupAccounts,
   groupOf,
@@ -13,20 +11,9 @@ import {
 } from './account-groups'
 import type { Mirror } from './mirror'
 import { createSteps, type Step } from './steps'
-import type { Place, UiStore } from './ui'
 
-export interface ListActionsOptions {
-  readonly bridge: Bridge
-  readonly mirror: Mirror
-  readonly ui: UiStore
-  readonly text: () => Text
-  readonly goTo: (place: Place) => void
-  readonly tell: (title: string) => void
-  readonly tellAccountFailure: (account: AccountId, failure: Failure) => void
-}
-
-export function listActions(options: ListActionsOptions) {
-  const { bridge, mirror, ui, text, goTo, tell, tellAccountFailure } = options
+export function listActions(parts: ActionParts) {
+  const { bridge, mirror, ui, text, goTo, tell, tellAccountFailure, orTellOf } = parts
   const find = (id: AccountId): AccountView | undefined =>
     mirror.store.getState().snapshot?.accounts.find((one) => one.id === id)
 
@@ -47,7 +34,7 @@ export function listActions(options: ListActionsOptions) {
     const { group, shown } = neighbours(account)
     const before = movesBefore(group, shown, account, to)
     const answer = await bridge.call('accounts.move', { account: id, before })
-    if (!answer.ok) return tellAccountFailure(id, answer.failure)
+    if (!answer.ok) return tellAccountFailure(id, answer.failure, () => void moveTo(id, to))
     await changed(mirror, () => find(id) !== account)
     ui.setState({ listNews: text().list.moved(account.label, to + 1, shown.length) })
   }
@@ -77,10 +64,14 @@ export function listActions(options: ListActionsOptions) {
     moveBy: steps,
     async hide(id: AccountId, hidden: boolean) {
       const label = find(id)?.label ?? ''
-      const answer = await bridge.call('accounts.hide', { account: id, hidden })
-      const words = text().describing
-      if (answer.ok) tell(hidden ? words.hiddenDone(label) : words.unhiddenDone(label))
-      else tellAccountFailure(id, answer.failure)
+      await orTellOf(
+        id,
+        () => bridge.call('accounts.hide', { account: id, hidden }),
+        () => {
+          const words = text().describing
+          tell(hidden ? words.hiddenDone(label) : words.unhiddenDone(label))
+        },
+      )
     },
     /** Saves what a person says about an account; a failure belongs to the form. */
     async describe(wanted: CallInput<'accounts.describe'>) {

@@ -1,50 +1,49 @@
 /** What a person can do about accounts that leave the list. */
 import type { AccountId } from '../../shared/account'
-import type { Failure, Result } from '../../shared/failure'
-import type { Text } from '../../shared/text'
-import type { Bridge } from '../bridge'
-import type { Mirror } from './mirror'
-import type { Place, UiStore } from './ui'
+import type { Removal } from '../../shared/removal'
+import type { ActionParts } from './action-parts'
 
-export interface RemovalActionsOptions {
-  readonly bridge: Bridge
-  readonly mirror: Mirror
-  readonly ui: UiStore
-  readonly text: () => Text
-  readonly goTo: (place: Place) => void
-  readonly tell: (title: string) => void
-  readonly tellFailure: (failure: Failure) => void
-  readonly tellAccountFailure: (id: AccountId, failure: Failure) => void
-}
-
-export function removalActions(options: RemovalActionsOptions) {
-  const { bridge, mirror, ui, text, goTo, tell, tellFailure, tellAccountFailure } = options
-  const told = (answer: Result<unknown>): void => {
-    if (!answer.ok) tellFailure(answer.failure)
-  }
+export function removalActions(parts: ActionParts) {
+  const { bridge, mirror, ui, text, goTo, tell, tellFailure, orTell, orTellOf } = parts
+  const undo = (id: AccountId) => bridge.call('removal.undo', { account: id })
+  const waiting = (): readonly Removal[] =>
+    mirror.store.getState().snapshot?.removals.filter(({ kind }) => kind === 'waiting') ?? []
   return {
     /** Takes an account off the list; for a while that can be undone. */
-    async remove(id: AccountId) {
-      const answer = await bridge.call('removal.begin', { account: id })
-      if (!answer.ok) return tellAccountFailure(id, answer.failure)
-      const { place } = ui.getState()
-      if (place.kind === 'account' && place.account === id) goTo({ kind: 'home' })
-    },
+    remove: (id: AccountId) =>
+      orTellOf(
+        id,
+        () => bridge.call('removal.begin', { account: id }),
+        () => {
+          const { place } = ui.getState()
+          if (place.kind === 'account' && place.account === id) goTo({ kind: 'home' })
+        },
+      ),
     /** Puts an account back as it was, and shows it. */
     async undoRemoval(id: AccountId) {
-      const { removals = [] } = mirror.store.getState().snapshot ?? {}
-      const label = removals.find(({ account }) => account === id)?.label ?? ''
-      const answer = await bridge.call('removal.undo', { account: id })
-      if (!answer.ok) return tellFailure(answer.failure)
-      goTo({ kind: 'account', account: id })
-      tell(text().accounts.removal.undone(label))
+      const label = waiting().find(({ account }) => account === id)?.label ?? ''
+      await orTell(() => undo(id), {
+        done: () => {
+          goTo({ kind: 'account', account: id })
+          tell(text().accounts.removal.undone(label))
+        },
+      })
+    },
+    /** Puts every account back whose removal still waits. */
+    async undoRemovals() {
+      const answers = await Promise.all(waiting().map(({ account }) => undo(account)))
+      const back = answers.filter(({ ok }) => ok).length
+      if (back > 0) tell(text().accounts.removal.allUndone(back))
+      // One that came too late is gone for good, and is told as such.
+      const late = answers.find((answer) => !answer.ok)
+      if (late && !late.ok) tellFailure(late.failure)
     },
     /** Somebody is looking at what can be undone, and needs their time. */
     extendRemovals: () => void bridge.call('removal.extend', {}),
     /** Removes now. How it ends is told by the state. */
     finishRemoval: (id: AccountId, evenIfStillLoggedIn: boolean) =>
       void bridge.call('removal.finish', { account: id, evenIfStillLoggedIn }),
-    putAwayRemoval: async (id: AccountId) =>
-      told(await bridge.call('removal.putAway', { account: id })),
+    putAwayRemoval: (id: AccountId) =>
+      orTell(() => bridge.call('removal.putAway', { account: id })),
   }
 }

@@ -1,18 +1,10 @@
 /** What a person does with servers: adds a site, allows something for it, sets it, takes it off the list. */
 import type { AdapterId, ServerId, ServerView } from '../../shared/account'
-import type { Failure, Result } from '../../shared/failure'
+import type { Result } from '../../shared/failure'
 import type { CertificateLook, SiteTrust, TrustWish } from '../../shared/site-trust'
-import type { Text } from '../../shared/text'
-import type { Bridge } from '../bridge'
+import type { ActionParts } from './action-parts'
 
-export interface SiteActionsOptions {
-  readonly bridge: Bridge
-  readonly text: () => Text
-  readonly tell: (title: string) => void
-  readonly tellFailure: (failure: Failure) => void
-}
-
-export function siteActions({ bridge, text, tell, tellFailure }: SiteActionsOptions) {
+export function siteActions({ bridge, text, tell, orTell }: ActionParts) {
   return {
     /** Adds a site, under what is allowed for it if anything is. */
     async addSite(
@@ -27,13 +19,17 @@ export function siteActions({ bridge, text, tell, tellFailure }: SiteActionsOpti
     },
     lookAtNewSite: (adapter: AdapterId, address: string) =>
       bridge.call('servers.look', { adapter, address }),
-    /** Gives the certificate of a site if there is something to decide about it; tells what else it is. */
-    async lookAtCertificate(server: ServerId): Promise<CertificateLook | undefined> {
-      const answer = await bridge.call('servers.look', { server })
-      if (!answer.ok) tellFailure(answer.failure)
-      else if (answer.value.problems.length === 0) tell(text().trust.inOrder)
-      else return answer.value
-      return undefined
+    /** Looks at the certificate of a site: `decide` takes one to decide about, any other is told. */
+    async lookAtCertificate(
+      server: ServerId,
+      decide: (look: CertificateLook) => void,
+    ): Promise<void> {
+      await orTell(() => bridge.call('servers.look', { server }), {
+        done: (look) => {
+          if (look.problems.length === 0) tell(text().trust.inOrder)
+          else decide(look)
+        },
+      })
     },
     /** Allows something for a site; a failure belongs to the question that asked. */
     async trust(server: ServerView, trust: TrustWish): Promise<Result<ServerView>> {
@@ -41,20 +37,18 @@ export function siteActions({ bridge, text, tell, tellFailure }: SiteActionsOpti
       if (answer.ok) tell(text().trust.trusted(server.name))
       return answer
     },
-    async distrust(server: ServerView, what: SiteTrust['kind']) {
-      const answer = await bridge.call('servers.distrust', { server: server.id })
-      if (answer.ok) tell(text().trust.ended[what](server.name))
-      else tellFailure(answer.failure)
-    },
+    distrust: (server: ServerView, what: SiteTrust['kind']) =>
+      orTell(() => bridge.call('servers.distrust', { server: server.id }), {
+        done: () => tell(text().trust.ended[what](server.name)),
+      }),
     async configure(server: ServerId, name: string, values: Record<string, string>) {
       const answer = await bridge.call('servers.configure', { server, values })
       if (answer.ok) tell(text().settings.saved(name))
       return answer
     },
-    async removeServer(server: ServerId, name: string) {
-      const answer = await bridge.call('servers.remove', { server })
-      if (answer.ok) tell(text().settings.removedServer(name))
-      else tellFailure(answer.failure)
-    },
+    removeServer: (server: ServerId, name: string) =>
+      orTell(() => bridge.call('servers.remove', { server }), {
+        done: () => tell(text().settings.removedServer(name)),
+      }),
   }
 }

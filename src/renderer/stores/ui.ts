@@ -2,6 +2,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AccountId, AdapterId } from '../../shared/account'
 import type { Place as SharedPlace } from '../../shared/contract'
+import type { Failure } from '../../shared/failure'
+import type { FailureOffers } from '../../shared/failure-remedy'
 import { maskAddresses } from '../../shared/mask-address'
 import type { ListFilter } from './account-groups'
 import type { Mirror } from './mirror'
@@ -16,6 +18,8 @@ export interface Toast {
   readonly tone: 'good' | 'bad'
   readonly title: string
   readonly text?: string | undefined
+  /** What went wrong, and what can be done about it from here. */
+  readonly failed?: { readonly failure: Failure; readonly offers: FailureOffers } | undefined
 }
 
 export interface UiState {

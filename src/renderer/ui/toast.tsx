@@ -1,8 +1,9 @@
 import './toast.css'
 import { Toast } from 'radix-ui'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { IconButton } from './button'
 import { BadIcon, CloseIcon, GoodIcon } from './icons'
+import { useKeptFocus } from './use-kept-focus'
 
 type Tone = 'good' | 'bad'
 
@@ -11,6 +12,8 @@ export interface ToastView {
   readonly tone: Tone
   readonly title: string
   readonly text?: string | undefined
+  /** A button that helps; what it is pressed for puts the message away. */
+  readonly action?: ReactNode
 }
 
 /** Good news leaves by itself; what went wrong stays until it is put away. */
@@ -34,6 +37,8 @@ const keysPlace = '{hotkey}'
 
 /** The messages, as a strip that the frame gives room to: they cover nothing. F8 brings the focus to it. */
 export function Toaster({ toasts, label, dismiss, onDismiss, children }: ToasterProps) {
+  const strip = useRef<HTMLOListElement>(null)
+  useKeptFocus(strip, strip)
   return (
     <Toast.Provider label={label} swipeDirection="down">
       {children}
@@ -46,12 +51,15 @@ export function Toaster({ toasts, label, dismiss, onDismiss, children }: Toaster
           onOpenChange={(open) => !open && onDismiss(toast.id)}
         >
           <ToastWords {...toast} />
-          <Toast.Close asChild>
-            <IconButton label={dismiss} icon={<CloseIcon />} />
-          </Toast.Close>
+          <div className="toast-end">
+            {toast.action}
+            <Toast.Close asChild>
+              <IconButton label={dismiss} icon={<CloseIcon />} />
+            </Toast.Close>
+          </div>
         </Toast.Root>
       ))}
-      <Toast.Viewport className="toasts" label={`${label} (${keysPlace})`} />
+      <Toast.Viewport ref={strip} className="toasts" label={`${label} (${keysPlace})`} />
     </Toast.Provider>
   )
 }
@@ -62,28 +70,43 @@ export interface LastingToastProps {
   readonly text: string
   /** Called again and again while the pointer or the focus is on it. */
   readonly onAttend?: () => void
+  /** Read out with it, for what only the eyes get from the rest. */
+  readonly aloud?: string | undefined
+  /** It is there, but out of sight, where there are too many. */
+  readonly hidden?: boolean
+  /** A line beneath it for others that are out of sight; they were read out when they came. */
+  readonly others?: ReactNode
   /** What stands at its end: the time, buttons. */
   readonly children: ReactNode
 }
 
 /** A message that stays as long as what it tells of; neither Escape nor a swipe takes it away. */
-export function LastingToast({ tone, title, text, onAttend, children }: LastingToastProps) {
-  const attention = useAttention(onAttend)
+export function LastingToast(props: LastingToastProps) {
+  const { tone, title, text, aloud, hidden = false, others, children } = props
+  const attention = useAttention(props.onAttend)
   return (
     <Toast.Root
       open
+      // Not left out: what comes back into sight would be read out once more.
+      hidden={hidden}
       className={`toast toast-${tone}`}
       type={tone === 'bad' ? 'foreground' : 'background'}
       duration={Infinity}
       {...attention}
     >
       <ToastWords tone={tone} title={title} text={text} />
+      {aloud !== undefined && <span className="only-read">{aloud}</span>}
       <div className="toast-end">{children}</div>
+      {others && (
+        <div className="toast-others" data-radix-toast-announce-exclude="">
+          {others}
+        </div>
+      )}
     </Toast.Root>
   )
 }
 
-function ToastWords({ tone, title, text }: Omit<ToastView, 'id'>) {
+function ToastWords({ tone, title, text }: Pick<ToastView, 'tone' | 'title' | 'text'>) {
   const Icon = tone === 'good' ? GoodIcon : BadIcon
   return (
     <>

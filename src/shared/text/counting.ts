@@ -1,6 +1,7 @@
 /** How each language counts: which form of a phrase goes with a number, and how lists are joined. */
 import { once } from '../once'
 import { regions } from './locale'
+import { numbersIn } from './numbers'
 
 /** The forms that a language tells apart, as Unicode names them. A catalogue has to give each. */
 interface PluralForms {
@@ -27,16 +28,16 @@ export interface Counting<F extends string> {
  */
 export function countingIn<L extends keyof PluralForms>(language: L): Counting<PluralForms[L]> {
   const region = regions[language]
-  const numbers = once(() => new Intl.NumberFormat(region))
+  const number = numbersIn(region)
   const lists = once(() => new Intl.ListFormat(region, { type: 'conjunction' }))
   const rules = once(() => new Intl.PluralRules(region))
   return {
-    number: (amount) => numbers().format(amount),
+    number,
     all: (things) => lists().format(things),
     plural: (count, phrases) => {
       const forms: Partial<Record<string, Phrase>> = phrases
       const phrase = forms[rules().select(count)] ?? ''
-      return typeof phrase === 'string' ? phrase : phrase(numbers().format(count))
+      return typeof phrase === 'string' ? phrase : phrase(number(count))
     },
   }
 }

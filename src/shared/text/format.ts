@@ -1,6 +1,7 @@
 import { maskAddresses } from '../mask-address'
 import { regions, type Locale } from './locale'
 import { once } from '../once'
+import { numbersIn } from './numbers'
 
 /** Dates, times and amounts in the person's language. Times are milliseconds since the epoch. */
 export interface Formats {
@@ -12,6 +13,8 @@ export interface Formats {
   time(at: number): string
   /** How long ago or how far ahead, in the largest unit that fits. */
   relative(at: number, now: number): string
+  /** How long ago, for behind a word that tells of the past: there, “now” is “just now”. */
+  ago(at: number, now: number): string
   /** A short wait, as minutes and seconds: 0:42. Never negative. */
   countdown(milliseconds: number): string
   number(value: number): string
@@ -21,6 +24,12 @@ export interface Formats {
   bytes(value: number): string
   /** What somebody wrote; with every address masked while they are hidden. */
   words(text: string): string
+}
+
+const justNow: Readonly<Record<Locale, string>> = {
+  en: 'just now',
+  'zh-Hans': '刚刚',
+  fi: 'juuri äsken',
 }
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
@@ -43,30 +52,31 @@ const known = new Map<string, Formats>()
 export function formatsFor(locale: Locale, timeZone?: string): Formats {
   // Whoever travels with their computer is in another zone from then on.
   const key = `${locale} ${timeZone ?? new Date().getTimezoneOffset()}`
-  const made = known.get(key) ?? makeFormats(regions[locale], timeZone)
+  const made = known.get(key) ?? makeFormats(locale, timeZone)
   known.set(key, made)
   return made
 }
 
-function makeFormats(tag: string, timeZone: string | undefined): Formats {
+function makeFormats(locale: Locale, timeZone: string | undefined): Formats {
+  const tag = regions[locale]
   const dates = (options: Intl.DateTimeFormatOptions) =>
     once(() => new Intl.DateTimeFormat(tag, { ...options, timeZone }))
   const date = dates({ dateStyle: 'medium' })
   const dateTime = dates({ dateStyle: 'medium', timeStyle: 'short' })
   const time = dates({ timeStyle: 'short' })
   const relative = once(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
-  const number = once(() => new Intl.NumberFormat(tag))
   const percent = once(() => new Intl.NumberFormat(tag, { style: 'percent' }))
   return {
     date: (at) => date().format(at),
     dateTime: (at) => dateTime().format(at),
     time: (at) => time().format(at),
-    relative: (at, now) => relativeTime(relative(), Math.round((at - now) / 1000)),
+    relative: (at, now) => relativeTime(relative(), at, now) ?? relative().format(0, 'second'),
+    ago: (at, now) => relativeTime(relative(), at, now) ?? justNow[locale],
     countdown: (milliseconds) => {
       const seconds = Math.max(0, Math.ceil(milliseconds / 1000))
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
     },
-    number: (value) => number().format(value),
+    number: numbersIn(tag),
     percent: (share) => percent().format(share),
     words: (text) => text,
     bytes: (value) => {
@@ -86,9 +96,15 @@ export function hidingAddresses(formats: Formats): Formats {
   return { ...formats, words: (text) => maskAddresses(text) }
 }
 
-function relativeTime(format: Intl.RelativeTimeFormat, seconds: number): string {
+/** Undefined for less than a minute, which is now. */
+function relativeTime(
+  format: Intl.RelativeTimeFormat,
+  at: number,
+  now: number,
+): string | undefined {
+  const seconds = Math.round((at - now) / 1000)
   for (const [unit, size] of steps) {
     if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit)
   }
-  return format.format(0, 'second')
+  return undefined
 }

@@ -111,6 +111,8 @@ describe('formats', () => {
 
   it('tells how far away a time is in the largest unit that fits', () => {
     expect(formats.relative(noon - 20_000, noon)).toBe('now')
+    expect(formats.ago(noon - 20_000, noon)).toBe('just now')
+    expect(formats.ago(noon - 3 * 3_600_000, noon)).toBe('3 hours ago')
     expect(formats.relative(noon - 3 * 3_600_000, noon)).toBe('3 hours ago')
     expect(formats.relative(noon + 86_400_000, noon)).toBe('tomorrow')
     expect(formats.relative(noon + 40 * 86_400_000, noon)).toBe('next month')

@@ -1,6 +1,5 @@
 /** A window from its navigation until its list can be used, in the page's own clock. */
-import type { Page } from 'playwright-core'
-import { bridgeScript, firstPaintScript } from '../page-script'
+import { bridgeScript, firstPaintScript, paintedIn } from '../page-script'
 import { openPages, type PageBench } from '../pages'
 import { packedSnapshot } from '../program'
 import { inTurn, type Bench } from '../row'
@@ -57,13 +56,10 @@ async function paintedAfter(
   const opened = await context.newPage()
   try {
     await opened.addInitScript(`${script}\n${firstPaintScript(selector)}`)
-    await opened.goto(url)
-    return await readPainted(opened)
+    const told = opened.waitForEvent('console', (one) => paintedIn(one.text()) !== undefined)
+    await opened.goto(url, { waitUntil: 'commit' })
+    return paintedIn((await told).text()) ?? NaN
   } finally {
     await opened.close()
   }
-}
-
-function readPainted(opened: Page): Promise<number> {
-  return opened.evaluate<number>('benchPainted')
 }

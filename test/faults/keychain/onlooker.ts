@@ -136,9 +136,7 @@ export class Onlooker extends Person {
   }
 
   notice(title: string): Locator {
-    // What is only read out, as the state of the account that is open, offers nothing.
-    const offers = this.page.getByRole('button')
-    return this.page.getByRole('status').filter({ hasText: title, has: offers })
+    return this.page.getByRole('group', { name: title })
   }
 
   /** What is copied soon, into a clipboard that was empty. */

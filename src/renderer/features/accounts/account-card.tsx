@@ -84,7 +84,8 @@ function Card(props: { account: AccountView; below?: ReactNode; children: ReactN
           {account.waiting
             ? text.accounts.waitingFor(
                 account.waiting.text,
-                formats.relative(account.waiting.since, now),
+                // A number is not parted from what it counts.
+                formats.relative(account.waiting.since, now).replaceAll(' ', '\u00a0'),
               )
             : text.accountStates[account.state].short}
         </span>

@@ -1,6 +1,7 @@
 import './account-details.css'
 import { useState } from 'react'
 import type { AccountView, ServiceView } from '../../../shared/account'
+import type { FailureOffers } from '../../../shared/failure-remedy'
 import { useActions, useFormats, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { QuestionDialog } from '../../ui/dialog'
@@ -9,7 +10,7 @@ import { Section } from '../../ui/page'
 import { ProgressBar } from '../../ui/progress'
 import { Announcement, Badge } from '../../ui/small'
 import { useMinute } from '../../ui/use-time'
-import { FailureNotice, type FailureOffers } from '../failure/failure-notice'
+import { FailureNotice } from '../failure/failure-notice'
 import { canEnd, useSessions, type ListedSession, type SessionsHold } from './use-sessions'
 
 /**
@@ -40,7 +41,7 @@ export function AccountSessions(props: { account: AccountView; service: ServiceV
           offers={{ ...offers, retry: () => void hold.ask() }}
         />
       )}
-      {list.kind === 'listed' && <SessionLines hold={hold} service={service} />}
+      {list.kind === 'listed' && <SessionLines hold={hold} service={service} offers={offers} />}
       <div className="sessions-actions">
         {hold.endingAll ? (
           <Ending hold={hold} />
@@ -64,7 +65,8 @@ export function AccountSessions(props: { account: AccountView; service: ServiceV
 function useNews({ list, asking, endingAll }: SessionsHold): string {
   const text = useText().accountPage.sessions
   if (asking) return text.loading
-  if (endingAll) return text.progress(endingAll.done, endingAll.all)
+  // How far that is, the bar tells to who asks.
+  if (endingAll) return ''
   if (list.kind !== 'listed') return ''
   const fates = list.sessions.map(({ fate }) => fate.kind)
   const ended = fates.filter((kind) => kind === 'ended').length
@@ -72,7 +74,14 @@ function useNews({ list, asking, endingAll }: SessionsHold): string {
   return ended + failed > 0 ? text.told(ended, failed) : text.count(list.sessions.length)
 }
 
-function SessionLines({ hold, service }: { hold: SessionsHold; service: ServiceView }) {
+interface SessionLinesProps {
+  readonly hold: SessionsHold
+  readonly service: ServiceView
+  /** What can be done where one could not be ended; to try again is its own button. */
+  readonly offers: FailureOffers
+}
+
+function SessionLines({ hold, service, offers }: SessionLinesProps) {
   const text = useText().accountPage.sessions
   const { list } = hold
   if (list.kind !== 'listed') return null
@@ -80,14 +89,14 @@ function SessionLines({ hold, service }: { hold: SessionsHold; service: ServiceV
   return (
     <ul className="lines" aria-label={text.title}>
       {list.sessions.map((session) => (
-        <SessionLine key={session.id} session={session} hold={hold} service={service} />
+        <SessionLine key={session.id} {...{ session, hold, service, offers }} />
       ))}
     </ul>
   )
 }
 
-function SessionLine(props: { session: ListedSession; hold: SessionsHold; service: ServiceView }) {
-  const { session, hold, service } = props
+function SessionLine(props: SessionLinesProps & { session: ListedSession }) {
+  const { session, hold, service, offers } = props
   const text = useText().accountPage.sessions
   const formats = useFormats()
   const now = useMinute()
@@ -98,7 +107,7 @@ function SessionLine(props: { session: ListedSession; hold: SessionsHold; servic
       <div className="session-body">
         <span>{name}</span>
         {lastUsedAt !== undefined && (
-          <span className="soft">{text.used(formats.relative(lastUsedAt, now))}</span>
+          <span className="soft">{text.used(formats.ago(lastUsedAt, now))}</span>
         )}
       </div>
       <div className="session-end">
@@ -115,7 +124,7 @@ function SessionLine(props: { session: ListedSession; hold: SessionsHold; servic
       </div>
       {fate.kind === 'failed' && (
         <div className="session-failed">
-          <FailureNotice failure={fate.failure} serviceName={service.name} offers={{}} />
+          <FailureNotice failure={fate.failure} serviceName={service.name} offers={offers} />
         </div>
       )}
     </li>

@@ -9,7 +9,7 @@ import { wholeAccount } from '../../stores/covered'
 import { Button, IconButton } from '../../ui/button'
 import { Field, Input } from '../../ui/field'
 import { RenameIcon } from '../../ui/icons'
-import { FailureNotice } from '../failure/failure-notice'
+import { useFormFailure } from '../failure/use-form-failure'
 import { ColourMark } from './colour-mark'
 import { colourNames, labelLength } from './describe-limits'
 import { TagField, withTag } from './tag-field'
@@ -58,6 +58,7 @@ function DescribeForm({ account, onEnd }: { account: AccountView; onEnd: () => v
   const [tag, setTag] = useState('')
   const [wrong, setWrong] = useState<Wrong>({})
   const [saving, setSaving] = useState(false)
+  const { notice, submitLook } = useFormFailure(wrong.failure)
 
   async function save(event: SyntheticEvent): Promise<void> {
     event.preventDefault()
@@ -107,9 +108,9 @@ function DescribeForm({ account, onEnd }: { account: AccountView; onEnd: () => v
         onChange={setTags}
         onProblem={(tags) => setWrong({ ...wrong, tags })}
       />
-      {wrong.failure && <FailureNotice failure={wrong.failure} serviceName="" offers={{}} />}
+      {notice}
       <div className="describe-actions">
-        <Button type="submit" look="primary" busy={saving}>
+        <Button type="submit" look={submitLook} busy={saving}>
           {words.save}
         </Button>
         <Button look="quiet" onClick={onEnd}>

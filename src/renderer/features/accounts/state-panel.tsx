@@ -2,11 +2,13 @@ import type { AccountDetails, AccountView, ServiceView } from '../../../shared/a
 import { expiresSoon, hasUsableToken } from '../../../shared/account-need'
 import type { Failure } from '../../../shared/failure'
 import type { Formats, Text } from '../../../shared/text'
+import { sentences } from '../../../shared/text/sentences'
 import { useActions, useFormats, useSnapshot, useText } from '../../stores/context'
 import { stateReason, stateTone } from '../../stores/selectors'
 import { Button } from '../../ui/button'
 import { CopyIcon } from '../../ui/icons'
 import { Announcement, Dot } from '../../ui/small'
+import { News } from '../../ui/news'
 import { useMinute } from '../../ui/use-time'
 import { FailureDetail, FailureNotice } from '../failure/failure-notice'
 import { CopyAs } from './copy-as'
@@ -21,6 +23,7 @@ export function StatePanel(props: {
   const { account, details, service } = props
   const text = useText()
   const explanation = useStateText(account)
+  const news = useStateNews(account)
   const formats = useFormats()
   const now = useMinute()
   const words = text.accountStates[account.state]
@@ -38,7 +41,7 @@ export function StatePanel(props: {
         <div className="panel-times">
           <p className="soft">
             {account.waiting
-              ? text.accounts.waitingSince(formats.relative(account.waiting.since, now))
+              ? text.accounts.waitingSince(formats.ago(account.waiting.since, now))
               : // Keeps its line while the details are on their way.
                 ((details && checkedWords(account, details, text.accounts, formats, now)) ??
                 '\u00a0')}
@@ -47,7 +50,8 @@ export function StatePanel(props: {
         </div>
       )}
       <StateActions account={account} />
-      <Announcement>{account.busy ? text.accountBusy[account.busy] : words.title}</Announcement>
+      <Announcement>{account.busy && text.accountBusy[account.busy]}</Announcement>
+      <News words={news} />
     </section>
   )
 }
@@ -65,9 +69,7 @@ function checkedWords(
       ? text.neverVerified
       : text.notVerifiedSince(formats.dateTime(verifiedAt))
   }
-  return checkedAt === undefined
-    ? text.neverChecked
-    : text.checked(formats.relative(checkedAt, now))
+  return checkedAt === undefined ? text.neverChecked : text.checked(formats.ago(checkedAt, now))
 }
 
 interface ReasonProps {
@@ -87,8 +89,21 @@ function Reason({ account, failure, serviceName }: ReasonProps) {
       serviceName={serviceName}
       server={account.server}
       offers={{}}
+      lasting
     />
   )
+}
+
+/**
+ * What is read out when the state has changed, with what the last check found. Good ones are left out:
+ * whoever asked for one is told so by a message.
+ */
+function useStateNews({ state, failure }: AccountView): string {
+  const { accountStates, failures, prose } = useText()
+  if (state === 'ready') return ''
+  const title = prose.stop(accountStates[state].title)
+  if (!failure || stateReason(state) === failure.code) return title
+  return sentences(title, prose.stop(failures[failure.code].title))
 }
 
 /** What the state means for this account, and where its token is. */
@@ -141,7 +156,7 @@ function MainAction({ account }: { account: AccountView }) {
   const actions = useActions()
   const keychain = useSnapshot((snapshot) => snapshot.keychain)
   const { id, server } = account
-  const main = (label: string, run: () => Promise<void>) => (
+  const main = (label: string, run: () => Promise<unknown>) => (
     <Button
       look="primary"
       busy={account.busy !== undefined}

@@ -3,7 +3,7 @@ import type { Failure } from '../../../shared/failure'
 import { useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { useEscape } from '../../ui/use-escape'
-import { FailureNotice } from '../failure/failure-notice'
+import { useFormFailure } from '../failure/use-form-failure'
 
 export interface BackupFormProps {
   readonly title: string
@@ -11,6 +11,8 @@ export interface BackupFormProps {
   readonly submit: string
   readonly busy: boolean
   readonly failure: Failure | undefined
+  /** Takes another file, where it is one that can be wrong. */
+  readonly onAnother?: () => void
   /** The field that has the focus at first. */
   readonly first: RefObject<HTMLInputElement | null>
   /** Other ways than to send it. */
@@ -23,7 +25,9 @@ export interface BackupFormProps {
 /** A form for a backup's passphrase, and what belongs to it; Escape puts it away. */
 export function BackupForm(props: BackupFormProps) {
   const { title, text, submit, busy, failure, first, others, onSubmit, onCancel } = props
-  const { app, backup } = useText()
+  const { backup } = useText()
+  const { onAnother } = props
+  const { notice, submitLook } = useFormFailure(failure, onAnother && { 'another-file': onAnother })
   const form = useRef<HTMLFormElement>(null)
   useEscape(form, onCancel)
   useEffect(() => first.current?.focus(), [first])
@@ -41,9 +45,9 @@ export function BackupForm(props: BackupFormProps) {
       <h3 className="backup-title">{title}</h3>
       {text && <p className="soft">{text}</p>}
       {props.children}
-      {failure && <FailureNotice failure={failure} serviceName={app.name} offers={{}} />}
+      {notice}
       <div className="backup-actions">
-        <Button type="submit" look="primary" busy={busy} unavailable={busy}>
+        <Button type="submit" look={submitLook} busy={busy} unavailable={busy}>
           {submit}
         </Button>
         {others}

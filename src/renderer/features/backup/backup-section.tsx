@@ -21,6 +21,7 @@ export function BackupSection() {
   const { name } = useText().app
   const [form, setForm] = useState(false)
   const choosing = useChoosing()
+  const chooseAgain = () => void choosing.choose()
   const top = useRef<HTMLDivElement>(null)
   useAsked(top, (asked) => (asked === 'export' ? setForm(true) : void choosing.choose()))
   return (
@@ -47,14 +48,18 @@ export function BackupSection() {
             </Button>
           </Row>
         </Rows>
-        {exporting.kind !== 'idle' && <ExportPanel state={exporting} />}
+        {exporting.kind !== 'idle' && (
+          <ExportPanel state={exporting} onAgain={() => setForm(true)} />
+        )}
         {exporting.kind === 'idle' && form && <ExportForm onEnd={() => setForm(false)} />}
         {choosing.failure && (
-          <FailureNotice failure={choosing.failure} serviceName={name} offers={{}} />
+          <FailureNotice
+            failure={choosing.failure}
+            serviceName={name}
+            offers={{ 'another-file': chooseAgain, retry: chooseAgain }}
+          />
         )}
-        {importing.kind !== 'idle' && (
-          <ImportPanel state={importing} onAnother={() => void choosing.choose()} />
-        )}
+        {importing.kind !== 'idle' && <ImportPanel state={importing} onAnother={chooseAgain} />}
       </div>
     </Section>
   )

@@ -6,11 +6,24 @@ import { ProgressBar } from '../../ui/progress'
 import { FailureNotice } from '../failure/failure-notice'
 import { TroubleList } from './trouble-list'
 
+export interface ExportPanelProps {
+  readonly state: Exclude<BackupExport, { kind: 'idle' }>
+  /** Asks once more what goes into the backup and where it is kept. */
+  readonly onAgain: () => void
+}
+
 /** An export under way, or what it has come to. */
-export function ExportPanel({ state }: { state: Exclude<BackupExport, { kind: 'idle' }> }) {
+export function ExportPanel({ state, onAgain }: ExportPanelProps) {
   const text = useText()
   const words = text.backup.export
-  const { endExport, goOnExporting, showBackup } = useActions()
+  const { endExport, goOnExporting, showBackup, retryKeychain } = useActions()
+  const again = async (): Promise<void> => {
+    if (await endExport()) onAgain()
+  }
+  const offers = {
+    keychain: () => void retryKeychain().then(again),
+    retry: () => void again(),
+  }
   switch (state.kind) {
     case 'reading': {
       const { done, total } = state
@@ -74,7 +87,12 @@ export function ExportPanel({ state }: { state: Exclude<BackupExport, { kind: 'i
     case 'failed':
       return (
         <>
-          <FailureNotice failure={state.failure} serviceName={text.app.name} offers={{}} />
+          <FailureNotice
+            failure={state.failure}
+            serviceName={text.app.name}
+            offers={offers}
+            leads
+          />
           <div className="backup-actions">
             <Button onClick={() => void endExport()}>{text.backup.close}</Button>
           </div>

@@ -21,13 +21,13 @@ export function ImportPanel({ state, onAnother }: ImportPanelProps) {
     case 'opening':
       return <OpenForm state={state} onAnother={onAnother} />
     case 'opened':
-      return <Preview file={state.file} />
+      return <Preview file={state.file} onAnother={onAnother} />
     case 'importing': {
       const { done, total } = state
       return <Progress done={done} total={total} told={words.importing(done, total)} />
     }
     case 'done':
-      return <Outcome state={state} />
+      return <Outcome state={state} onAnother={onAnother} />
   }
 }
 
@@ -45,10 +45,15 @@ function Progress({ done, total, told }: { done: number; total: number; told: st
   )
 }
 
-function Outcome({ state }: { state: Extract<BackupImport, { kind: 'done' }> }) {
+interface OutcomeProps {
+  readonly state: Extract<BackupImport, { kind: 'done' }>
+  readonly onAnother: () => void
+}
+
+function Outcome({ state, onAnother }: OutcomeProps) {
   const text = useText()
   const words = text.backup.done
-  const { endImport } = useActions()
+  const { endImport, retryKeychain } = useActions()
   const { failure, troubles, accounts, tokens, passwords } = state
   const stopped = failure?.code === 'cancelled'
   const title = failure ? (stopped ? words.stopped : words.failed) : words.title
@@ -62,7 +67,16 @@ function Outcome({ state }: { state: Extract<BackupImport, { kind: 'done' }> }) 
   return (
     <>
       {failure && !stopped && (
-        <FailureNotice failure={failure} serviceName={text.app.name} offers={{}} />
+        <FailureNotice
+          failure={failure}
+          serviceName={text.app.name}
+          offers={{
+            keychain: () => void retryKeychain(),
+            'another-file': onAnother,
+            retry: onAnother,
+          }}
+          leads
+        />
       )}
       <Notice
         tone={failure || troubles.count > 0 ? 'warning' : 'good'}

@@ -46,6 +46,7 @@ export function OpenForm({ state, onAnother }: OpenFormProps) {
       failure={failure}
       first={input}
       others={!busy && <Button onClick={onAnother}>{words.another}</Button>}
+      onAnother={onAnother}
       onSubmit={() => void send()}
       onCancel={() => void endImport()}
     >

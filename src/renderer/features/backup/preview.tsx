@@ -18,9 +18,8 @@ const kinds: readonly BackupItem['kind'][] = [
 ]
 
 /** What an import would change, to be read and ticked before anything is. */
-export function Preview({ file }: { file: string }) {
+export function Preview({ file, onAnother }: { file: string; onAnother: () => void }) {
   const { previewBackup } = useActions()
-  const { name } = useText().app
   const [preview, setPreview] = useState<BackupPreview>()
   const [failure, setFailure] = useState<Failure>()
   const hides = useSnapshot(({ settings }) => settings.hideAddresses)
@@ -39,8 +38,29 @@ export function Preview({ file }: { file: string }) {
       gone = true
     }
   }, [previewBackup])
-  if (failure) return <FailureNotice failure={failure} serviceName={name} offers={{}} />
+  if (failure) return <NotRead failure={failure} onAnother={onAnother} />
   return shown ? <Choice file={file} preview={shown} /> : null
+}
+
+/** What is known of the file is gone, so that it has to be chosen once more. */
+function NotRead({ failure, onAnother }: { failure: Failure; onAnother: () => void }) {
+  const text = useText()
+  const { endImport } = useActions()
+  return (
+    <>
+      <FailureNotice
+        failure={failure}
+        serviceName={text.app.name}
+        offers={{ 'another-file': onAnother, retry: onAnother }}
+        leads
+      />
+      <div className="backup-actions">
+        <Button look="quiet" onClick={() => void endImport()}>
+          {text.backup.close}
+        </Button>
+      </div>
+    </>
+  )
 }
 
 function Choice({ file, preview }: { file: string; preview: BackupPreview }) {

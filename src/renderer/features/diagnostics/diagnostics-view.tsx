@@ -12,6 +12,10 @@ interface Read {
   readonly text: string
 }
 
+function noMore(): void {
+  // Nothing follows.
+}
+
 /**
  * The text that is copied, before it is copied: what stands here is what the main process puts on the
  * clipboard, found again by the id that came with it.
@@ -22,28 +26,39 @@ export function DiagnosticsView({ onClose }: { onClose: () => void }) {
   const textId = useId()
   const [read, setRead] = useState<Read>()
   const [copied, setCopied] = useState(false)
-  const [failure, setFailure] = useState<Failure>()
+  const [failed, setFailed] = useState<{ readonly failure: Failure; readonly retry: () => void }>()
+  /** Goes up when it is to be read once more. */
+  const [turn, setTurn] = useState(0)
   const { readDiagnostics } = actions
   useEffect(() => {
     let current = true
     void readDiagnostics().then((answer) => {
       if (!current) return
       if (answer.ok) setRead(answer.value)
-      else setFailure(answer.failure)
+      else setFailed({ failure: answer.failure, retry: () => setTurn(turn + 1) })
     })
     return () => {
       current = false
     }
-  }, [readDiagnostics])
+  }, [readDiagnostics, turn])
 
   // The text itself has the focus: it is read and scrolled first.
   const shown = useRef<HTMLPreElement>(null)
   useEffect(() => shown.current?.focus(), [read])
 
-  async function tell(asked: Promise<Result<unknown>>): Promise<boolean> {
-    const answer = await asked
-    setFailure(answer.ok ? undefined : answer.failure)
-    return answer.ok
+  async function run(ask: () => Promise<Result<unknown>>, done = noMore): Promise<void> {
+    const answer = await ask()
+    setFailed(answer.ok ? undefined : { failure: answer.failure, retry: () => void run(ask, done) })
+    if (answer.ok) done()
+  }
+  function copy(): void {
+    // What is copied once more is told once more.
+    setCopied(false)
+    if (read)
+      void run(
+        () => actions.copyDiagnostics(read.id),
+        () => setCopied(true),
+      )
   }
   return (
     <Panel title={words.title} className="diagnostics" onClose={onClose}>
@@ -57,7 +72,14 @@ export function DiagnosticsView({ onClose }: { onClose: () => void }) {
         {words.text}
       </p>
       <div className="diagnostics-body">
-        {failure && <FailureNotice failure={failure} serviceName="" offers={{}} />}
+        {failed && (
+          <FailureNotice
+            failure={failed.failure}
+            serviceName=""
+            offers={{ retry: failed.retry }}
+            leads
+          />
+        )}
         {read && (
           <pre
             ref={shown}
@@ -70,7 +92,7 @@ export function DiagnosticsView({ onClose }: { onClose: () => void }) {
         )}
       </div>
       <footer className="diagnostics-foot">
-        <Button look="quiet" onClick={() => void tell(actions.showLog())}>
+        <Button look="quiet" onClick={() => void run(actions.showLog)}>
           {words.showLog}
         </Button>
         <span className="diagnostics-copied" role="status">
@@ -81,13 +103,11 @@ export function DiagnosticsView({ onClose }: { onClose: () => void }) {
           )}
         </span>
         <Button
-          look="primary"
+          look={failed ? 'plain' : 'primary'}
           icon={<CopyIcon />}
           unavailable={read === undefined}
           aria-describedby={textId}
-          onClick={() => {
-            if (read) void tell(actions.copyDiagnostics(read.id)).then(setCopied)
-          }}
+          onClick={copy}
         >
           {words.copy}
         </Button>

@@ -2,10 +2,9 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { failureCodes } from '../../../shared/failure'
-import { failureRemedies } from '../../../shared/failure-remedy'
+import { failureRemedies, remedyLeads, remedyOf } from '../../../shared/failure-remedy'
 import { scenes } from '../../gallery/scenes'
 import { open, text } from '../shell/app-rig'
-import { remedyOf } from './failure-notice'
 
 afterEach(cleanup)
 
@@ -17,11 +16,16 @@ describe.each(failureCodes)('%s', (code) => {
     const main = screen.getByRole('main')
     expect(within(main).getByText((shown) => shown.startsWith(words.title))).toBeTruthy()
     const alert = within(main).queryByRole('alert')
-    const buttons = alert ? within(alert).queryAllByRole('button') : []
+    const notice = alert?.closest<HTMLElement>('.notice')
+    const buttons = notice ? within(notice).queryAllByRole('button') : []
     expect(buttons.length).toBeLessThanOrEqual(1)
     // Where the notice has none, the step's own button is the one.
     const own = within(main).queryAllByRole('button', { name: /^(Confirm|Wait )/ })
     expect(buttons.length + own.length).toBeGreaterThan(0)
+    // One of them is the one to press, and a glance tells which.
+    const primary = [...main.querySelectorAll('.button-primary')]
+    expect(primary).toHaveLength(1)
+    expect([...buttons, ...own]).toContain(primary[0])
   })
 })
 
@@ -34,6 +38,13 @@ describe('the one remedy', () => {
   it('is to ask once more where it cannot', () => {
     expect(remedyOf({ code: 'email-taken' }, { retry: any })).toBe('retry')
     expect(remedyOf({ code: 'offline' }, {})).toBeUndefined()
+  })
+
+  it('stands back behind what was typed, where that may be all that is wrong', () => {
+    expect(remedyLeads({ code: 'wrong-code' }, { resend: any })).toBe(false)
+    expect(remedyLeads({ code: 'code-expired' }, { resend: any })).toBe(true)
+    expect(remedyLeads({ code: 'code-expired' }, {})).toBe(false)
+    expect(remedyLeads(undefined, { retry: any })).toBe(false)
   })
 
   it('is no button where something has to be corrected, or where none helps', () => {

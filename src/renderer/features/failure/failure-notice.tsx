@@ -1,15 +1,11 @@
 import './failure.css'
 import type { ServerId } from '../../../shared/account'
 import type { Failure } from '../../../shared/failure'
-import { failureRemedies, type Remedy } from '../../../shared/failure-remedy'
+import type { FailureOffers } from '../../../shared/failure-remedy'
 import { useFormats, useText } from '../../stores/context'
-import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
-import { useTimeLeft } from '../../ui/use-time'
 import { TrustOffer, useTrustable } from '../trust/trust-offer'
-
-/** What the place that shows a failure can do about it. */
-export type FailureOffers = Partial<Readonly<Record<Remedy, () => void>>>
+import { RemedyButton } from './remedy-button'
 
 export interface FailureNoticeProps {
   readonly failure: Failure
@@ -20,31 +16,30 @@ export interface FailureNoticeProps {
   readonly server?: ServerId | undefined
   /** What happened is told elsewhere, at a field; here stands only what the field cannot say. */
   readonly untitled?: boolean
+  /** Its button is what to do next: the one that the place has besides stands back. */
+  readonly leads?: boolean
+  /** It is part of a state that lasts, which tells by itself when it changes. */
+  readonly lasting?: boolean
 }
 
 /** A failure in words: what happened, what the service said, and the one button that helps. */
 export function FailureNotice(props: FailureNoticeProps) {
-  const { failure, serviceName, offers, server, untitled = false } = props
+  const { failure, serviceName, offers, server, untitled = false, leads, lasting } = props
   const text = useText()
   const formats = useFormats()
   const words = text.failures[failure.code]
-  const remedy = remedyOf(failure, offers)
   const trustable = useTrustable(failure, server)
-  const wait = useTimeLeft(failure.retryAt)
+  const look = leads === true ? 'primary' : 'plain'
   return (
     <Notice
       tone={failure.code === 'cancelled' ? 'info' : 'bad'}
-      role="alert"
+      role={lasting === true ? undefined : 'alert'}
       title={untitled ? undefined : words.title}
       actions={
         trustable ? (
-          <TrustOffer failure={failure} server={trustable} />
+          <TrustOffer failure={failure} server={trustable} look={look} />
         ) : (
-          remedy && (
-            <Button unavailable={wait > 0} onClick={offers[remedy]}>
-              {wait > 0 ? text.flow.waitFor(formats.countdown(wait)) : text.remedies[remedy]}
-            </Button>
-          )
+          <RemedyButton failure={failure} offers={offers} look={look} />
         )
       }
     >
@@ -55,14 +50,6 @@ export function FailureNotice(props: FailureNoticeProps) {
       <FailureDetail failure={failure} serviceName={serviceName} />
     </Notice>
   )
-}
-
-/** The one button that leads on from here: the failure's own, else asking once more. */
-export function remedyOf({ code }: Failure, offers: FailureOffers): Remedy | undefined {
-  const own = failureRemedies[code]
-  if (own === 'correct' || own === 'none') return undefined
-  if (offers[own]) return own
-  return offers.retry && 'retry'
 }
 
 /** What a failure brought along: the service's own words, its code, what to quote when asking. */

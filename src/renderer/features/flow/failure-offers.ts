@@ -1,7 +1,7 @@
 import type { FlowId, ServiceView } from '../../../shared/account'
+import type { FailureOffers } from '../../../shared/failure-remedy'
 import type { AttemptView, StepView } from '../../../shared/flow'
 import type { Actions } from '../../stores/actions'
-import type { FailureOffers } from '../failure/failure-notice'
 
 export interface OfferContext {
   readonly attempt: AttemptView

@@ -1,9 +1,9 @@
 import type { Failure } from '../../../shared/failure'
+import { remedyOf, type FailureOffers } from '../../../shared/failure-remedy'
 import { cleanValue, fieldProblem, type FieldProblem } from '../../../shared/field-check'
 import type { FieldView, StepValues } from '../../../shared/flow'
 import type { Text } from '../../../shared/text'
 import { sentences } from '../../../shared/text/sentences'
-import { remedyOf, type FailureOffers } from '../failure/failure-notice'
 
 /** Says in words what is wrong with a field. */
 export function problemText(field: FieldView, problem: FieldProblem, text: Text): string {

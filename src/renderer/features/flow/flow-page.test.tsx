@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { Tooltip } from 'radix-ui'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ok, type Result } from '../../../shared/failure'
@@ -260,9 +260,8 @@ describe('the way on', () => {
       { failure: { code: 'email-taken', field: 'email' } },
       { 'flow.begin': () => ok(attempt(loginStep, { flow: 'login' })) },
     )
-    const alert = screen.getByRole('alert')
     await act(async () => {
-      fireEvent.click(within(alert).getByRole('button', { name: text.remedies['log-in'] }))
+      fireEvent.click(button(text.remedies['log-in']))
       await vi.advanceTimersByTimeAsync(0)
     })
     expect(bridge.inputs('flow.begin')).toMatchObject([{ flow: 'login' }])

@@ -2,7 +2,7 @@ import type { ActionView, AttemptView } from '../../../shared/flow'
 import { useActions, useFormats, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { MailIcon, OutsideIcon } from '../../ui/icons'
-import { Announcement } from '../../ui/small'
+import { WaitNews } from '../../ui/news'
 import { useTimeLeft } from '../../ui/use-time'
 
 export interface StepActionsProps {
@@ -53,9 +53,7 @@ function SideAction({ attempt, action, busy, onAct }: SideActionProps) {
       >
         {left > 0 ? text.availableIn(action.label, formats.countdown(left)) : action.label}
       </Button>
-      {action.availableAt !== undefined && (
-        <Announcement>{left > 0 ? '' : text.availableNow(action.label)}</Announcement>
-      )}
+      <WaitNews left={left} over={text.availableNow(action.label)} />
     </>
   )
 }

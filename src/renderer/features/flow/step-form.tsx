@@ -4,6 +4,7 @@ import type { AttemptView, FieldView, StepValues, StepView } from '../../../shar
 import { useActions, useFormats, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Checkbox } from '../../ui/checkbox'
+import { WaitNews } from '../../ui/news'
 import { Announcement } from '../../ui/small'
 import { usePatience, useTimeLeft } from '../../ui/use-time'
 import { failureAtField, typedProblems } from './field-errors'
@@ -22,6 +23,8 @@ export interface StepFormProps {
   readonly describedBy: string
   /** Whether the failure is told at its field alone. */
   readonly inline: boolean | undefined
+  /** Something else leads on than to send this once more: the button beside the failure. */
+  readonly stepsBack: boolean
 }
 
 /** The fields and buttons of a step. Keeps what was typed whatever the service answers. */
@@ -103,7 +106,12 @@ export function StepForm(props: StepFormProps) {
           )}
         </Fragment>
       ))}
-      <SubmitRow attempt={attempt} view={view} busy={run.busy} wait={wait} onAct={act} />
+      <SubmitRow
+        {...{ attempt, view, wait }}
+        busy={run.busy}
+        look={props.stepsBack ? 'plain' : 'primary'}
+        onAct={act}
+      />
       <StepActions attempt={attempt} actions={view.actions} busy={run.busy} onAct={act} />
     </form>
   )
@@ -115,10 +123,11 @@ interface SubmitRowProps {
   readonly busy: string | undefined
   /** Milliseconds that the service asks to wait. */
   readonly wait: number
+  readonly look: 'primary' | 'plain'
   readonly onAct: (action: string) => void
 }
 
-function SubmitRow({ attempt, view, busy, wait, onAct }: SubmitRowProps) {
+function SubmitRow({ attempt, view, busy, wait, look, onAct }: SubmitRowProps) {
   const text = useText().flow
   const formats = useFormats()
   const actions = useActions()
@@ -129,7 +138,7 @@ function SubmitRow({ attempt, view, busy, wait, onAct }: SubmitRowProps) {
       {view.submit !== '' && (
         <Button
           type="submit"
-          look="primary"
+          look={look}
           busy={busy === 'submit'}
           unavailable={busy !== undefined || wait > 0}
         >
@@ -153,18 +162,11 @@ function SubmitRow({ attempt, view, busy, wait, onAct }: SubmitRowProps) {
           {text.stop}
         </Button>
       )}
-      <Announcement>{patient ? text.working : <WaitWords wait={wait} />}</Announcement>
+      <Announcement>{patient ? text.working : ''}</Announcement>
+      {/* How long it is stands in the failure, which was read out. */}
+      <WaitNews left={wait} over={text.canTryAgain} />
     </div>
   )
-}
-
-/** How coarsely a wait is read out: a number each second would drown everything else. */
-const spokenStep = 30_000
-
-function WaitWords({ wait }: { wait: number }) {
-  const text = useText().flow
-  const formats = useFormats()
-  return wait > 0 ? text.waitFor(formats.countdown(Math.ceil(wait / spokenStep) * spokenStep)) : ''
 }
 
 function newPicture(view: StepView): string {

@@ -7,6 +7,7 @@ import { StepNotices } from './step-notices'
 import { StepText } from './step-text'
 import { Page } from '../../ui/page'
 import { FailureNotice } from '../failure/failure-notice'
+import { useLeads } from '../failure/use-leads'
 import { failureOffers } from './failure-offers'
 import { failureIsAtField, failureIsInline } from './field-errors'
 import { StepForm } from './step-form'
@@ -33,6 +34,7 @@ export function StepScreen({ attempt, view, run, typed, onTyped }: StepScreenPro
   const offers = failureOffers({ attempt, view, service, actions, act: (id) => void run.act(id) })
   const where = text.flow.at(service.name, server.name)
   const inline = run.failure && failureIsInline(run.failure, view.fields, offers)
+  const leads = useLeads(run.failure, offers, attempt.server)
   return (
     <Page
       before={
@@ -60,6 +62,7 @@ export function StepScreen({ attempt, view, run, typed, onTyped }: StepScreenPro
           offers={offers}
           server={attempt.server}
           untitled={failureIsAtField(run.failure, view.fields)}
+          leads={leads}
         />
       )}
       <StepForm
@@ -70,6 +73,7 @@ export function StepScreen({ attempt, view, run, typed, onTyped }: StepScreenPro
         onTyped={onTyped}
         describedBy={explanation}
         inline={inline}
+        stepsBack={leads}
       />
     </Page>
   )

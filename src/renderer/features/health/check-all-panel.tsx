@@ -10,7 +10,8 @@ import { Button } from '../../ui/button'
 import { RefreshIcon } from '../../ui/icons'
 import { Section } from '../../ui/page'
 import { ProgressBar } from '../../ui/progress'
-import { Announcement, Dot } from '../../ui/small'
+import { News } from '../../ui/news'
+import { Dot } from '../../ui/small'
 import { useMinute } from '../../ui/use-time'
 import { countOutcomes, outcomeKinds, outcomeOf, type OutcomeKind } from './outcome'
 
@@ -27,6 +28,7 @@ export function CheckAllPanel() {
   const text = useText().health
   const checkAll = useSnapshot((snapshot) => snapshot.checkAll)
   const some = useSnapshot(({ accounts }) => accounts.some(({ hasSecret }) => hasSecret))
+  const end = useEnd(checkAll)
   if (!some && checkAll.kind !== 'running') return null
   return (
     <Section title={text.title} text={checkAll.kind === 'never' ? text.text : undefined}>
@@ -34,8 +36,20 @@ export function CheckAllPanel() {
         {checkAll.kind === 'running' ? <Progress run={checkAll} /> : <Begin last={checkAll} />}
         <Expiring />
       </div>
+      <News words={end} />
     </Section>
   )
+}
+
+/** How the last run ended, read out once: not again with each minute that it is longer ago. */
+function useEnd(checkAll: CheckAll): string {
+  const text = useText().health
+  const formats = useFormats()
+  if (checkAll.kind !== 'ended') return ''
+  const { total, done, cancelled, endedAt } = checkAll
+  if (total === 0) return text.nothing
+  const when = formats.ago(endedAt, endedAt)
+  return cancelled ? text.cancelled(done, total, when) : text.ended(when)
 }
 
 function Progress({ run }: { run: Running }) {
@@ -86,14 +100,9 @@ function Begin({ last }: { last: Exclude<CheckAll, Running> }) {
 function LastRun({ run }: { run: Ended }) {
   const text = useText().health
   const formats = useFormats()
-  const when = formats.relative(run.endedAt, Math.max(useMinute(), run.endedAt))
+  const when = formats.ago(run.endedAt, Math.max(useMinute(), run.endedAt))
   const told = run.cancelled ? text.cancelled(run.done, run.total, when) : text.ended(when)
-  return (
-    <span>
-      {run.total === 0 ? text.nothing : told}
-      <Announcement>{told}</Announcement>
-    </span>
-  )
+  return <span>{run.total === 0 ? text.nothing : told}</span>
 }
 
 /** How many accounts came out how; with `linked`, each with a way to them. */

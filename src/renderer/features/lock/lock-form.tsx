@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'rea
 import { useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { useEscape } from '../../ui/use-escape'
-import { FailureNotice } from '../failure/failure-notice'
+import { useFormFailure } from '../failure/use-form-failure'
 import { SubmitLine } from './submit-line'
 import type { Sending } from './use-sending'
 
@@ -22,7 +22,8 @@ export interface LockFormProps {
 /** A form of the lock, beneath the button that has opened it; Escape puts it away. */
 export function LockForm(props: LockFormProps) {
   const { title, text, submit, sending, wait, first, onSubmit, onCancel } = props
-  const { app, lock } = useText()
+  const { lock } = useText()
+  const { notice, submitLook } = useFormFailure(sending.failure)
   const form = useRef<HTMLFormElement>(null)
   useEscape(form, onCancel)
   useFocusInside(first)
@@ -40,10 +41,13 @@ export function LockForm(props: LockFormProps) {
       <h3 className="lock-form-title">{title}</h3>
       {text && <p className="soft">{text}</p>}
       {props.children}
-      {sending.failure && (
-        <FailureNotice failure={sending.failure} serviceName={app.name} offers={{}} />
-      )}
-      <SubmitLine label={submit} busy={sending.busy} {...(wait === undefined ? {} : { wait })}>
+      {notice}
+      <SubmitLine
+        look={submitLook}
+        label={submit}
+        busy={sending.busy}
+        {...(wait === undefined ? {} : { wait })}
+      >
         <Button look="quiet" onClick={onCancel}>
           {lock.cancel}
         </Button>

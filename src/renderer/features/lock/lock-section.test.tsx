@@ -183,7 +183,7 @@ describe('while secrets are sealed', () => {
     const bridge = await openOn(<App />, { lock: sealing })
     await vi.waitFor(() => expect(bar().getAttribute('aria-valuenow')).toBe('3'))
     act(() => bridge.change({ lock: stopped }))
-    expect(screen.getByText(words.stopped.title.sealed)).toBeTruthy()
+    expect(screen.getByRole('group', { name: words.stopped.title.sealed })).toBeTruthy()
     await press(words.stopped.settings)
     expect(bridge.inputs('window.open')).toEqual([{ window: 'settings' }])
     act(() => bridge.change({ lock: { kind: 'open' } }))

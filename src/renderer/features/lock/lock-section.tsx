@@ -9,10 +9,10 @@ import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { Section } from '../../ui/page'
-import { Announcement } from '../../ui/small'
+import { News } from '../../ui/news'
 import { ChangeForm, RemoveForm, SetForm } from './lock-forms'
 import { LockRows } from './lock-rows'
-import { ResealingNotice } from './resealing-notice'
+import { lockTitle, ResealingNotice } from './resealing-notice'
 
 type Form = 'set' | 'change' | 'remove'
 
@@ -37,6 +37,7 @@ export function LockSection() {
   return (
     <Section title={words.title}>
       <LockNotice lock={lock} asks={asks} changed={changed} />
+      <News words={changed ? words.change.done : lockTitle(lock, words)} />
       {possible && form === 'set' && <SetForm onEnd={end} />}
       {possible && form === 'change' && (
         <ChangeForm onEnd={end} onChanged={() => setChanged(true)} />
@@ -89,13 +90,13 @@ function LockNotice({ lock, asks, changed }: LockNoticeProps) {
   switch (lock.kind) {
     case 'off':
       return (
-        <Told tone="info" title={words.off.title} actions={asks('set', words.off.begin)}>
+        <Notice tone="info" title={words.off.title} actions={asks('set', words.off.begin)}>
           {words.off.text}
-        </Told>
+        </Notice>
       )
     case 'open':
       return (
-        <Told
+        <Notice
           tone="good"
           title={changed ? words.change.done : words.open.title}
           actions={
@@ -107,39 +108,17 @@ function LockNotice({ lock, asks, changed }: LockNoticeProps) {
           }
         >
           {words.open.text}
-        </Told>
+        </Notice>
       )
     case 'resealing':
     case 'stopped':
       return (
-        <>
-          <ResealingNotice
-            lock={lock}
-            others={lock.to === 'sealed' && asks('remove', words.open.turnOff)}
-          />
-          <Announcement>{words[lock.kind].title[lock.to]}</Announcement>
-        </>
+        <ResealingNotice
+          lock={lock}
+          others={lock.to === 'sealed' && asks('remove', words.open.turnOff)}
+        />
       )
     case 'locked':
       return null
   }
-}
-
-interface ToldProps {
-  readonly tone: 'info' | 'good'
-  readonly title: string
-  readonly actions: ReactNode
-  readonly children: string
-}
-
-/** A state that lasts; its title is read out when it comes. */
-function Told({ title, children, ...rest }: ToldProps) {
-  return (
-    <>
-      <Notice title={title} {...rest}>
-        {children}
-      </Notice>
-      <Announcement>{title}</Announcement>
-    </>
-  )
 }

@@ -1,6 +1,7 @@
 import './lock.css'
 import type { ReactNode } from 'react'
 import type { LockView } from '../../../shared/lock'
+import type { Text } from '../../../shared/text'
 import { sentences } from '../../../shared/text/sentences'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
@@ -8,6 +9,20 @@ import { Notice } from '../../ui/notice'
 import { ProgressBar } from '../../ui/progress'
 
 export type Resealing = Extract<LockView, { kind: 'resealing' | 'stopped' }>
+
+/** What the lock is, in one line; read out when it changes. */
+export function lockTitle(lock: LockView, words: Text['lock']): string {
+  switch (lock.kind) {
+    case 'off':
+    case 'open':
+      return words[lock.kind].title
+    case 'resealing':
+    case 'stopped':
+      return words[lock.kind].title[lock.to]
+    case 'locked':
+      return ''
+  }
+}
 
 /** How far sealing or unsealing is, or why it has stopped; with other ways to go on than its own. */
 export function ResealingNotice({ lock, others }: { lock: Resealing; others?: ReactNode }) {

@@ -1,11 +1,12 @@
 import './lock.css'
 import type { ReactNode } from 'react'
 import { useFormats, useText } from '../../stores/context'
-import { Button } from '../../ui/button'
-import { Announcement } from '../../ui/small'
+import { Button, type ButtonProps } from '../../ui/button'
+import { WaitNews } from '../../ui/news'
 
 export interface SubmitLineProps {
   readonly label: string
+  readonly look?: ButtonProps['look']
   readonly busy: boolean
   /** Milliseconds until it can be used. */
   readonly wait?: number
@@ -13,21 +14,19 @@ export interface SubmitLineProps {
   readonly children?: ReactNode
 }
 
-/** How coarsely a wait is read out: a number each second would drown everything else. */
-const spokenStep = 30_000
-
 /** The button of a form that takes the passphrase; while one has to wait, it says how long. */
-export function SubmitLine({ label, busy, wait = 0, children }: SubmitLineProps) {
-  const words = useText().lock.unlock
+export function SubmitLine(props: SubmitLineProps) {
+  const { label, look = 'primary', busy, wait = 0, children } = props
+  const text = useText()
   const formats = useFormats()
-  const spoken = Math.ceil(wait / spokenStep) * spokenStep
+  const waiting = text.lock.unlock.wait(formats.countdown(wait))
   return (
     <div className="lock-submit">
-      <Button type="submit" look="primary" busy={busy} unavailable={busy || wait > 0}>
-        {wait > 0 ? words.wait(formats.countdown(wait)) : label}
+      <Button type="submit" look={look} busy={busy} unavailable={busy || wait > 0}>
+        {wait > 0 ? waiting : label}
       </Button>
       {children}
-      <Announcement>{wait > 0 ? words.wait(formats.countdown(spoken)) : ''}</Announcement>
+      <WaitNews left={wait} begins={waiting} over={text.flow.canTryAgain} />
     </div>
   )
 }

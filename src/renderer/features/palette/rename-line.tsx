@@ -1,6 +1,7 @@
 import { useState, type SyntheticEvent } from 'react'
 import type { AccountView } from '../../../shared/account'
 import type { Failure } from '../../../shared/failure'
+import { sentences } from '../../../shared/text/sentences'
 import { useActions, useText } from '../../stores/context'
 import { Input } from '../../ui/field'
 import { RenameIcon } from '../../ui/icons'
@@ -37,8 +38,17 @@ export function RenameLine({ account, onEnd }: { account: AccountView; onEnd: ()
           onChange={(event) => setTyped(event.target.value)}
         />
       </div>
-      <footer className="finder-foot" role={failure ? 'alert' : undefined}>
-        {failure ? text.failures[failure.code].title : text.palette.renameHint}
+      <footer className="finder-foot">
+        {failure ? (
+          <p role="alert">
+            {sentences(
+              text.prose.stop(text.failures[failure.code].title),
+              text.failures[failure.code].text,
+            )}
+          </p>
+        ) : (
+          text.palette.renameHint
+        )}
       </footer>
     </form>
   )

@@ -4,6 +4,7 @@ import { useActions, useMirror, usePlace, useSnapshot, useText } from '../../sto
 import { Button } from '../../ui/button'
 import { usePatience } from '../../ui/use-time'
 import { FailureNotice } from '../failure/failure-notice'
+import { useLeads } from '../failure/use-leads'
 import { failureOffers } from '../flow/failure-offers'
 import { failureIsAtField, failureIsInline } from '../flow/field-errors'
 import { StepForm } from '../flow/step-form'
@@ -64,6 +65,7 @@ function QuickStep(props: { attempt: AttemptView; view: StepView; run: AttemptRu
   const narrow = { ...view, fields }
   const offers = failureOffers({ attempt, view, service, actions, act: (id) => void run.act(id) })
   const inline = run.failure && failureIsInline(run.failure, fields, offers)
+  const leads = useLeads(run.failure, offers, attempt.server)
   const fieldless = fields.length === 0
   useEffect(() => {
     // Where nothing is to be filled in, the first button is where Enter goes.
@@ -83,6 +85,7 @@ function QuickStep(props: { attempt: AttemptView; view: StepView; run: AttemptRu
           offers={offers}
           server={attempt.server}
           untitled={failureIsAtField(run.failure, fields)}
+          leads={leads}
         />
       )}
       <StepForm
@@ -95,6 +98,7 @@ function QuickStep(props: { attempt: AttemptView; view: StepView; run: AttemptRu
         onTyped={setTyped}
         describedBy={explanation}
         inline={inline}
+        stepsBack={leads}
       />
     </div>
   )
@@ -123,9 +127,9 @@ function Done(props: {
     <div className="quick-screen">
       <QuickHead placed={attempt} label={label ?? attempt.title} onBack={quick.back} />
       <div className="quick-body">
-        <h1 className="quick-title" role="status">
-          {phase.title}
-        </h1>
+        <div role="status">
+          <h1 className="quick-title">{phase.title}</h1>
+        </div>
         <p>{phase.text}</p>
         <StepNotices notices={phase.notices} />
         <div className="quick-actions">

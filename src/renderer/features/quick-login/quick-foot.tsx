@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useActions, useSnapshot, useText, useUi } from '../../stores/context'
 import { BadIcon, GoodIcon } from '../../ui/icons'
+import { RemedyButton } from '../failure/remedy-button'
 import { KeyHints } from '../../ui/keys'
 import { keyNames } from '../shortcuts/key-names'
 import { firstKeys, type ShortcutId } from '../shortcuts/shortcuts'
@@ -41,6 +42,9 @@ export function QuickFoot({ hints }: QuickFootProps) {
           </p>
         )}
       </div>
+      {toast?.failed && (
+        <RemedyButton {...toast.failed} look="quiet" onClick={() => dismiss(toast.id)} />
+      )}
       {!toast && (
         <KeyHints
           hints={hints.map(([id, label]) => ({ keys: keyNames(firstKeys(id), mac, text), label }))}

@@ -66,6 +66,56 @@ describe('what is told of a removal', () => {
     }
   })
 
+  describe('with more than three at once', () => {
+    const labels = ['One', 'Two', 'Three', 'Four', 'Five']
+    const many = labels.map((label, index) =>
+      waitingRemoval({ label, account: ids.account(`account-${index}`) }),
+    )
+    const seen = () =>
+      labels.filter((label) => screen.queryByRole('button', { name: words.undoOf(label) }))
+
+    it('shows the latest three, and tells how many there are besides', async () => {
+      const { bridge } = await openWith({ removals: many.slice(0, 3) })
+      expect(seen()).toEqual(['One', 'Two', 'Three'])
+      expect(screen.queryByRole('button', { name: words.undoAll })).toBeNull()
+      act(() => bridge.change({ removals: many }))
+      expect(seen()).toEqual(['Three', 'Four', 'Five'])
+      expect(screen.getByText(text.list.more(2))).toBeTruthy()
+    })
+
+    it('shows all of them when asked, each with its own way back and its own end', async () => {
+      const { bridge } = await openWith({ removals: many })
+      await press(words.unfold)
+      expect(seen()).toEqual(labels)
+      await press(words.nowOf('One'))
+      expect(bridge.inputs('removal.finish')).toEqual([
+        { account: 'account-0', evenIfStillLoggedIn: false },
+      ])
+      await press(words.undoOf('Two'))
+      expect(bridge.inputs('removal.undo')).toEqual([{ account: 'account-1' }])
+      await press(words.fold)
+      expect(seen()).toEqual(['Three', 'Four', 'Five'])
+    })
+
+    it('brings one that was out of sight back without telling it anew', async () => {
+      const { bridge } = await openWith({ removals: many })
+      const two = screen.getByText(words.told('Two'))
+      act(() => bridge.change({ removals: many.slice(0, 4) }))
+      expect(seen()).toEqual(['Two', 'Three', 'Four'])
+      // Another element would be another message, and be read out.
+      expect(screen.getByText(words.told('Two'))).toBe(two)
+    })
+
+    it('undoes all at once, also those out of sight, and tells it once', async () => {
+      const { bridge, ui } = await openWith({ removals: [...many, failedRemoval] })
+      await press(words.undoAll)
+      expect(bridge.inputs('removal.undo')).toHaveLength(5)
+      await vi.waitFor(() =>
+        expect(ui.getState().toasts.map(({ title }) => title)).toEqual([words.allUndone(5)]),
+      )
+    })
+  })
+
   it('offers to remove anyway what the service could not be told of', async () => {
     const { bridge } = await openWith({ accounts, removals: [failedRemoval] })
     await press(words.anywayOf('Family'))

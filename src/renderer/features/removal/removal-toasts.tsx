@@ -2,6 +2,7 @@
  * What has just been taken off the list, and what could not be removed. The main process counts the
  * time; every window that tells things shows the same.
  */
+import { useState } from 'react'
 import type { ServiceView } from '../../../shared/account'
 import type { Failure } from '../../../shared/failure'
 import type { Removal } from '../../../shared/removal'
@@ -10,34 +11,71 @@ import { useActions, useFormats, useSnapshot, useText } from '../../stores/conte
 import { findService } from '../../stores/places'
 import { Button, IconButton } from '../../ui/button'
 import { CloseIcon } from '../../ui/icons'
-import { LastingToast } from '../../ui/toast'
+import { LastingToast, type LastingToastProps } from '../../ui/toast'
 import { useTimeLeft } from '../../ui/use-time'
 
-/** One message for each removal; to be drawn among the toasts. */
+/** How many are told side by side; the ones before them are one line. */
+const inSight = 3
+
+/** One message for each removal, the latest ones in sight; to be drawn among the toasts. */
 export function RemovalToasts() {
   const removals = useSnapshot((snapshot) => snapshot.removals)
-  return removals.map((removal) =>
-    removal.kind === 'waiting' ? (
-      <WaitingToast key={removal.account} removal={removal} />
+  const [unfolded, setUnfolded] = useState(false)
+  const beyond = Math.max(0, removals.length - inSight)
+  if (beyond === 0 && unfolded) setUnfolded(false)
+  return removals.map((removal, index) => {
+    const latest = index === removals.length - 1
+    const place: Place = {
+      hidden: !unfolded && index < beyond,
+      others: beyond > 0 && latest && (
+        <Others count={unfolded ? 0 : beyond} onFold={() => setUnfolded(!unfolded)} />
+      ),
+    }
+    return removal.kind === 'waiting' ? (
+      <WaitingToast key={removal.account} removal={removal} place={place} />
     ) : (
-      <FailedToast key={removal.account} removal={removal} />
-    ),
+      <FailedToast key={removal.account} removal={removal} place={place} />
+    )
+  })
+}
+
+/** Where a message stands among the others. */
+type Place = Pick<LastingToastProps, 'hidden' | 'others'>
+
+/** Tells of those that are out of sight, and undoes all at once. */
+function Others({ count, onFold }: { count: number; onFold: () => void }) {
+  const text = useText()
+  const words = text.accounts.removal
+  const actions = useActions()
+  const some = useSnapshot(({ removals }) => removals.some(({ kind }) => kind === 'waiting'))
+  return (
+    <>
+      {count > 0 && <span>{text.list.more(count)}</span>}
+      {some && <Button onClick={() => void actions.undoRemovals()}>{words.undoAll}</Button>}
+      <Button look="quiet" aria-expanded={count === 0} onClick={onFold}>
+        {count > 0 ? words.unfold : words.fold}
+      </Button>
+    </>
   )
 }
 
 type Waiting = Extract<Removal, { kind: 'waiting' }>
 
-function WaitingToast({ removal }: { removal: Waiting }) {
+function WaitingToast({ removal, place }: { removal: Waiting; place: Place }) {
   const text = useText()
   const words = text.accounts.removal
   const actions = useActions()
   const services = useSnapshot((snapshot) => snapshot.services)
   const { account, label, adapter } = removal
+  // As it was when the message came: it is read out once.
+  const [seconds] = useState(() => Math.round((removal.endsAt - Date.now()) / 1000))
   return (
     <LastingToast
       tone="good"
       title={words.told(label)}
       text={whatFollows(removal, findService(services, adapter), text)}
+      aloud={words.undoWithin(Math.max(1, seconds))}
+      {...place}
       onAttend={actions.extendRemovals}
     >
       <TimeLeft endsAt={removal.endsAt} />
@@ -78,7 +116,12 @@ function whatFollows(
     : words.withoutLogOut(service.name)
 }
 
-function FailedToast({ removal }: { removal: Extract<Removal, { kind: 'failed' }> }) {
+interface FailedToastProps {
+  readonly removal: Extract<Removal, { kind: 'failed' }>
+  readonly place: Place
+}
+
+function FailedToast({ removal, place }: FailedToastProps) {
   const text = useText()
   const words = text.accounts.removal
   const actions = useActions()
@@ -89,6 +132,7 @@ function FailedToast({ removal }: { removal: Extract<Removal, { kind: 'failed' }
       tone="bad"
       title={text.accounts.failed(label, text.failures[failure.code].title)}
       text={here ? words.failedHere : words.failedThere}
+      {...place}
     >
       <Button
         aria-label={here ? words.againOf(label) : words.anywayOf(label)}

@@ -5,6 +5,8 @@ import { useActions, usePlace, useSnapshot, useText } from '../../stores/context
 import type { AccountView } from '../../../shared/account'
 import { Button } from '../../ui/button'
 import { QuestionDialog } from '../../ui/dialog'
+import { FailureNotice } from '../failure/failure-notice'
+import type { Failure } from '../../../shared/failure'
 import { useReadFirst } from '../../ui/use-read-first'
 
 /** The question of the program that has waited longest, if one waits. */
@@ -23,6 +25,7 @@ function Question({ asked, others }: { asked: Asked; others: number }) {
   const words = useText().scripts.question
   const { answerScript } = useActions()
   const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure>()
   const notYet = useReadFirst()
   const account = useSnapshot((snapshot) =>
     snapshot.accounts.find((one) => one.id === asked.account),
@@ -30,8 +33,10 @@ function Question({ asked, others }: { asked: Asked; others: number }) {
   const answer = async (word: 'once' | 'always' | 'no') => {
     if (busy) return
     setBusy(true)
-    await answerScript({ question: asked.id, answer: word })
+    setFailure(undefined)
+    const failed = await answerScript({ question: asked.id, answer: word })
     setBusy(false)
+    setFailure(failed)
   }
   return (
     <QuestionDialog
@@ -57,6 +62,7 @@ function Question({ asked, others }: { asked: Asked; others: number }) {
       </dl>
       <p>{words.warning}</p>
       <p className="soft">{words.consequence[asked.wants]}</p>
+      {failure && <FailureNotice failure={failure} serviceName="" offers={{}} />}
       {others > 0 && <p className="soft">{words.more(others)}</p>}
     </QuestionDialog>
   )

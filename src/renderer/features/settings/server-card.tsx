@@ -6,7 +6,7 @@ import { Button } from '../../ui/button'
 import { Field, Input, Select } from '../../ui/field'
 import { Badge } from '../../ui/small'
 import { ServerFacts } from '../add/server-choices'
-import { FailureNotice } from '../failure/failure-notice'
+import { useFormFailure } from '../failure/use-form-failure'
 import { ServerTrust } from '../trust/server-trust'
 
 /** One server: what it is, what can be set for it, and the ways to it and away from it. */
@@ -28,7 +28,7 @@ export function ServerCard({ server }: { server: ServerView }) {
       <p className="server-address">{server.baseUrl}</p>
       <ServerFacts server={server} />
       {server.trust && <ServerTrust server={server} trust={server.trust} />}
-      {server.settings.length > 0 && <ServerSettings server={server} serviceName={service.name} />}
+      {server.settings.length > 0 && <ServerSettings server={server} />}
       <div className="server-card-actions">
         <Button
           look="quiet"
@@ -51,7 +51,7 @@ export function ServerCard({ server }: { server: ServerView }) {
   )
 }
 
-function ServerSettings({ server, serviceName }: { server: ServerView; serviceName: string }) {
+function ServerSettings({ server }: { server: ServerView }) {
   const text = useText()
   const actions = useActions()
   const [values, setValues] = useState(() =>
@@ -65,6 +65,7 @@ function ServerSettings({ server, serviceName }: { server: ServerView; serviceNa
   }
   const set = (name: string, value: string) => setValues((all) => ({ ...all, [name]: value }))
   const named = server.settings.some((setting) => setting.name === failure?.field)
+  const { notice, submitLook } = useFormFailure(named ? undefined : failure)
   return (
     <form className="server-settings" onSubmit={(event) => void save(event)} noValidate>
       {server.settings.map((setting) => (
@@ -98,10 +99,10 @@ function ServerSettings({ server, serviceName }: { server: ServerView; serviceNa
           }
         </Field>
       ))}
-      {failure && !named && (
-        <FailureNotice failure={failure} serviceName={serviceName} offers={{}} />
-      )}
-      <Button type="submit">{text.settings.save}</Button>
+      {notice}
+      <Button type="submit" look={notice ? submitLook : 'plain'}>
+        {text.settings.save}
+      </Button>
     </form>
   )
 }

@@ -6,7 +6,7 @@ import { Rows } from '../../ui/switch'
 import { BackupSection } from '../backup/backup-section'
 import { LockSection } from '../lock/lock-section'
 import { ScriptsSection } from '../scripts/scripts-section'
-import { KeychainActions } from '../shell/banners'
+import { KeychainActions, KeychainNews } from '../shell/banners'
 import { GeneralSection } from './general-section'
 import { DiagnosticsRow } from '../diagnostics/diagnostics-row'
 import { HealthSection } from './health-section'
@@ -57,6 +57,7 @@ function KeychainSection() {
       >
         {words.text}
       </Notice>
+      <KeychainNews />
     </Section>
   )
 }

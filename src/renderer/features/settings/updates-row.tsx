@@ -1,5 +1,6 @@
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
+import { News } from '../../ui/news'
 import { Row } from '../../ui/switch'
 
 /** What is known of newer versions; nothing where nobody is asked for them. */
@@ -11,6 +12,7 @@ export function UpdatesRow() {
   const busy = updates.kind === 'checking' || updates.kind === 'fetching'
   return (
     <Row label={words.title} hint={words.state(updates)}>
+      <News words={words.state(updates)} />
       {updates.kind !== 'ready' && (
         <Button unavailable={busy} onClick={() => void checkForUpdates()}>
           {words.check}

@@ -62,7 +62,7 @@ describe('adding an account', () => {
     await press(/^Register/)
     const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain(text.failures['sign-up-closed'].title)
-    await press(text.remedies['log-in'], alert)
+    await press(text.remedies['log-in'])
     expect(bridge.inputs('flow.begin')).toMatchObject([{ flow: 'register' }, { flow: 'login' }])
   })
 

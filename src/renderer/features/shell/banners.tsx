@@ -1,6 +1,8 @@
 import type { BookNotice, KeychainView } from '../../../shared/contract'
+import { sentences } from '../../../shared/text/sentences'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
+import { News } from '../../ui/news'
 import { Notice, type NoticeTone } from '../../ui/notice'
 import { LockBanner } from '../lock/lock-banner'
 
@@ -15,6 +17,7 @@ export function Banners() {
     <div className="banners">
       <LockBanner />
       <KeychainBanner keychain={keychain} />
+      <KeychainNews />
       <BookBanner book={book} />
       <FileBanner notice={settingsFile} text={text.settingsFile} />
       <FileBanner notice={lockFile} text={text.lockFile} />
@@ -46,15 +49,20 @@ function KeychainBanner({ keychain }: { keychain: KeychainView }) {
   if (!tone) return null
   const words = text.keychain.words(keychain, platform)
   return (
-    <Notice
-      tone={tone}
-      title={words.title}
-      role={keychain.kind === 'memory' ? undefined : 'status'}
-      actions={<KeychainActions keychain={keychain} />}
-    >
+    <Notice tone={tone} title={words.title} actions={<KeychainActions keychain={keychain} />}>
       {words.text}
     </Notice>
   )
+}
+
+/** What has become of the keychain, read out when it changes; that it opens at the start is no news. */
+export function KeychainNews() {
+  const text = useText()
+  const keychain = useSnapshot((snapshot) => snapshot.keychain)
+  const platform = useSnapshot((snapshot) => snapshot.surroundings.platform)
+  const shown = keychain.kind === 'starting' ? ({ kind: 'ready' } as const) : keychain
+  const words = text.keychain.words(shown, platform)
+  return <News words={sentences(text.prose.stop(words.title), words.text)} />
 }
 
 /** What can be done about the keychain from here; nothing where only the system can help. */

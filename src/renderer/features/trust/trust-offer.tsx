@@ -3,24 +3,32 @@ import type { ServerId, ServerView } from '../../../shared/account'
 import type { Failure } from '../../../shared/failure'
 import type { TrustWish } from '../../../shared/site-trust'
 import { useActions, useSnapshot, useText } from '../../stores/context'
-import { Button } from '../../ui/button'
+import { Button, type ButtonProps } from '../../ui/button'
 import { TrustQuestion, type TrustAsk } from './trust-question'
 
 /**
  * The server of a failure that a person may allow something against, for a site of their own. Nothing
  * for any other failure, or any other server.
  */
-export function useTrustable(failure: Failure, id: ServerId | undefined): ServerView | undefined {
+export function useTrustable(
+  failure: Failure | undefined,
+  id: ServerId | undefined,
+): ServerView | undefined {
   const server = useSnapshot((snapshot) => snapshot.servers.find((one) => one.id === id))
   const ownSite = useSnapshot((snapshot) =>
     snapshot.services.some((one) => one.adapter === server?.adapter && one.ownSites),
   )
-  const helps = failure.code === 'tls-untrusted' || failure.code === 'unencrypted-private'
+  const helps = failure?.code === 'tls-untrusted' || failure?.code === 'unencrypted-private'
   return ownSite && helps ? server : undefined
 }
 
 /** The way out of such a failure: a look at the site's certificate, or the question about http. */
-export function TrustOffer({ failure, server }: { failure: Failure; server: ServerView }) {
+export function TrustOffer(props: {
+  failure: Failure
+  server: ServerView
+  look: ButtonProps['look']
+}) {
+  const { failure, server } = props
   const text = useText().trust
   const actions = useActions()
   const [ask, setAsk] = useState<TrustAsk>()
@@ -30,9 +38,8 @@ export function TrustOffer({ failure, server }: { failure: Failure; server: Serv
     if (working) return
     setProblem(undefined)
     setWorking(true)
-    const seen = await actions.lookAtCertificate(server.id)
+    await actions.lookAtCertificate(server.id, (look) => setAsk({ kind: 'certificate', look }))
     setWorking(false)
-    if (seen) setAsk({ kind: 'certificate', look: seen })
   }
   async function trust(wish: TrustWish) {
     setWorking(true)
@@ -44,11 +51,14 @@ export function TrustOffer({ failure, server }: { failure: Failure; server: Serv
   return (
     <>
       {failure.code === 'tls-untrusted' ? (
-        <Button busy={working} unavailable={working} onClick={() => void look()}>
+        <Button look={props.look} busy={working} unavailable={working} onClick={() => void look()}>
           {text.look}
         </Button>
       ) : (
-        <Button onClick={() => setAsk({ kind: 'plain-http', host: new URL(server.baseUrl).host })}>
+        <Button
+          look={props.look}
+          onClick={() => setAsk({ kind: 'plain-http', host: new URL(server.baseUrl).host })}
+        >
           {text.decide}
         </Button>
       )}

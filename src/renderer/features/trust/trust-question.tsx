@@ -2,8 +2,8 @@ import './trust.css'
 import type { ReactNode } from 'react'
 import type { Failure } from '../../../shared/failure'
 import type { CertificateLook, SiteTrust, TrustWish } from '../../../shared/site-trust'
-import { sentences } from '../../../shared/text/sentences'
 import { useFormats, useText } from '../../stores/context'
+import { FailureNotice } from '../failure/failure-notice'
 import { QuestionDialog } from '../../ui/dialog'
 import { useReadFirst } from '../../ui/use-read-first'
 import { CertificateFacts } from './certificate-facts'
@@ -103,7 +103,6 @@ interface QuestionProps extends TrustQuestionProps {
 
 function Question({ title, confirm, cancel, wide = false, children, ...rest }: QuestionProps) {
   const { failure, onConfirm, onCancel } = rest
-  const text = useText()
   const notYet = useReadFirst()
   const { busy } = rest
   return (
@@ -114,14 +113,7 @@ function Question({ title, confirm, cancel, wide = false, children, ...rest }: Q
       }}
     >
       {children}
-      {failure && (
-        <p role="alert">
-          {sentences(
-            text.prose.stop(text.failures[failure.code].title),
-            text.failures[failure.code].text,
-          )}
-        </p>
-      )}
+      {failure && <FailureNotice failure={failure} serviceName="" offers={{}} />}
     </QuestionDialog>
   )
 }

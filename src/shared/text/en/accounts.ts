@@ -59,11 +59,6 @@ export const accountBusy: Readonly<Record<NonNullable<AccountView['busy']>, stri
   removing: 'Removing…',
 }
 
-/** “Now” reads well by itself, but not behind a word that tells of the past. */
-function justNow(when: string): string {
-  return when === 'now' ? 'just now' : when
-}
-
 export const accounts = {
   title: 'Accounts',
   add: 'Add account',
@@ -87,7 +82,7 @@ export const accounts = {
   tokenExpires: (when: string) => `Expires ${when}`,
   tokenExpired: (when: string) => `Expired ${when}`,
   tokenNoExpiry: 'The service sets no end date',
-  checked: (when: string) => `Checked ${justNow(when)}`,
+  checked: (when: string) => `Checked ${when}`,
   neverChecked: 'Not checked yet',
   /** `at` is a date with its time. */
   notVerifiedSince: (at: string) => `Not verified since ${at}`,
@@ -106,7 +101,7 @@ export const accounts = {
   goOn: 'Continue',
   /** `sentence` says what for. */
   waitingFor: (sentence: string, when: string) => `${sentence.replace(/\.$/, '')} · ${when}`,
-  waitingSince: (when: string) => `Begun ${justNow(when)}`,
+  waitingSince: (when: string) => `Begun ${when}`,
   openSite: 'Open the site',
   /** For an account whose server or service is not in the list of those that Latchkey knows. */
   unknownServer: 'Unknown server',
@@ -129,11 +124,25 @@ export const accounts = {
     withoutLogOut: (service: string) =>
       `Not deleted yet. Then Latchkey deletes the token here. ${service} offers no log-out: a copied one stays valid.`,
     withoutToken: 'It has no token here. The account itself stays at the service.',
+    /** Read out with what is told: how much time there is. */
+    undoWithin: (seconds: number) =>
+      plural(seconds, {
+        one: 'There is one second to undo this.',
+        other: (n) => `There are ${n} seconds to undo this.`,
+      }),
     undo: 'Undo',
     undoOf: (label: string) => `Undo the removal of ${label}`,
     now: 'Remove now',
     nowOf: (label: string) => `Remove ${label} now`,
     undone: (label: string) => `${label} is back in your list.`,
+    allUndone: (count: number) =>
+      plural(count, {
+        one: 'One account is back in your list.',
+        other: (n) => `${n} accounts are back in your list.`,
+      }),
+    undoAll: 'Undo all',
+    unfold: 'Show all',
+    fold: 'Show fewer',
     /** Beneath a title that says what the service, or what is in between, has answered. */
     failedThere:
       'The account is still in your list. You can remove it here all the same; its session at the service then ends by itself or not at all.',

@@ -236,6 +236,7 @@ export const remedies: Readonly<Record<Remedy, string>> = {
   resend: 'Send a new code',
   'open-site': 'Open the service’s site',
   keychain: 'Ask the keychain again',
+  'another-file': 'Choose another file',
   retry: 'Try again',
 }
 

@@ -10,9 +10,9 @@ export const health = {
   progress: 'Accounts checked',
   running: (done: number, total: number) => `${number(done)} of ${number(total)} checked`,
   pause: (server: string, when: string) => `${server} asks for a pause. It goes on at ${when}.`,
-  ended: (when: string) => `Checked ${when === 'now' ? 'just now' : when}`,
+  ended: (when: string) => `Checked ${when}`,
   cancelled: (done: number, total: number, when: string) =>
-    `Stopped ${when === 'now' ? 'just now' : when} after ${number(done)} of ${number(total)}`,
+    `Stopped ${when} after ${number(done)} of ${number(total)}`,
   nothing: 'No account has a token to check.',
   /** What became of the accounts that were checked, each with its number. */
   outcome: {

@@ -1,6 +1,5 @@
 import type * as en from '../en/account-page'
 import { counted, number, plural } from './counting'
-import { justNow } from './just-now'
 
 export const accountPage: typeof en.accountPage = {
   copyAs: 'Kopioi muodossa',
@@ -57,7 +56,7 @@ export const accountPage: typeof en.accountPage = {
     here: 'Tämä',
     began: (date) => `Alkanut ${date}`,
     unknown: 'Istunto ilman aikatietoja',
-    used: (when) => `Käytetty viimeksi ${justNow(when)}`,
+    used: (when) => `Käytetty viimeksi ${when}`,
     end: 'Päätä',
     endNamed: (session) => `Päätä: ${session}`,
     endAll: 'Päätä muut',

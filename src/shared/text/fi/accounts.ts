@@ -1,6 +1,5 @@
 import type * as en from '../en/accounts'
 import { counted, number, plural } from './counting'
-import { justNow } from './just-now'
 
 export const accountStates: typeof en.accountStates = {
   ready: {
@@ -73,9 +72,9 @@ export const accounts: typeof en.accounts = {
     'Tunniste on avainnipussasi, johon ei juuri nyt saada yhteyttä. Mitään ei ole kadonnut.',
   readyInMemory: 'Tunniste on muistissa, kunnes Latchkey lopetetaan, ja palvelu hyväksyy sen.',
   tokenExpires: (when) => `Vanhenee ${when}`,
-  tokenExpired: (when) => `Vanhentui ${justNow(when)}`,
+  tokenExpired: (when) => `Vanhentui ${when}`,
   tokenNoExpiry: 'Palvelu ei aseta päättymispäivää',
-  checked: (when) => `Tarkistettu ${justNow(when)}`,
+  checked: (when) => `Tarkistettu ${when}`,
   neverChecked: 'Ei vielä tarkistettu',
   notVerifiedSince: (at) => `Varmistettu viimeksi ${at}`,
   neverVerified: 'Ei vielä kertaakaan varmistettu',
@@ -91,8 +90,8 @@ export const accounts: typeof en.accounts = {
   remove: 'Poista',
   more: 'Muut toiminnot',
   goOn: 'Jatka',
-  waitingFor: (sentence, when) => `${sentence.replace(/\.$/, '')} · ${when}`,
-  waitingSince: (when) => `Alkoi ${justNow(when)}`,
+  waitingFor: (sentence, when) => `${sentence.replace(/\.$/, '')}\u00a0· ${when}`,
+  waitingSince: (when) => `Alkoi ${when}`,
   openSite: 'Avaa sivusto',
   unknownServer: 'Tuntematon palvelin',
   unknownService: 'Tuntematon palvelu',
@@ -114,11 +113,24 @@ export const accounts: typeof en.accounts = {
     withoutLogOut: (service) =>
       `Mitään ei ole vielä poistettu. Kohta Latchkey poistaa tunnisteen täältä. ${service} ei tarjoa uloskirjautumista, joten kopioitu tunniste kelpaa edelleen.`,
     withoutToken: 'Tunnistetta ei ole täällä. Itse tili säilyy palvelussa.',
+    undoWithin: (seconds) =>
+      plural(seconds, {
+        one: 'Kumoamiseen on aikaa yksi sekunti.',
+        other: (n) => `Kumoamiseen on aikaa ${n} sekuntia.`,
+      }),
     undo: 'Kumoa',
     undoOf: (label) => `Kumoa poisto: ${label}`,
     now: 'Poista heti',
     nowOf: (label) => `Poista heti: ${label}`,
     undone: (label) => `${label} on taas luettelossasi.`,
+    allUndone: (count) =>
+      plural(count, {
+        one: 'Yksi tili on taas luettelossasi.',
+        other: (n) => `${n} tiliä on taas luettelossasi.`,
+      }),
+    undoAll: 'Kumoa kaikki',
+    unfold: 'Näytä kaikki',
+    fold: 'Näytä vähemmän',
     failedThere:
       'Tili on yhä luettelossasi. Voit silti poistaa sen täältä, mutta sen istunto palvelussa päättyy silloin itsestään tai ei lainkaan.',
     anyway: 'Poista silti',
@@ -146,10 +158,10 @@ export const home: typeof en.home = {
   states: {
     ready: 'Kunnossa',
     expired: 'Vanhentunut',
-    // A long word that says where it may be parted.
+    // Long words that say where they may be parted.
     'needs-login': 'Kirjautu\u00admatta',
     'needs-verification': 'Kesken',
-    unreachable: 'Ei varmistettu',
+    unreachable: 'Varmista\u00admatta',
     blocked: 'Estetty',
     'keychain-locked': 'Avainnippu lukossa',
     'secret-missing': 'Tunniste puuttuu',

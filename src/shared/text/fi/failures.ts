@@ -226,6 +226,7 @@ export const remedies: typeof en.remedies = {
   resend: 'Lähetä uusi koodi',
   'open-site': 'Avaa palvelun sivusto',
   keychain: 'Kysy avainnipulta uudelleen',
+  'another-file': 'Valitse toinen tiedosto',
   retry: 'Yritä uudelleen',
 }
 

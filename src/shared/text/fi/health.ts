@@ -1,6 +1,5 @@
 import type * as en from '../en/health'
 import { counted, number, plural } from './counting'
-import { justNow } from './just-now'
 
 export const health: typeof en.health = {
   title: 'Tarkista kaikki',
@@ -11,9 +10,9 @@ export const health: typeof en.health = {
   progress: 'Tarkistettuja tilejä',
   running: (done, total) => `${number(done)}/${number(total)} tarkistettu`,
   pause: (server, when) => `${server} pyytää taukoa. Tarkistus jatkuu klo ${when}.`,
-  ended: (when) => `Tarkistettu ${justNow(when)}`,
+  ended: (when) => `Tarkistettu ${when}`,
   cancelled: (done, total, when) =>
-    `Keskeytetty ${justNow(when)}, ${number(done)}/${number(total)} tarkistettu`,
+    `Keskeytetty ${when}, ${number(done)}/${number(total)} tarkistettu`,
   nothing: 'Millään tilillä ei ole tarkistettavaa tunnistetta.',
   outcome: {
     fine: (count) => `${number(count)} kunnossa`,

@@ -1,5 +1,4 @@
 import type { Text } from '../en'
-import { justNow } from './accounts'
 import { number } from './counting'
 
 /** Words of an account's own page that no other screen needs. */
@@ -53,7 +52,7 @@ export const accountPage: Text['accountPage'] = {
     here: '本会话',
     began: (date) => `始于 ${date}`,
     unknown: '没有日期的会话',
-    used: (when) => `上次使用：${justNow(when)}`,
+    used: (when) => `上次使用：${when}`,
     end: '结束',
     endNamed: (session) => `结束：${session}`,
     endAll: '结束其他所有会话',

@@ -52,11 +52,6 @@ export const accountBusy: Text['accountBusy'] = {
   removing: '正在移除…',
 }
 
-/** “Now” reads well by itself, but not before a word that tells of the past. */
-export function justNow(when: string): string {
-  return when === '现在' ? '刚刚' : when
-}
-
 export const accounts: Text['accounts'] = {
   title: '账户',
   add: '添加账户',
@@ -78,7 +73,7 @@ export const accounts: Text['accounts'] = {
   tokenExpires: (when) => `将于 ${when} 过期`,
   tokenExpired: (when) => `已于 ${when} 过期`,
   tokenNoExpiry: '服务未设过期时间',
-  checked: (when) => `${justNow(when)}检查过`,
+  checked: (when) => `${when}检查过`,
   neverChecked: '尚未检查',
   notVerifiedSince: (at) => `自 ${at} 起未能确认`,
   neverVerified: '从未得到确认',
@@ -94,8 +89,8 @@ export const accounts: Text['accounts'] = {
   remove: '移除',
   more: '更多操作',
   goOn: '继续',
-  waitingFor: (sentence, when) => `${sentence.replace(/。$/, '')} · ${when}`,
-  waitingSince: (when) => `${justNow(when)}开始等待`,
+  waitingFor: (sentence, when) => `${sentence.replace(/。$/, '')}\u00a0· ${when}`,
+  waitingSince: (when) => `${when}开始等待`,
   openSite: '打开网站',
   unknownServer: '未知服务器',
   unknownService: '未知服务',
@@ -116,11 +111,16 @@ export const accounts: Text['accounts'] = {
     withoutLogOut: (service) =>
       `尚未删除任何内容。稍后 Latchkey 会删除这里的令牌。${service} 不提供退出登录，复制出去的令牌依然有效。`,
     withoutToken: '这里没有它的令牌。账户本身仍在服务上。',
+    undoWithin: (seconds) => `可在 ${number(seconds)} 秒内撤销。`,
     undo: '撤销',
     undoOf: (label) => `撤销移除“${label}”`,
     now: '立即移除',
     nowOf: (label) => `立即移除“${label}”`,
     undone: (label) => `“${label}”已回到列表中。`,
+    allUndone: (count) => `${number(count)} 个账户已回到列表中。`,
+    undoAll: '全部撤销',
+    unfold: '全部显示',
+    fold: '收起',
     failedThere:
       '账户仍在列表中。你依然可以在这里移除它；它在服务上的会话将自行结束，也可能一直不结束。',
     anyway: '仍要移除',

@@ -227,6 +227,7 @@ export const remedies: Text['remedies'] = {
   resend: '重新发送验证码',
   'open-site': '打开服务的网站',
   keychain: '再次请求钥匙串',
+  'another-file': '选择其他文件',
   retry: '再试一次',
 }
 

@@ -1,5 +1,4 @@
 import type { Text } from '../en'
-import { justNow } from './accounts'
 import { number } from './counting'
 
 /** Words about the check of all accounts, and about what the system's notifications tell. */
@@ -12,9 +11,9 @@ export const health: Text['health'] = {
   progress: '已检查的账户',
   running: (done, total) => `已检查 ${number(done)} 个，共 ${number(total)} 个`,
   pause: (server, when) => `“${server}”要求暂停。将于 ${when} 继续。`,
-  ended: (when) => `${justNow(when)}检查过`,
+  ended: (when) => `${when}检查过`,
   cancelled: (done, total, when) =>
-    `${justNow(when)}停止，已检查 ${number(done)} 个，共 ${number(total)} 个`,
+    `${when}停止，已检查 ${number(done)} 个，共 ${number(total)} 个`,
   nothing: '没有可供检查的令牌。',
   outcome: {
     fine: (count) => `${number(count)} 个正常`,
