@@ -129,13 +129,18 @@ function isReadable(part: string): boolean {
 /** Hides where the home folder is, in each of the ways in which its path can be written. */
 function hideHome(text: string, home: string): string {
   if (home.length < 2) return text
+  // Every line of the log comes here, and they all know the same home.
+  if (lastHome?.home !== home) lastHome = { home, shapes: shapesOf(home) }
+  return lastHome.shapes.reduce((kept, shape) => kept.replace(shape, '~'), text)
+}
+
+let lastHome: { readonly home: string; readonly shapes: readonly RegExp[] } | undefined
+
+function shapesOf(home: string): readonly RegExp[] {
   const forward = home.replaceAll('\\', '/')
   const ways = [home, home.replaceAll('\\', '\\\\'), forward, encodeURI(forward)]
   const flags = process.platform === 'win32' ? 'gi' : 'g'
-  return [...new Set(ways)].reduce(
-    (kept, way) => kept.replace(new RegExp(`${escaped(way)}(?![\\w-])`, flags), '~'),
-    text,
-  )
+  return [...new Set(ways)].map((way) => new RegExp(`${escaped(way)}(?![\\w-])`, flags))
 }
 
 function escaped(text: string): string {

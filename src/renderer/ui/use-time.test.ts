@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { useTimeLeft } from './use-time'
+import { useMinute, useTimeLeft } from './use-time'
 
 const minute = 60_000
 const start = Date.UTC(2026, 10, 20, 12)
@@ -43,5 +43,37 @@ describe('the time that is left', () => {
     await pass(minute + 250)
     expect(result.current).toBe(0)
     expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+describe('the minute', () => {
+  const look = (state: DocumentVisibilityState) =>
+    act(() => {
+      vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state)
+      document.dispatchEvent(new Event('visibilitychange'))
+    })
+
+  it('goes on each minute, by one clock for all that show it', async () => {
+    const [one, other] = [renderHook(useMinute), renderHook(useMinute)]
+    expect(one.result.current).toBe(start)
+    expect(vi.getTimerCount()).toBe(1)
+    await pass(minute)
+    expect([one.result.current, other.result.current]).toEqual([end, end])
+    one.unmount()
+    expect(vi.getTimerCount()).toBe(1)
+    other.unmount()
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('stands still out of sight, and is right at once when it is seen again', async () => {
+    const { result } = renderHook(useMinute)
+    look('hidden')
+    expect(vi.getTimerCount()).toBe(0)
+    await pass(10 * minute)
+    look('visible')
+    expect(result.current).toBe(start + 10 * minute)
+    await pass(minute)
+    expect(result.current).toBe(start + 11 * minute)
+    vi.restoreAllMocks()
   })
 })

@@ -28,15 +28,54 @@ export function useTimeLeft(at: number | undefined): number {
 }
 
 const minuteMilliseconds = 60_000
+/** What nobody sees of "3 minutes ago". */
+const closeEnough = 1_000
 
-/** The time, drawn anew each minute: for "3 minutes ago". */
+let minute = Date.now()
+const followers = new Set<() => void>()
+let clock: ReturnType<typeof setInterval> | undefined
+
+function tell(): void {
+  minute = Date.now()
+  for (const follow of followers) follow()
+}
+
+/** Runs the one clock of the page while somebody follows it and the page can be seen. */
+function runClock(): void {
+  clearInterval(clock)
+  clock = undefined
+  if (followers.size === 0 || document.visibilityState === 'hidden') return
+  clock = setInterval(tell, minuteMilliseconds)
+}
+
+function seen(): void {
+  runClock()
+  if (clock !== undefined) tell()
+}
+
+function followMinute(follow: () => void): () => void {
+  if (followers.size === 0) document.addEventListener('visibilitychange', seen)
+  followers.add(follow)
+  if (clock === undefined) runClock()
+  return () => {
+    followers.delete(follow)
+    if (followers.size > 0) return
+    document.removeEventListener('visibilitychange', seen)
+    runClock()
+  }
+}
+
+function readMinute(): number {
+  if (followers.size === 0 && Math.abs(Date.now() - minute) >= closeEnough) minute = Date.now()
+  return minute
+}
+
+/**
+ * The time, drawn anew each minute: for "3 minutes ago". All that show one share a clock, which stands
+ * still while nobody can see them.
+ */
 export function useMinute(): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), minuteMilliseconds)
-    return () => clearInterval(timer)
-  }, [])
-  return now
+  return useSyncExternalStore(followMinute, readMinute)
 }
 
 /** A wait shorter than this needs no sign; showing one would only flicker. */

@@ -12,7 +12,7 @@ import { switcher } from '../rows/switch'
 import type { Panel } from './draw'
 
 const counts = [100, 1_000, 10_000] as const
-const runs = 11
+const runs = 5
 
 /** One measurement of one thing at one number of accounts. */
 interface Subject {

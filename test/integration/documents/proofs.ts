@@ -29,6 +29,8 @@ export const proofs: Readonly<Record<string, Proof>> = {
   'npm run test:faults': ci('run: npm run test:faults'),
   'npm run test:faults -- keychain': ci('run: npm run test:faults'),
   'npm run bench': ci('run: npm run bench'),
+  'npm run bench -- main': ci('run: npm run bench'),
+  'npm run bench -- --plot': file('test/bench/cli.ts', "'--plot'"),
   'npm run gallery': file('scripts/pictures.mjs', 'gallery'),
   'npm run test:a11y': ci('run: npm run test:a11y'),
   'node scripts/icons.mjs': file('scripts/icons.test.mjs', 'icons.mjs'),
