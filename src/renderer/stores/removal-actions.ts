@@ -36,7 +36,7 @@ export function removalActions(parts: ActionParts) {
       if (back > 0) tell(text().accounts.removal.allUndone(back))
       // One that came too late is gone for good, and is told as such.
       const late = answers.find((answer) => !answer.ok)
-      if (late && !late.ok) tellFailure(late.failure)
+      if (late) tellFailure(late.failure)
     },
     /** Somebody is looking at what can be undone, and needs their time. */
     extendRemovals: () => void bridge.call('removal.extend', {}),

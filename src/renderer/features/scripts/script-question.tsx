@@ -23,7 +23,7 @@ export function ScriptQuestion() {
  */
 function Question({ asked, others }: { asked: Asked; others: number }) {
   const words = useText().scripts.question
-  const { answerScript } = useActions()
+  const actions = useActions()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure>()
   const notYet = useReadFirst()
@@ -34,7 +34,7 @@ function Question({ asked, others }: { asked: Asked; others: number }) {
     if (busy) return
     setBusy(true)
     setFailure(undefined)
-    const failed = await answerScript({ question: asked.id, answer: word })
+    const failed = await actions.answerScript({ question: asked.id, answer: word })
     setBusy(false)
     setFailure(failed)
   }
