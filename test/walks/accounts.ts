@@ -44,7 +44,7 @@ export const accountWalks: readonly Walk[] = [
       await person.pick('Remove')
       // Beside the message itself stands what is read out of it.
       const toast = person.page.getByText('Greenhouse is off your list.', { exact: true })
-      await person.press('Remove Greenhouse now')
+      await person.press('Remove now: Greenhouse')
       await toast.waitFor({ state: 'detached' })
       // The message goes with the press; the service is told after it.
       await expect.poll(() => person.sandbox.ruuvi.isValid(token)).toBe(false)
