@@ -79,7 +79,7 @@ export const accountDeeds: readonly WindowDeed[] = [
     async run(person, { subject }) {
       await person.openAccount(subject?.label ?? '')
       await person.pick('Remove')
-      await person.press(/^Remove .* now$/)
+      await person.press(/^Remove now: /)
     },
   },
   {
