@@ -67,9 +67,25 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from '@playwright/test'
 
+/**
+ * All texts of a folder. A file that was named anew between the listing and the reading is another
+ * one by then, so the folder is listed again: each name is read that stood in one listing.
+ */
 async function filesIn(folder: string): Promise<string> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile())
-  const texts = files.map((file) => readFile(join(file.parentPath, file.name), 'latin1'))
-  return (await Promise.all(texts)).join('\n')
+  for (;;) {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile())
+    const texts = await Promise.all(files.map((file) => textOf(join(file.parentPath, file.name))))
+    if (!texts.includes(undefined)) return texts.join('\n')
+  }
+}
+
+/** @returns undefined if nothing has that name any more */
+async function textOf(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'latin1')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
 }

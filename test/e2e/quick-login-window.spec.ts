@@ -70,6 +70,7 @@ test('the picture is read in the window, which stays while it is', async ({ pers
   await endSession(person, 'IPCola', email)
   const quick = await openQuick(person)
   const { page } = quick
+  await expect(page.getByRole('option')).toHaveCount(1)
   await page.keyboard.type('shop')
   await page.keyboard.press('Enter')
   const secret = quick.field('Password')
