@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { readAnswer } from './answer'
+import { readAnswer, readField } from './answer'
 
 const schema = z.object({
   code: z.number(),
@@ -45,5 +45,32 @@ describe('readAnswer', () => {
     expect(readAnswer(either, { data: { token: { access_token: '' } } })).toMatchObject({
       failure: { detail: 'data.token.access_token' },
     })
+  })
+})
+
+describe('readField', () => {
+  const part = schema.shape.data
+
+  it('gives what the schema reads of the field alone', () => {
+    const json = { code: 'not looked at', data: { token: { access_token: 'a', other: 2 } } }
+    expect(readField(part, json, 'data')).toEqual({
+      ok: true,
+      value: { token: { access_token: 'a' } },
+    })
+  })
+
+  it('names a wrong field by its path from the whole answer on', () => {
+    for (const data of [{ token: { access_token: 7 } }, { token: {} }]) {
+      expect(readField(part, { data }, 'data')).toMatchObject({
+        failure: { code: 'unexpected-answer', detail: 'data.token.access_token' },
+      })
+    }
+  })
+
+  it('leaves it to the schema whether the field may be missing', () => {
+    for (const json of [{}, null, 'text', Object.create({ data: 'inherited' })]) {
+      expect(readField(z.string(), json, 'data')).toMatchObject({ failure: { detail: 'data' } })
+      expect(readField(z.string().optional(), json, 'data')).toEqual({ ok: true, value: undefined })
+    }
   })
 })

@@ -5,7 +5,7 @@
  */
 import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import axios, { type AxiosResponse } from 'axios'
+import { Axios, type AxiosResponse } from 'axios'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { CertificateLook } from '../../shared/site-trust'
 import { readCertificate } from './certificate-look'
@@ -168,7 +168,9 @@ function addressOf({ url: text, query }: HttpRequest): URL | undefined {
 function createSender(options: HttpOptions): SendOnce {
   const { certificates, connectTimeoutMs = 10_000, lookUp = systemLookUp } = options
   const transportFor = createTransports(certificates && trustedCertificates(certificates))
-  const client = axios.create({
+  // Made without the defaults of axios, which are for bodies and headers of other kinds than these and
+  // would be merged into each request.
+  const client = new Axios({
     adapter: 'http',
     proxy: false,
     maxRedirects: 0,

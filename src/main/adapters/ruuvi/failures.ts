@@ -1,7 +1,7 @@
 /** What Ruuvi Cloud's answers mean: the envelope, and the failure for each way it says no. */
 import { z } from 'zod'
 import { fail, type Failure, type Result } from '../../../shared/failure'
-import { readAnswer } from '../answer'
+import { readAnswer, readField } from '../answer'
 import type { HttpAnswer } from '../http'
 import { errorInFront } from '../unclear'
 
@@ -29,11 +29,9 @@ export function readRuuvi<T>(call: RuuviCall, data: z.ZodType<T>, answer: HttpAn
   const marked = readAnswer(envelope, json)
   if (!marked.ok) return { ok: false, failure: withoutEnvelope(call, answer, marked.failure) }
   switch (marked.value.result) {
-    case 'success': {
+    case 'success':
       if (status !== 200) return fail('unexpected-answer', { detail: 'result' })
-      const read = readAnswer(z.object({ data }), json)
-      return read.ok ? { ok: true, value: read.value.data } : read
-    }
+      return readField(data, json, 'data')
     case 'error': {
       const said = readAnswer(refusal, json)
       if (!said.ok) return { ok: false, failure: withoutEnvelope(call, answer, said.failure) }

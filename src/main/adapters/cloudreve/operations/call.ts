@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../../../shared/failure'
 import type { Context } from '../../adapter'
-import { readAnswer } from '../../answer'
+import { readAnswer, readField } from '../../answer'
 import { withoutEcho } from '../../echo'
 import type { Effect, HttpAnswer, HttpClient, HttpRequest } from '../../http'
 import { errorInFront } from '../../unclear'
@@ -85,8 +85,7 @@ function readReply(operation: Operation, effect: Effect, answer: HttpAnswer): Re
 /** Reads the `data` of a finished answer; 203 is not expected here. */
 export function dataOf<T>(schema: z.ZodType<T>, reply: Reply): Result<T> {
   if (reply.kind === 'next-step') return fail('unexpected-answer', { detail: 'code' })
-  const read = readAnswer(z.object({ data: schema }), reply.json)
-  return read.ok ? ok(read.value.data) : read
+  return readField(schema, reply.json, 'data')
 }
 
 /** For operations whose finished answer says nothing of use. */
