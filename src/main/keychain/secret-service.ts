@@ -18,6 +18,8 @@ import {
 const secretsPath = '/org/freedesktop/secrets'
 const serviceInterface = 'org.freedesktop.Secret.Service'
 const collectionInterface = 'org.freedesktop.Secret.Collection'
+/** Leads to the default collection, whichever it is (draft: Object paths). */
+const aliasPath = '/org/freedesktop/secrets/aliases/default'
 /** The path that stands for "none". */
 const nothing = '/'
 
@@ -50,8 +52,6 @@ export interface SecretServiceOptions {
 export class SecretService {
   #bus: SessionBus | undefined
   #prompt: SecretPrompt | undefined
-  /** The default collection, as of the last look. */
-  #defaultPath: string | undefined
 
   constructor(private readonly options: SecretServiceOptions) {}
 
@@ -152,31 +152,30 @@ export class SecretService {
     return typeof name === 'string' ? name : undefined
   }
 
-  /** Which one it is may change, so that is asked each time; usually it is the one of last time. */
+  /**
+   * One message where it is open, under the path that leads to whichever it is; keytar writes there, too.
+   * Which one it is has to be known only to unlock it, or where a service does not serve that path.
+   */
   async #defaultCollection(bus: SessionBus): Promise<Collection | undefined> {
-    const before = this.#defaultPath
-    const [alias, lockedBefore] = await Promise.all([
-      this.#service(bus, 'ReadAlias', 's', ['default']),
-      before === undefined ? undefined : this.#isLocked(bus, before),
-    ])
+    const usual = await this.#lock(bus, aliasPath)
+    if (usual.kind === 'closed' || usual.kind === 'silent') return undefined
+    if (usual.kind === 'reply' && isLocked(usual) === false) {
+      return { path: aliasPath, state: 'unlocked', owner: usual.sender }
+    }
+    const alias = await this.#service(bus, 'ReadAlias', 's', ['default'])
     if (alias.kind !== 'reply') return undefined
     const [path] = alias.body
     const owner = alias.sender
     if (typeof path !== 'string') return undefined
     if (path === nothing) return { path, state: 'absent', owner }
-    this.#defaultPath = path
-    const locked = path === before ? lockedBefore : await this.#isLocked(bus, path)
+    const locked = isLocked(await this.#lock(bus, path))
     if (locked === undefined) return undefined
     return { path, state: locked ? 'locked' : 'unlocked', owner }
   }
 
-  async #isLocked(bus: SessionBus, path: string): Promise<boolean | undefined> {
-    const reply = await bus.call(
-      readProperty({ destination: secretsName, path, interface: collectionInterface }, 'Locked'),
-      this.options.answerLimit,
-    )
-    const locked = reply.kind === 'reply' ? variantValue(reply.body[0]) : undefined
-    return typeof locked === 'boolean' ? locked : undefined
+  #lock(bus: SessionBus, path: string): Promise<BusReply> {
+    const collection = { destination: secretsName, path, interface: collectionInterface }
+    return bus.call(readProperty(collection, 'Locked'), this.options.answerLimit)
   }
 
   async #search(bus: SessionBus, entry: Entry): Promise<Items | undefined> {
@@ -220,6 +219,12 @@ const noItems: Items = { unlocked: [], locked: [], owner: undefined }
 
 /** Named as libsecret names it; the person sees this in the prompt that asks for a password for it. */
 const newCollection = [[`${collectionInterface}.Label`, ['s', 'Default keyring']]]
+
+/** Undefined where the reply does not say. */
+function isLocked(reply: BusReply): boolean | undefined {
+  const locked = reply.kind === 'reply' ? variantValue(reply.body[0]) : undefined
+  return typeof locked === 'boolean' ? locked : undefined
+}
 
 function strings(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []

@@ -43,6 +43,8 @@ export interface Keyring {
   /** Unlocks with the password, as signing in to the desktop would. */
   unlock(): Promise<void>
   isLocked(): Promise<boolean>
+  /** Has new entries go to another keyring. `session` is never locked and gone with the daemon. */
+  setDefault(keyring: 'login' | 'session'): Promise<void>
   /** Ends the daemon at once, as a crash would. */
   killDaemon(): Promise<void>
   /** Starts it again, by default unlocked. */
@@ -160,6 +162,11 @@ class TestKeyring implements Keyring {
     const path = await this.#collection()
     const collection = { ...service, path, interface: 'org.freedesktop.Secret.Collection' }
     return (await this.#bus.property(collection, 'Locked')) === true
+  }
+
+  async setDefault(keyring: 'login' | 'session'): Promise<void> {
+    const body = ['default', `${service.path}/collection/${keyring}`]
+    await this.#bus.call({ ...service, member: 'SetAlias', signature: 'so', body })
   }
 
   async killDaemon(): Promise<void> {

@@ -21,6 +21,21 @@ describe('a locked keyring', () => {
     expect(keychain.state).toEqual({ kind: 'ready' })
   })
 
+  it('counts only while it is the one that new secrets go to', async () => {
+    const { keyring, keychain } = await setUp()
+    const prompter = await keyring.prompter()
+    const unattended = { unattended: true }
+    await keychain.set(newRef(), 'into the login keyring')
+    await keyring.lock()
+    await keyring.setDefault('session')
+    const ref = newRef()
+    expect(await keychain.set(ref, 'into the other', unattended)).toEqual(done)
+    expect(await keyring.lookup(attributesOf(ref))).toBe('into the other')
+    await keyring.setDefault('login')
+    expect(await keychain.set(ref, 'never written', unattended)).toEqual(failed('keychain-locked'))
+    expect(prompter.shown).toBe(0)
+  })
+
   it('learns at the start that it is locked, without a prompt', async () => {
     const { keyring, keychain } = await setUp({ daemon: 'locked' })
     const prompter = await keyring.prompter()
