@@ -63,7 +63,7 @@ export function electronStandIn(
     },
     {
       construct() {
-        onWindow(async () => hear({ senderFrame: null }, 'state.snapshot', {}))
+        onWindow(() => Promise.resolve(hear({ senderFrame: null }, 'state.snapshot', {})))
         return window
       },
       get: (_target, name) => (name === 'getAllWindows' ? () => [] : undefined),
