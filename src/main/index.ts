@@ -1,49 +1,32 @@
 /**
- * Where Latchkey starts: reads as a table of contents. What the program does without a window stands
- * in program.ts; what speaks to the desktop stands in desktop/.
+ * Where Latchkey starts: reads as a table of contents, as far as the first window. What stands around
+ * that window is put together behind it (desktop/around-windows.ts); what the program does without a
+ * window stands in program.ts.
  */
 import { join } from 'node:path'
-import { app, clipboard, dialog, powerMonitor, session, shell, utilityProcess } from 'electron'
+import { app, dialog, session, shell, utilityProcess } from 'electron'
 import { wordsForCommand } from '../cli/words'
-import { packChange } from '../shared/pack'
 import { loadText } from '../shared/text/load'
 import { chooseLocale, type Locale } from '../shared/text/locale'
-import { readServerMap } from './accounts/servers'
-import { loadedWhenAsked } from './adapters/http-later'
-import { adapters } from './adapters/list'
-import { createDispatcher } from './bridge/dispatcher'
+import type { Dispatch } from './bridge/dispatcher'
 import { openBridge } from './bridge/ipc'
-import { veilChange } from './bridge/veil'
 import { followAppearance } from './desktop/appearance'
-import { backupDialogs } from './desktop/backup-dialogs'
-import { SecretClipboard } from './desktop/clipboard'
 import { followContentProtection } from './desktop/content-protection'
 import { readDevelopment } from './desktop/development'
 import { watchFaults } from './desktop/faults'
 import { guardContents, guardSession } from './desktop/guards'
-import { Lifecycle, quitInOrder } from './desktop/lifecycle'
-import { createLinkOpener } from './desktop/links'
-import { copyWhileOpen, openLocking, whenFirstOpen } from './desktop/locking'
+import { firstArguments } from './desktop/lifecycle'
 import { openManners } from './desktop/manners'
-import { followApplicationMenu } from './desktop/menu'
-import { openNotifications } from './desktop/notifications'
 import { registerPageScheme, servePages } from './desktop/page'
-import { installSeam } from './desktop/seam'
-import { scriptCommand } from './desktop/script-command'
-import { TrayIcon } from './desktop/tray'
-import { TrayDriver } from './desktop/tray-driver'
+import { opensMain } from './desktop/starts'
 import { openPlaces } from './desktop/window-place'
-import { hasUpdateFeed, loadUpdater, Updates } from './desktop/updates'
 import { Windows } from './desktop/windows'
-import { desktopAtFirst, followWishes, watchLinuxTray } from './desktop/wishes'
 import { logKeychain } from './diagnostics/keychain-log'
 import { LogFile } from './diagnostics/log-file'
-import { logRequests } from './diagnostics/request-log'
 import { logStart } from './diagnostics/system'
+import { openFirstFiles } from './first-files'
 import { KeychainClient } from './keychain/client'
 import { createLog } from './log'
-import { Observed } from './observed'
-import { openProgram, type Program } from './program'
 
 const development = readDevelopment(app.isPackaged, process.env)
 const platform = platformOf(process.platform)
@@ -90,21 +73,17 @@ if (command) {
 
 async function start(): Promise<void> {
   const now = Date.now
+  const folder = app.getPath('userData')
+  const systemLocale = bestLocale()
   const pageSession = session.fromPartition('latchkey')
   const pages = servePages(pageSession, join(__dirname, '../renderer'), development.pageServer)
   guardSession(pageSession, pages, !app.isPackaged)
   // No page of Latchkey is in the default session, so nothing in it may do anything.
   guardSession(session.defaultSession)
   guardContents(app, () => pages)
+  // Whether it ends is decided when nothing is shown: quick login stays, out of sight, for the next time.
+  app.on('window-all-closed', () => undefined)
 
-  const client = loadedWhenAsked(async () => {
-    const { createSystemHttpClient } = await import('./adapters/system-http')
-    return createSystemHttpClient({
-      resolveProxy: (url) => pageSession.resolveProxy(url),
-      userAgent: `Latchkey/${app.getVersion()}`,
-    })
-  })
-  const http = logRequests(client, log, now)
   const keychain = new KeychainClient({
     spawn: () =>
       utilityProcess.fork(join(__dirname, 'keychain.cjs'), [], {
@@ -113,162 +92,50 @@ async function start(): Promise<void> {
     service: development.keychainService,
   })
   logKeychain(keychain, log)
-  const secrets = new SecretClipboard({
-    ...{ platform, now },
-    seconds: () => program.settings.value.clipboardSeconds,
-    onKept: () => notify(program.language.text.tray.notices.stillCopied),
-  })
-  const copySecret = copyWhileOpen(secrets, () => program.lock.isLocked, now)
-  const openedLinks: string[] = []
-  const desktop = new Observed(desktopAtFirst(platform, app.isPackaged || development.seam))
-  desktop.set({
-    ...desktop.value,
-    scriptCommand: scriptCommand({
-      ...{ packaged: app.isPackaged, windows: platform === 'windows' },
-      ...{ appPath: app.getAppPath(), program: process.execPath },
-    }),
-  })
-  const updates = new Updates({
-    ...{ platform, desktop, log, load: loadUpdater },
-    hasFeed: hasUpdateFeed(app.isPackaged, process.resourcesPath),
-  })
-  const program: Program = await openProgram({
-    folder: app.getPath('userData'),
-    adapters,
-    overrides: {
-      replace: readServerMap('LATCHKEY_SERVERS', development.servers),
-      beside: readServerMap('LATCHKEY_SANDBOX', development.sandbox),
-    },
-    http,
-    keychain,
-    surroundings: {
-      host: development.host,
-      platform,
-      version: app.getVersion(),
-      mailbox: development.mailbox,
-    },
-    systemLocale: systemLocale(),
-    now,
-    log,
-    diagnostics: {
-      recentLog: (count) => logFile.recent(count),
-      copy: (words) => clipboard.writeText(words),
-      showLog: () => shell.showItemInFolder(logFile.path),
-    },
-    copySecret,
-    windows: {
-      open: (kind, place) => locking.screen.open(kind, place),
-      close: (windowId) => windows.close(windowId),
-      hold: (windowId, held) => windows.hold(windowId, held),
-    },
-    backupDesk: backupDialogs(
-      () => program.language,
-      (path) => shell.showItemInFolder(path),
-    ),
-    desktop,
-    checkForUpdates: () => void updates.check(),
-    linkOpener: (servers) =>
-      createLinkOpener({
-        adapters,
-        servers,
-        sandbox: development.sandboxAddresses,
-        open: async (url) => {
-          openedLinks.push(url)
-          if (!development.seam) await shell.openExternal(url)
-        },
-      }),
-  })
+  const [first, places] = await Promise.all([
+    openFirstFiles({ folder, keychain, now, systemLocale }),
+    openPlaces(folder),
+  ])
+  followAppearance(first.settings)
+  followContentProtection(first.settings)
+  openManners(first)
 
-  followAppearance(program.settings)
-  followContentProtection(program.settings)
-  openManners(program)
-  const dispatch = createDispatcher({
-    handlers: program.handlers,
-    log,
-    checkOutputs: !app.isPackaged,
-    locked: () => program.lock.isLocked,
-  })
+  let open: (dispatch: Dispatch) => void = () => undefined
+  const opened = new Promise<Dispatch>((resolve) => (open = resolve))
   const sent: string[] = []
   const bridge = openBridge(
-    dispatch,
+    // What a page asks before the program is there waits for it.
+    async (name, input, caller) => (await opened)(name, input, caller),
     (url) => pages.isOwn(url),
     development.seam ? (message) => sent.push(JSON.stringify(message)) : undefined,
   )
-  const resources = join(app.getAppPath(), 'resources')
-  const places = await openPlaces(app.getPath('userData'))
-  const windows: Windows = new Windows({
-    ...{ platform, session: pageSession, pages, bridge, places, language: program.language },
+  const windows = new Windows({
+    ...{ platform, session: pageSession, pages, bridge, places, language: first.language },
     preload: join(__dirname, '../preload/index.cjs'),
-    icon: join(resources, 'icon.png'),
+    icon: join(app.getAppPath(), 'resources', 'icon.png'),
     devTools: !app.isPackaged,
-    zoomFactor: () => program.settings.value.zoom / 100,
-    trayBounds: () => tray.bounds,
-    onNothingShown: () => lifecycle.nothingShown(),
-    onRecording: (recording) => shortcut.suspend(recording),
+    zoomFactor: () => first.settings.value.zoom / 100,
   })
-  const locking = openLocking({ program, windows, secrets, power: powerMonitor, now })
-  const { screen } = locking
-  const hidesAddresses = (): boolean => program.settings.value.hideAddresses
-  const notify = openNotifications({
-    ...{ program, hidesAddresses },
-    open: (place) => screen.open('main', place),
-  })
-  const tray = new TrayIcon({ resources, platform, run: (action) => driver.run(action) })
-  program.quickLogin.onRefreshed(({ account, asker, failure }) => {
-    if (asker === 'window') bridge.broadcast('accounts.refreshed', { account, failure })
-  })
-  followApplicationMenu(program.lock, {
-    mac: platform === 'mac',
-    development: !app.isPackaged,
-    addAccount: () => screen.open('main', { kind: 'add' }),
-    openSettings: () => screen.open('settings'),
-    showShortcuts: () => screen.open('main', { kind: 'shortcuts' }),
-    settings: program.settings,
-    language: program.language,
-  })
-  if (development.seam) {
-    installSeam({ tray, clipboard, openedLinks, sent, quit: () => app.quit() })
-  }
+  // The window's own process starts while the rest of the program is read.
+  const openedAhead = !first.locksmith.startsLocked && opensMain(firstArguments())
+  if (openedAhead) windows.open('main')
 
-  const { settings } = program
-  const accounts = (): boolean => program.views.anyAccount
-  const lifecycle = new Lifecycle({ windows: screen, settings, desktop, accounts })
-  const openQuickLogin = (): void => screen.open('quick-login')
-  const shortcut = followWishes({ settings, desktop, log, platform, openQuickLogin })
-  quitInOrder(async () => {
-    shortcut.release()
-    updates.end()
-    await Promise.allSettled([secrets.clear(), places.flush(), program.close()])
-  }, log)
-  lifecycle.begin()
-
-  // All accounts are drawn for it, and the window's own process is starting meanwhile.
-  const driver: TrayDriver = new TrayDriver({
-    ...{ program, screen, tray, copySecret, notify, hidesAddresses },
-    quit: () => app.quit(),
-  })
-  program.mirror.onChange((change) => {
-    const told = program.lock.isLocked ? veilChange(change) : change
-    bridge.broadcast('state.changed', packChange(told))
-    driver.apply(change)
-  })
-  // Its questions need a window to be shown in.
-  void program.scripts.listen()
-  windows.onFirstPage(() => {
-    updates.begin()
-    // Nothing is asked of the keychain before there is something to see, or while Latchkey is locked.
-    whenFirstOpen(program.lock, () => void keychain.retry({ unattended: true }))
-    if (platform === 'linux') {
-      void watchLinuxTray(desktop, () => tray.renew())
-      void locking.watchLinuxScreen()
-    }
-  })
+  const { openAround } = await import('./desktop/around-windows')
+  open(
+    await openAround({
+      ...{ development, platform, now, log, logFile, folder, keychain, first, systemLocale },
+      ...{ places, bridge, windows, openedAhead, sent },
+      resolveProxy: (url) => pageSession.resolveProxy(url),
+      openInBrowser: (url) => shell.openExternal(url),
+      showInFolder: (path) => shell.showItemInFolder(path),
+    }),
+  )
 }
 
 async function stop(error: unknown): Promise<void> {
   log.bug('start', error, 'start')
   try {
-    const words = (await loadText(systemLocale())).dialogs
+    const words = (await loadText(bestLocale())).dialogs
     const reason = error instanceof Error ? error.message : String(error)
     dialog.showErrorBox(words.startFailed, words.startFailedText(reason))
   } finally {
@@ -276,7 +143,7 @@ async function stop(error: unknown): Promise<void> {
   }
 }
 
-function systemLocale(): Locale {
+function bestLocale(): Locale {
   return chooseLocale(app.getPreferredSystemLanguages())
 }
 

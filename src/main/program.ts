@@ -31,6 +31,7 @@ import { Vault } from './accounts/vault'
 import { Views } from './accounts/views'
 import { Backups, backupViews } from './backup/backups'
 import type { BackupDesk } from './backup/desk'
+import { openBookFiles } from './book-files'
 import type { RootHttpClient } from './adapters/http'
 import type { Adapter } from './adapters/walk'
 import type { Handlers } from './bridge/dispatcher'
@@ -46,14 +47,14 @@ import { serverHandlers } from './bridge/handlers/servers'
 import { settingsHandlers } from './bridge/handlers/settings'
 import { surroundingHandlers, type WindowDesk } from './bridge/handlers/surroundings'
 import { Mirror } from './bridge/mirror'
+import { openFirstFiles, type FirstFiles } from './first-files'
 import { Keeper } from './flows/keeper'
 import { Runner } from './flows/runner'
 import type { Keychain } from './keychain/keychain'
-import { Language } from './language'
+import type { Language } from './language'
 import type { Lock } from './lock/lock'
 import type { Log } from './log'
 import { Observed } from './observed'
-import { openFiles } from './open-files'
 import { Scripts } from './scripts/scripts'
 import type { SettingsStore } from './settings/settings'
 
@@ -67,6 +68,8 @@ export interface ProgramOptions {
   readonly surroundings: Snapshot['surroundings']
   /** The best of the system's languages that Latchkey speaks. */
   readonly systemLocale: Locale
+  /** What was read already, if it was needed before. */
+  readonly first?: FirstFiles
   readonly now: () => number
   readonly log: Log
   readonly diagnostics: DiagnosticsDesk
@@ -108,9 +111,10 @@ export interface Program {
 /** Opens the book and puts everything around it. The caller holds the instance lock. */
 export async function openProgram(options: ProgramOptions): Promise<Program> {
   const { folder, adapters, http, now, surroundings } = options
-  const { book, usage, settings, locksmith, notices } = await openFiles(options)
+  const { settings, language, locksmith, notices } =
+    options.first ?? (await openFirstFiles(options))
+  const { book, usage, notice } = await openBookFiles(options)
   const { keychain } = locksmith
-  const language = await Language.open(settings, options.systemLocale)
   const checkAll = new Observed<CheckAll>({ kind: 'never' })
   const scriptQuestions = new Observed<ScriptQuestion[]>([])
   const removing = new Observed<Removal[]>([])
@@ -149,7 +153,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const mirror = new Mirror({
     ...{ surroundings, views, runner },
     keychain: () => keychain.state,
-    book: () => notices.book,
+    book: () => notice,
     settingsFile: notices.settingsFile,
     lockFile: notices.lockFile,
     whole: {

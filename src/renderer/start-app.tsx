@@ -5,7 +5,13 @@ import type { WindowKind } from '../shared/contract'
 import type { Bridge } from './bridge'
 import { concealCopies } from './features/shell/concealed-copy'
 import { Mishap } from './features/shell/mishap'
-import { createLatchkey, LatchkeyProvider, useSpoken, type Latchkey } from './stores/context'
+import {
+  createLatchkey,
+  LatchkeyProvider,
+  useMirror,
+  useSpoken,
+  type Latchkey,
+} from './stores/context'
 import { readParts } from './ui/later'
 import type { Words } from './words'
 
@@ -22,7 +28,6 @@ export interface AppParts {
 export function startApp({ root, bridge, words, kind, screen }: AppParts): Latchkey {
   const latchkey = createLatchkey(bridge, words)
   latchkey.mirror.start()
-  readPartsAfter(latchkey)
   concealCopies(document, bridge)
   bridge.on('window.goTo', (wanted) => latchkey.actions.arrive(wanted))
   bridge.on('accounts.refreshed', (end) => latchkey.actions.tellRefreshed(end))
@@ -30,6 +35,7 @@ export function startApp({ root, bridge, words, kind, screen }: AppParts): Latch
     <StrictMode>
       <LatchkeyProvider latchkey={latchkey}>
         <PageLanguage kind={kind} />
+        <LaterParts />
         <Tooltip.Provider delayDuration={400}>
           <Mishap>{screen}</Mishap>
         </Tooltip.Provider>
@@ -39,13 +45,14 @@ export function startApp({ root, bridge, words, kind, screen }: AppParts): Latch
   return latchkey
 }
 
-/** Reads what a window needs later once it has been painted and has nothing else to do. */
-function readPartsAfter({ mirror }: Latchkey): void {
-  const end = mirror.store.subscribe(({ snapshot }) => {
-    if (!snapshot) return
-    end()
-    requestAnimationFrame(() => requestIdleCallback(() => void readParts()))
-  })
+/** Has read what the window needs later, once what it shows first has been painted. */
+function LaterParts() {
+  const drawn = useMirror(({ snapshot }) => snapshot !== undefined)
+  useEffect(() => {
+    // The frame that is asked for paints what was drawn together with this; the page is idle after it.
+    if (drawn) requestAnimationFrame(() => requestIdleCallback(() => void readParts()))
+  }, [drawn])
+  return null
 }
 
 /** Says what the page is called and what language it is in: to the system, to fonts, to screen readers. */

@@ -25,8 +25,23 @@ function anything(known: Readonly<Record<string | symbol, unknown>> = {}): objec
   return self
 }
 
-/** `onWindow` is called when the program makes its first window. */
-export function electronStandIn(profile: string, onWindow: () => void): object {
+/** What hears the calls of pages, as Electron's ipcMain is given it. */
+type Listener = (event: { readonly senderFrame: null }, ...call: readonly unknown[]) => unknown
+
+/**
+ * `onWindow` is called when the program makes a window, with a function that calls as a page does which
+ * is gone already: the call is refused as soon as there is somebody to refuse it.
+ */
+export function electronStandIn(
+  profile: string,
+  onWindow: (call: () => Promise<unknown>) => void,
+): object {
+  let hear: Listener = () => undefined
+  const ipcMain = anything({
+    handle: (_channel: string, listener: Listener) => {
+      hear = listener
+    },
+  })
   const app = anything({
     isPackaged: false,
     getPath: () => profile,
@@ -48,7 +63,7 @@ export function electronStandIn(profile: string, onWindow: () => void): object {
     },
     {
       construct() {
-        onWindow()
+        onWindow(() => Promise.resolve(hear({ senderFrame: null }, 'state.snapshot', {})))
         return window
       },
       get: (_target, name) => (name === 'getAllWindows' ? () => [] : undefined),
@@ -56,7 +71,7 @@ export function electronStandIn(profile: string, onWindow: () => void): object {
   )
   const picture = anything({ isEmpty: () => false })
   const nativeImage = anything({ createFromPath: () => picture, createFromBuffer: () => picture })
-  return anything({ app, BrowserWindow, nativeImage })
+  return anything({ app, BrowserWindow, ipcMain, nativeImage })
 }
 
 const bounds = { x: 0, y: 0, width: 1100, height: 720 }

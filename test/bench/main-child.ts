@@ -34,8 +34,8 @@ function watchTimers(): { fired(): number } {
   return { fired: () => fired }
 }
 
-/** Parts that a start puts off, and every person's program loads: with its first call, and its first request. */
-const soon = ['contract', 'system-http']
+/** Parts that a start puts off, and every person's program loads: behind its first window, with its first call and request. */
+const soon = ['around-windows', 'contract', 'system-http']
 /** The language that the stand-in speaks. */
 const language = 'en'
 
@@ -65,7 +65,7 @@ function parse(files: ReadonlySet<string>): number {
 }
 
 /** Runs the bundle as Electron would, with the stand-in for Electron. */
-function startMain(onWindow: () => void): void {
+function startMain(onWindow: (call: () => Promise<unknown>) => void): void {
   const electron = electronStandIn(profile, onWindow)
   const load: unknown = Reflect.get(Module, '_load')
   if (typeof load !== 'function') throw new Error('Node loads modules in another way here.')
@@ -82,6 +82,13 @@ switch (what) {
     const began = process.cpuUsage()
     startMain(() => {
       process.send?.(spent(began), () => process.exit(0))
+    })
+    break
+  }
+  case 'open': {
+    const began = process.cpuUsage()
+    startMain((call) => {
+      void call().then(() => process.send?.(spent(began), () => process.exit(0)))
     })
     break
   }

@@ -27,13 +27,12 @@ export class Lifecycle {
       if (wanted) windows.open(wanted)
     })
     app.on('activate', () => windows.open('main'))
-    // Whether it ends is decided when nothing is shown: quick login stays, out of sight, for the next time.
-    app.on('window-all-closed', () => undefined)
   }
 
-  /** Opens what the first start is to show. */
-  begin(): void {
-    const wanted = firstWindow(this.start(atLogin() ? [hiddenArgument] : process.argv))
+  /** Opens what the first start is to show, if nothing was opened ahead of the rest of the program. */
+  begin(openedAhead: boolean): void {
+    if (openedAhead) return
+    const wanted = firstWindow(this.start(firstArguments()))
     if (wanted) this.options.windows.open(wanted)
     else setTimeout(() => this.showIfNowhere(), trayLimit).unref()
   }
@@ -60,9 +59,10 @@ export class Lifecycle {
   }
 }
 
-/** macOS passes no arguments, but tells. */
-function atLogin(): boolean {
-  return process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin
+/** What the first start was told: macOS passes no arguments, but says that it was at login. */
+export function firstArguments(): readonly string[] {
+  const atLogin = process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin
+  return atLogin ? [hiddenArgument] : process.argv
 }
 
 /** Lets what is under way end before the program does, however often it is told to quit. */

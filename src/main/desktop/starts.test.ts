@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { goesOnWithoutWindow, isNowhere } from './closing'
-import { firstWindow, furtherWindow } from './starts'
+import { firstWindow, furtherWindow, opensMain } from './starts'
 
 const plain = { argv: ['/usr/bin/latchkey'], accounts: true }
 const quick = { argv: ['/usr/bin/latchkey', '--quick-login'], accounts: true }
@@ -16,6 +16,14 @@ describe('the first start', () => {
 
   it('has nothing to log in with at first', () => {
     expect(firstWindow({ ...quick, ...fresh })).toBe('main')
+  })
+})
+
+describe('what opens the main window before the book is read', () => {
+  it('is a start that shows it whether there are accounts or not', () => {
+    expect(opensMain(plain.argv)).toBe(true)
+    expect(opensMain(quick.argv)).toBe(false)
+    expect(opensMain(hidden.argv)).toBe(false)
   })
 })
 

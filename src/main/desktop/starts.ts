@@ -21,6 +21,11 @@ export function firstWindow({ argv, accounts }: Start): WindowKind | undefined {
   return argv.includes(quickLoginArgument) && accounts ? 'quick-login' : 'main'
 }
 
+/** Whether the first start opens the main window, whatever there is in the book. */
+export function opensMain(argv: readonly string[]): boolean {
+  return [true, false].every((accounts) => firstWindow({ argv, accounts }) === 'main')
+}
+
 /**
  * The window that a further start opens. Who starts a program that shows nothing looks for it, and
  * gets the main window; who starts it although it is in sight wants something quick.

@@ -27,6 +27,10 @@ export interface WindowsOptions extends LooksOptions {
   readonly language: Pick<Language, 'value'>
   readonly bridge: Bridge
   readonly places: PlaceKeeper
+}
+
+/** What is around windows once the rest of the program is there. */
+export interface AroundWindows {
   /** Where the tray's icon is; undefined where the system does not tell. */
   readonly trayBounds: () => Rectangle | undefined
   /** The last window has left the screen. */
@@ -39,8 +43,17 @@ export class Windows implements WindowDesk {
   private readonly made = new Map<WindowKind, ProgramWindow>()
   /** Something is typed in the quick-login window, so that it must not go by itself. */
   private held = false
+  private around: AroundWindows | undefined
+  /** The last window has left the screen before anybody could be told. */
+  private leftEarly = false
 
   constructor(private readonly options: WindowsOptions) {}
+
+  /** Connects windows that may be open already with the rest of the program. */
+  connect(around: AroundWindows): void {
+    this.around = around
+    if (this.leftEarly) around.onNothingShown()
+  }
 
   /** Whether a window is where the person can see it. */
   get inSight(): boolean {
@@ -104,7 +117,7 @@ export class Windows implements WindowDesk {
         this.held = held
         break
       case 'settings':
-        this.options.onRecording(held)
+        this.around?.onRecording(held)
         break
       case 'main':
       case 'unlock':
@@ -163,11 +176,13 @@ export class Windows implements WindowDesk {
   /** What a page has asked for ends with the page. */
   private release(kind: WindowKind): void {
     if (kind === 'quick-login') this.held = false
-    if (kind === 'settings') this.options.onRecording(false)
+    if (kind === 'settings') this.around?.onRecording(false)
   }
 
   private tellIfNothingShown(): void {
-    if ([...this.made.values()].every((one) => !one.shown)) this.options.onNothingShown()
+    if ([...this.made.values()].some((one) => one.shown)) return
+    if (this.around) this.around.onNothingShown()
+    else this.leftEarly = true
   }
 
   private remember(kind: PlacedKind, window: BrowserWindow, isMade: () => boolean): void {
@@ -195,7 +210,7 @@ export class Windows implements WindowDesk {
 
   /** Beside the tray where the system tells where that is, else on the screen that is looked at. */
   private place(window: BrowserWindow): void {
-    const tray = this.options.trayBounds()
+    const tray = this.around?.trayBounds()
     const { workArea } = tray
       ? screen.getDisplayMatching(tray)
       : screen.getDisplayNearestPoint(screen.getCursorScreenPoint())

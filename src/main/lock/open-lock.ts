@@ -12,6 +12,8 @@ export interface Locksmith {
   readonly keychain: SealedKeychain
   /** How the lock's record was found. */
   readonly loaded: Loaded<LockContent>
+  /** A passphrase is asked for before anything of an account is shown. */
+  readonly startsLocked: boolean
   /** Makes the lock, once there is a book. */
   lock(rest: Pick<LockOptions, 'book' | 'lanes' | 'log'>): Lock
 }
@@ -37,6 +39,7 @@ export async function openLock(
   return {
     keychain: sealed,
     loaded,
+    startsLocked: record !== undefined,
     lock: (rest) =>
       new Lock({
         ...rest,

@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { Component, type ComponentType, type ReactNode } from 'react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { later, laterPart, onceHere, readParts } from './later'
+
+beforeAll(readParts)
 
 afterEach(() => {
   cleanup()
@@ -88,6 +90,22 @@ describe('a part that is read later', () => {
       </>,
     )
     expect(document.body.textContent).toBe('A mishapHello Dag')
+  })
+})
+
+describe('before the first sight', () => {
+  it('nothing is read, whoever needs it', async () => {
+    vi.resetModules()
+    const window = await import('./later')
+    const { read, arrive } = reading('a tool')
+    const arrived = vi.fn()
+    window.later(read).need(arrived)
+    expect(read).not.toHaveBeenCalled()
+    const all = window.readParts()
+    expect(read).toHaveBeenCalledTimes(1)
+    await arrive()
+    await all
+    expect(arrived).toHaveBeenCalledTimes(1)
   })
 })
 

@@ -1,6 +1,6 @@
 /**
  * Parts of a window that its first sight does without. Their code is read as soon as that has been
- * painted, so that it is there before anybody can press for it.
+ * painted, so that it keeps nothing away from it and is there before anybody can press for it.
  */
 import { useSyncExternalStore, type ComponentType } from 'react'
 
@@ -8,14 +8,17 @@ import { useSyncExternalStore, type ComponentType } from 'react'
 export interface Later<T> {
   /** What has come, or why it could not; undefined until then. */
   readonly now: () => { readonly value: T } | { readonly error: unknown } | undefined
-  /** Has it read now, unless it has been, and calls back once when that has ended. */
+  /** Has it read, but not before the first sight, and calls back once when that has ended. */
   readonly need: (arrived: () => void) => () => void
 }
 
 const all = new Set<Later<unknown>>()
+/** The first sight is there, so that whatever is needed may be read at once. */
+let sighted = false
 
-/** Reads whatever a window needs later and has not read yet. */
+/** Reads whatever a window needs later, once its first sight has been painted. */
 export async function readParts(): Promise<void> {
+  sighted = true
   await Promise.all([...all].map((one) => new Promise<void>((done) => one.need(done))))
 }
 
@@ -43,7 +46,7 @@ export function later<T>(read: () => Promise<T>): Later<T> {
         return () => undefined
       }
       waiting.add(arrived)
-      coming ??= arrive()
+      if (sighted) coming ??= arrive()
       return () => waiting.delete(arrived)
     },
   }

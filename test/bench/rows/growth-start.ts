@@ -1,4 +1,4 @@
-/** What one more account costs at the start, main process and page together. */
+/** What one more account costs until a window's calls are answered and its list is there, main and page together. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crowdProfile, runMain } from '../main-runs'
@@ -22,8 +22,8 @@ export const startGrowth: Bench = {
       const book = await readFile(join(large.path, 'book.json'), 'utf8')
       const perAccount = (ms: number, accounts: number): number => (ms * 1e6) / accounts
       const more = async (): Promise<number> => {
-        const atMany = (await runMain('start', large.path)) + (await manyListed())
-        const atFew = (await runMain('start', small.path)) + (await fewListed())
+        const atMany = (await runMain('open', large.path)) + (await manyListed())
+        const atFew = (await runMain('open', small.path)) + (await fewListed())
         return perAccount(atMany - atFew, many - few)
       }
       await more()

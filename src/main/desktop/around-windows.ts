@@ -1,0 +1,209 @@
+/**
+ * Puts the program and the desktop together, behind the first window: its code is read while that
+ * window's process starts. What the program does without a window stands in program.ts.
+ */
+import { join } from 'node:path'
+import { app, clipboard, powerMonitor } from 'electron'
+import { packChange } from '../../shared/pack'
+import type { Locale } from '../../shared/text/locale'
+import { readServerMap } from '../accounts/servers'
+import { loadedWhenAsked } from '../adapters/http-later'
+import { adapters } from '../adapters/list'
+import type { ResolveProxy } from '../adapters/proxy'
+import { createDispatcher, type Dispatch } from '../bridge/dispatcher'
+import type { Bridge } from '../bridge/ipc'
+import { veilChange } from '../bridge/veil'
+import type { LogFile } from '../diagnostics/log-file'
+import { logRequests } from '../diagnostics/request-log'
+import type { FirstFiles } from '../first-files'
+import type { KeychainClient } from '../keychain/client'
+import type { Log } from '../log'
+import { Observed } from '../observed'
+import { openProgram, type Program } from '../program'
+import { backupDialogs } from './backup-dialogs'
+import { SecretClipboard } from './clipboard'
+import type { Development } from './development'
+import { Lifecycle, quitInOrder } from './lifecycle'
+import { createLinkOpener } from './links'
+import { copyWhileOpen, openLocking, whenFirstOpen } from './locking'
+import { followApplicationMenu } from './menu'
+import { openNotifications } from './notifications'
+import { scriptCommand } from './script-command'
+import { installSeam } from './seam'
+import { TrayIcon } from './tray'
+import { TrayDriver } from './tray-driver'
+import { hasUpdateFeed, loadUpdater, Updates } from './updates'
+import type { PlaceKeeper } from './window-place'
+import type { Windows } from './windows'
+import { desktopAtFirst, followWishes, watchLinuxTray } from './wishes'
+
+export interface AroundOptions {
+  readonly development: Development
+  readonly platform: 'linux' | 'mac' | 'windows'
+  readonly now: () => number
+  readonly log: Log
+  readonly logFile: LogFile
+  /** Where the book and its companions live. */
+  readonly folder: string
+  readonly keychain: KeychainClient
+  readonly first: FirstFiles
+  /** The best of the system's languages that Latchkey speaks. */
+  readonly systemLocale: Locale
+  readonly places: PlaceKeeper
+  readonly bridge: Bridge
+  readonly windows: Windows
+  /** The main window was opened already. */
+  readonly openedAhead: boolean
+  /** What went to windows so far; the seam for tests shows it. */
+  readonly sent: readonly string[]
+  readonly resolveProxy: ResolveProxy
+  readonly openInBrowser: (url: string) => Promise<void>
+  readonly showInFolder: (path: string) => void
+}
+
+/** Opens all that is not there yet. Gives what answers the windows' calls. */
+export async function openAround(options: AroundOptions): Promise<Dispatch> {
+  const { development, platform, now, log, logFile, folder, keychain, first } = options
+  const { bridge, windows, openInBrowser, showInFolder } = options
+  const client = loadedWhenAsked(async () => {
+    const { createSystemHttpClient } = await import('../adapters/system-http')
+    return createSystemHttpClient({
+      resolveProxy: options.resolveProxy,
+      userAgent: `Latchkey/${app.getVersion()}`,
+    })
+  })
+  const http = logRequests(client, log, now)
+  const secrets = new SecretClipboard({
+    ...{ platform, now },
+    seconds: () => program.settings.value.clipboardSeconds,
+    onKept: () => notify(program.language.text.tray.notices.stillCopied),
+  })
+  const copySecret = copyWhileOpen(secrets, () => program.lock.isLocked, now)
+  const openedLinks: string[] = []
+  const desktop = new Observed(desktopAtFirst(platform, app.isPackaged || development.seam))
+  desktop.set({
+    ...desktop.value,
+    scriptCommand: scriptCommand({
+      ...{ packaged: app.isPackaged, windows: platform === 'windows' },
+      ...{ appPath: app.getAppPath(), program: process.execPath },
+    }),
+  })
+  const updates = new Updates({
+    ...{ platform, desktop, log, load: loadUpdater },
+    hasFeed: hasUpdateFeed(app.isPackaged, process.resourcesPath),
+  })
+  const program: Program = await openProgram({
+    ...{ folder, adapters, first },
+    overrides: {
+      replace: readServerMap('LATCHKEY_SERVERS', development.servers),
+      beside: readServerMap('LATCHKEY_SANDBOX', development.sandbox),
+    },
+    http,
+    keychain,
+    surroundings: {
+      host: development.host,
+      platform,
+      version: app.getVersion(),
+      mailbox: development.mailbox,
+    },
+    systemLocale: options.systemLocale,
+    now,
+    log,
+    diagnostics: {
+      recentLog: (count) => logFile.recent(count),
+      copy: (words) => clipboard.writeText(words),
+      showLog: () => showInFolder(logFile.path),
+    },
+    copySecret,
+    windows: {
+      open: (kind, place) => locking.screen.open(kind, place),
+      close: (windowId) => windows.close(windowId),
+      hold: (windowId, held) => windows.hold(windowId, held),
+    },
+    backupDesk: backupDialogs(() => program.language, showInFolder),
+    desktop,
+    checkForUpdates: () => void updates.check(),
+    linkOpener: (servers) =>
+      createLinkOpener({
+        adapters,
+        servers,
+        sandbox: development.sandboxAddresses,
+        open: async (url) => {
+          openedLinks.push(url)
+          if (!development.seam) await openInBrowser(url)
+        },
+      }),
+  })
+
+  const dispatch = createDispatcher({
+    handlers: program.handlers,
+    log,
+    checkOutputs: !app.isPackaged,
+    locked: () => program.lock.isLocked,
+  })
+  const resources = join(app.getAppPath(), 'resources')
+  const locking = openLocking({ program, windows, secrets, power: powerMonitor, now })
+  const { screen } = locking
+  const hidesAddresses = (): boolean => program.settings.value.hideAddresses
+  const notify = openNotifications({
+    ...{ program, hidesAddresses },
+    open: (place) => screen.open('main', place),
+  })
+  const tray = new TrayIcon({ resources, platform, run: (action) => driver.run(action) })
+  program.quickLogin.onRefreshed(({ account, asker, failure }) => {
+    if (asker === 'window') bridge.broadcast('accounts.refreshed', { account, failure })
+  })
+  followApplicationMenu(program.lock, {
+    mac: platform === 'mac',
+    development: !app.isPackaged,
+    addAccount: () => screen.open('main', { kind: 'add' }),
+    openSettings: () => screen.open('settings'),
+    showShortcuts: () => screen.open('main', { kind: 'shortcuts' }),
+    settings: program.settings,
+    language: program.language,
+  })
+  if (development.seam) {
+    const { sent } = options
+    installSeam({ tray, clipboard, openedLinks, sent, quit: () => app.quit() })
+  }
+
+  const { settings } = program
+  const accounts = (): boolean => program.views.anyAccount
+  const lifecycle = new Lifecycle({ windows: screen, settings, desktop, accounts })
+  const openQuickLogin = (): void => screen.open('quick-login')
+  const shortcut = followWishes({ settings, desktop, log, platform, openQuickLogin })
+  quitInOrder(async () => {
+    shortcut.release()
+    updates.end()
+    await Promise.allSettled([secrets.clear(), options.places.flush(), program.close()])
+  }, log)
+  windows.connect({
+    trayBounds: () => tray.bounds,
+    onNothingShown: () => lifecycle.nothingShown(),
+    onRecording: (recording) => shortcut.suspend(recording),
+  })
+  lifecycle.begin(options.openedAhead)
+
+  // All accounts are drawn for it, and the window's own process is starting meanwhile.
+  const driver: TrayDriver = new TrayDriver({
+    ...{ program, screen, tray, copySecret, notify, hidesAddresses },
+    quit: () => app.quit(),
+  })
+  program.mirror.onChange((change) => {
+    const told = program.lock.isLocked ? veilChange(change) : change
+    bridge.broadcast('state.changed', packChange(told))
+    driver.apply(change)
+  })
+  // Its questions need a window to be shown in.
+  void program.scripts.listen()
+  windows.onFirstPage(() => {
+    updates.begin()
+    // Nothing is asked of the keychain before there is something to see, or while Latchkey is locked.
+    whenFirstOpen(program.lock, () => void keychain.retry({ unattended: true }))
+    if (platform === 'linux') {
+      void watchLinuxTray(desktop, () => tray.renew())
+      void locking.watchLinuxScreen()
+    }
+  })
+  return dispatch
+}
