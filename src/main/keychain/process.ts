@@ -22,11 +22,14 @@ function isParentPort(value: unknown): value is ParentPort {
   return typeof value === 'object' && value !== null && 'postMessage' in value && 'on' in value
 }
 
+let loaded: Keytar | undefined
+
 /** Loaded at the first use, so that a missing libsecret is an answer and not the end of the process. */
 async function loadKeytar(): Promise<Keytar> {
   // keytar is CommonJS and its functions cannot be told from outside: Node offers only `default`.
-  const { default: keytar } = await import('keytar')
-  return keytar
+  // Kept, because Node looks for the module anew with each import.
+  loaded ??= (await import('keytar')).default
+  return loaded
 }
 
 function start(parent: ParentPort): void {
