@@ -168,15 +168,13 @@ function addressOf({ url: text, query }: HttpRequest): URL | undefined {
 function createSender(options: HttpOptions): SendOnce {
   const { certificates, connectTimeoutMs = 10_000, lookUp = systemLookUp } = options
   const transportFor = createTransports(certificates && trustedCertificates(certificates))
-  // Made without the defaults of axios, which are for bodies and headers of other kinds than these and
-  // would be merged into each request.
+  // Made without the defaults of axios: they read and write bodies of other kinds than these, and would
+  // be merged into each request.
   const client = new Axios({
     adapter: 'http',
     proxy: false,
     maxRedirects: 0,
     responseType: 'stream',
-    transformRequest: (data: unknown) => data,
-    transformResponse: (data: unknown) => data,
     validateStatus: () => true,
   })
   return async ({ request, url, whole, leeway }, route) => {
