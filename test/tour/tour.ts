@@ -34,6 +34,8 @@ const app = await launchApp({
 let failed = 0
 try {
   console.log(`Tour on the ${app.host} host; pictures in out/tour/`)
+  // A window is there before what it shows.
+  await app.page.getByRole('heading', { name: 'Every account, one click away' }).waitFor()
   await picture(app.page, 'first-start')
   for (const walk of walks) {
     if (!(await walked(walk, app, sandbox))) failed += 1
