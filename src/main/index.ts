@@ -4,7 +4,7 @@
  * window stands in program.ts.
  */
 import { join } from 'node:path'
-import { app, dialog, session, shell, utilityProcess } from 'electron'
+import { app, dialog, Menu, session, shell, utilityProcess } from 'electron'
 import { wordsForCommand } from '../cli/words'
 import { loadText } from '../shared/text/load'
 import { chooseLocale, type Locale } from '../shared/text/locale'
@@ -15,7 +15,7 @@ import { followContentProtection } from './desktop/content-protection'
 import { readDevelopment } from './desktop/development'
 import { watchFaults } from './desktop/faults'
 import { guardContents, guardSession } from './desktop/guards'
-import { firstArguments } from './desktop/lifecycle'
+import { firstArguments, FurtherStarts } from './desktop/lifecycle'
 import { openManners } from './desktop/manners'
 import { registerPageScheme, servePages } from './desktop/page'
 import { opensMain } from './desktop/starts'
@@ -38,6 +38,8 @@ app.enableSandbox()
 // Under Wayland no program hears keys that are pressed elsewhere; the desktop's portal passes them on.
 app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal')
 registerPageScheme()
+// Else Electron makes a menu of its own, in English, for the time until Latchkey's is there.
+Menu.setApplicationMenu(null)
 
 const logFile = new LogFile({ folder: join(app.getPath('userData'), 'logs') })
 const log = createLog((line, kind) => {
@@ -83,6 +85,7 @@ async function start(): Promise<void> {
   guardContents(app, () => pages)
   // Whether it ends is decided when nothing is shown: quick login stays, out of sight, for the next time.
   app.on('window-all-closed', () => undefined)
+  const furtherStarts = new FurtherStarts()
 
   const keychain = new KeychainClient({
     spawn: () =>
@@ -121,15 +124,13 @@ async function start(): Promise<void> {
   if (openedAhead) windows.open('main')
 
   const { openAround } = await import('./desktop/around-windows')
-  open(
-    await openAround({
-      ...{ development, platform, now, log, logFile, folder, keychain, first, systemLocale },
-      ...{ places, bridge, windows, openedAhead, sent },
-      resolveProxy: (url) => pageSession.resolveProxy(url),
-      openInBrowser: (url) => shell.openExternal(url),
-      showInFolder: (path) => shell.showItemInFolder(path),
-    }),
-  )
+  await openAround({
+    ...{ development, platform, now, log, logFile, folder, keychain, first, systemLocale },
+    ...{ places, bridge, windows, openedAhead, sent, furtherStarts, open },
+    resolveProxy: (url) => pageSession.resolveProxy(url),
+    openInBrowser: (url) => shell.openExternal(url),
+    showInFolder: (path) => shell.showItemInFolder(path),
+  })
 }
 
 async function stop(error: unknown): Promise<void> {

@@ -1,6 +1,6 @@
 /**
  * Puts the program together, without a window: what it reads at the start, what it knows, and the
- * handlers of the bridge. Electron is added around it in index.ts; tests run it as it is.
+ * handlers of the bridge. Electron is added around it in desktop/around-windows.ts; tests run it as it is.
  */
 import type { AccountId } from '../shared/account'
 import type { Snapshot } from '../shared/contract'

@@ -17,7 +17,7 @@ export async function crowdProfile(
 export type MainRun = 'start' | 'open' | 'parse' | 'parse-start' | 'idle'
 
 /**
- * Milliseconds of CPU for `start` (until the first window), `open` (until calls are answered), `parse`
+ * Milliseconds of CPU for `start` (until the first window), `open` (until a call could be answered), `parse`
  * (the whole bundle) and `parse-start` (what a start loads of it); timers that fired in `forMs` for `idle`.
  */
 export function runMain(what: MainRun, profile: string, forMs = 0): Promise<number> {

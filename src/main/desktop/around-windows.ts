@@ -3,6 +3,7 @@
  * window's process starts. What the program does without a window stands in program.ts.
  */
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { app, clipboard, powerMonitor } from 'electron'
 import { packChange } from '../../shared/pack'
 import type { Locale } from '../../shared/text/locale'
@@ -23,7 +24,7 @@ import { openProgram, type Program } from '../program'
 import { backupDialogs } from './backup-dialogs'
 import { SecretClipboard } from './clipboard'
 import type { Development } from './development'
-import { Lifecycle, quitInOrder } from './lifecycle'
+import { Lifecycle, quitInOrder, type FurtherStarts } from './lifecycle'
 import { createLinkOpener } from './links'
 import { copyWhileOpen, openLocking, whenFirstOpen } from './locking'
 import { followApplicationMenu } from './menu'
@@ -56,13 +57,16 @@ export interface AroundOptions {
   readonly openedAhead: boolean
   /** What went to windows so far; the seam for tests shows it. */
   readonly sent: readonly string[]
+  readonly furtherStarts: FurtherStarts
+  /** Takes what answers calls, those that wait first. */
+  readonly open: (dispatch: Dispatch) => void
   readonly resolveProxy: ResolveProxy
   readonly openInBrowser: (url: string) => Promise<void>
   readonly showInFolder: (path: string) => void
 }
 
-/** Opens all that is not there yet. Gives what answers the windows' calls. */
-export async function openAround(options: AroundOptions): Promise<Dispatch> {
+/** Opens all that is not there yet: what answers the windows' calls, and behind that what nobody waits for. */
+export async function openAround(options: AroundOptions): Promise<void> {
   const { development, platform, now, log, logFile, folder, keychain, first } = options
   const { bridge, windows, openInBrowser, showInFolder } = options
   const client = loadedWhenAsked(async () => {
@@ -135,12 +139,6 @@ export async function openAround(options: AroundOptions): Promise<Dispatch> {
       }),
   })
 
-  const dispatch = createDispatcher({
-    handlers: program.handlers,
-    log,
-    checkOutputs: !app.isPackaged,
-    locked: () => program.lock.isLocked,
-  })
   const resources = join(app.getAppPath(), 'resources')
   const locking = openLocking({ program, windows, secrets, power: powerMonitor, now })
   const { screen } = locking
@@ -149,7 +147,7 @@ export async function openAround(options: AroundOptions): Promise<Dispatch> {
     ...{ program, hidesAddresses },
     open: (place) => screen.open('main', place),
   })
-  const tray = new TrayIcon({ resources, platform, run: (action) => driver.run(action) })
+  const tray = new TrayIcon({ resources, platform, run: (action) => driver?.run(action) })
   program.quickLogin.onRefreshed(({ account, asker, failure }) => {
     if (asker === 'window') bridge.broadcast('accounts.refreshed', { account, failure })
   })
@@ -169,30 +167,37 @@ export async function openAround(options: AroundOptions): Promise<Dispatch> {
 
   const { settings } = program
   const accounts = (): boolean => program.views.anyAccount
-  const lifecycle = new Lifecycle({ windows: screen, settings, desktop, accounts })
+  const { furtherStarts } = options
+  const lifecycle = new Lifecycle({ windows: screen, settings, desktop, accounts, furtherStarts })
   const openQuickLogin = (): void => screen.open('quick-login')
   const shortcut = followWishes({ settings, desktop, log, platform, openQuickLogin })
-  quitInOrder(async () => {
+  const isQuitting = quitInOrder(async () => {
     shortcut.release()
     updates.end()
     await Promise.allSettled([secrets.clear(), options.places.flush(), program.close()])
   }, log)
-  windows.connect({
-    trayBounds: () => tray.bounds,
-    onNothingShown: () => lifecycle.nothingShown(),
-    onRecording: (recording) => shortcut.suspend(recording),
-  })
-  lifecycle.begin(options.openedAhead)
-
-  // All accounts are drawn for it, and the window's own process is starting meanwhile.
-  const driver: TrayDriver = new TrayDriver({
-    ...{ program, screen, tray, copySecret, notify, hidesAddresses },
-    quit: () => app.quit(),
-  })
+  let driver: TrayDriver | undefined = undefined
   program.mirror.onChange((change) => {
     const told = program.lock.isLocked ? veilChange(change) : change
     bridge.broadcast('state.changed', packChange(told))
-    driver.apply(change)
+    driver?.apply(change)
+  })
+  lifecycle.begin(options.openedAhead)
+  options.open(
+    createDispatcher({
+      handlers: program.handlers,
+      log,
+      checkOutputs: !app.isPackaged,
+      locked: () => program.lock.isLocked,
+    }),
+  )
+
+  // A page that has waited is answered first; all accounts are drawn for the tray.
+  await setImmediate()
+  if (isQuitting()) return
+  driver = new TrayDriver({
+    ...{ program, screen, tray, copySecret, notify, hidesAddresses },
+    quit: () => app.quit(),
   })
   // Its questions need a window to be shown in.
   void program.scripts.listen()
@@ -205,5 +210,9 @@ export async function openAround(options: AroundOptions): Promise<Dispatch> {
       void locking.watchLinuxScreen()
     }
   })
-  return dispatch
+  windows.connect({
+    trayBounds: () => tray.bounds,
+    onNothingShown: () => lifecycle.nothingShown(),
+    onRecording: (recording) => shortcut.suspend(recording),
+  })
 }

@@ -8,12 +8,31 @@ import { goesOnWithoutWindow, isNowhere } from './closing'
 import type { LockScreen } from './lock-screen'
 import { firstWindow, furtherWindow, hiddenArgument, type Start } from './starts'
 
+/** Further starts of the program: each hands over its words and ends. Kept until somebody hears them. */
+export class FurtherStarts {
+  private readonly waiting: (readonly string[])[] = []
+  private hear: ((argv: readonly string[]) => void) | undefined
+
+  constructor() {
+    app.on('second-instance', (_event, argv) => {
+      if (this.hear) this.hear(argv)
+      else this.waiting.push(argv)
+    })
+  }
+
+  heardBy(hear: (argv: readonly string[]) => void): void {
+    this.hear = hear
+    for (const argv of this.waiting.splice(0)) hear(argv)
+  }
+}
+
 export interface LifecycleOptions {
   readonly windows: Pick<LockScreen, 'inSight' | 'atWork' | 'open'>
   readonly settings: SettingsStore
   readonly desktop: Observed<DesktopView>
   /** Whether there is an account to log in with. */
   readonly accounts: () => boolean
+  readonly furtherStarts: FurtherStarts
 }
 
 /** A desktop that is starting may need a while for its tray. Milliseconds. */
@@ -21,20 +40,22 @@ const trayLimit = 30_000
 
 export class Lifecycle {
   constructor(private readonly options: LifecycleOptions) {
-    const { windows } = options
-    app.on('second-instance', (_event, argv) => {
-      const wanted = furtherWindow(this.start(argv), windows.atWork)
-      if (wanted) windows.open(wanted)
-    })
-    app.on('activate', () => windows.open('main'))
+    app.on('activate', () => options.windows.open('main'))
   }
 
-  /** Opens what the first start is to show, if nothing was opened ahead of the rest of the program. */
+  /**
+   * Opens what the first start is to show, if nothing was opened ahead of the rest of the program, and
+   * what further starts have asked for.
+   */
   begin(openedAhead: boolean): void {
-    if (openedAhead) return
-    const wanted = firstWindow(this.start(firstArguments()))
-    if (wanted) this.options.windows.open(wanted)
-    else setTimeout(() => this.showIfNowhere(), trayLimit).unref()
+    const { windows, furtherStarts } = this.options
+    const wanted = openedAhead ? 'main' : firstWindow(this.start(firstArguments()))
+    if (wanted === undefined) setTimeout(() => this.showIfNowhere(), trayLimit).unref()
+    else if (!openedAhead) windows.open(wanted)
+    furtherStarts.heardBy((argv) => {
+      const further = furtherWindow(this.start(argv), windows.atWork)
+      if (further) windows.open(further)
+    })
   }
 
   /** The last window has left the screen. */
@@ -65,8 +86,11 @@ export function firstArguments(): readonly string[] {
   return atLogin ? [hiddenArgument] : process.argv
 }
 
-/** Lets what is under way end before the program does, however often it is told to quit. */
-export function quitInOrder(close: () => Promise<void>, log: Log): void {
+/**
+ * Lets what is under way end before the program does, however often it is told to quit. Gives whether it
+ * was told to.
+ */
+export function quitInOrder(close: () => Promise<void>, log: Log): () => boolean {
   let state: 'running' | 'closing' | 'closed' = 'running'
   app.on('will-quit', (event) => {
     if (state === 'closed') return
@@ -80,4 +104,5 @@ export function quitInOrder(close: () => Promise<void>, log: Log): void {
         app.quit()
       })
   })
+  return () => state !== 'running'
 }

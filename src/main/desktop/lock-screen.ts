@@ -1,6 +1,7 @@
 /**
- * The one way to Latchkey's windows. While it is locked there is only the window that takes the
- * passphrase: all others are gone with their processes, and what would open one of them waits.
+ * The one way to Latchkey's windows once the program is there. While it is locked there is only the
+ * window that takes the passphrase: all others are gone with their processes, and what would open one
+ * of them waits.
  */
 import type { Place, WindowKind } from '../../shared/contract'
 import type { Lock } from '../lock/lock'

@@ -52,7 +52,7 @@ export class Windows implements WindowDesk {
   /** Connects windows that may be open already with the rest of the program. */
   connect(around: AroundWindows): void {
     this.around = around
-    if (this.leftEarly) around.onNothingShown()
+    if (this.leftEarly) this.tellIfNothingShown()
   }
 
   /** Whether a window is where the person can see it. */

@@ -32,13 +32,16 @@ export interface SocketServerOptions extends PlaceOptions {
 export class SocketServer {
   private server: Server | undefined
   private address: string | undefined
+  /** Nothing listens any more, not even what was on its way to. */
+  private closed = false
   private readonly open = new Set<Socket>()
 
   constructor(private readonly options: SocketServerOptions) {}
 
   /**
    * Begins to listen. Fails with `unsupported` and what is wrong in `detail` when the folder is not this
-   * user's alone, another program listens there, or the system refuses.
+   * user's alone, another program listens there, or the system refuses; with `cancelled` when it was closed
+   * meanwhile.
    */
   async listen(): Promise<Result<void>> {
     const { profile } = this.options
@@ -51,6 +54,10 @@ export class SocketServer {
       if (!free.ok) return free
       this.server = await this.bind(place.address)
       this.address = place.address
+      if (this.closed) {
+        await this.close()
+        return fail('cancelled')
+      }
       announcePlace(profile, place.address)
       return ok(undefined)
     } catch (error) {
@@ -61,6 +68,7 @@ export class SocketServer {
 
   /** Leaves whoever is connected, and takes the socket away. */
   async close(): Promise<void> {
+    this.closed = true
     const { server, address } = this
     this.server = undefined
     this.address = undefined

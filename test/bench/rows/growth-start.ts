@@ -1,4 +1,4 @@
-/** What one more account costs until a window's calls are answered and its list is there, main and page together. */
+/** What one more account costs until a window's calls could be answered and its list is there, main and page together. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crowdProfile, runMain } from '../main-runs'

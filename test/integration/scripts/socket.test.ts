@@ -91,6 +91,14 @@ describe.skipIf(process.platform === 'win32')('a socket', () => {
     expect(await ask(profile, request)).toEqual({ kind: 'answered', answer: nothing })
   })
 
+  it('leaves nothing if it is closed while it begins', async () => {
+    const server = serverOn()
+    const begun = server.listen()
+    await server.close()
+    expect(await begun).toEqual({ ok: false, failure: { code: 'cancelled' } })
+    expect(findPlace(profile)).toMatchObject({ why: { kind: 'missing' } })
+  })
+
   it('is gone with the program', async () => {
     const address = await listening()
     await servers[0]?.close()
