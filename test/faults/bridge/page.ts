@@ -42,8 +42,12 @@ const samples = samplesFor({
   server: serverId.parse(`${adapterId.parse('made-up')}+https://made-up.example`),
 })
 
-/** Good inputs to these would take the page away, or what other calls are tried on. */
-const disruptive: ReadonlySet<CallName> = new Set<CallName>(['window.close', 'window.open'])
+/** Good inputs to these would take the page away, as locking does once the lock is on, or what calls are tried on. */
+const disruptive: ReadonlySet<CallName> = new Set<CallName>([
+  'window.close',
+  'window.open',
+  'lock.turnOn',
+])
 
 /** Generated inputs as JSON, which is all that a page can send. */
 function textsFor(name: CallName, count: number, seed: number): readonly string[] {
