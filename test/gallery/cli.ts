@@ -8,6 +8,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { drawSheets, writeIndex, type Picture } from './album'
 import { drawAll } from './draw-all'
+import { focusJumps } from './focus-order'
 import { readWishes } from './wishes'
 import { gatherMaterial } from './material'
 import { buildGallery, serveFolder } from './site'
@@ -59,5 +60,6 @@ async function take(stage: Stage, scene: string): Promise<readonly string[]> {
   // A picture at twice the size shows what fits, which is the point of it.
   if (stage.variant.zoom === 1) await stage.unroll()
   await stage.picture(join(folder, stage.variant.name, `${scene}.png`))
+  if (stage.variant.width !== undefined) return [...lost, ...(await focusJumps(stage.page))]
   return stage.variant.tight ? lost : lost.filter((words) => words.startsWith('the page'))
 }

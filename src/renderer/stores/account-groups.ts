@@ -96,16 +96,28 @@ function narrowed(groups: readonly ServerGroup[], { query, filter, text }: Asked
   const words = queryWords(query)
   if (words.length === 0 && !filter) return withoutHidden(groups)
   const states = stateTexts(text)
+  const passes = filter ? filterTest(filter) : () => true
   return counted(
-    narrow(groups, ({ server, service, accounts }) => {
-      const kept = filter ? filtered(accounts, filter) : accounts
-      return kept.filter((account) => {
-        const all = accountText(account, server, service)
-        return words.every((word) => all.includes(word) || states(account.state).includes(word))
-      })
+    narrow(groups, (group) => {
+      const texts = textsOf(group)
+      const matches = (account: AccountView, at: number): boolean =>
+        words.every((word) => texts[at]?.includes(word) || states(account.state).includes(word))
+      return group.accounts.filter((account, at) => passes(account) && matches(account, at))
     }),
     [],
   )
+}
+
+const knownTexts = new WeakMap<ServerGroup, readonly string[]>()
+
+/** What a group's accounts are found by, in their order; looked up once, not with each key stroke. */
+function textsOf(group: ServerGroup): readonly string[] {
+  const found = knownTexts.get(group)
+  if (found) return found
+  const { accounts, server, service } = group
+  const texts = accounts.map((account) => accountText(account, server, service))
+  knownTexts.set(group, texts)
+  return texts
 }
 
 function withoutHidden(groups: readonly ServerGroup[]): ShownAccounts {
@@ -129,16 +141,16 @@ function narrow(
   })
 }
 
-function filtered(accounts: readonly AccountView[], filter: ListFilter): readonly AccountView[] {
+function filterTest(filter: ListFilter): (account: AccountView) => boolean {
   switch (filter.kind) {
     case 'tag': {
       const wanted = filter.tag.toLowerCase()
-      return accounts.filter(({ tags }) => tags.some((tag) => tag.toLowerCase() === wanted))
+      return ({ tags }) => tags.some((tag) => tag.toLowerCase() === wanted)
     }
     case 'attention':
-      return accounts.filter(waitsForPerson)
+      return waitsForPerson
     case 'state':
-      return accounts.filter(({ state }) => state === filter.state)
+      return ({ state }) => state === filter.state
   }
 }
 

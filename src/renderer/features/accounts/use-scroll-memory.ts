@@ -7,15 +7,19 @@ export function useScrollMemory(
   whole: boolean,
 ): () => void {
   const kept = useRef(0)
+  /** Where the list stands, as it told itself: asking it would have the page laid out at once. */
+  const at = useRef(0)
   const drawn = useRef(search)
   const settle = useEffectEvent(() => {
     const element = scroller.current
     if (!element || drawn.current === search) return
     drawn.current = search
-    element.scrollTo({ top: whole ? kept.current : 0 })
+    const top = whole ? kept.current : 0
+    if (top !== at.current) element.scrollTo({ top })
   })
   useEffect(() => settle(), [search])
   return () => {
-    if (whole) kept.current = scroller.current?.scrollTop ?? 0
+    at.current = scroller.current?.scrollTop ?? 0
+    if (whole) kept.current = at.current
   }
 }
