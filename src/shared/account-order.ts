@@ -13,20 +13,35 @@ export function byUse(one: AccountView, other: AccountView): number {
   )
 }
 
-/**
- * The accounts that are offered first, nine at most and none that is hidden: the latest used first. It
- * looks at each account once, so that ten thousand cost no sorting.
- */
+/** The accounts that are offered first, nine at most and none that is hidden: the latest used first. */
 export function mostUsed(accounts: readonly AccountView[]): AccountView[] {
+  return firstByUse(accounts, mostUsedLimit)
+}
+
+/**
+ * The accounts that come first by use, `limit` at most and none that is hidden. It looks at each account
+ * once, so that ten thousand cost no sorting.
+ */
+export function firstByUse(accounts: readonly AccountView[], limit: number): AccountView[] {
   const first: AccountView[] = []
   for (const account of accounts) {
     if (account.hidden) continue
     const last = first.at(-1)
-    const full = first.length === mostUsedLimit
-    if (full && last && byUse(account, last) >= 0) continue
-    if (full) first.pop()
-    const behind = first.findIndex((other) => byUse(account, other) < 0)
-    first.splice(behind === -1 ? first.length : behind, 0, account)
+    if (first.length === limit && last && byUse(account, last) >= 0) continue
+    first.splice(placeByUse(first, account), 0, account)
+    if (first.length > limit) first.pop()
   }
   return first
+}
+
+/** Where an account belongs among others that stand in the order of their use. */
+function placeByUse(ordered: readonly AccountView[], account: AccountView): number {
+  let [low, high] = [0, ordered.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const other = ordered[middle]
+    if (other && byUse(account, other) < 0) high = middle
+    else low = middle + 1
+  }
+  return low
 }

@@ -3,7 +3,7 @@
  * equals the latest used.
  */
 import type { AccountView, ServerId, ServerView, ServiceView } from '../../shared/account'
-import { byUse } from '../../shared/account-order'
+import { byUse, firstByUse } from '../../shared/account-order'
 import type { Snapshot } from '../../shared/contract'
 import { accountText, queryWords } from './account-text'
 import { rankOf, ranks, type Rank } from './match-rank'
@@ -21,8 +21,8 @@ export interface FoundAccounts {
 export type AccountFinder = (query: string, limit: number) => FoundAccounts
 
 /**
- * Prepares for finding in these accounts. They are sorted once; a query then takes one look at each.
- * Hidden accounts are found only by what is typed, and come last.
+ * Prepares for finding in these accounts. They are sorted once, with the first word that is typed; a
+ * query then takes one look at each. Hidden accounts are found only by what is typed, and come last.
  */
 export function createAccountFinder(
   { accounts, servers, services }: Pick<Snapshot, 'accounts' | 'servers' | 'services'>,
@@ -34,13 +34,13 @@ export function createAccountFinder(
     return [...accounts].sort(byUse).map((account) => ({ account, text: textOf(account) }))
   }
   return (query, limit) => {
-    entries ??= prepare()
     const words = queryWords(query)
+    if (words.length === 0) return latestUsed(accounts, limit)
+    entries ??= prepare()
     const shown: AccountView[][] = ranks.map(() => [])
     const hidden: AccountView[] = []
     let count = 0
     for (const { account, text } of entries) {
-      if (account.hidden && words.length === 0) continue
       const rank = rankOf(text, words)
       if (rank === undefined) continue
       count += 1
@@ -53,6 +53,13 @@ export function createAccountFinder(
     const best = ranks.find((rank) => shown[rank]?.length) ?? weakest
     return { accounts: found, best, more: count - found.length }
   }
+}
+
+/** What stands there before anything is typed. */
+function latestUsed(accounts: readonly AccountView[], limit: number): FoundAccounts {
+  const found = firstByUse(accounts, limit)
+  const all = accounts.reduce((count, { hidden }) => (hidden ? count : count + 1), 0)
+  return { accounts: found, best: found.length === 0 ? undefined : 0, more: all - found.length }
 }
 
 interface FoundPlace {

@@ -8,6 +8,8 @@ import { inTurn, type Bench } from '../row'
 
 const accounts = 10_000
 const runs = 30
+/** Functions that run often are compiled by then, and the parts that are read later are here. */
+const warmUps = 5
 
 export const switchPage: Bench = {
   name: 'switch-page',
@@ -20,14 +22,16 @@ export const switchPage: Bench = {
       const main = await openWindow(pages, 'index.html', '.row-item', script)
       const quick = await openWindow(pages, 'quick-login.html', '[role=option]', script)
       const next = switchEvents()
-      return await inTurn(
-        runs,
-        async () => {
-          const event = next()
-          return Math.max(await switchIn(main, event), await switchIn(quick, event))
-        },
-        () => repaintRow(main),
-      )
+      const ours = async (): Promise<number> => {
+        const event = next()
+        return Math.max(await switchIn(main, event), await switchIn(quick, event))
+      }
+      const baseline = (): Promise<number> => repaintRow(main)
+      for (let turn = 0; turn < warmUps; turn += 1) {
+        await ours()
+        await baseline()
+      }
+      return await inTurn(runs, ours, baseline)
     } finally {
       await pages.close()
     }
@@ -63,13 +67,25 @@ export function switchEvents(): () => string {
   }
 }
 
-export function switchIn(page: Page, event: string): Promise<number> {
+export async function switchIn(page: Page, event: string): Promise<number> {
+  // A page behind another one draws when it likes.
+  await page.bringToFront()
   const act = `() => latchkeyBench.send('state.changed', ${JSON.stringify(event)})`
   return page.evaluate<number>(`benchAct(${act})`)
 }
 
-/** The least that showing a switch can be: one row looks different. */
-function repaintRow(page: Page): Promise<number> {
-  const act = `() => document.querySelector('.row-item').toggleAttribute('data-bench')`
-  return page.evaluate<number>(`benchAct(${act})`)
+/** The least that showing a switch can be: one row has a word more, or one less. */
+async function repaintRow(page: Page): Promise<number> {
+  await page.bringToFront()
+  return page.evaluate<number>(`benchAct(${rowScript})`)
 }
+
+const rowScript = `() => {
+  const row = document.querySelector('.row-item .row')
+  const shown = row.querySelector('[data-bench]')
+  if (shown) return shown.remove()
+  const word = document.createElement('span')
+  word.dataset.bench = ''
+  word.textContent = 'Active'
+  row.append(word)
+}`

@@ -67,17 +67,22 @@ function Overview() {
   )
 }
 
+/** What the page shows of all accounts, found in one pass. */
 function sortOut(accounts: readonly AccountView[], keychainTold: boolean) {
-  const waiting = accounts.filter(waitsForPerson)
-  // A locked keychain is told once, above every page; only without that does each account say it.
-  const locked = keychainTold ? [] : accounts.filter(({ state }) => needOf(state) === 'keychain')
-  const attention = [...waiting, ...locked]
-  const told = new Set(attention)
+  const waiting: AccountView[] = []
+  const locked: AccountView[] = []
+  const active: AccountView[] = []
+  let ready = 0
+  for (const account of accounts) {
+    if (account.state === 'ready') ready += 1
+    if (waitsForPerson(account)) waiting.push(account)
+    // A locked keychain is told once, above every page; only without that does each account say it.
+    else if (!keychainTold && needOf(account.state) === 'keychain') locked.push(account)
+    else if (account.active) active.push(account)
+  }
   return {
-    attention,
-    active: accounts
-      .filter((account) => account.active && !told.has(account))
-      .sort((one, other) => (other.lastUsedAt ?? 0) - (one.lastUsedAt ?? 0)),
-    ready: accounts.filter((account) => account.state === 'ready').length,
+    attention: [...waiting, ...locked],
+    active: active.sort((one, other) => (other.lastUsedAt ?? 0) - (one.lastUsedAt ?? 0)),
+    ready,
   }
 }

@@ -1,4 +1,5 @@
 import './account-option.css'
+import { memo } from 'react'
 import type { AccountView, ServerView, ServiceView } from '../../../shared/account'
 import type { Text } from '../../../shared/text'
 import { usePlace, useText } from '../../stores/context'
@@ -11,7 +12,7 @@ import { ColourMark } from '../accounts/colour-mark'
 import { DigitMark } from './digit-mark'
 
 /** An account as palette and quick login list it: one row with what decides which one it is. */
-export function AccountOption({ account }: { account: AccountView }) {
+export const AccountOption = memo(function AccountOption({ account }: { account: AccountView }) {
   const text = useText()
   const { server, service } = usePlace(account)
   const busy = usePatience(account.busy !== undefined)
@@ -39,7 +40,7 @@ export function AccountOption({ account }: { account: AccountView }) {
       <DigitMark account={account.id} whole />
     </>
   )
-}
+})
 
 /** A ready account needs no word; a hidden one says why it is not in other lists. */
 function stateWord(account: AccountView, text: Text): string | undefined {
