@@ -35,6 +35,7 @@ export function useVirtualItems(
     estimateSize,
     rangeExtractor,
     overscan,
+    initialRect: { width: 0, height: window.innerHeight },
   })
   return {
     indexes: virtualizer.getVirtualItems().map(({ index }) => index),
