@@ -25,7 +25,8 @@ export function Page(props: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useKeptFocus(page, heading)
   useEffect(() => {
-    if (focusTitle) heading.current?.focus({ preventScroll: true })
+    const taken = page.current?.contains(document.activeElement) === true
+    if (focusTitle && !taken) heading.current?.focus({ preventScroll: true })
   }, [focusTitle])
   return (
     <div ref={page} className="page">

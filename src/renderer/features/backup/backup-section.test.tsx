@@ -102,6 +102,27 @@ describe('an import', () => {
     expect(screen.getByText(textFor('en').failures['backup-damaged'].title)).toBeTruthy()
   })
 
+  it('forgets what was wrong with one file when another one is chosen, and waits for its passphrase', async () => {
+    let chosen = false
+    await draw(
+      { backupImport: { kind: 'chosen', ...file } },
+      { 'backup.open': () => fail('backup-damaged'), 'backup.choose': () => ok({ chosen }) },
+    )
+    const field = () => screen.getByLabelText(words.import.passphrase)
+    const damaged = () => screen.queryByText(textFor('en').failures['backup-damaged'].title)
+    type(words.import.passphrase, 'grey otters')
+    await press(words.import.open)
+    // Whoever thinks better of it in the dialog of the system still has the first file.
+    await press(words.import.another)
+    expect(field()).toHaveProperty('value', 'grey otters')
+    expect(damaged()).toBeTruthy()
+    chosen = true
+    await press(words.import.another)
+    expect(field()).toHaveProperty('value', '')
+    expect(document.activeElement).toBe(field())
+    expect(damaged()).toBeNull()
+  })
+
   it('shows everything that would change, and sends what is ticked and possible', async () => {
     const scene = backupScenes['backup-preview']
     const { bridge } = await draw(scene?.snapshot ?? {}, scene?.answers)

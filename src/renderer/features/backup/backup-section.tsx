@@ -59,7 +59,10 @@ export function BackupSection() {
             offers={{ 'another-file': chooseAgain, retry: chooseAgain }}
           />
         )}
-        {importing.kind !== 'idle' && <ImportPanel state={importing} onAnother={chooseAgain} />}
+        {importing.kind !== 'idle' && (
+          // What was said of one file is not said of the next, and the person types again.
+          <ImportPanel key={choosing.turn} state={importing} onAnother={chooseAgain} />
+        )}
       </div>
     </Section>
   )

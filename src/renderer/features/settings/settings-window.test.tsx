@@ -70,6 +70,18 @@ async function record() {
   await click(button)
 }
 
+describe('the focus', () => {
+  it('goes to the title as the window opens', async () => {
+    await open()
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: words.title }))
+  })
+
+  it('goes to the passphrase that a chosen backup waits for', async () => {
+    await open({ backupImport: { kind: 'chosen', file: 'mine.latchkey', created: 0 } })
+    expect(document.activeElement).toBe(screen.getByLabelText(text.backup.import.passphrase))
+  })
+})
+
 describe('a switch', () => {
   it('asks for what it shows, and shows what is kept', async () => {
     const bridge = await open()
