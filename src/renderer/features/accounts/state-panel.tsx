@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { AccountDetails, AccountView, ServiceView } from '../../../shared/account'
 import { expiresSoon, hasUsableToken } from '../../../shared/account-need'
 import type { Failure } from '../../../shared/failure'
@@ -9,7 +10,8 @@ import { Button } from '../../ui/button'
 import { CopyIcon } from '../../ui/icons'
 import { Announcement, Dot } from '../../ui/small'
 import { News } from '../../ui/news'
-import { useMinute } from '../../ui/use-time'
+import { Spinner } from '../../ui/spinner'
+import { useMinute, usePatience } from '../../ui/use-time'
 import { FailureDetail, FailureNotice } from '../failure/failure-notice'
 import { CopyAs } from './copy-as'
 import { TokenLife } from './token-life'
@@ -27,11 +29,12 @@ export function StatePanel(props: {
   const formats = useFormats()
   const now = useMinute()
   const words = text.accountStates[account.state]
+  const working = usePatience(account.busy !== undefined)
   return (
     <section className="state-panel" aria-label={words.title}>
       <h2 className="state-title">
-        <Dot tone={stateTone(account.state)} />
-        {words.title}
+        {working ? <Spinner /> : <Dot tone={stateTone(account.state)} />}
+        {working && account.busy ? text.accountBusy[account.busy] : words.title}
       </h2>
       <p>{explanation}</p>
       {account.failure && (
@@ -150,18 +153,24 @@ function StateActions({ account }: { account: AccountView }) {
   )
 }
 
-/** The one thing to do in this state. */
+/** The one thing to do in this state. It shows its own work alone, not what else runs for the account. */
 function MainAction({ account }: { account: AccountView }) {
   const text = useText()
   const actions = useActions()
   const keychain = useSnapshot((snapshot) => snapshot.keychain)
+  const [pressed, setPressed] = useState(false)
   const { id, server } = account
+  const press = async (run: () => Promise<unknown>) => {
+    setPressed(true)
+    await run()
+    setPressed(false)
+  }
   const main = (label: string, run: () => Promise<unknown>) => (
     <Button
       look="primary"
-      busy={account.busy !== undefined}
-      unavailable={account.busy !== undefined}
-      onClick={() => void run()}
+      busy={pressed}
+      unavailable={pressed || account.busy !== undefined}
+      onClick={() => void press(run)}
     >
       {label}
     </Button>

@@ -1,0 +1,53 @@
+// @vitest-environment jsdom
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { AccountView } from '../../../shared/account'
+import { fail } from '../../../shared/failure'
+import type { FakeAnswers } from '../../gallery/fake-bridge'
+import { accounts } from '../../gallery/samples'
+import { open, press, text } from '../shell/app-rig'
+
+const [shop] = accounts
+if (!shop) throw new Error('The samples are empty.')
+
+afterEach(cleanup)
+
+const main = () => screen.getByRole('main')
+
+async function openAccount(account: AccountView, answers: FakeAnswers = {}) {
+  const opened = await open(
+    { accounts: [account] },
+    { kind: 'account', account: account.id },
+    answers,
+  )
+  await within(main()).findByRole('heading', { name: text.accounts.token })
+  return opened
+}
+
+describe('while something runs for the account', () => {
+  it('the state says what, once it has lasted, and a button that nobody pressed has no sign of it', async () => {
+    const { bridge } = await openAccount(shop)
+    act(() => bridge.change({ accounts: [{ ...shop, busy: 'logging-out' }] }))
+    await within(main()).findByRole('heading', { name: text.accountBusy['logging-out'] })
+    const copy = within(main()).getByRole('button', { name: text.accounts.copyToken })
+    expect(copy.getAttribute('aria-disabled')).toBe('true')
+    expect(copy.getAttribute('aria-busy')).toBeNull()
+    act(() => bridge.change({ accounts: [shop] }))
+    const { title } = text.accountStates.ready
+    expect(within(main()).getByRole('heading', { name: title })).toBeTruthy()
+  })
+
+  it('the button that was pressed has the sign of it until that has ended', async () => {
+    let end: () => void = () => undefined
+    const ended = new Promise<void>((resolve) => (end = resolve))
+    await openAccount(
+      { ...shop, state: 'unreachable' },
+      { 'accounts.check': () => ended.then(() => fail('offline')) },
+    )
+    const check = () => within(main()).getByRole('button', { name: text.accounts.check })
+    await press(text.accounts.check, main())
+    await waitFor(() => expect(check().getAttribute('aria-busy')).toBe('true'))
+    end()
+    await waitFor(() => expect(check().getAttribute('aria-busy')).toBeNull())
+  })
+})
