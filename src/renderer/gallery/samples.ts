@@ -104,7 +104,7 @@ function fact(adapter: string, key: string, sample: string, value: Fact['value']
 /** What the service told about some of them. */
 const facts: Readonly<Record<string, Fact[]>> = {
   'account-ipcola-1': [
-    fact('ipcola', 'id', 'User number', { kind: 'number', number: 48213 }),
+    fact('ipcola', 'id', 'User number', { kind: 'text', text: '48213' }),
     fact('ipcola', 'created', 'Member since', { kind: 'date', at: Date.UTC(2024, 4, 12) }),
     fact('ipcola', 'country', 'Registered in', { kind: 'text', text: 'FI' }),
   ],
