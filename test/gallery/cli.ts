@@ -59,6 +59,7 @@ async function take(stage: Stage, scene: string): Promise<readonly string[]> {
   const lost = await stage.lost()
   // A picture at twice the size shows what fits, which is the point of it.
   if (stage.variant.zoom === 1) await stage.unroll()
+  else await stage.showSubject()
   await stage.picture(join(folder, stage.variant.name, `${scene}.png`))
   if (stage.variant.width !== undefined) return [...lost, ...(await focusJumps(stage.page))]
   return stage.variant.tight ? lost : lost.filter((words) => words.startsWith('the page'))

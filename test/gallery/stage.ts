@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { chromium, type Browser, type CDPSession, type Locator, type Page } from 'playwright-core'
 import type { Audit, GalleryPage, Material, ScenePlan } from '../../src/renderer/gallery/page-api'
+import type { WindowKind } from '../../src/shared/contract'
 import { windowSizes } from '../../src/main/desktop/window-looks'
 import { isPlaced } from '../../src/main/desktop/window-place'
 import { findChromium } from '../chromium-host/chromium'
@@ -22,6 +23,9 @@ export interface Play {
   readonly url: string
   readonly material: Readonly<Record<string, Material>>
 }
+
+/** As often as it takes until nothing to speak of is missing, where two thirds of the window are a share. */
+const unrollLimit = 16
 
 /** What went wrong with a scene, in sentences. */
 export class SceneTrouble extends Error {}
@@ -72,20 +76,10 @@ export class Stage {
   /** Draws a scene and does with it what it plans. Throws a SceneTrouble where that cannot be done. */
   async draw(name: string): Promise<void> {
     this.complaints = []
-    const { page, variant } = this
+    // The scene before may have been unrolled; what a page does as it opens depends on its window.
+    await this.resize('main')
     const plan = await this.openScene(name)
-    const { width, height } = windowSizes[plan.window]
-    // Windows that nobody makes larger grow with what is drawn in them (window-looks.ts).
-    const enlarged = isPlaced(plan.window) ? variant.zoom : 1
-    const size = {
-      width: Math.round(Math.min(variant.width ?? width, width) / enlarged),
-      height: Math.round(height / enlarged),
-    }
-    // Sizes differ between windows; the page is drawn again where it has changed.
-    const before = page.viewportSize()
-    if (before?.width !== size.width || before.height !== size.height) {
-      await page.setViewportSize(size)
-    }
+    await this.resize(plan.window)
     try {
       await this.still()
       await this.play(plan)
@@ -105,12 +99,23 @@ export class Stage {
     return this.page.evaluate<Audit>('gallery.audit()')
   }
 
-  /** Makes the window as tall as what can be scrolled to in it. */
+  /**
+   * Makes the window as tall as what can be scrolled to in it. What takes a share of the window grows
+   * with it, less each time.
+   */
   async unroll(): Promise<void> {
-    const missing = await this.page.evaluate<number>('gallery.missingHeight()')
-    const size = this.page.viewportSize()
-    if (missing === 0 || size === null) return
-    await this.page.setViewportSize({ ...size, height: size.height + missing })
+    for (let turn = 0; turn < unrollLimit; turn += 1) {
+      const missing = await this.page.evaluate<number>('gallery.missingHeight()')
+      const size = this.page.viewportSize()
+      if (missing === 0 || size === null) return
+      await this.page.setViewportSize({ ...size, height: size.height + missing })
+      await this.still()
+    }
+  }
+
+  /** Scrolls to what the scene is about, where it says so. */
+  async showSubject(): Promise<void> {
+    await this.page.evaluate('gallery.showSubject()')
     await this.still()
   }
 
@@ -128,6 +133,22 @@ export class Stage {
 
   async still(): Promise<void> {
     await this.page.evaluate('gallery.still()')
+  }
+
+  private async resize(window: WindowKind): Promise<void> {
+    const { page, variant } = this
+    const { width, height } = windowSizes[window]
+    // Windows that nobody makes larger grow with what is drawn in them (window-looks.ts).
+    const enlarged = isPlaced(window) ? variant.zoom : 1
+    const size = {
+      width: Math.round(Math.min(variant.width ?? width, width) / enlarged),
+      height: Math.round(height / enlarged),
+    }
+    // The page is drawn again where its size has changed.
+    const before = page.viewportSize()
+    if (before?.width !== size.width || before.height !== size.height) {
+      await page.setViewportSize(size)
+    }
   }
 
   private async openScene(name: string): Promise<ScenePlan> {
@@ -152,10 +173,11 @@ export class Stage {
     }
     if (type !== undefined) await page.keyboard.type(type)
     if (then.capsLock) await page.evaluate('gallery.pressWithCapsLock()')
-    if (keys.length > 0 || type !== undefined || then.capsLock) await this.still()
     if (then.until !== undefined) await page.getByText(then.until).first().waitFor()
+    if (then.untilThere !== undefined) await page.locator(then.untilThere).first().waitFor()
     // The pointer is nowhere, as when nobody has touched anything.
     if (press.length > 0) await page.mouse.move(0, 0)
+    await this.still()
   }
 }
 

@@ -5,6 +5,7 @@ import type { FakeAnswers } from './fake-bridge'
 import { ids } from './sample-ids'
 import { accounts, details, snapshot } from './samples'
 import type { Scene } from './scenes'
+import { atWork } from './signs'
 import { text } from './page-language'
 
 const minute = 60_000
@@ -73,7 +74,10 @@ export const accountScenes: Readonly<Record<string, Scene>> = {
   },
   'account-secret-missing': scene('account-ipcola-1', { state: 'secret-missing' }),
   ...Object.fromEntries(
-    work.map((busy) => [`account-busy-${busy}`, scene('account-cloudreve-1', { busy })]),
+    work.map((busy) => [
+      `account-busy-${busy}`,
+      scene('account-cloudreve-1', { busy }, { untilThere: `.state-panel ${atWork}` }),
+    ]),
   ),
   'account-history': scene(
     'account-cloudreve-1',

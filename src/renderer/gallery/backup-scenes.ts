@@ -5,12 +5,15 @@ import { material } from './material'
 import { ids } from './sample-ids'
 import { snapshot } from './samples'
 import type { Scene } from './scenes'
+import { atWork } from './signs'
 import { text } from './page-language'
 
 const words = text.backup
 const typed = (text: string) => Array.from(text)
 const never = () => new Promise<never>(() => undefined)
-const file = { file: 'Latchkey 2026-11-20.latchkey', created: Date.UTC(2026, 10, 20, 12) }
+const file = { file: 'Latchkey 2026-02-20.latchkey', created: Date.UTC(2026, 1, 20, 12) }
+/** Where an export or an import stands, whatever it has come to. */
+const panel = { selector: '.backup > :is(.backup-panel, .notice)' }
 const none = { count: 0, named: [] }
 const troubles = {
   count: 2,
@@ -21,11 +24,12 @@ const troubles = {
 }
 
 function exporting(backupExport: BackupExport, more: Partial<Scene> = {}): Scene {
-  return { snapshot: snapshot({ backupExport }), window: 'settings', ...more }
+  const subject = backupExport.kind === 'idle' ? { heading: words.title } : panel
+  return { snapshot: snapshot({ backupExport }), window: 'settings', subject, ...more }
 }
 
 function importing(backupImport: BackupImport, more: Partial<Scene> = {}): Scene {
-  return { snapshot: snapshot({ backupImport }), window: 'settings', ...more }
+  return { snapshot: snapshot({ backupImport }), window: 'settings', subject: panel, ...more }
 }
 
 const pathLabel =
@@ -136,6 +140,7 @@ export const backupScenes: Readonly<Record<string, Scene>> = {
       press: [words.export.begin],
       keys: [...typed('grey otters climb slowly'), 'Enter'],
       answers: { 'backup.export': never },
+      untilThere: atWork,
     },
   ),
   'backup-reading': exporting({ kind: 'reading', done: 3_151, total: 10_000 }),
@@ -165,7 +170,10 @@ export const backupScenes: Readonly<Record<string, Scene>> = {
       answers: { 'backup.open': () => fail('backup-damaged') },
     },
   ),
-  'backup-opening': importing({ kind: 'opening', ...file, done: 120, total: 400 }),
+  'backup-opening': importing(
+    { kind: 'opening', ...file, done: 120, total: 400 },
+    { untilThere: atWork },
+  ),
   'backup-preview': opened(preview),
   'backup-preview-many': opened(many),
   'backup-preview-same': opened({ items: [], same: 43, leftOut: none }),

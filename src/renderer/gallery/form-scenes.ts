@@ -8,6 +8,7 @@ import { signUp } from './service-steps'
 import { ids } from './sample-ids'
 import { accounts, snapshot } from './samples'
 import type { Scene } from './scenes'
+import { atWork } from './signs'
 
 /** Long enough to look at the picture; the program gives ten seconds. */
 const pictureMs = 9_500
@@ -88,6 +89,7 @@ export const formScenes: Readonly<Record<string, Scene>> = {
       attempts: [attempt({ ...signUp, ...choosing }, { ...atSite, busy: 'submit' })],
     }),
     place: { kind: 'attempt', attempt: ids.attempt('attempt-1') },
+    untilThere: atWork,
   },
   'removal-undo': removed(waitingRemoval()),
   'removal-undo-several': removed(

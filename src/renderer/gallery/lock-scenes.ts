@@ -4,6 +4,7 @@ import type { LockView } from '../../shared/lock'
 import { veilSnapshot } from '../../shared/veil'
 import { ids } from './sample-ids'
 import { snapshot } from './samples'
+import { atWork } from './signs'
 import type { Scene } from './scenes'
 import { text } from './page-language'
 
@@ -19,7 +20,8 @@ function unlock(lock: Partial<Extract<LockView, { kind: 'locked' }>>, more: Part
 }
 
 function settings(lock: LockView, more: Partial<Scene> = {}) {
-  return { snapshot: snapshot({ lock }), window: 'settings', ...more } as const
+  const subject = { heading: words.title }
+  return { snapshot: snapshot({ lock }), window: 'settings', subject, ...more } as const
 }
 
 /** The form for a new passphrase, with something typed in it. */
@@ -57,7 +59,11 @@ export const lockScenes: Readonly<Record<string, Scene>> = {
   'unlock-long-wait': unlock({ failedTries: 12, retryAt: Date.now() + 15 * 60_000 }),
   'unlock-busy': unlock(
     {},
-    { answers: { 'lock.unlock': never }, keys: [...typed('hovgarden at dusk'), 'Enter'] },
+    {
+      answers: { 'lock.unlock': never },
+      keys: [...typed('hovgarden at dusk'), 'Enter'],
+      untilThere: atWork,
+    },
   ),
   'unlock-forgotten': unlock({}, { press: [words.unlock.forgotten] }),
   'unlock-opened': { snapshot: snapshot({ lock: { kind: 'open' } }), window: 'unlock' },

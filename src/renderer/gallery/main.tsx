@@ -42,6 +42,7 @@ window.gallery = {
   plan: scene && planOf(scene),
   still,
   pressWithCapsLock,
+  showSubject,
   lost,
   missingHeight,
   // Loaded when it is asked for: pictures need none of it.
@@ -74,12 +75,24 @@ function planOf({ window = 'main', typeInto, press = [], keys = [], ...then }: S
     ...(then.type !== undefined && { type: then.type }),
     ...(then.capsLock && { capsLock: then.capsLock }),
     ...(then.until !== undefined && { until: then.until }),
+    ...(then.untilThere !== undefined && { untilThere: then.untilThere }),
   }
 }
 
 function pressWithCapsLock(): void {
   const press = { key: 'A', code: 'KeyA', modifierCapsLock: true, bubbles: true }
   document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', press))
+}
+
+function showSubject(): void {
+  const { subject } = scene ?? {}
+  if (!subject) return
+  const found =
+    'selector' in subject
+      ? document.querySelector(subject.selector)
+      : [...document.querySelectorAll('h2')].find((one) => one.textContent === subject.heading)
+  if (!found) throw new Error(`The scene does not have its subject: ${JSON.stringify(subject)}.`)
+  found.scrollIntoView({ block: 'start' })
 }
 
 function list(into: HTMLElement): void {

@@ -17,6 +17,8 @@ export interface ScenePlan {
   readonly capsLock?: true
   /** Words that have to be there before the picture is taken: those that come late. */
   readonly until?: string
+  /** A selector of what has to be there by then and has no words, such as a sign that something runs. */
+  readonly untilThere?: string
 }
 
 /** Something that axe finds wrong. */
@@ -48,6 +50,8 @@ export interface GalleryPage {
   still(): Promise<void>
   /** Presses a letter with Caps Lock on, which a browser without a keyboard knows nothing of. */
   pressWithCapsLock(): void
+  /** Scrolls to what the scene is about, where it says so. */
+  showSubject(): void
   /** What does not fit: wider than the window, or cut off without a sign of it. One sentence each. */
   lost(): readonly string[]
   /** How many pixels the window would have to be taller to show all that can be scrolled to. */

@@ -8,7 +8,7 @@ import { text } from './page-language'
 /** The diagnostics of somebody, as the main process would write them. */
 export const sampleDiagnostics = [
   'Latchkey 0.1.0',
-  'Taken: 2026-11-27T20:12:45.120Z',
+  'Taken: 2026-03-05T10:12:45.120Z',
   'Host: electron, Electron 45.4.1, Chrome 150.0.7871.60, Node 24.9.0',
   'System: linux 6.8.0-31-generic x64',
   'Desktop: KDE, session: wayland, tray: there',
@@ -24,9 +24,9 @@ export const sampleDiagnostics = [
   '  ipcola, production: IPCola (2 accounts)',
   '  cloudreve, site: f….org (2 accounts)',
   'Log (the last 3 lines)',
-  '  2026-11-27T20:10:02.512Z info keychain is ready',
-  '  2026-11-27T20:11:40.011Z info GET f….org/api/v4/user/me failed with offline after 1302 ms',
-  '  2026-11-27T20:11:40.013Z info call accounts.check failed with offline after 1310 ms',
+  '  2026-03-05T10:10:02.512Z info keychain is ready',
+  '  2026-03-05T10:11:40.011Z info GET f….org/api/v4/user/me failed with offline after 1302 ms',
+  '  2026-03-05T10:11:40.013Z info call accounts.check failed with offline after 1310 ms',
   '',
 ].join('\n')
 
@@ -48,6 +48,7 @@ export const privacyScenes: Readonly<Record<string, Scene>> = {
       surroundings: { host: 'electron', platform: 'mac', version: '0.1.0' },
     }),
     window: 'settings',
+    subject: { heading: text.privacy.title },
   },
   'settings-diagnostics': {
     snapshot: snapshot(),

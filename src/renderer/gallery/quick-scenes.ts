@@ -8,6 +8,7 @@ import { ids } from './sample-ids'
 import { servers } from './sample-services'
 import { account, accounts, snapshot } from './samples'
 import type { Scene } from './scenes'
+import { atWork } from './signs'
 import { text } from './page-language'
 
 const quick: Scene = { snapshot: snapshot(), window: 'quick-login' }
@@ -94,6 +95,7 @@ export const quickScenes: Readonly<Record<string, Scene>> = {
     ...quick,
     answers: { 'accounts.quickLogin': () => new Promise(() => undefined) },
     keys: ['ArrowDown', 'Enter'],
+    untilThere: atWork,
   },
   'quick-active': {
     ...quick,

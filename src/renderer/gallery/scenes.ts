@@ -16,6 +16,7 @@ import { accountScenes } from './account-scenes'
 import { privacyScenes } from './privacy-scenes'
 import { attempt, fields, step } from './sample-steps'
 import { codeStep, everyField, loginStep } from './service-steps'
+import { answerable, atWork } from './signs'
 import { stepScenes } from './step-scenes'
 import { trustScenes } from './trust-scenes'
 import { ids } from './sample-ids'
@@ -40,6 +41,10 @@ export interface Scene {
   readonly capsLock?: true
   /** Words that have to be there before the picture is taken: those that come late. */
   readonly until?: string
+  /** A selector of what has to be there by then and has no words, such as a sign that something runs. */
+  readonly untilThere?: string
+  /** What the scene is about: scrolled to where the window shows a part of its page. */
+  readonly subject?: { readonly heading: string } | { readonly selector: string }
 }
 
 const first = accounts[0] ?? failScene()
@@ -94,8 +99,10 @@ const failures = Object.fromEntries(
   ]),
 )
 
+const scripts = { window: 'settings', subject: { heading: text.scripts.title } } as const
+
 const scriptScenes: Record<string, Scene> = {
-  'scripts-off': { snapshot: snapshot(), window: 'settings' },
+  'scripts-off': { snapshot: snapshot(), ...scripts },
   'scripts-ask': {
     snapshot: snapshot({
       settings: {
@@ -105,14 +112,14 @@ const scriptScenes: Record<string, Scene> = {
       },
       desktop: { ...desktop, scriptCommand: 'node /home/anna/latchkey/scripts/latchkey.mjs' },
     }),
-    window: 'settings',
+    ...scripts,
   },
   'scripts-problem': {
     snapshot: snapshot({
       settings: { ...settings, scripts: 'on' },
       desktop: { ...desktop, scriptsProblem: 'open-to-others: /home/anna/.config/Latchkey/run' },
     }),
-    window: 'settings',
+    ...scripts,
   },
   'script-question': {
     snapshot: snapshot({
@@ -121,9 +128,15 @@ const scriptScenes: Record<string, Scene> = {
         scriptQuestion('/usr/bin/curl', 'switch'),
       ],
     }),
+    untilThere: answerable,
   },
   'script-question-switch': {
     snapshot: snapshot({ scriptQuestions: [scriptQuestion('/usr/bin/fish', 'switch')] }),
+    untilThere: answerable,
+  },
+  // As long as it cannot be allowed.
+  'script-question-new': {
+    snapshot: snapshot({ scriptQuestions: [scriptQuestion('/usr/bin/curl', 'token')] }),
   },
 }
 
@@ -196,7 +209,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'flow-login': flowScene(attempt(loginStep, atIpcola)),
   'flow-every-field': flowScene(attempt(everyField, atSite)),
   'flow-wrong-fields': { ...flowScene(attempt(everyField, atSite)), press: [everyField.submit] },
-  'flow-busy': flowScene(attempt(loginStep, { ...atIpcola, busy: 'submit' })),
+  'flow-busy': {
+    ...flowScene(attempt(loginStep, { ...atIpcola, busy: 'submit' })),
+    untilThere: atWork,
+  },
   'flow-done': flowScene(
     attempt(codeStep, {
       ...work,
@@ -221,16 +237,19 @@ export const scenes: Readonly<Record<string, Scene>> = {
       desktop: { tray: 'missing', canStartAtLogin: true, shortcutProblem: 'taken' },
     }),
     window: 'settings',
+    subject: { heading: text.settings.quickLogin },
   },
   'settings-update-ready': {
     snapshot: snapshot({ desktop: { ...desktop, updates: { kind: 'ready', version: '0.2.0' } } }),
     window: 'settings',
+    subject: { heading: text.settings.about },
   },
   'settings-update-failed': {
     snapshot: snapshot({
       desktop: { ...desktop, updates: { kind: 'failed', reason: 'net::ERR_NAME_NOT_RESOLVED' } },
     }),
     window: 'settings',
+    subject: { heading: text.settings.about },
   },
   'settings-recording': {
     snapshot: snapshot(),

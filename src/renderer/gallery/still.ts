@@ -5,11 +5,15 @@ import { readParts } from '../ui/later'
 const quiet = 60
 const limit = 5_000
 
-/** What turns for ever stands at its beginning, so that two runs draw the same. */
-function stopTurning(): void {
+/** What turns for ever stands at its beginning, all else at its end, so that two runs draw the same. */
+function stopMoving(): void {
   for (const animation of document.getAnimations()) {
-    animation.currentTime = 0
-    animation.pause()
+    if (animation.effect?.getComputedTiming().endTime === Infinity) {
+      animation.currentTime = 0
+      animation.pause()
+    } else {
+      animation.finish()
+    }
   }
 }
 
@@ -34,7 +38,7 @@ export async function still(): Promise<void> {
         return
       }
       observer.disconnect()
-      stopTurning()
+      stopMoving()
       if (now - last < quiet) reject(new Error('The page does not come to rest.'))
       else resolve()
     }

@@ -5,6 +5,7 @@ import { ids } from './sample-ids'
 import { servers } from './sample-services'
 import { accounts, snapshot } from './samples'
 import type { Scene } from './scenes'
+import { answerable } from './signs'
 import { text } from './page-language'
 
 const day = 24 * 3_600_000
@@ -64,6 +65,7 @@ export const trustScenes: Readonly<Record<string, Scene>> = {
       'servers.add': () => fail('tls-untrusted', { field: 'address' }),
       'servers.look': () => ok(look),
     },
+    untilThere: answerable,
   },
   'trust-certificate-changed': {
     snapshot: withTrust(certificateTrust),
@@ -77,6 +79,7 @@ export const trustScenes: Readonly<Record<string, Scene>> = {
         }),
     },
     press: [text.trust.look],
+    untilThere: answerable,
   },
   'trust-plain-http': {
     ...adding,
@@ -85,6 +88,7 @@ export const trustScenes: Readonly<Record<string, Scene>> = {
       'servers.add': () =>
         fail('unencrypted-private', { field: 'address', detail: 'nas.local:5212' }),
     },
+    untilThere: answerable,
   },
   'trust-refused': {
     ...adding,
@@ -98,9 +102,14 @@ export const trustScenes: Readonly<Record<string, Scene>> = {
     snapshot: withTrust(certificateTrust),
     place: { kind: 'account', account: ids.account('account-cloudreve-1') },
   },
-  'trust-in-settings': { snapshot: withTrust(certificateTrust), window: 'settings' },
+  'trust-in-settings': {
+    snapshot: withTrust(certificateTrust),
+    window: 'settings',
+    subject: { selector: '.server-trust' },
+  },
   'trust-http-in-settings': {
     snapshot: withTrust({ kind: 'plain-http', since }),
     window: 'settings',
+    subject: { selector: '.server-trust' },
   },
 }
