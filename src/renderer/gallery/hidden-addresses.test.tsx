@@ -10,6 +10,7 @@ import { SettingsWindow } from '../features/settings/settings-window'
 import { App } from '../features/shell/app'
 import { UnlockWindow } from '../features/unlock/unlock-window'
 import { createLatchkey, LatchkeyProvider } from '../stores/context'
+import { makeWide } from '../stores/width-rig'
 import { readParts } from '../ui/later'
 import { FakeBridge } from './fake-bridge'
 import { english } from './words'
@@ -26,6 +27,7 @@ const windows: Readonly<Record<WindowKind, ReactNode>> = {
 // jsdom draws nothing: it knows no sizes and has nothing to scroll.
 beforeAll(async () => {
   await readParts()
+  makeWide()
   Element.prototype.scrollIntoView = () => undefined
   Element.prototype.scrollTo = () => undefined
   Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, value: 800 })

@@ -11,6 +11,7 @@ import {
 } from './account-groups'
 import type { Mirror } from './mirror'
 import { createSteps, type Step } from './steps'
+import { isWide } from './width'
 
 export function listActions(parts: ActionParts) {
   const { bridge, mirror, ui, text, goTo, tell, tellAccountFailure, orTellOf } = parts
@@ -56,7 +57,7 @@ export function listActions(parts: ActionParts) {
     /** Narrows the list from another page; where there is no room for both, the list is shown. */
     showList(filter: ListFilter) {
       ui.setState({ filter, query: '' })
-      if (!listBeside()) goTo({ kind: 'home' })
+      if (!isWide()) goTo({ kind: 'home' })
     },
     showHidden: (showHidden: boolean) => ui.setState({ showHidden }),
     moveTo,
@@ -81,11 +82,6 @@ export function listActions(parts: ActionParts) {
       return answer.ok ? undefined : answer.failure
     },
   }
-}
-
-/** Whether the list stands beside every page, as shell.css has it. */
-function listBeside(): boolean {
-  return window.matchMedia('(width >= 720px)').matches
 }
 
 /** A change follows its answer at once; one that never comes must not hold up the next move. */

@@ -184,7 +184,6 @@ describe('the first page', () => {
     await open({ accounts: all })
     const main = screen.getByRole('main')
     expect(within(main).getAllByRole('button', { name: text.accounts.logInAgain })).toHaveLength(12)
-    window.matchMedia = () => ({ matches: true }) as MediaQueryList
     await press(text.list.more(488))
     expect(within(list()).getByRole('heading').textContent).toContain('500')
   })

@@ -121,7 +121,6 @@ describe('label, colour and tags', () => {
 
 describe('a tag on the account’s page', () => {
   it('narrows the list to the accounts that bear it, until that is taken away', async () => {
-    window.matchMedia = () => ({ matches: true }) as MediaQueryList
     await open({ accounts: all }, { kind: 'account', account: shop.id })
     await press(words.showTag('work'))
     const list = screen.getByRole('navigation', { name: text.accounts.title })

@@ -4,9 +4,6 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { accounts } from '../../gallery/samples'
 import { list, open, press, text } from '../shell/app-rig'
 
-// The list stands beside the page.
-Object.defineProperty(window, 'matchMedia', { value: () => ({ matches: true }) })
-
 afterEach(cleanup)
 
 const cells = () => screen.getByRole('group', { name: text.home.byState })

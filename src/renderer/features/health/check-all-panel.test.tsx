@@ -5,9 +5,6 @@ import type { Snapshot } from '../../../shared/contract'
 import { accounts } from '../../gallery/samples'
 import { open, press, text } from '../shell/app-rig'
 
-// jsdom has no screen: the window counts as a wide one.
-Object.defineProperty(window, 'matchMedia', { value: () => ({ matches: true }) })
-
 afterEach(cleanup)
 
 const counts = { total: 12, done: 8, startedAt: Date.now() - 4_000 }

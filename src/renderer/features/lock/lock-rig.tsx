@@ -9,6 +9,7 @@ import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
 import { english } from '../../gallery/words'
 import { snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
+import { makeWide } from '../../stores/width-rig'
 import { readParts } from '../../ui/later'
 
 export const text = textFor('en')
@@ -25,6 +26,8 @@ const done: FakeAnswers = {
   'lock.goOn': () => ok(null),
   'lock.stop': () => ok(null),
 }
+
+makeWide()
 
 // jsdom draws nothing, so it knows no sizes.
 globalThis.ResizeObserver = class {

@@ -8,6 +8,7 @@ import { english } from '../../gallery/words'
 import { snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
 import type { Place } from '../../stores/ui'
+import { makeWide } from '../../stores/width-rig'
 import { readParts } from '../../ui/later'
 import { App } from './app'
 
@@ -17,6 +18,8 @@ export const text = textFor('en')
 Element.prototype.scrollIntoView = () => undefined
 Element.prototype.scrollTo = () => undefined
 Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, value: 800 })
+
+makeWide()
 
 // As it is once somebody has had the time to press anything.
 await readParts()

@@ -5,12 +5,13 @@
 import './shell.css'
 import type { ReactNode } from 'react'
 import { useText, useUi } from '../../stores/context'
+import { useWide } from '../../stores/width'
 import { laterPart } from '../../ui/later'
 import { HomePage } from '../accounts/home-page'
 import { MainKeys } from '../shortcuts/main-keys'
 import { Banners } from './banners'
 import { Ready } from './ready'
-import { Sidebar } from './sidebar'
+import { Sidebar, SidebarFoot } from './sidebar'
 
 const AccountPage = laterPart(async () => (await import('./main-parts')).AccountPage)
 const AccountQuestion = laterPart(async () => (await import('./main-parts')).AccountQuestion)
@@ -30,17 +31,23 @@ export function App() {
 function Frame() {
   const text = useText()
   const atHome = useUi((state) => state.place.kind === 'home')
+  const wide = useWide()
+  // List and page in one column: everything stands in the order in which it is seen, so that Tab and
+  // screen readers come to it in that order.
+  const column = atHome && !wide
   return (
     <>
       <div className={atHome ? 'frame frame-home' : 'frame'}>
         <a className="skip" href="#content">
           {text.app.skip}
         </a>
-        <Sidebar />
+        {column && <Banners />}
+        <Sidebar foot={!column} />
         <main className="content" id="content" tabIndex={-1}>
-          <Banners />
+          {!column && <Banners />}
           <CurrentPage />
         </main>
+        {column && <SidebarFoot />}
         <Messages />
       </div>
       <AccountQuestion />

@@ -9,8 +9,8 @@ import { AccountList } from '../accounts/account-list'
 import { AccountSearch } from '../accounts/account-search'
 import type { ListHandle } from '../accounts/use-list-focus'
 
-/** The left side: the name, the search, the accounts, and what belongs to the whole program. */
-export function Sidebar() {
+/** The left side: the name, the search, the accounts, and its foot, unless that stands elsewhere. */
+export function Sidebar({ foot }: { foot: boolean }) {
   const text = useText()
   const actions = useActions()
   const some = useSnapshot((snapshot) => snapshot.accounts.length > 0)
@@ -46,12 +46,13 @@ export function Sidebar() {
           <p className="sidebar-empty">{text.home.first.list}</p>
         </nav>
       )}
-      <SidebarFoot />
+      {foot && <SidebarFoot />}
     </div>
   )
 }
 
-function SidebarFoot() {
+/** What belongs to the whole program. */
+export function SidebarFoot() {
   const text = useText()
   const actions = useActions()
   const keychain = useSnapshot((snapshot) => snapshot.keychain)
