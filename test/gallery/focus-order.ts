@@ -11,6 +11,8 @@ interface Stop {
   readonly bottom: number
   /** It has had the focus before. */
   readonly again: boolean
+  /** It belongs to a message. */
+  readonly told: boolean
 }
 
 /**
@@ -19,9 +21,10 @@ interface Stop {
  */
 export async function focusJumps(page: Page): Promise<readonly string[]> {
   const stops = fromTheTop(await round(page))
-  return stops.flatMap(({ name, bottom }, index) => {
+  return stops.flatMap(({ name, bottom, told }, index) => {
     const before = stops[index - 1]
-    return before && bottom <= before.top
+    // Among messages the latest comes first, which stands lowest: it is about what was just done.
+    return before && bottom <= before.top && !(told && before.told)
       ? [`Tab goes back up, from “${before.name}” to “${name}”`]
       : []
   })
@@ -54,5 +57,6 @@ const stopScript = `(() => {
   stopsSeen.add(element)
   const { top, bottom } = element.getBoundingClientRect()
   const name = element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 40)
-  return { name: name || element.localName, top, bottom, again }
+  const told = element.closest('.toast') !== null
+  return { name: name || element.localName, top, bottom, again, told }
 })()`

@@ -85,8 +85,8 @@ function pressWithCapsLock(): void {
 }
 
 function showSubject(): void {
-  const { subject } = scene ?? {}
-  if (!subject) return
+  const { subject, press } = scene ?? {}
+  if (!subject || press) return
   const found =
     'selector' in subject
       ? document.querySelector(subject.selector)

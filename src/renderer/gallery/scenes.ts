@@ -43,7 +43,10 @@ export interface Scene {
   readonly until?: string
   /** A selector of what has to be there by then and has no words, such as a sign that something runs. */
   readonly untilThere?: string
-  /** What the scene is about: scrolled to where the window shows a part of its page. */
+  /**
+   * What the scene is about: scrolled to where the window shows a part of its page. Where something is
+   * pressed, the page stays where that has brought it.
+   */
   readonly subject?: { readonly heading: string } | { readonly selector: string }
 }
 
