@@ -90,6 +90,7 @@ export const formScenes: Readonly<Record<string, Scene>> = {
     }),
     place: { kind: 'attempt', attempt: ids.attempt('attempt-1') },
     untilThere: atWork,
+    subject: { selector: '.step-submit' },
   },
   'removal-undo': removed(waitingRemoval()),
   'removal-undo-several': removed(

@@ -215,6 +215,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'flow-busy': {
     ...flowScene(attempt(loginStep, { ...atIpcola, busy: 'submit' })),
     untilThere: atWork,
+    subject: { selector: '.step-submit' },
   },
   'flow-done': flowScene(
     attempt(codeStep, {
