@@ -90,7 +90,7 @@ for (const way of ways) {
         computer.sandbox.cloudreve.setTwoFactor(email, true)
         await way.start(person, email)
         const quick = await person.at('quick-login')
-        await quick.sees('Second factor')
+        await quick.sees('One-time code')
         await quick.fill('One-time code', computer.sandbox.cloudreve.totp(email))
         await quick.press('Log in')
         await isReady(person, email)
@@ -205,7 +205,7 @@ for (const way of ways) {
           const quick = await later(email, /choose a password/)
           await quick.fill('Code from the mail', sandbox.ipcola.requestVcode(email))
           await quick.fill('New password', password)
-          await quick.press('Create the account')
+          await quick.press('Register')
           await isReady(person, email)
         })
 
