@@ -56,7 +56,7 @@ function NotRead({ failure, onAnother }: { failure: Failure; onAnother: () => vo
       />
       <div className="backup-actions">
         <Button look="quiet" onClick={() => void endImport()}>
-          {text.backup.close}
+          {text.app.close}
         </Button>
       </div>
     </>
@@ -64,7 +64,7 @@ function NotRead({ failure, onAnother }: { failure: Failure; onAnother: () => vo
 }
 
 function Choice({ file, preview }: { file: string; preview: BackupPreview }) {
-  const text = useText().backup
+  const { app, backup: text } = useText()
   const words = text.preview
   const { importBackup, endImport } = useActions()
   const { items, same } = preview
@@ -114,7 +114,7 @@ function Choice({ file, preview }: { file: string; preview: BackupPreview }) {
           </Button>
         )}
         <Button look="quiet" onClick={() => void endImport()}>
-          {items.length > 0 ? text.cancel : text.close}
+          {items.length > 0 ? text.cancel : app.close}
         </Button>
       </div>
     </div>
@@ -127,7 +127,7 @@ function isPossible(item: BackupItem, ticked: ReadonlySet<number>): boolean {
 }
 
 function LeftOut({ leftOut }: Pick<BackupPreview, 'leftOut'>) {
-  const text = useText().backup
+  const { backup: text, prose } = useText()
   const words = text.preview
   const { count, named } = leftOut
   if (count === 0) return null
@@ -139,7 +139,7 @@ function LeftOut({ leftOut }: Pick<BackupPreview, 'leftOut'>) {
       <ul className="backup-troubles">
         {named.map(({ name, why }, at) => (
           <li key={at}>
-            <strong>{name === '' ? words.unnamed : name}</strong>{' '}
+            <strong>{prose.label(name === '' ? words.unnamed : name)}</strong>{' '}
             <span className="soft">{words.reasons[why]}</span>
           </li>
         ))}
