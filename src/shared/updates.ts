@@ -14,8 +14,3 @@ export const updatesView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failed'), reason: z.string().max(1_000) }),
 ])
 export type UpdatesView = z.infer<typeof updatesView>
-
-/** Gives Chromium's name for what came between, such as `ERR_NAME_NOT_RESOLVED`, if that is why it failed. */
-export function networkError(reason: string): string | undefined {
-  return /\bnet::(ERR_[A-Z0-9_]+)/.exec(reason)?.[1]
-}

@@ -90,7 +90,7 @@ for (const way of ways) {
         computer.sandbox.cloudreve.setTwoFactor(email, true)
         await way.start(person, email)
         const quick = await person.at('quick-login')
-        await quick.sees('One-time code')
+        await quick.sees('Enter the one-time code')
         await quick.fill('One-time code', computer.sandbox.cloudreve.totp(email))
         await quick.press('Log in')
         await isReady(person, email)

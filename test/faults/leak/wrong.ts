@@ -120,7 +120,7 @@ const cloudreve: readonly Deed[] = [
       await person.newPicture('cloudreve')
       await person.solveCaptcha('cloudreve')
       await person.press('Log in')
-      await person.sees('One-time code')
+      await person.sees('Enter the one-time code')
       await person.fill('One-time code', scene.types('cloudreve', '750218', 'second-factor'))
       await person.press('Log in')
       await isRefused(person)

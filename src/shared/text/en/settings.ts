@@ -1,5 +1,6 @@
 import type { DesktopView, Settings } from '../../settings'
-import { networkError, type UpdatesView } from '../../updates'
+import { networkError } from '../../network-error'
+import type { UpdatesView } from '../../updates'
 import { sentences } from '../sentences'
 
 /** Why a shortcut does not work, and what to do. */

@@ -1,6 +1,7 @@
 import type * as en from '../en/settings'
 import type * as keys from '../key-names'
-import { networkError, type UpdatesView } from '../../updates'
+import { networkError } from '../../network-error'
+import type { UpdatesView } from '../../updates'
 
 /** How it stands with newer versions of the program. */
 function updatesState(updates: UpdatesView): string {

@@ -1,5 +1,6 @@
 import type { Text } from '../en'
-import { networkError, type UpdatesView } from '../../updates'
+import { networkError } from '../../network-error'
+import type { UpdatesView } from '../../updates'
 
 /** What stands on keys is the same on keyboards for Chinese. */
 export { keyLabels } from '../key-names'

@@ -100,7 +100,7 @@ export const steps = {
     submit: 'Log in',
   },
   secondFactor: {
-    title: 'One-time code',
+    title: 'Enter the one-time code',
     text: (site: string, email: string) =>
       `${site} wants one more proof for ${email}. You have 10 minutes.`,
     submit: 'Log in',

@@ -101,7 +101,7 @@ export const steps: typeof en.steps = {
     submit: 'Kirjaudu sisään',
   },
   secondFactor: {
-    title: 'Kertakoodi',
+    title: 'Anna kertakoodi',
     text: (site, email) =>
       `${site} pyytää vielä yhden varmistuksen osoitteelle ${email}. Aikaa on 10 minuuttia.`,
     submit: 'Kirjaudu sisään',

@@ -96,7 +96,7 @@ export const steps: typeof english = {
     submit: '登录',
   },
   secondFactor: {
-    title: '两步验证',
+    title: '输入一次性验证码',
     text: (site, email) => `“${site}”需要对 ${email} 再作一次验证。你有 10 分钟时间。`,
     submit: '登录',
   },
