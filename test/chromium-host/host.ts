@@ -13,6 +13,7 @@ import { HostApp, type Manifest } from './electron/app'
 import { browserWindowClass } from './electron/browser-window-class'
 import { HostClipboard } from './electron/clipboard'
 import { HostPower, HostShortcuts, HostTheme, Opened } from './electron/desktop'
+import { showToPerson } from './looker'
 import { Dialogs } from './electron/dialog'
 import { HostIpcMain } from './electron/ipc-main'
 import { electronModule } from './electron/module'
@@ -51,7 +52,7 @@ export function startHost({ appDir, headed, debuggable, args }: HostOptions): vo
   const clipboard = new HostClipboard(new HostClipboard())
   const ipcMain = new HostIpcMain()
   const dialogs = new Dialogs()
-  const opened = new Opened(headed)
+  const opened = new Opened(headed ? showToPerson : undefined)
   const shortcuts = new HostShortcuts()
   const power = new HostPower()
   const utilities = new UtilityProcesses((details) => app.announceGone(details))

@@ -140,7 +140,7 @@ for (const way of ways) {
         await endSession(person, 'Ruuvi Cloud', email)
         await way.start(person, email)
         const quick = await person.at('quick-login')
-        await quick.sees('Where should the code go?')
+        await quick.sees('Have a code sent')
         expect(computer.sandbox.mailbox.messages(email)).toHaveLength(0)
         await quick.press('Send the code')
         await quick.fill('Code or link', await quick.codeFrom(email))

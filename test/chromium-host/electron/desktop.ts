@@ -1,6 +1,7 @@
 /**
  * What Electron knows of the desktop around the app. Nothing here touches the real desktop: what the
- * app does is kept for tests, and what the desktop does is said by them.
+ * app does is kept for tests, and what the desktop does is said by them. Where a person looks on, what
+ * the app opens is shown to them (looker.ts).
  */
 import { EventEmitter } from 'node:events'
 import type Electron from 'electron'
@@ -11,32 +12,28 @@ export class Opened {
   readonly external: string[] = []
   readonly paths: string[] = []
 
-  constructor(private readonly headed: boolean) {}
+  /** `look` is called with what a person who looks on wants to see; tests look at what was asked for. */
+  constructor(private readonly look: (what: string) => void = () => undefined) {}
 
   /** electron.shell */
   module(): Pick<Electron.Shell, 'openExternal' | 'openPath' | 'showItemInFolder' | 'beep'> {
     return only('shell', {
       openExternal: (url: string) => {
         this.external.push(url)
-        this.tell(url)
+        this.look(url)
         return Promise.resolve()
       },
       openPath: (path: string) => {
         this.paths.push(path)
-        this.tell(path)
+        this.look(path)
         return Promise.resolve('')
       },
       showItemInFolder: (path: string) => {
         this.paths.push(path)
-        this.tell(path)
+        this.look(path)
       },
       beep: () => undefined,
     })
-  }
-
-  /** Where a person looks on, they open it themselves: the host starts no other programs. */
-  private tell(what: string): void {
-    if (this.headed) console.error(`The app asks to open: ${what}`)
   }
 }
 

@@ -6,7 +6,7 @@ import { hasUsableToken } from '../../../shared/account-need'
 import { useActions, useFormats, usePlace, useText } from '../../stores/context'
 import { useDetails } from '../../stores/details'
 import { stateTone } from '../../stores/selectors'
-import { Button } from '../../ui/button'
+import { Button, IconButton } from '../../ui/button'
 import { CopyIcon, NextIcon } from '../../ui/icons'
 import { Dot } from '../../ui/small'
 import { useMinute } from '../../ui/use-time'
@@ -117,10 +117,9 @@ function AttentionButton({ account }: { account: AccountView }) {
     )
   }
   return (
-    <Button
-      look="quiet"
+    <IconButton
+      label={account.label}
       icon={<NextIcon />}
-      aria-label={account.label}
       onClick={() => actions.goTo({ kind: 'account', account: account.id })}
     />
   )

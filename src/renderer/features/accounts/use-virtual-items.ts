@@ -35,7 +35,6 @@ export function useVirtualItems(
     estimateSize,
     rangeExtractor,
     overscan,
-    initialRect: { width: 0, height: window.innerHeight },
   })
   return {
     indexes: virtualizer.getVirtualItems().map(({ index }) => index),

@@ -29,7 +29,10 @@ function ServicePage({ service }: { service: ServiceView }) {
   const servers = all.filter((server) => server.adapter === service.adapter)
   const [chosen, setChosen] = useState<ServerId | undefined>()
   // Who only looks around makes no real account by mistake.
-  const looksAround = useSnapshot(({ accounts }) => accounts.length === 0)
+  const sandboxes = all.filter(({ kind }) => kind === 'sandbox').map(({ id }) => id)
+  const looksAround = useSnapshot(({ accounts }) =>
+    accounts.every((account) => sandboxes.includes(account.server)),
+  )
   const sandbox = looksAround ? servers.find(({ kind }) => kind === 'sandbox') : undefined
   const server = servers.find((one) => one.id === chosen) ?? sandbox ?? servers[0]
   return (

@@ -64,7 +64,7 @@ export function PreviewGroup({ kind, items, ticked, isPossible, onTick }: Previe
         </tbody>
       </table>
       {rest > 0 && (
-        <Button look="quiet" onClick={() => setShown(shown + rowsMore)}>
+        <Button look="quiet" className="backup-more" onClick={() => setShown(shown + rowsMore)}>
           {words.more(Math.min(rest, rowsMore))}
         </Button>
       )}

@@ -55,9 +55,7 @@ function NotRead({ failure, onAnother }: { failure: Failure; onAnother: () => vo
         leads
       />
       <div className="backup-actions">
-        <Button look="quiet" onClick={() => void endImport()}>
-          {text.app.close}
-        </Button>
+        <Button onClick={() => void endImport()}>{text.app.close}</Button>
       </div>
     </>
   )
@@ -113,7 +111,7 @@ function Choice({ file, preview }: { file: string; preview: BackupPreview }) {
             {words.submit(taken.length)}
           </Button>
         )}
-        <Button look="quiet" onClick={() => void endImport()}>
+        <Button look={items.length > 0 ? 'quiet' : 'plain'} onClick={() => void endImport()}>
           {items.length > 0 ? text.cancel : app.close}
         </Button>
       </div>

@@ -40,13 +40,15 @@ export function ServerCard({ server }: { server: ServerView }) {
           <Button
             look="quiet"
             unavailable={inUse}
-            title={inUse ? text.settings.removeServerHint : undefined}
             onClick={() => void actions.removeServer(server.id, server.name)}
           >
             {text.settings.removeServer}
           </Button>
         )}
       </div>
+      {server.removable && inUse && (
+        <p className="setting-hint">{text.settings.removeServerHint}</p>
+      )}
     </article>
   )
 }

@@ -36,13 +36,14 @@ describe('adding an account', () => {
     expect(screen.getByText(/There is no password: whoever reads the mail/)).toBeTruthy()
   })
 
+  const id = ids.server('ipcola http://127.0.0.1:1')
   it.each([
     ['takes the sandbox for a first account', [], 'sandbox'],
+    ['takes it again while all accounts are in it', [{ ...first, server: id }], 'sandbox'],
     ['takes the service’s own server for any other', [first], 'production'],
   ] as const)('%s', async (_, there, kind) => {
     const [production] = servers.filter(({ adapter }) => adapter === 'ipcola')
     if (!production) throw new Error('IPCola has no server.')
-    const id = ids.server('ipcola http://127.0.0.1:1')
     const sandbox = { ...production, id, name: 'Sandbox', kind: 'sandbox' as const }
     const { bridge } = await open(
       { accounts: [...there], servers: [production, sandbox] },

@@ -197,7 +197,7 @@ export const home = {
     begin: 'Begin with a service',
     list: 'Your accounts will appear here.',
     sandbox:
-      'This copy runs beside a sandbox, which is chosen for your first account: it accepts made-up addresses, and its mail arrives in a mailbox on this computer.',
+      'This copy runs beside a sandbox, which is chosen while all your accounts are in it: it accepts made-up addresses, and its mail arrives in a mailbox on this computer.',
     mailbox: 'Open the sandbox’s mailbox',
   },
 }

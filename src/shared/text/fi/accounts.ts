@@ -184,7 +184,7 @@ export const home: typeof en.home = {
     begin: 'Aloita valitsemalla palvelu',
     list: 'Tilisi näkyvät tässä.',
     sandbox:
-      'Tämän asennuksen rinnalla toimii hiekkalaatikko, joka on valmiiksi valittu ensimmäiselle tilillesi: se hyväksyy keksittyjä osoitteita, ja sen posti saapuu tämän tietokoneen postilaatikkoon.',
+      'Tämän asennuksen rinnalla toimii hiekkalaatikko, joka on valmiiksi valittu niin kauan kuin kaikki tilisi ovat siellä: se hyväksyy keksittyjä osoitteita, ja sen posti saapuu tämän tietokoneen postilaatikkoon.',
     mailbox: 'Avaa hiekkalaatikon postilaatikko',
   },
 }
