@@ -54,7 +54,7 @@ function updatesState(updates: UpdatesView): string {
       return `Version ${updates.version} is ready. It takes over when you quit Latchkey.`
     case 'failed':
       return sentences(
-        'Latchkey could not look for a newer version and will try again within a day.',
+        'Latchkey could not get a newer version and will try again within a day.',
         failedWords(updates.reason),
       )
   }

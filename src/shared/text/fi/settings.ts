@@ -19,7 +19,7 @@ function updatesState(updates: UpdatesView): string {
     case 'ready':
       return `Versio ${updates.version} on valmiina. Se otetaan käyttöön, kun lopetat Latchkeyn.`
     case 'failed':
-      return `Latchkey ei voinut katsoa, onko uudempaa versiota, ja yrittää uudelleen vuorokauden kuluessa. ${failedWords(updates.reason)}`
+      return `Latchkey ei saanut uudempaa versiota ja yrittää uudelleen vuorokauden kuluessa. ${failedWords(updates.reason)}`
   }
 }
 

@@ -49,7 +49,7 @@ function updatesState(updates: UpdatesView): string {
     case 'ready':
       return `${updates.version} 版已就绪，退出 Latchkey 后即会换用。`
     case 'failed':
-      return `Latchkey 未能查看是否有新版本，一天之内会再试。${failedWords(updates.reason)}`
+      return `Latchkey 未能取得新版本，一天之内会再试。${failedWords(updates.reason)}`
   }
 }
 
