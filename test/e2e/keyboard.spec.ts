@@ -70,7 +70,7 @@ test('from the first start to an account, a switch and a removal without a mouse
   await ends()
 
   await enter(page, button('Make active'))
-  await person.reads('The tray copies its token, and scripts that you allow get it.')
+  await person.reads('The tray and the scripts that you allow use its token.')
   await titleHasFocus(page)
   await enter(page, button('Show the account'))
   await person.sees(work)
@@ -82,7 +82,7 @@ test('from the first start to an account, a switch and a removal without a mouse
   await page.keyboard.press('Enter')
   await person.sees('home@ruuvi.example')
   await enter(page, button('Make active'))
-  await person.reads('The tray copies its token, and scripts that you allow get it.')
+  await person.reads('The tray and the scripts that you allow use its token.')
   await titleHasFocus(page)
 
   await enter(page, button('More actions'))

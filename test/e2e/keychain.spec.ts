@@ -11,7 +11,7 @@ test('without a keychain, tokens are kept in memory on the person’s word and s
   const none = await startKeyring({ daemon: 'none' })
   try {
     const person = await computer.start(none.env)
-    await person.reads('Keychain: Not there')
+    await person.reads('Keychain: Missing')
     await person.press('Keep tokens in memory until Latchkey quits')
     await person.reads('Tokens are kept in memory only')
     const token = await addRuuvi(person, 'fleeting@ruuvi.example')
@@ -23,7 +23,7 @@ test('without a keychain, tokens are kept in memory on the person’s word and s
 
     const again = await computer.start(none.env)
     await again.openAccount('fleeting@ruuvi.example')
-    await again.reads('Keychain: Not there')
+    await again.reads('Keychain: Missing')
   } finally {
     await none.close()
   }

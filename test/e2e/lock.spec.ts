@@ -40,7 +40,7 @@ test('seals what is in the keyring, under another passphrase too, and opens it a
   await settings.reads('This passphrase is not right')
   await settings.fill('Current passphrase', passphrase)
   await settings.press('Change passphrase')
-  await settings.reads('The passphrase is changed.')
+  await settings.reads('The passphrase is changed')
   expect(await inKeyring(computer)).toEqual(sealed)
 
   await person.page.bringToFront()

@@ -30,7 +30,7 @@ test('what others get to see holds no address and no secret', async ({ computer,
     expect(log).toContain('info keychain is ready')
     for (const secret of [token, 'anna.secret']) expect(log).not.toContain(secret)
     if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600)
-    await settings.press('Open the log’s folder')
+    await settings.press('Open the log folder')
     if (person.app.desktop) {
       await expect.poll(() => person.app.desktop?.openedPaths()).toEqual([path])
     }

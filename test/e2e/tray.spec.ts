@@ -95,7 +95,7 @@ test('what the tray tells of a token that is rejected, and its other ways', asyn
     await trayShows(person, /gone@r\.example.*Log in again/)
     await clickTray(person, /gone@r\.example.*Log in again/)
     const quick = await person.at('quick-login')
-    await quick.sees('Where should the code go?')
+    await quick.sees('Have a code sent')
     await quick.reads(email)
     expect(computer.sandbox.mailbox.messages(email)).toHaveLength(0)
   })

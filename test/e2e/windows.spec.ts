@@ -223,7 +223,9 @@ test('starting at login is one file while it is wanted, and shows no window', as
   const config = computer.env['XDG_CONFIG_HOME'] ?? ''
   const file = join(config, 'autostart/latchkey.desktop')
   const settings = await person.openSettings()
-  const wanted = settings.page.getByRole('switch', { name: 'Start at login' })
+  const wanted = settings.page.getByRole('switch', {
+    name: 'Start when you log in to this computer',
+  })
   await wanted.click()
   await expect.poll(() => existsSync(file)).toBe(true)
   expect(readFileSync(file, 'utf8')).toMatch(/^Exec=".*" "--hidden"$/m)

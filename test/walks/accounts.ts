@@ -21,7 +21,7 @@ export const accountWalks: readonly Walk[] = [
       const token = await addRuuvi(person, 'work@tags.example')
       await person.openAccount('work@tags.example')
       await clickTray(person, /^(?!✓).*work@tags\.example/)
-      await person.page.getByText('The tray copies its token').waitFor()
+      await person.page.getByText('The tray and the scripts that you allow use its token').waitFor()
       await person.picture('active')
       await person.page.getByRole('main').getByRole('button', { name: 'Copy token' }).click()
       await person.reads(/Token of .* copied/)

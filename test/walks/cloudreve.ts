@@ -113,7 +113,7 @@ export const cloudreveWalks: readonly Walk[] = [
       await person.solveCaptcha('cloudreve')
       await person.picture('log-in')
       await person.press('Log in')
-      await person.sees('Second factor')
+      await person.sees('Enter the one-time code')
       await person.fill('One-time code', '000000')
       await person.press('Log in')
       await person.page.getByRole('alert').first().waitFor()

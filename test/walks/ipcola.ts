@@ -16,7 +16,7 @@ export const ipcolaWalks: readonly Walk[] = [
     async run(person) {
       const email = 'new@ipcola.example'
       await person.begin('IPCola', 'Register')
-      await person.sees('Which address shall the account have?')
+      await person.sees('Which address should the account have?')
       await person.fill('E-mail', email)
       await person.fill('Reference key', 'friend-7')
       await person.picture('address')
@@ -25,7 +25,7 @@ export const ipcolaWalks: readonly Walk[] = [
       await pasteVcode(person, email)
       await person.fill('New password', password)
       await person.picture('code-and-password')
-      await person.press('Create the account')
+      await person.press('Register')
       await person.isLoggedIn()
       await person.picture('done')
     },
@@ -93,7 +93,7 @@ export const ipcolaWalks: readonly Walk[] = [
       await person.picture('code-sent')
       await person.paste('Code from the mail', await person.codeFrom(email))
       await person.fill('New password', password)
-      await person.press('Create the account')
+      await person.press('Register')
       await person.isLoggedIn()
     },
   },

@@ -11,7 +11,7 @@ export const ruuviWalks: readonly Walk[] = [
       await person.picture('address')
       await person.press('Send the code')
       await person.sees('Enter the code')
-      await person.reads(`We sent a code to ${email}.`)
+      await person.reads(`Ruuvi Cloud mailed a code to ${email}.`)
       await person.reads(/Send a new code in/)
       await person.fill('Code or link', 'ZZZZ')
       await person.press('Log in')
@@ -20,7 +20,7 @@ export const ruuviWalks: readonly Walk[] = [
       await person.paste('Code or link', (await person.codeFrom(email)).toLowerCase())
       await person.press('Log in')
       await person.isLoggedIn()
-      await person.reads('This Ruuvi Cloud account is new: it was made just now.')
+      await person.reads('This Ruuvi Cloud account is new: it has just been made.')
       await person.picture('done')
     },
   },

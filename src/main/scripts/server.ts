@@ -5,6 +5,7 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { fail, ok, type Result } from '../../shared/failure'
+import { scriptsProblemLine } from '../../shared/scripts-problem'
 import { unsafePath } from './folder'
 import { announcePlace, isPath, preparePlace, withdrawPlace, type PlaceOptions } from './place'
 import {
@@ -48,7 +49,7 @@ export class SocketServer {
     try {
       const place = preparePlace(this.options)
       if (place.kind === 'unsafe') {
-        return fail('unsupported', { detail: describe(place.why) })
+        return fail('unsupported', { detail: scriptsProblemLine(place.why) })
       }
       const free = await this.clear(place.address)
       if (!free.ok) return free
@@ -84,7 +85,7 @@ export class SocketServer {
     const there = unsafePath(address, 'socket')
     if (there?.kind === 'missing') return ok(undefined)
     if (there && there.kind !== 'open-to-others') {
-      return fail('unsupported', { detail: describe(there) })
+      return fail('unsupported', { detail: scriptsProblemLine(there) })
     }
     if (await isListening(address)) {
       return fail('unsupported', { detail: `another program listens at ${address}` })
@@ -175,9 +176,4 @@ function isListening(address: string): Promise<boolean> {
     })
     socket.once('error', () => resolve(false))
   })
-}
-
-/** What is wrong, for the log: the person is told in words of their own. */
-function describe(why: { readonly kind: string; readonly path?: string }): string {
-  return why.path === undefined ? why.kind : `${why.kind}: ${why.path}`
 }

@@ -65,7 +65,7 @@ export const services: ServiceView[] = [
       },
       {
         what: 'Nothing more',
-        why: 'The code logs you in, and makes the account if there was none. The token goes into your keychain, so the next time no code is needed.',
+        why: 'The code logs you in, and registers you if there was no account. The token goes into your keychain, so the next time no code is needed.',
       },
     ],
     site: 'https://ruuvi.com',
@@ -84,7 +84,7 @@ export const services: ServiceView[] = [
     tagline: 'File storage that people run themselves. Asks for the address of the site first.',
     picture: 'cloud',
     asks: [
-      { what: 'The address of the site', why: 'Many people run one.' },
+      { what: 'The address of the site', why: 'Anybody can run a Cloudreve site.' },
       {
         what: 'E-mail and password',
         why: 'Most sites then mail a link, which shows that the address is yours.',
@@ -124,7 +124,7 @@ function siteFacts(): ServerView['facts'] {
   if (material) return [...material.site]
   return [
     { key: 'version', label: 'Version', value: { kind: 'text', text: '4.18.0' } },
-    { key: 'signUp', label: 'New accounts', value: { kind: 'text', text: 'open' } },
+    { key: 'signUp', label: 'Registration', value: { kind: 'text', text: 'Open to anybody' } },
     { key: 'captcha', label: 'Picture to read', value: { kind: 'text', text: 'at log in' } },
   ]
 }

@@ -11,7 +11,7 @@ export interface Formats {
   dateTime(at: number): string
   /** A time of day, to the minute. */
   time(at: number): string
-  /** How long ago or how far ahead, in the largest unit that fits. */
+  /** How long ago or how far ahead; “tomorrow” only of what is on the next day of the calendar. */
   relative(at: number, now: number): string
   /** How long ago, for behind a word that tells of the past: there, “now” is “just now”. */
   ago(at: number, now: number): string
@@ -32,14 +32,12 @@ const justNow: Readonly<Record<Locale, string>> = {
   fi: 'juuri äsken',
 }
 
-const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['year', 365 * 86_400],
-  ['month', 30 * 86_400],
-  ['week', 7 * 86_400],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-]
+const minute = 60
+const hour = 60 * minute
+const day = 24 * hour
+/** In days. Longer spans are told in whole ones, to the nearest. */
+const month = 365.25 / 12
+const year = 365.25
 
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte', 'petabyte'] as const
 
@@ -64,14 +62,14 @@ function makeFormats(locale: Locale, timeZone: string | undefined): Formats {
   const date = dates({ dateStyle: 'medium' })
   const dateTime = dates({ dateStyle: 'medium', timeStyle: 'short' })
   const time = dates({ timeStyle: 'short' })
-  const relative = once(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
+  const distance = once(() => distanceIn(tag, timeZone))
   const percent = once(() => new Intl.NumberFormat(tag, { style: 'percent' }))
   return {
     date: (at) => date().format(at),
     dateTime: (at) => dateTime().format(at),
     time: (at) => time().format(at),
-    relative: (at, now) => relativeTime(relative(), at, now) ?? relative().format(0, 'second'),
-    ago: (at, now) => relativeTime(relative(), at, now) ?? justNow[locale],
+    relative: (at, now) => distance().between(at, now) ?? distance().now,
+    ago: (at, now) => distance().between(at, now) ?? justNow[locale],
     countdown: (milliseconds) => {
       const seconds = Math.max(0, Math.ceil(milliseconds / 1000))
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
@@ -96,15 +94,50 @@ export function hidingAddresses(formats: Formats): Formats {
   return { ...formats, words: (text) => maskAddresses(text) }
 }
 
-/** Undefined for less than a minute, which is now. */
-function relativeTime(
-  format: Intl.RelativeTimeFormat,
-  at: number,
-  now: number,
-): string | undefined {
-  const seconds = Math.round((at - now) / 1000)
-  for (const [unit, size] of steps) {
-    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit)
+interface Distance {
+  /** Undefined for less than a minute, which is now. */
+  between(at: number, now: number): string | undefined
+  readonly now: string
+}
+
+/**
+ * Days are those of the calendar, which have names of their own: “tomorrow” is true of the next day alone,
+ * and Finnish and Chinese have a word for the day after. Months and years are spans, and so are counted:
+ * what is forty days off is not “next month” to everybody.
+ */
+function distanceIn(tag: string, timeZone: string | undefined): Distance {
+  const named = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
+  const counted = once(() => new Intl.RelativeTimeFormat(tag, { numeric: 'always' }))
+  const dayOf = once(() => calendarDays(timeZone))
+  return {
+    now: named.format(0, 'second'),
+    between(at, now) {
+      const seconds = Math.round((at - now) / 1000)
+      const size = Math.abs(seconds)
+      if (size < minute) return undefined
+      if (size < hour) return named.format(Math.trunc(seconds / minute), 'minute')
+      if (size < day) return named.format(Math.trunc(seconds / hour), 'hour')
+      const days = dayOf()(at) - dayOf()(now)
+      if (Math.abs(days) < month) return named.format(days, 'day')
+      if (Math.abs(days) < year) return counted().format(Math.round(days / month), 'month')
+      return counted().format(Math.round(days / year), 'year')
+    },
   }
-  return undefined
+}
+
+/** Numbers the days of the calendar, as they begin and end in a time zone. */
+function calendarDays(timeZone: string | undefined): (at: number) => number {
+  const parts = new Intl.DateTimeFormat('en', {
+    calendar: 'gregory',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    timeZone,
+  })
+  return (at) => {
+    const of = Object.fromEntries(
+      parts.formatToParts(at).map(({ type, value }) => [type, Number(value)]),
+    )
+    return Date.UTC(of['year'] ?? 0, (of['month'] ?? 1) - 1, of['day'] ?? 1) / (day * 1000)
+  }
 }

@@ -102,6 +102,7 @@ describe('tray line', () => {
 describe('formats', () => {
   const formats = formatsFor('en', 'UTC')
   const noon = Date.UTC(2026, 10, 20, 12)
+  const hours = 3_600_000
 
   it('counts down in minutes and seconds, rounding up and never below zero', () => {
     expect(formats.countdown(61_001)).toBe('1:02')
@@ -109,13 +110,37 @@ describe('formats', () => {
     expect(formats.countdown(-5)).toBe('0:00')
   })
 
-  it('tells how far away a time is in the largest unit that fits', () => {
+  it('tells how far away a time is', () => {
     expect(formats.relative(noon - 20_000, noon)).toBe('now')
     expect(formats.ago(noon - 20_000, noon)).toBe('just now')
     expect(formats.ago(noon - 3 * 3_600_000, noon)).toBe('3 hours ago')
     expect(formats.relative(noon - 3 * 3_600_000, noon)).toBe('3 hours ago')
-    expect(formats.relative(noon + 86_400_000, noon)).toBe('tomorrow')
-    expect(formats.relative(noon + 40 * 86_400_000, noon)).toBe('next month')
+    expect(formats.relative(noon + 23 * hours, noon)).toBe('in 23 hours')
+    expect(formats.relative(noon + 24 * hours, noon)).toBe('tomorrow')
+  })
+
+  it('names a day only where the calendar has it there', () => {
+    const evening = noon + 8 * hours
+    expect(formats.relative(evening + 27 * hours, evening)).toBe('tomorrow')
+    expect(formats.relative(evening + 28 * hours, evening)).toBe('in 2 days')
+    expect(formats.relative(evening - 47 * hours, evening)).toBe('2 days ago')
+    expect(formats.relative(noon - 36 * hours, noon)).toBe('yesterday')
+    // The same two moments, where it is another day already.
+    const tokyo = formatsFor('en', 'Asia/Tokyo')
+    expect(tokyo.relative(evening + 27 * hours, evening)).toBe('tomorrow')
+    expect(formats.relative(noon - 44 * hours, noon)).toBe('2 days ago')
+    expect(tokyo.relative(noon - 44 * hours, noon)).toBe('yesterday')
+    expect(formatsFor('fi', 'UTC').relative(noon + 48 * hours, noon)).toBe('ylihuomenna')
+  })
+
+  it('counts what is further off, and never calls it the next week or month', () => {
+    const away = (days: number) => formats.relative(noon + days * 24 * hours, noon)
+    expect(away(7)).toBe('in 7 days')
+    expect(away(12)).toBe('in 12 days')
+    expect(away(-13)).toBe('13 days ago')
+    expect(away(40)).toBe('in 1 month')
+    expect(away(59)).toBe('in 2 months')
+    expect(away(400)).toBe('in 1 year')
   })
 
   it('writes amounts of storage in the unit that fits', () => {

@@ -17,7 +17,7 @@ const noServiceNotice = { title, remedy: /Install “gnome-keyring”/, offers: 
  */
 export function noSessionBus(address: '' | 'stale'): Promise<Outcome> {
   return withoutBus(address, async ({ person, old }, busComes) => {
-    await person.keychainIs('Not there', noBus)
+    await person.keychainIs('Missing', noBus)
     await person.accountIs(old.email, /Ready/)
     await person.failsToCopy(old, 'There is no keychain to keep the token in', 3_000)
     await person.spendsACode('early@ruuvi.example')
@@ -37,13 +37,13 @@ export function noSessionBus(address: '' | 'stale'): Promise<Outcome> {
  */
 export function busRestarted(): Promise<Outcome> {
   return withoutBus('', async ({ person, keyring, old }, busComes) => {
-    await person.keychainIs('Not there', noBus)
+    await person.keychainIs('Missing', noBus)
     await busComes()
     await person.pressInNotice(title, 'Try again')
     await person.keychainIs('Ready')
     await person.copies(old)
     await keyring.stopBus()
-    await person.keychainIs('Not there', noBus)
+    await person.keychainIs('Missing', noBus)
     await person.failsToCopy(old, 'There is no keychain to keep the token in', 3_000)
     await keyring.startBus()
     await person.pressInNotice(title, 'Try again')
@@ -80,7 +80,7 @@ function socketOf({ env }: Keyring): string {
 /** A bus on which nobody keeps secrets, until the person has started something that does. */
 export function noService(): Promise<Outcome> {
   return atDesk({ before: (keyring) => keyring.killDaemon() }, async ({ person, keyring, old }) => {
-    await person.keychainIs('Not there', noServiceNotice)
+    await person.keychainIs('Missing', noServiceNotice)
     await person.accountIs(old.email, /Ready/)
     await person.failsToCopy(old, 'There is no keychain to keep the token in', 3_000)
     await person.spendsACode('early@ruuvi.example')
@@ -99,7 +99,7 @@ export function daemonKilled(): Promise<Outcome> {
     const prompter = await keyring.prompter()
     await person.keychainIs('Ready')
     await keyring.killDaemon()
-    await person.keychainIs('Not there', noServiceNotice)
+    await person.keychainIs('Missing', noServiceNotice)
     await person.failsToCopy(old, 'There is no keychain to keep the token in', 3_000)
     await person.spendsACode('early@ruuvi.example')
     await person.isHeld('early@ruuvi.example', 'There is no keychain to keep the token in')

@@ -6,7 +6,7 @@ import { firstCall } from './bus-ear'
 import { atDesk, type Desk } from './desk'
 
 const title = 'The keychain does not answer'
-const notAnswering = { title, remedy: /The keyring does not answer/, offers: 'Try again' }
+const notAnswering = { title, remedy: /log out of your desktop and in again/, offers: 'Try again' }
 const answerAfterMs = 30_000
 /** What one look at the keyring may take, and what a busy machine adds. */
 const answerLimitMs = 10_000

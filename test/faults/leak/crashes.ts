@@ -101,7 +101,7 @@ async function killedWhileSending(scene: Scene, findings: Findings): Promise<voi
     await typePassword(person, 'sending@ipcola.example')
     const until = new Promise<void>((resolve) => (release = resolve))
     ipcola.faults.next('register', { kind: 'delay', until })
-    await person.press('Create the account')
+    await person.press('Register')
     const { requests } = person.sandbox
     await requests.waitFor(({ operation }) => operation === 'register')
   }

@@ -39,7 +39,7 @@ const ipcola: readonly Deed[] = [
       person.sandbox.ipcola.addUser({ email, password: passwords.ipcola })
       const code = scene.types('ipcola', randomText(16, lowerLetters), 'code')
       for (const [flow, submit] of [
-        ['Register', 'Create the account'],
+        ['Register', 'Register'],
         ['Reset the password', 'Set the new password'],
       ] as const) {
         await person.begin('IPCola', flow)
@@ -120,7 +120,7 @@ const cloudreve: readonly Deed[] = [
       await person.newPicture('cloudreve')
       await person.solveCaptcha('cloudreve')
       await person.press('Log in')
-      await person.sees('Second factor')
+      await person.sees('Enter the one-time code')
       await person.fill('One-time code', scene.types('cloudreve', '750218', 'second-factor'))
       await person.press('Log in')
       await isRefused(person)

@@ -96,7 +96,7 @@ describe('activating by a link', () => {
     await person.submit({ link })
     expect(person.failure).toBeUndefined()
     expect(person.step).toBe('login')
-    expect(person.notices).toContain('activated before')
+    expect(person.notices).toContain('already been activated')
   })
 
   it('says whose link it was when it was another’s', async () => {

@@ -12,6 +12,7 @@ import { Dot } from '../../ui/small'
 import { useMinute } from '../../ui/use-time'
 import { ColourMark } from './colour-mark'
 import { FactValue } from './fact-value'
+import { placeName } from './place-name'
 
 /** An account that waits for the person, with the one step that helps. */
 export function AccountCard({ account }: { account: AccountView }) {
@@ -46,11 +47,12 @@ function firstFacts(facts: readonly Fact[]): readonly Fact[] {
 }
 
 function Facts({ facts }: { facts: readonly Fact[] }) {
+  const { prose } = useText()
   return (
     <dl className="card-facts">
       {facts.map((fact) => (
         <div key={fact.key}>
-          <dt>{fact.label}</dt>
+          <dt>{prose.label(fact.label)}</dt>
           <dd>
             <FactValue fact={fact} />
           </dd>
@@ -80,7 +82,7 @@ function Card(props: { account: AccountView; below?: ReactNode; children: ReactN
           {account.label}
         </button>
         <span className="soft">
-          {server.kind === 'site' ? server.name : service.name} ·{' '}
+          {placeName(server, service, text)} ·{' '}
           {account.waiting
             ? text.accounts.waitingFor(
                 account.waiting.text,

@@ -54,8 +54,8 @@ describe('the life of a token', () => {
     ],
     [
       'is calm about one that lasts longer',
-      { tokenExpiresAt: Date.now() + 50 * hour },
-      words.life.expires('in 2 days'),
+      { tokenExpiresAt: Date.now() + 20 * 24 * hour },
+      words.life.expires('in 20 days'),
     ],
     [
       'says nothing about one that is rejected already',
@@ -81,8 +81,14 @@ describe('the life of a token', () => {
       { 'accounts.details': ({ account }) => ok({ ...details(account), verifiedAt }) },
     )
     const at = formatsFor('en').dateTime(verifiedAt)
-    expect(within(main()).getByText(text.accounts.notVerifiedSince(at))).toBeTruthy()
+    expect(within(main()).getByText(text.accounts.lastVerified(at))).toBeTruthy()
   })
+})
+
+it('says that there is no token where the keychain has lost it', async () => {
+  await openAccount({ ...shop, state: 'secret-missing' })
+  const row = within(main()).getByText(text.accounts.token, { selector: 'dt' })
+  expect(row.nextElementSibling?.textContent).toBe(text.accounts.noToken)
 })
 
 describe('copy as', () => {

@@ -143,7 +143,7 @@ function TokenDetails(props: {
   return <Details items={items} />
 
   function tokenWords(): string {
-    if (!account.hasSecret) return text.noToken
+    if (!account.hasSecret || account.state === 'secret-missing') return text.noToken
     const place = inMemory ? text.inMemory : text.inKeychain
     const end = account.tokenExpiresAt
     if (end === undefined) return sentences(prose.stop(place), prose.stop(text.tokenNoExpiry))

@@ -19,7 +19,7 @@ describe('all accounts by state', () => {
       within(cells())
         .getAllByRole('button')
         .map((cell) => cell.textContent),
-    ).toEqual(['3 Ready', '1 To log in', '1 Half done', '1 Not verified', '1 Blocked'])
+    ).toEqual(['3 Ready', '1 To log in', '1 Half done', '1 Not checked', '1 Blocked'])
   })
 
   it('narrows the list to one state, and shows all again when pressed once more', async () => {

@@ -70,7 +70,7 @@ function checkedWords(
   if (state === 'unreachable') {
     return verifiedAt === undefined
       ? text.neverVerified
-      : text.notVerifiedSince(formats.dateTime(verifiedAt))
+      : text.lastVerified(formats.dateTime(verifiedAt))
   }
   return checkedAt === undefined ? text.neverChecked : text.checked(formats.ago(checkedAt, now))
 }

@@ -96,7 +96,9 @@ function SiteForm({ adapter, open: first, onAdded }: AddSiteProps) {
 /** What is wrong with the address, in one piece. */
 function siteProblem(failure: Failure, text: ReturnType<typeof useText>): string {
   if (failure.code === 'invalid-input') {
-    if (failure.detail === undefined) return text.failures['invalid-input'].title
+    if (failure.detail === undefined) {
+      return text.prose.stop(text.failures['invalid-input'].title)
+    }
     return failure.detail === 'required' ? text.fieldProblems.required : failure.detail
   }
   const words = text.failures[failure.code]

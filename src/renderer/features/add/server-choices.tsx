@@ -1,9 +1,9 @@
 import './add.css'
 import { useId } from 'react'
 import type { ServerId, ServerView } from '../../../shared/account'
-import { useText } from '../../stores/context'
+import { writeFact } from '../../../shared/text/fact'
+import { useFormats, useText } from '../../stores/context'
 import { Badge } from '../../ui/small'
-import { FactValue } from '../accounts/fact-value'
 
 export interface ServerChoicesProps {
   readonly servers: readonly ServerView[]
@@ -44,13 +44,13 @@ export function ServerChoices({ servers, chosen, onChoose }: ServerChoicesProps)
 
 /** What a probe of a server found, in one line per fact. */
 export function ServerFacts({ server }: { server: ServerView }) {
+  const { prose } = useText()
+  const formats = useFormats()
   if (server.facts.length === 0) return null
   return (
     <span className="server-facts">
       {server.facts.map((fact) => (
-        <span key={fact.key}>
-          {fact.label}: <FactValue fact={fact} />
-        </span>
+        <span key={fact.key}>{prose.named(fact.label, writeFact(fact, formats))}</span>
       ))}
     </span>
   )

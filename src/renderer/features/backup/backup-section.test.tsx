@@ -59,6 +59,16 @@ function type(label: string, value: string): void {
 }
 
 describe('an export', () => {
+  it('that the disk refuses tells what is wrong with the disk, and is closed, not done', async () => {
+    await draw(backupScenes['backup-export-failed']?.snapshot ?? {})
+    const { failureParts, app } = textFor('en')
+    expect(screen.getByText(failureParts.system['no-room'])).toBeTruthy()
+    expect(screen.getByText(failureParts.code('ENOSPC'))).toBeTruthy()
+    expect(screen.queryByText(/says/)).toBeNull()
+    expect(screen.getByRole('button', { name: app.close })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: words.close })).toBeNull()
+  })
+
   it('asks for what goes in and for a passphrase, and stays until a place is named', async () => {
     let begun = false
     const { bridge } = await draw({}, { 'backup.export': () => ok({ begun }) })

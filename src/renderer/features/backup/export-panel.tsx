@@ -94,7 +94,7 @@ export function ExportPanel({ state, onAgain }: ExportPanelProps) {
             leads
           />
           <div className="backup-actions">
-            <Button onClick={() => void endExport()}>{text.backup.close}</Button>
+            <Button onClick={() => void endExport()}>{text.app.close}</Button>
           </div>
         </>
       )

@@ -82,7 +82,11 @@ function Outcome({ state, onAnother }: OutcomeProps) {
         tone={failure || troubles.count > 0 ? 'warning' : 'good'}
         role="status"
         title={title}
-        actions={<Button onClick={() => void endImport()}>{text.backup.close}</Button>}
+        actions={
+          <Button onClick={() => void endImport()}>
+            {failure ? text.app.close : text.backup.close}
+          </Button>
+        }
       >
         {all.map((line) => (
           <p key={line}>{line}</p>
@@ -91,7 +95,7 @@ function Outcome({ state, onAnother }: OutcomeProps) {
         {failure && <p>{words.again}</p>}
         {troubles.count > 0 && (
           <>
-            <p>{words.troubles(troubles.count)}:</p>
+            <p>{text.prose.label(words.troubles(troubles.count))}</p>
             <TroubleList troubles={troubles} />
           </>
         )}

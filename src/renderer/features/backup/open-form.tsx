@@ -34,7 +34,7 @@ export function OpenForm({ state, onAnother }: OpenFormProps) {
     const answer = await openBackup(value)
     if (answer.ok || answer.failure.code === 'cancelled') return
     if (answer.failure.code === 'wrong-passphrase') {
-      point(text.failures['wrong-passphrase'].title)
+      point(text.prose.stop(text.failures['wrong-passphrase'].title))
     } else setFailure(answer.failure)
   }
   return (

@@ -48,7 +48,7 @@ export function ItemChange({ item }: { item: BackupItem }) {
     case 'description':
       return item.changes.map((change) => <Described key={change.field} change={change} />)
     case 'token':
-      if (!item.replaces) return `${words.tokenAdded}; ${end(item.ends.there)}`
+      if (!item.replaces) return text.prose.clauses([words.tokenAdded, end(item.ends.there)])
       return (
         <Change
           label={words.tokenReplaced}
@@ -90,10 +90,11 @@ function Described({ change }: { change: DescriptionChange }) {
 
 /** What stands here, and what would stand in its place. */
 function Change({ label, here, there }: { label: string; here: string; there: string }) {
-  const words = useText().backup.preview
+  const { backup, prose } = useText()
+  const words = backup.preview
   return (
     <span className="backup-change">
-      <span className="soft">{label}: </span>
+      <span className="soft">{prose.label(label)} </span>
       {words.change(here === '' ? words.none : here, there === '' ? words.none : there)}
     </span>
   )

@@ -55,14 +55,14 @@ function NotRead({ failure, onAnother }: { failure: Failure; onAnother: () => vo
         leads
       />
       <div className="backup-actions">
-        <Button onClick={() => void endImport()}>{text.backup.close}</Button>
+        <Button onClick={() => void endImport()}>{text.app.close}</Button>
       </div>
     </>
   )
 }
 
 function Choice({ file, preview }: { file: string; preview: BackupPreview }) {
-  const text = useText().backup
+  const { app, backup: text } = useText()
   const words = text.preview
   const { importBackup, endImport } = useActions()
   const { items, same } = preview
@@ -112,7 +112,7 @@ function Choice({ file, preview }: { file: string; preview: BackupPreview }) {
           </Button>
         )}
         <Button look={items.length > 0 ? 'quiet' : 'plain'} onClick={() => void endImport()}>
-          {items.length > 0 ? text.cancel : text.close}
+          {items.length > 0 ? text.cancel : app.close}
         </Button>
       </div>
     </div>
@@ -125,7 +125,7 @@ function isPossible(item: BackupItem, ticked: ReadonlySet<number>): boolean {
 }
 
 function LeftOut({ leftOut }: Pick<BackupPreview, 'leftOut'>) {
-  const text = useText().backup
+  const { backup: text, prose } = useText()
   const words = text.preview
   const { count, named } = leftOut
   if (count === 0) return null
@@ -137,7 +137,7 @@ function LeftOut({ leftOut }: Pick<BackupPreview, 'leftOut'>) {
       <ul className="backup-troubles">
         {named.map(({ name, why }, at) => (
           <li key={at}>
-            <strong>{name === '' ? words.unnamed : name}</strong>{' '}
+            <strong>{prose.label(name === '' ? words.unnamed : name)}</strong>{' '}
             <span className="soft">{words.reasons[why]}</span>
           </li>
         ))}

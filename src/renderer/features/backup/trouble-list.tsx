@@ -9,7 +9,8 @@ export function TroubleList({ troubles: { count, named } }: { troubles: Troubles
     <ul className="backup-troubles">
       {named.map(({ label, failure }, at) => (
         <li key={at}>
-          <strong>{label}</strong> <span className="soft">{text.failures[failure.code].title}</span>
+          <strong>{text.prose.label(label)}</strong>{' '}
+          <span className="soft">{text.failures[failure.code].title}</span>
         </li>
       ))}
       {rest > 0 && <li className="soft">{text.backup.more(rest)}</li>}

@@ -2,6 +2,7 @@ import './failure.css'
 import type { ServerId } from '../../../shared/account'
 import type { Failure } from '../../../shared/failure'
 import type { FailureOffers } from '../../../shared/failure-remedy'
+import { systemCode, systemReason } from '../../../shared/system-error'
 import { useFormats, useText } from '../../stores/context'
 import { Notice } from '../../ui/notice'
 import { TrustOffer, useTrustable } from '../trust/trust-offer'
@@ -58,19 +59,29 @@ export function FailureDetail({
   serviceName,
 }: Pick<FailureNoticeProps, 'failure' | 'serviceName'>) {
   const { failureParts: parts } = useText()
-  const formats = useFormats()
+  const told = useDetailWords(failure, serviceName)
+  const system = systemCode(failure)
   const references = [
+    system === undefined ? undefined : parts.code(system),
     failure.serviceCode === undefined ? undefined : parts.code(failure.serviceCode),
     failure.correlationId === undefined ? undefined : parts.reference(failure.correlationId),
   ].filter((part) => part !== undefined)
   return (
     <>
-      {failure.detail !== undefined && failure.code !== 'invalid-input' && (
-        <p className="failure-detail">
-          {parts.detail(failure.code, formats.words(failure.detail), serviceName)}
-        </p>
-      )}
+      {told !== undefined && <p className="failure-detail">{told}</p>}
       {references.length > 0 && <p className="failure-reference">{references.join(' · ')}</p>}
     </>
   )
+}
+
+/** What the detail of a failure says to a person: what the system calls an error says nothing by its name. */
+function useDetailWords(failure: Failure, serviceName: string): string | undefined {
+  const { failureParts: parts } = useText()
+  const formats = useFormats()
+  const { code, detail } = failure
+  const system = systemCode(failure)
+  const reason = system === undefined ? undefined : systemReason(system)
+  if (reason !== undefined) return parts.system[reason]
+  if (detail === undefined || system !== undefined || code === 'invalid-input') return undefined
+  return parts.detail(code, formats.words(detail), serviceName)
 }

@@ -182,7 +182,7 @@ function Expiring() {
         <Dot tone="warning" />
         {text.expiring}
       </h3>
-      <p className="soft">{text.expiringText}</p>
+      <p className="soft">{text.expiringText(soon.length)}</p>
       <Names accounts={soon} when={({ tokenExpiresAt }) => tokenExpiresAt} />
     </div>
   )

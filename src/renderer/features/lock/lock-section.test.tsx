@@ -115,7 +115,7 @@ describe('with a passphrase', () => {
     await press(words.open.turnOff)
     const field = type(text.passphrase.current, passphrase)
     await send(field)
-    expect(screen.getByText(text.failures['too-many-tries'].title)).toBeTruthy()
+    expect(screen.getByText(text.prose.stop(text.failures['too-many-tries'].title))).toBeTruthy()
     await send(type(text.passphrase.current, `${passphrase}!`))
     expect(bridge.inputs('lock.turnOff')).toEqual([{ passphrase }])
   })

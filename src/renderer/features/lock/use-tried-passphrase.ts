@@ -44,7 +44,7 @@ export function useTriedPassphrase(retryAt?: number): TriedPassphrase {
     },
     refuse: (failure) => {
       if (failure.code !== 'wrong-passphrase' && failure.code !== 'too-many-tries') return false
-      setError(text.failures[failure.code].title)
+      setError(text.prose.stop(text.failures[failure.code].title))
       setFailed(failure.retryAt)
       // It stays, so that a slip can be mended, and goes with the first key, so that it can be typed anew.
       input.current?.focus()

@@ -1,6 +1,6 @@
 import './account-option.css'
 import { memo } from 'react'
-import type { AccountView, ServerView, ServiceView } from '../../../shared/account'
+import type { AccountView } from '../../../shared/account'
 import type { Text } from '../../../shared/text'
 import { usePlace, useText } from '../../stores/context'
 import { stateTone } from '../../stores/selectors'
@@ -9,6 +9,7 @@ import { Dot } from '../../ui/small'
 import { Spinner } from '../../ui/spinner'
 import { usePatience } from '../../ui/use-time'
 import { ColourMark } from '../accounts/colour-mark'
+import { placeName } from '../accounts/place-name'
 import { DigitMark } from './digit-mark'
 
 /** An account as palette and quick login list it: one row with what decides which one it is. */
@@ -46,17 +47,4 @@ export const AccountOption = memo(function AccountOption({ account }: { account:
 function stateWord(account: AccountView, text: Text): string | undefined {
   if (account.state !== 'ready') return text.accountStates[account.state].short
   return account.hidden ? text.quickLogin.hidden : undefined
-}
-
-/** A site is known by its own name; elsewhere the service is, with its server where that tells more. */
-function placeName(server: ServerView, service: ServiceView, text: Text): string {
-  switch (server.kind) {
-    case 'site':
-      return server.name
-    case 'production':
-      return service.name
-    case 'test':
-    case 'sandbox':
-      return text.flow.at(service.name, server.name)
-  }
 }

@@ -1,4 +1,5 @@
 import './scripts.css'
+import { readScriptsProblem } from '../../../shared/scripts-problem'
 import type { Settings } from '../../../shared/settings'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
@@ -19,8 +20,7 @@ export function ScriptsSection() {
     <Section title={words.title} text={words.text}>
       {scriptsProblem !== undefined && (
         <Notice tone="warning" title={words.problem.title}>
-          {words.problem.text}
-          <span className="script-problem">{scriptsProblem}</span>
+          <Problem line={scriptsProblem} />
         </Notice>
       )}
       <Rows>
@@ -34,6 +34,19 @@ export function ScriptsSection() {
         {scripts === 'ask' && <AllowedPrograms />}
       </Rows>
     </Section>
+  )
+}
+
+/** What is wrong with the place where commands would come in, and the way out where one is known. */
+function Problem({ line }: { line: string }) {
+  const { problem } = useText().scripts
+  const unsafe = readScriptsProblem(line)
+  if (unsafe) return problem.unsafe[unsafe.kind](unsafe.path)
+  return (
+    <>
+      {problem.text}
+      <span className="script-problem">{line}</span>
+    </>
   )
 }
 

@@ -128,4 +128,11 @@ describe('the settings of scripts', () => {
     expect(screen.queryByLabelText(words.command)).toBeNull()
     expect(screen.getByText('why')).toBeTruthy()
   })
+
+  it('tell how to open the place where commands come in to oneself alone', async () => {
+    const path = '/home/anna/.config/Latchkey/run'
+    await draw({ desktop: { ...desktop, scriptsProblem: `open-to-others: ${path}` } })
+    expect(screen.getByText(words.problem.unsafe['open-to-others'](path))).toBeTruthy()
+    expect(screen.queryByText(/open-to-others/)).toBeNull()
+  })
 })

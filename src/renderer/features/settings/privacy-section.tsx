@@ -51,7 +51,7 @@ export function PrivacySection() {
           }))}
           onChange={(seconds) => void changeSettings({ clipboardSeconds: Number(seconds) })}
         >
-          <p className="setting-hint">{words.clipboardHint}</p>
+          <p className="setting-hint">{words.clipboardHint[platform]}</p>
         </RadioRows>
       </Rows>
     </Section>

@@ -77,7 +77,7 @@ function ServerSettings({ server }: { server: ServerView }) {
           hint={setting.hint}
           error={
             failure?.field === setting.name
-              ? (failure.detail ?? text.failures[failure.code].title)
+              ? (failure.detail ?? text.prose.stop(text.failures[failure.code].title))
               : undefined
           }
         >

@@ -253,6 +253,14 @@ describe('updates', () => {
     expect(screen.queryByText(words.updates.title)).toBeNull()
   })
 
+  it('tell what came between, not in the words of the network', async () => {
+    await open(known({ kind: 'failed', reason: 'net::ERR_NAME_NOT_RESOLVED' }))
+    expect(screen.getByText(/could not be reached\. Code ERR_NAME_NOT_RESOLVED$/)).toBeTruthy()
+    cleanup()
+    await open(known({ kind: 'failed', reason: 'not signed by its publisher' }))
+    expect(screen.getByText(/What was reported: not signed by its publisher$/)).toBeTruthy()
+  })
+
   it('can be looked for, unless one is ready', async () => {
     const bridge = await open(known({ kind: 'up-to-date' }), { 'updates.check': () => ok(null) })
     await click(screen.getByRole('button', { name: words.updates.check }))

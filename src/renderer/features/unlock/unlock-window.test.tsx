@@ -52,11 +52,11 @@ describe('the unlock window', () => {
     await open({}, { 'lock.unlock': () => fail('wrong-passphrase', { field: 'passphrase' }) })
     const input = type(field, 'wrong one')
     await send(input)
-    expect(screen.getByText(text.failures['wrong-passphrase'].title)).toBeTruthy()
+    expect(screen.getByText(text.prose.stop(text.failures['wrong-passphrase'].title))).toBeTruthy()
     expect(input).toMatchObject({ value: 'wrong one', selectionStart: 0, selectionEnd: 9 })
     expect(document.activeElement).toBe(input)
     type(field, 'n')
-    expect(screen.queryByText(text.failures['wrong-passphrase'].title)).toBeNull()
+    expect(screen.queryByText(text.prose.stop(text.failures['wrong-passphrase'].title))).toBeNull()
   })
 
   it('sends one at a time, and lets nobody change it meanwhile', async () => {

@@ -19,7 +19,8 @@ export const accountPage = {
     /** `when` is “in 3 hours”. */
     expires: (when: string) => `Expires ${when}`,
     renewed: (when: string) => `Expires ${when}, then it is refreshed`,
-    soon: (when: string) => `Expires ${when}. Log in again before, and nothing is interrupted.`,
+    soon: (when: string) =>
+      `Expires ${when}. Log in again before then, and nothing is interrupted.`,
   },
   accepted: 'Last accepted',
   never: 'Never so far',
@@ -49,7 +50,7 @@ export const accountPage = {
   sessions: {
     title: 'Where you are logged in',
     text: (service: string) =>
-      `${service} keeps a list of them. Latchkey asks for it when you want it.`,
+      `${service} keeps a list of your sessions. Latchkey asks for it when you want it.`,
     show: 'Show the list',
     again: 'Ask again',
     loading: 'Asking the service…',

@@ -30,9 +30,9 @@ export const accountStates: Readonly<Record<AccountState, StateWords>> = {
     text: 'The service waits for something from you before the account can be used.',
   },
   unreachable: {
-    short: 'Not verified',
+    short: 'Not checked',
     title: 'The service could not be asked',
-    text: 'The token is kept and may well be fine. Check again when the network is back.',
+    text: 'The token is kept and may well be fine. Check again once the service can be reached.',
   },
   blocked: {
     short: 'Blocked',
@@ -47,7 +47,7 @@ export const accountStates: Readonly<Record<AccountState, StateWords>> = {
   'secret-missing': {
     short: 'Token missing',
     title: 'The keychain has no token for this account',
-    text: 'It was deleted or spoilt outside Latchkey. Log in again to get a new one.',
+    text: 'It was deleted or damaged outside Latchkey. Log in again to get a new one.',
   },
 }
 
@@ -68,7 +68,7 @@ export const accounts = {
   noMatch: (query: string) => `No account matches “${query}”.`,
   matches: (count: number) => plural(count, { one: '1 account', other: (n) => `${n} accounts` }),
   active: 'Active',
-  activeHint: 'The tray copies its token, and scripts that you allow get it.',
+  activeHint: 'The tray and the scripts that you allow use its token.',
   facts: 'What the service says',
   token: 'Token',
   noToken: 'None',
@@ -85,8 +85,8 @@ export const accounts = {
   checked: (when: string) => `Checked ${when}`,
   neverChecked: 'Not checked yet',
   /** `at` is a date with its time. */
-  notVerifiedSince: (at: string) => `Not verified since ${at}`,
-  neverVerified: 'Never verified so far',
+  lastVerified: (at: string) => `Last checked ${at}`,
+  neverVerified: 'Never checked so far',
   server: 'Server',
   email: 'E-mail',
   lastUsed: 'Last used',
@@ -120,9 +120,9 @@ export const accounts = {
   removal: {
     told: (label: string) => `${label} is off your list.`,
     withLogOut: (service: string) =>
-      `Not deleted yet. Then Latchkey logs out and deletes the token; the account stays at ${service}.`,
+      `Not deleted yet. When the time is up, Latchkey logs out and deletes the token; the account stays at ${service}.`,
     withoutLogOut: (service: string) =>
-      `Not deleted yet. Then Latchkey deletes the token here. ${service} offers no log-out: a copied one stays valid.`,
+      `Not deleted yet. When the time is up, Latchkey deletes the token here. ${service} offers no log-out: a copied one stays valid.`,
     withoutToken: 'It has no token here. The account itself stays at the service.',
     /** Read out with what is told: how much time there is. */
     undoWithin: (seconds: number) =>
@@ -164,8 +164,7 @@ export const home = {
   title: 'Your accounts',
   attention: 'Needs you',
   inUse: 'Active',
-  inUseHint:
-    'One account of each server. The tray copies its token, and scripts that you allow get it.',
+  inUseHint: 'One account of each server. The tray and the scripts that you allow use its token.',
   nothing: 'Everything is in order.',
   /** Names the picture of all accounts to those who do not see it. */
   byState: 'Accounts by state: each shows only those in the list',
@@ -175,7 +174,7 @@ export const home = {
     expired: 'Expired',
     'needs-login': 'To log in',
     'needs-verification': 'Half done',
-    unreachable: 'Not verified',
+    unreachable: 'Not checked',
     blocked: 'Blocked',
     'keychain-locked': 'Keychain locked',
     'secret-missing': 'Token missing',
@@ -196,7 +195,7 @@ export const home = {
       'Latchkey has no server of its own: it talks to the services you add and to nobody else.',
     ],
     begin: 'Begin with a service',
-    list: 'Your accounts will stand here.',
+    list: 'Your accounts will appear here.',
     sandbox:
       'This copy runs beside a sandbox, which is chosen while all your accounts are in it: it accepts made-up addresses, and its mail arrives in a mailbox on this computer.',
     mailbox: 'Open the sandbox’s mailbox',

@@ -26,7 +26,7 @@ function capital(text: string): string {
 const contents: Readonly<Record<BackupContents, { label: string; hint: string }>> = {
   accounts: {
     label: 'Accounts without tokens',
-    hint: 'Names, addresses, colours, tags and sites. After an import you log in again.',
+    hint: 'Labels, addresses, colours, tags and sites. After an import you log in again.',
   },
   tokens: {
     label: 'Accounts with tokens',
@@ -46,23 +46,23 @@ const groups: Readonly<Record<BackupItem['kind'], { title: string; text: string 
   },
   site: {
     title: 'New sites',
-    text: 'Accounts of a site come only with it.',
+    text: 'The accounts of a site can be imported only together with it.',
   },
   settings: {
     title: 'Settings of servers',
-    text: 'They take the place of what is set here.',
+    text: 'They replace what is set here.',
   },
   description: {
-    title: 'Other names, colours and tags',
-    text: 'They take the place of what stands here.',
+    title: 'Other labels, colours and tags',
+    text: 'They replace what is here.',
   },
   token: {
     title: 'Tokens for accounts that you have',
-    text: 'One that takes the place of another may be older: the one here would be gone.',
+    text: 'An imported one may be older than the one here that it replaces.',
   },
   password: {
     title: 'Passwords for accounts that you have',
-    text: 'One that takes the place of another may be older: the one here would be gone.',
+    text: 'An imported one may be older than the one here that it replaces.',
   },
 }
 
@@ -122,7 +122,7 @@ export const backup = {
 
   import: {
     title: 'Import',
-    hint: 'Shows what a backup would change before anything is.',
+    hint: 'Shows what a backup would change before it changes anything.',
     begin: 'Import a backup…',
     made: (when: string) => `Made on ${when}.`,
     passphrase: 'Passphrase of the backup',
@@ -136,7 +136,7 @@ export const backup = {
     importing: (done: number, total: number) =>
       total === 0
         ? 'Accounts are being added.'
-        : `Tokens of ${number(done)} of ${number(total)} accounts kept`,
+        : `Tokens kept for ${number(done)} of ${number(total)} accounts`,
     keeping: 'Tokens kept',
   },
 
@@ -169,16 +169,16 @@ export const backup = {
     site: 'Is added to your servers',
     change: (here: string, there: string) => `${here} → ${there}`,
     none: 'none',
-    fields: { label: 'Name', colour: 'Colour', tags: 'Tags', hidden: 'Hidden' },
+    fields: { label: 'Label', colour: 'Colour', tags: 'Tags', hidden: 'Hidden' },
     hidden: (hidden: boolean): string => (hidden ? 'yes' : 'no'),
     tokenAdded: 'There is none here',
-    tokenReplaced: 'Takes the place of the one here',
+    tokenReplaced: 'Replaces the one here',
     ends: (when: string) => `ends ${when}`,
     endUnknown: 'end not known',
     leftOut: (count: number) => `Left out: ${counted(count, 'entry', 'entries')}`,
     leftOutText: 'They stay in the file.',
     reasons: leftOut,
-    unnamed: 'without a name',
+    unnamed: 'Without a name',
     submit: (count: number) =>
       count === 0 ? 'Nothing is ticked' : `Import ${counted(count, 'change', 'changes')}`,
   },
@@ -190,10 +190,10 @@ export const backup = {
     again: 'What is done stays. Import the same file again to go on: nothing comes twice.',
     added: (counts: Counts) => `Added: ${all(inWords(counts))}.`,
     described: (count: number) =>
-      `${capital(counted(count, 'account has', 'accounts have'))} the name, colour and tags of the backup.`,
+      `${capital(counted(count, 'account has', 'accounts have'))} the label, colour and tags of the backup.`,
     sites: (count: number) => `${capital(counted(count, 'site was', 'sites were'))} added.`,
     settings: (count: number) =>
-      `The settings of ${counted(count, 'server', 'servers')} were taken.`,
+      `The settings of ${counted(count, 'server', 'servers')} were taken over.`,
     nothing: 'Nothing was changed.',
     changedMeanwhile: (count: number) =>
       plural(count, {

@@ -1,5 +1,6 @@
 import type { FailureCode } from '../../failure'
 import type { Remedy } from '../../failure-remedy'
+import type { SystemReason } from '../../system-error'
 
 /**
  * Words for a failure: `text` says what happened, whether anything was changed, and what to do next.
@@ -24,15 +25,15 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
     text: 'The service did not accept it, and nothing was changed. Check it against the newest mail, or ask for a new code.',
   },
   'code-expired': {
-    title: 'This code was used before or is too old',
+    title: 'This code has already been used or is too old',
     text: 'Nothing was changed. Ask for a new code and use only the newest mail.',
   },
   'captcha-wrong': {
-    title: 'The picture was read differently',
+    title: 'That is not what the picture says',
     text: 'Nothing was changed and what you typed is still here. Here is a new picture.',
   },
   'captcha-needs-browser': {
-    title: 'This site checks for people in a way that only a browser can',
+    title: 'This site’s check against robots works only in a browser',
     text: 'Nothing was sent. Log in on the site in your browser, then bring its token here.',
   },
   'second-factor-wrong': {
@@ -44,11 +45,11 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
     text: 'The service has dropped this attempt; the account is as it was. Start again.',
   },
   'email-taken': {
-    title: 'There is already an account with this e-mail',
+    title: 'There is already an account with this e-mail address',
     text: 'No account was made. Log in instead, or use another address.',
   },
   'email-unknown': {
-    title: 'There is no account with this e-mail',
+    title: 'There is no account with this e-mail address',
     text: 'Nothing was changed. Check the address, or register a new account.',
   },
   'email-unconfirmed': {
@@ -57,14 +58,14 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'email-mismatch': {
     title: 'This code belongs to another address',
-    text: 'The code was for another e-mail than the one you gave, so nothing was stored. Use the mail that was sent to this address.',
+    text: 'The code was for another address than the one you gave, so nothing was stored. Use the mail that was sent to this address.',
   },
   'sign-up-closed': {
     title: 'This server takes no new accounts',
     text: 'No account was made. Ask the person who runs it for one, or log in if you already have one.',
   },
   'already-verified': {
-    title: 'This account was confirmed before',
+    title: 'This account has already been confirmed',
     text: 'There is nothing left to confirm. You can log in.',
   },
   'account-blocked': {
@@ -73,7 +74,7 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'rate-limited': {
     title: 'Too many tries in a short time',
-    text: 'The service asks to wait. What you typed is still here, and nothing is sent by itself.',
+    text: 'The service asks you to wait. What you typed is still here, and nothing is sent by itself.',
   },
   'token-rejected': {
     title: 'The service no longer accepts this token',
@@ -81,7 +82,7 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'mail-failed': {
     title: 'The service could not send its mail',
-    text: 'What you asked for may already be prepared there. Check the address and try again in a few minutes.',
+    text: 'It may have done the rest of what you asked for. Check the address and try again in a few minutes.',
   },
   offline: {
     title: 'The server cannot be reached',
@@ -93,7 +94,7 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'outcome-unknown': {
     title: 'It is not known whether this went through',
-    text: 'The request left, but no answer came back. It is not sent again by itself: first find out how things stand, by logging in or by asking for a new code.',
+    text: 'The request was sent, but no answer came back. It is not sent again by itself: first find out how things stand, by logging in or by asking for a new code.',
   },
   'tls-untrusted': {
     title: 'This server’s certificate is not trusted',
@@ -125,7 +126,7 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'service-error': {
     title: 'The service reports an error',
-    text: 'It did not do what was asked. Its own words are below; try again in a moment.',
+    text: 'It did not do what was asked. Try again in a moment.',
   },
   'keychain-unavailable': {
     title: 'There is no keychain to keep the token in',
@@ -145,7 +146,7 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'secret-missing': {
     title: 'The keychain has no token for this account',
-    text: 'Somebody or something deleted it there. The account and its label stay. Log in again to get a new token.',
+    text: 'It was deleted or damaged outside Latchkey. The account and its label stay. Log in again to get a new token.',
   },
   'secret-too-large': {
     title: 'This is too long for the keychain',
@@ -165,7 +166,7 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'too-many-tries': {
     title: 'Too many wrong passphrases',
-    text: 'This one was not looked at, and nothing was changed. Wait, then try again: the wait grows with each wrong one, and a restart does not shorten it.',
+    text: 'This one was not checked, and nothing was changed. Wait, then try again: the wait grows with each wrong one, and a restart does not shorten it.',
   },
   'not-a-backup': {
     title: 'This file is not a backup of Latchkey',
@@ -208,7 +209,7 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
     text: 'It was not ended. Log out instead if you want it to end.',
   },
   'unsafe-to-copy': {
-    title: 'This token cannot stand in a command',
+    title: 'This token cannot be put into a command',
     text: 'It holds characters that a terminal would misread, so nothing was copied. Copy the token alone instead.',
   },
   unsupported: {
@@ -217,11 +218,11 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   cancelled: {
     title: 'Stopped',
-    text: 'You stopped this. What had already reached the service may have happened there; try again to find out.',
+    text: 'You stopped this. What had already reached the service may have taken effect there; try again to find out.',
   },
   internal: {
     title: 'Latchkey made a mistake',
-    text: 'This is a fault of the program, not yours. Nothing else was touched. Try again; if it comes back, copy the diagnostics in the settings and report it.',
+    text: 'This is a fault of the program, not yours. Try again; if it comes back, copy the diagnostics in the settings and report it.',
   },
 }
 
@@ -250,8 +251,20 @@ function detailWords(code: FailureCode, detail: string, service: string): string
   return `${service} says: “${detail}”`
 }
 
+/** What the system refused, and what to do about it. */
+const systemWords: Readonly<Record<SystemReason, string>> = {
+  'no-room': 'There is no room left on the disk.',
+  'no-permission': 'Your system does not permit it there.',
+  'read-only': 'That disk can only be read.',
+  'too-large': 'The file is too large for that disk.',
+  gone: 'The file or its folder is no longer there.',
+  'in-use': 'Another program is using it.',
+  defect: 'The disk reports a fault of its own.',
+}
+
 export const failureParts = {
   detail: detailWords,
+  system: systemWords,
   code: (code: string) => `Code ${code}`,
   reference: (id: string) => `Reference ${id}`,
   retryAt: (time: string) => `You can try again at ${time}.`,

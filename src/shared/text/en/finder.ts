@@ -50,7 +50,7 @@ export const palette = {
     remove: 'Remove',
   },
   rename: (label: string) => `New label for ${label}`,
-  renameHint: 'Enter saves, Escape keeps the old one.',
+  renameHint: 'Enter saves, Esc keeps the old one.',
   keys: { run: 'Log in or run', open: 'Open its page', close: 'Close' },
 }
 
@@ -94,13 +94,13 @@ export const shortcuts = {
   globalUnset: 'Can be set in the settings',
   names: {
     palette: 'Palette: every action and account',
-    nth: 'Quick login of the nth latest used account',
+    nth: 'Quick login of the nth most recently used account',
     add: 'Add account',
     settings: 'Settings',
     lock: 'Lock Latchkey',
     hideAddresses: 'Hide or show addresses',
-    zoomIn: 'Draw everything larger',
-    zoomOut: 'Draw everything smaller',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
     zoomReset: 'Actual size',
     search: 'Search accounts',
     sheet: 'This list',

@@ -2,11 +2,11 @@ import type { FlowId, ServerView } from '../../account'
 import type { FieldProblem } from '../../field-check'
 
 export const fieldProblems: Readonly<Record<FieldProblem, string>> = {
-  required: 'This is needed.',
+  required: 'This must be filled in.',
   'not-an-email': 'This does not look like an e-mail address.',
   'too-short': 'This is too short.',
   'too-long': 'This is too long.',
-  'not-a-choice': 'Choose one of the list.',
+  'not-a-choice': 'Choose one from the list.',
   'not-a-token':
     'This is no token: one has no blanks, line breaks or special characters inside. Copy it again.',
 }
@@ -42,7 +42,7 @@ export const flow = {
   newPicture: 'New picture',
   working: 'Working…',
   stop: 'Stop',
-  stopped: 'Stopped. What had already reached the service may have happened there.',
+  stopped: 'Stopped. What had already reached the service may have taken effect there.',
   leave: 'Leave',
   leaveWaiting: 'Later',
   waitFor: (time: string) => `Wait ${time}`,
@@ -51,7 +51,7 @@ export const flow = {
   canTryAgain: 'You can try again now.',
   ended: {
     title: 'This attempt has ended',
-    text: 'It was finished or left in another place.',
+    text: 'It was finished or left in another window.',
     back: 'Back to the accounts',
   },
   done: {
@@ -104,7 +104,7 @@ export const add = {
   addressSubmit: 'Look it up',
   addressBusy: 'Looking…',
   siteAdded: (name: string) => `${name} was added.`,
-  noSites: 'Sites are run by many people. Add the one that your account is at.',
+  noSites: 'Add the site that your account is at.',
   found: 'What this site says',
   unavailable: 'Not at this service',
   instead: (title: string) => `${title} instead`,

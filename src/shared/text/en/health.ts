@@ -28,9 +28,14 @@ export const health = {
   show: 'Show',
   hide: 'Hide',
   more: (count: number) => `and ${number(count)} more`,
-  expiring: 'Ends within a day',
-  expiringText: 'These tokens cannot be renewed. Log in again before they run out.',
-  expires: (when: string) => `Ends ${when}`,
+  expiring: 'Expires within a day',
+  expiringText: (count: number) =>
+    plural(count, {
+      one: 'This token cannot be renewed. Log in again before it expires.',
+      other: 'These tokens cannot be renewed. Log in again before they expire.',
+    }),
+  /** Stands behind the label of an account. */
+  expires: (when: string) => `expires ${when}`,
 }
 
 /** A system notification may be read on a locked screen: it names an account by its label and no more. */
@@ -42,13 +47,15 @@ export const notices = {
   needsOneText: (state: string) => `${state}. Click to open the account.`,
   needsManyText: 'Click to see which ones.',
   expiresOne: (label: string) => `${label} will be logged out soon`,
-  expiresOneText: 'Its token ends within a day and cannot be renewed. Click to open the account.',
+  expiresOneText:
+    'Its token expires within a day and cannot be renewed. Click to open the account.',
   expiresMany: (count: number) =>
     plural(count, {
       one: 'One account will be logged out soon',
       other: (n) => `${n} accounts will be logged out soon`,
     }),
-  expiresManyText: 'Their tokens end within a day and cannot be renewed. Click to see which ones.',
+  expiresManyText:
+    'Their tokens expire within a day and cannot be renewed. Click to see which ones.',
   /** In place of what is to be seen, where nothing may be named. */
   namelessText: 'Latchkey is locked. Click to unlock it.',
 }

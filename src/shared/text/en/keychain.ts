@@ -11,7 +11,7 @@ export interface KeychainWords {
 }
 
 const places: Readonly<Record<Platform, string>> = {
-  linux: 'your desktop’s keyring',
+  linux: 'your desktop’s keychain',
   mac: 'the macOS keychain',
   windows: 'Windows Credential Manager',
 }
@@ -29,7 +29,7 @@ const denied: Readonly<Record<Platform, string>> = {
   windows: 'Latchkey will not ask again by itself. Ask again and confirm the question.',
 }
 
-const none = { short: 'Not there', title: 'There is no keychain to keep tokens in' }
+const none = { short: 'Missing', title: 'There is no keychain to keep tokens in' }
 
 /** What is wrong, in one line: a keychain that is there is not called missing. */
 const unavailable: Readonly<Record<UnavailableReason, Omit<KeychainWords, 'text'>>> = {
@@ -44,41 +44,40 @@ const unavailable: Readonly<Record<UnavailableReason, Omit<KeychainWords, 'text'
 const noKeychain: Readonly<Record<UnavailableReason, Readonly<Record<Platform, string>>>> = {
   'no-session-bus': {
     linux:
-      'Latchkey runs outside a desktop session, so the keyring cannot be reached. Log in to your desktop and try again, or start Latchkey from there or inside “dbus-run-session”.',
+      'Latchkey runs outside a desktop session, so the keychain cannot be reached. Log in to your desktop and try again, or start Latchkey from there or inside “dbus-run-session”.',
     mac: 'The keychain cannot be reached from this session. Start Latchkey from your desktop.',
     windows: 'The Credential Manager cannot be reached from this session. Sign in to the desktop.',
   },
   'no-secret-service': {
     linux:
-      'No keyring program answers. Install “gnome-keyring” (GNOME, Xfce, most desktops), turn on the Secret Service in KWallet (KDE) or in KeePassXC, then try again.',
+      'No keychain program answers. Install “gnome-keyring” (GNOME, Xfce, most desktops), turn on the Secret Service in KWallet (KDE) or in KeePassXC, then try again.',
     mac: 'The keychain did not answer. Open “Keychain Access” and see whether “login” is listed.',
     windows: 'Start the service “Credential Manager” in Windows’ list of services, then try again.',
   },
   'no-keychain-library': {
     linux:
-      'A library that reaches the keyring is missing. Install “libsecret-1-0” (Debian, Ubuntu) or “libsecret” (Fedora, Arch), then try again.',
+      'A library that reaches the keychain is missing. Install “libsecret-1-0” (Debian, Ubuntu) or “libsecret” (Fedora, Arch), then try again.',
     mac: 'A part of Latchkey is damaged or missing. Install Latchkey anew; your tokens stay where they are.',
     windows:
       'A part of Latchkey is damaged or missing. Install Latchkey anew; your tokens stay where they are.',
   },
   'not-answering': {
-    linux:
-      'The keyring does not answer. Log out of your desktop and in again if it stays like this, then try again.',
-    mac: 'The keychain does not answer. Look for a question of the system behind other windows, then try again.',
-    windows: 'The Credential Manager does not answer. Try again, or sign in to Windows anew.',
+    linux: 'Try again. If it stays like this, log out of your desktop and in again.',
+    mac: 'Look for a question of the system behind other windows, then try again.',
+    windows: 'The Credential Manager does not answer. Try again, or sign in to Windows again.',
   },
   'process-failed': {
     linux:
-      'The part of Latchkey that speaks to the keyring keeps stopping. Try again, or start Latchkey anew.',
-    mac: 'The part of Latchkey that speaks to the keychain stopped. Try again, or start Latchkey anew.',
+      'The part of Latchkey that speaks to the keychain keeps stopping. Try again, or restart Latchkey.',
+    mac: 'The part of Latchkey that speaks to the keychain stopped. Try again, or restart Latchkey.',
     windows:
-      'The part of Latchkey that speaks to the Credential Manager stopped. Try again, or start Latchkey anew.',
+      'The part of Latchkey that speaks to the Credential Manager stopped. Try again, or restart Latchkey.',
   },
   unknown: {
-    linux: 'The keyring refused without a reason that Latchkey knows. Try again, or log in anew.',
-    mac: 'The keychain refused without a reason that Latchkey knows. Try again, or log in anew.',
+    linux: 'The keychain refused without a reason that Latchkey knows. Try again, or log in again.',
+    mac: 'The keychain refused without a reason that Latchkey knows. Try again, or log in again.',
     windows:
-      'The Credential Manager refused without a reason that Latchkey knows. Try again, or sign in anew.',
+      'The Credential Manager refused without a reason that Latchkey knows. Try again, or sign in again.',
   },
 }
 

@@ -16,7 +16,7 @@ function lockFileWords(notice: BookNotice): { title: string; text: string } | un
     case 'damaged':
       return {
         title: 'The record of your passphrase could not be read',
-        text: `Latchkey asks for no passphrase, and nobody can read what was sealed with it. Your accounts are as they were: log in to them again, or bring their tokens from a backup. What comes now is kept without a passphrase until you set one. The damaged file was set aside: ${notice.setAside}`,
+        text: `Latchkey asks for no passphrase, and nobody can read what was sealed with it. Your accounts are as they were: log in to them again, or bring their tokens from a backup. New tokens are kept without a passphrase until you set one. The damaged file was set aside: ${notice.setAside}`,
       }
     case 'newer':
       return {

@@ -36,7 +36,7 @@ export const lock = {
     title: 'Change the passphrase',
     text: 'It takes effect at once; no token has to be sealed anew.',
     submit: 'Change passphrase',
-    done: 'The passphrase is changed.',
+    done: 'The passphrase is changed',
   },
   turnOff: {
     title: 'Remove the passphrase',
@@ -74,12 +74,12 @@ export const lock = {
       title: 'Sealed, its token is too long for the keychain',
       text: 'Remove this account or the passphrase.',
     },
-    goOn: 'Go on',
+    goOn: 'Continue',
     settings: 'Lock settings',
   },
   idle: {
     label: 'Lock after',
-    hint: 'When keyboard and mouse were not used for so long.',
+    hint: 'When keyboard and mouse have not been used for this long.',
     minutes: (minutes: number) =>
       minutes === 60
         ? '1 hour'
@@ -102,9 +102,9 @@ export const lock = {
         one: 'One wrong passphrase since the last right one.',
         other: (n) => `${n} wrong passphrases since the last right one.`,
       }),
-    forgotten: 'Forgotten the passphrase?',
+    forgotten: 'Forgot your passphrase?',
     forgottenText:
-      'Nobody can open what it has sealed. To begin anew, quit Latchkey and delete “lock.json” and “lock.json.bak” in its folder: your accounts stay in the list, and you log in to each of them again.',
+      'Nobody can open what was sealed with it. To start over, quit Latchkey and delete “lock.json” and “lock.json.bak” in its folder: your accounts stay in the list, and you log in to each of them again.',
     opened: 'Latchkey is open',
     toMain: 'Show my accounts',
   },

@@ -15,8 +15,8 @@ export const passwords = {
   /** `why` is the title of a failure. */
   notKept: (why: string) =>
     `You are logged in, but the password could not be remembered. ${withStop(why)}`,
-  make: 'Make one',
-  makeAnother: 'Another one',
+  make: 'Generate',
+  makeAnother: 'Generate another',
   /** Names what a password is made by. */
   making: 'How it is made',
   length: (characters: number) =>

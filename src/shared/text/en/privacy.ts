@@ -13,8 +13,12 @@ export const privacy = {
   },
   contentProtectionUnavailable: 'Not possible on Linux. Hide addresses instead.',
   clipboard: 'Take copied tokens off the clipboard',
-  clipboardHint:
-    'Only if they are still there; also when Latchkey locks or quits. Some Wayland desktops do not allow it; you are then told.',
+  clipboardHint: {
+    linux:
+      'Only if they are still there; also when Latchkey locks or quits. Some Wayland desktops do not allow it; you are then told.',
+    mac: 'Only if they are still there; also when Latchkey locks or quits.',
+    windows: 'Only if they are still there; also when Latchkey locks or quits.',
+  },
   after: (seconds: number) =>
     seconds < 60 || seconds % 60 !== 0
       ? `After ${seconds} seconds`
@@ -32,5 +36,5 @@ export const diagnostics = {
   copy: 'Copy',
   copied: 'Copied.',
   close: 'Close',
-  showLog: 'Open the log’s folder',
+  showLog: 'Open the log folder',
 }

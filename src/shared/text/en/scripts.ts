@@ -1,4 +1,5 @@
 import type { AccountState } from '../../account'
+import type { UnsafePlace } from '../../scripts-problem'
 import { plural } from './counting'
 
 /** What a script is told when it gets nothing: one or two sentences, and what to do. */
@@ -45,6 +46,18 @@ const loginReasons: Readonly<Record<AccountState, string>> = {
   'secret-missing': 'the keychain no longer has it. Log in again in Latchkey’s window.',
 }
 
+/** Why no command is answered at a path, and the way out. */
+const unsafePlaces: Readonly<Record<UnsafePlace, (path: string) => string>> = {
+  'other-owner': (path) =>
+    `${path} belongs to another user, so no command is answered. Make it yours or take it away, then start Latchkey again.`,
+  'open-to-others': (path) =>
+    `Others may open ${path}, so no command is answered. Close it with “chmod go-rwx”, then start Latchkey again.`,
+  'closed-to-us': (path) =>
+    `Latchkey may not open ${path}, so no command is answered. Give yourself the right to it, then start Latchkey again.`,
+  'wrong-kind': (path) =>
+    `${path} is not what Latchkey puts there, so no command is answered. Take it away, then start Latchkey again.`,
+}
+
 /** Tokens for scripts in the settings, and the question of a program that asks. */
 export const scripts = {
   title: 'Tokens for scripts',
@@ -58,13 +71,14 @@ export const scripts = {
   command: 'In a script or a terminal',
   commandHint: 'Prints the token of the active account and nothing else. --help tells the rest.',
   allowed: 'Allowed programs',
-  allowedText: 'By what they say they are; nothing proves it.',
+  allowedText: 'By the names they give themselves; nothing proves them.',
   noneAllowed: 'None yet. “Always allow” in a question puts a program here.',
   remove: 'Remove',
   removeProgram: (program: string) => `Remove ${program}`,
   problem: {
     title: 'Scripts cannot reach Latchkey',
-    text: 'The place where commands would come in could not be opened, so none is answered.',
+    text: 'Latchkey could not open the place where commands arrive, so it answers none.',
+    unsafe: unsafePlaces,
   },
   question: {
     title: { token: 'Give this program a token?', switch: 'Let this program switch accounts?' },

@@ -18,7 +18,7 @@ function settingsFileWords(notice: BookNotice): { title: string; text: string } 
     case 'damaged':
       return {
         title: 'The settings could not be read',
-        text: `They are as when Latchkey was new; your accounts are as they were. ${scripts} The damaged file was set aside: ${notice.setAside}`,
+        text: `All of them are as in a new Latchkey; your accounts are as they were. ${scripts} The damaged file was set aside: ${notice.setAside}`,
       }
     case 'newer':
       return {

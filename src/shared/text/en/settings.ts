@@ -1,5 +1,7 @@
 import type { DesktopView, Settings } from '../../settings'
+import { networkError } from '../../network-error'
 import type { UpdatesView } from '../../updates'
+import { sentences } from '../sentences'
 
 /** Why a shortcut does not work, and what to do. */
 const shortcutProblems: Readonly<Record<NonNullable<DesktopView['shortcutProblem']>, string>> = {
@@ -23,7 +25,7 @@ const whenClosed: Readonly<Record<Settings['whenClosed'], { label: string; hint:
 }
 
 const appearances: Readonly<Record<Settings['appearance'], string>> = {
-  system: 'As your system',
+  system: 'Same as system',
   light: 'Light',
   dark: 'Dark',
 }
@@ -45,14 +47,25 @@ function updatesState(updates: UpdatesView): string {
     case 'up-to-date':
       return 'This is the newest version.'
     case 'available':
-      return `Version ${updates.version} is there. Get it where you got Latchkey.`
+      return `Version ${updates.version} is available. Get it where you got Latchkey.`
     case 'fetching':
       return `Fetching version ${updates.version}…`
     case 'ready':
       return `Version ${updates.version} is ready. It takes over when you quit Latchkey.`
     case 'failed':
-      return `Latchkey could not get a newer version, and stays as it is. ${updates.reason}`
+      return sentences(
+        'Latchkey could not get a newer version and will try again within a day.',
+        failedWords(updates.reason),
+      )
   }
+}
+
+/** What came between, where it is known; otherwise in the words that it was told in. */
+function failedWords(reason: string): string {
+  const code = networkError(reason)
+  return code === undefined
+    ? `What was reported: ${reason}`
+    : `The server for updates could not be reached. Code ${code}`
 }
 
 export const settings = {
@@ -61,17 +74,17 @@ export const settings = {
   general: 'General',
   language: 'Language',
   /** Stands before the languages, each of which is called by its own name. */
-  languageOfSystem: 'As your system',
+  languageOfSystem: 'Same as system',
   appearance: 'Appearance',
   appearances,
-  startAtLogin: 'Start at login',
+  startAtLogin: 'Start when you log in to this computer',
   startAtLoginHint: 'Starts in the tray, without a window.',
   startAtLoginFailed:
     'Your system did not let Latchkey change this. Look for Latchkey among its login items.',
-  startAtLoginUnavailable: 'Only the installed program can start at login.',
+  startAtLoginUnavailable: 'Only the installed program can start by itself.',
   zoom: 'Zoom',
   zoomHint: 'How large everything is drawn, in every window.',
-  percent: (percent: number) => `${percent} %`,
+  percent: (percent: number) => `${percent}%`,
   whenClosedTitle: 'When the last window is closed',
   whenClosed,
   trayNow,
@@ -97,7 +110,7 @@ export const settings = {
   backgroundChecks: 'Check accounts in the background',
   backgroundChecksHint: 'Asks each service now and then whether your tokens are still accepted.',
   notifications: 'Notify me when something needs me',
-  notificationsHint: 'Only about what only you can do, and never with a token in it.',
+  notificationsHint: 'Only when something cannot go on without you, and never with a token in it.',
   servers: 'Servers',
   serversText: 'Where your accounts are, and what Latchkey may do there.',
   save: 'Save',

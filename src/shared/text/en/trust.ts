@@ -79,7 +79,7 @@ export const trust = {
     ],
     what: 'That is your password, your tokens and your files. With a token they can do what you can.',
     advice:
-      'Better give the site https; a certificate of its own is enough. Latchkey uses http only while the address leads into your own network, and looks each time.',
+      'It is better to give the site https; a certificate of its own is enough. Latchkey uses http only while the address leads into your own network, and checks that each time.',
     confirm: 'Use it without encryption',
     cancel: 'Do not use it',
   },

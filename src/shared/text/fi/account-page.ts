@@ -22,7 +22,7 @@ export const accountPage: typeof en.accountPage = {
   never: 'Ei vielä kertaakaan',
   password: 'Salasana',
   passwordKept: 'Tallessa avainnipussasi',
-  forgetPassword: 'Unohda salasana',
+  forgetPassword: 'Poista tallennettu salasana',
   history: {
     title: 'Historia',
     accepted: (share, since) =>

@@ -23,9 +23,9 @@ export const accountStates: typeof en.accountStates = {
     text: 'Palvelu odottaa sinulta vielä jotain, ennen kuin tiliä voi käyttää.',
   },
   unreachable: {
-    short: 'Ei varmistettu',
+    short: 'Ei tarkistettu',
     title: 'Tunnistetta ei voitu tarkistaa',
-    text: 'Se on tallessa ja voi hyvin olla kunnossa. Tarkista uudelleen, kun verkko toimii.',
+    text: 'Se on tallessa ja voi hyvin olla kunnossa. Tarkista uudelleen, kun palveluun saadaan taas yhteys.',
   },
   blocked: {
     short: 'Estetty',
@@ -76,8 +76,8 @@ export const accounts: typeof en.accounts = {
   tokenNoExpiry: 'Palvelu ei aseta päättymispäivää',
   checked: (when) => `Tarkistettu ${when}`,
   neverChecked: 'Ei vielä tarkistettu',
-  notVerifiedSince: (at) => `Varmistettu viimeksi ${at}`,
-  neverVerified: 'Ei vielä kertaakaan varmistettu',
+  lastVerified: (at) => `Tarkistettu viimeksi ${at}`,
+  neverVerified: 'Ei vielä kertaakaan tarkistettu',
   server: 'Palvelin',
   email: 'Sähköposti',
   lastUsed: 'Käytetty viimeksi',
@@ -102,16 +102,16 @@ export const accounts: typeof en.accounts = {
     checked: (label) => `${label} on kunnossa.`,
     refreshed: (label) => `Tilillä ${label} on uusi tunniste.`,
     loggedIn: (label) => `Kirjauduit sisään tilille ${label}.`,
-    passwordForgotten: (label) => `Latchkey on unohtanut tilin ${label} salasanan.`,
+    passwordForgotten: (label) => `Tilin ${label} tallennettu salasana on poistettu.`,
     loggedOut: (label) => `Kirjauduit ulos tililtä ${label}. Tili säilyy luettelossasi.`,
   },
   failed: (label, title) => `${label}: ${title}`,
   removal: {
-    told: (label) => `${label} on poistettu luettelostasi.`,
+    told: (label) => `${label} ei ole enää luettelossasi.`,
     withLogOut: (service) =>
-      `Mitään ei ole vielä poistettu. Kohta Latchkey kirjautuu ulos ja poistaa tunnisteen; tili säilyy palvelussa ${service}.`,
+      `Tunnistetta ei ole vielä poistettu. Kun aika on kulunut, Latchkey kirjautuu ulos ja poistaa tunnisteen; tili säilyy palvelussa ${service}.`,
     withoutLogOut: (service) =>
-      `Mitään ei ole vielä poistettu. Kohta Latchkey poistaa tunnisteen täältä. ${service} ei tarjoa uloskirjautumista, joten kopioitu tunniste kelpaa edelleen.`,
+      `Tunnistetta ei ole vielä poistettu. Kun aika on kulunut, Latchkey poistaa sen täältä. ${service} ei tarjoa uloskirjautumista, joten kopioitu tunniste kelpaa edelleen.`,
     withoutToken: 'Tunnistetta ei ole täällä. Itse tili säilyy palvelussa.',
     undoWithin: (seconds) =>
       plural(seconds, {
@@ -161,7 +161,7 @@ export const home: typeof en.home = {
     // Long words that say where they may be parted.
     'needs-login': 'Kirjautu\u00admatta',
     'needs-verification': 'Kesken',
-    unreachable: 'Varmista\u00admatta',
+    unreachable: 'Tarkista\u00admatta',
     blocked: 'Estetty',
     'keychain-locked': 'Avainnippu lukossa',
     'secret-missing': 'Tunniste puuttuu',

@@ -110,7 +110,7 @@ export const backup: typeof en.backup = {
 
   import: {
     title: 'Tuonti',
-    hint: 'Näyttää varmuuskopion muutokset, ennen kuin mitään muutetaan.',
+    hint: 'Näyttää, mitä varmuuskopio muuttaisi, ennen kuin mitään muutetaan.',
     begin: 'Tuo varmuuskopio…',
     made: (when) => `Luotu ${when}.`,
     passphrase: 'Varmuuskopion tunnuslause',
@@ -151,7 +151,7 @@ export const backup: typeof en.backup = {
     plainHttp: 'Salaamaton: sinne lähetettävän voi lukea matkalla',
     site: 'Lisätään palvelimiisi',
     change: (here, there) => `${here} → ${there}`,
-    none: 'ei mitään',
+    none: 'ei asetettu',
     fields: { label: 'Nimi', colour: 'Väri', tags: 'Tagit', hidden: 'Piilotettu' },
     hidden: (hidden) => (hidden ? 'kyllä' : 'ei'),
     tokenAdded: 'Täällä ei ole sellaista',
@@ -161,7 +161,7 @@ export const backup: typeof en.backup = {
     leftOut: (count) => `Jää pois: ${counted(count, 'merkintä', 'merkintää')}`,
     leftOutText: 'Ne jäävät tiedostoon.',
     reasons: leftOut,
-    unnamed: 'nimetön',
+    unnamed: 'Nimetön',
     submit: (count) =>
       count === 0 ? 'Mitään ei ole valittu' : `Tuo ${counted(count, 'muutos', 'muutosta')}`,
   },

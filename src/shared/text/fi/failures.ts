@@ -19,7 +19,7 @@ export const failures: typeof en.failures = {
     text: 'Mitään ei muutettu. Pyydä uusi koodi ja käytä vain uusinta viestiä.',
   },
   'captcha-wrong': {
-    title: 'Kuvan merkit eivät täsmänneet',
+    title: 'Kuvassa lukee jotain muuta',
     text: 'Mitään ei muutettu, ja kirjoittamasi on tallella. Tässä on uusi kuva.',
   },
   'captcha-needs-browser': {
@@ -72,7 +72,7 @@ export const failures: typeof en.failures = {
   },
   'mail-failed': {
     title: 'Palvelu ei saanut lähetettyä sähköpostia',
-    text: 'Pyyntösi voi silti olla siellä jo valmisteltu. Tarkista osoite ja yritä uudelleen muutaman minuutin kuluttua.',
+    text: 'Palvelu on silti voinut jo käsitellä pyyntösi. Tarkista osoite ja yritä uudelleen muutaman minuutin kuluttua.',
   },
   offline: {
     title: 'Palvelimeen ei saada yhteyttä',
@@ -84,7 +84,7 @@ export const failures: typeof en.failures = {
   },
   'outcome-unknown': {
     title: 'Ei tiedetä, onnistuiko tämä',
-    text: 'Pyyntö lähti, mutta vastausta ei tullut. Sitä ei lähetetä itsestään uudelleen: selvitä ensin tilanne kirjautumalla sisään tai pyytämällä uusi koodi.',
+    text: 'Pyyntö lähetettiin, mutta vastausta ei tullut. Sitä ei lähetetä itsestään uudelleen: selvitä ensin tilanne kirjautumalla sisään tai pyytämällä uusi koodi.',
   },
   'tls-untrusted': {
     title: 'Palvelimen varmenteeseen ei luoteta',
@@ -116,7 +116,7 @@ export const failures: typeof en.failures = {
   },
   'service-error': {
     title: 'Palvelu ilmoittaa virheestä',
-    text: 'Se ei tehnyt pyydettyä. Sen oma selitys on alla; yritä hetken päästä uudelleen.',
+    text: 'Se ei tehnyt pyydettyä. Yritä hetken päästä uudelleen.',
   },
   'keychain-unavailable': {
     title: 'Tunnisteelle ei ole avainnippua',
@@ -136,7 +136,7 @@ export const failures: typeof en.failures = {
   },
   'secret-missing': {
     title: 'Avainnipussa ei ole tämän tilin tunnistetta',
-    text: 'Joku tai jokin on poistanut sen sieltä. Tili ja sen nimi säilyvät. Kirjaudu uudelleen, niin saat uuden tunnisteen.',
+    text: 'Se on poistettu tai vioittunut Latchkeyn ulkopuolella. Tili ja sen nimi säilyvät. Kirjaudu uudelleen, niin saat uuden tunnisteen.',
   },
   'secret-too-large': {
     title: 'Tämä on liian pitkä avainnippuun',
@@ -212,7 +212,7 @@ export const failures: typeof en.failures = {
   },
   internal: {
     title: 'Latchkey teki virheen',
-    text: 'Vika on ohjelmassa, ei sinussa. Mihinkään muuhun ei koskettu. Yritä uudelleen; jos tämä toistuu, kopioi vianmääritystiedot asetuksista ja ilmoita siitä.',
+    text: 'Vika on ohjelmassa, ei sinussa. Yritä uudelleen; jos tämä toistuu, kopioi vianmääritystiedot asetuksista ja ilmoita siitä.',
   },
 }
 
@@ -240,9 +240,21 @@ function detailWords(code: FailureCode, detail: string, service: string): string
   return `${service} sanoo: ”${detail}”`
 }
 
+/** What the system refused, and what to do about it. */
+const systemWords: typeof en.failureParts.system = {
+  'no-room': 'Levyllä ei ole tilaa.',
+  'no-permission': 'Järjestelmäsi ei salli sitä siellä.',
+  'read-only': 'Levyä voi vain lukea.',
+  'too-large': 'Tiedosto on liian suuri tälle levylle.',
+  gone: 'Tiedostoa tai sen kansiota ei enää ole.',
+  'in-use': 'Se on toisen ohjelman käytössä.',
+  defect: 'Levy ilmoittaa omasta viastaan.',
+}
+
 export const failureParts: typeof en.failureParts = {
   detail: detailWords,
-  code: (code) => `Koodi ${code}`,
+  system: systemWords,
+  code: (code) => `Virhekoodi ${code}`,
   reference: (id) => `Viite ${id}`,
   retryAt: (time) => `Voit yrittää uudelleen klo ${time}.`,
 }

@@ -24,7 +24,7 @@ export const flow: typeof en.flow = {
   optional: 'valinnainen',
   codeLength: (expected, actual) =>
     `Koodissa on ${counted(expected, 'merkki', 'merkkiä')}, tässä ${number(actual)}. Voit silti lähettää sen.`,
-  didYouMean: (domain) => `Tarkoititko ${domain}?`,
+  didYouMean: (domain) => `Tarkoititko: ${domain}?`,
   takeDomain: (domain) => `Käytä: ${domain}`,
   paste: 'Liitä',
   pasteInto: (label) => `Liitä kenttään ${label}`,
@@ -49,7 +49,7 @@ export const flow: typeof en.flow = {
   canTryAgain: 'Voit nyt yrittää uudelleen.',
   ended: {
     title: 'Tämä on jo päättynyt',
-    text: 'Se vietiin loppuun tai jätettiin kesken toisaalla.',
+    text: 'Se vietiin loppuun tai jätettiin kesken toisessa ikkunassa.',
     back: 'Takaisin tileihin',
   },
   done: {
@@ -96,7 +96,7 @@ export const add: typeof en.add = {
   addressSubmit: 'Hae sivusto',
   addressBusy: 'Haetaan…',
   siteAdded: (name) => `${name} on lisätty.`,
-  noSites: 'Jokaisella sivustolla on oma ylläpitäjänsä. Lisää se, jolla tilisi on.',
+  noSites: 'Lisää sivusto, jolla tilisi on.',
   found: 'Sivuston kertomaa',
   unavailable: 'Ei tässä palvelussa',
   instead: (title) => `${title} sen sijaan`,

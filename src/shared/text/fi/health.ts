@@ -24,8 +24,12 @@ export const health: typeof en.health = {
   hide: 'Piilota',
   more: (count) => `ja vielä ${number(count)}`,
   expiring: 'Vanhenee vuorokauden kuluessa',
-  expiringText: 'Näitä tunnisteita ei voi päivittää. Kirjaudu uudelleen, ennen kuin ne vanhenevat.',
-  expires: (when) => `Vanhenee ${when}`,
+  expiringText: (count) =>
+    plural(count, {
+      one: 'Tätä tunnistetta ei voi päivittää. Kirjaudu uudelleen, ennen kuin se vanhenee.',
+      other: 'Näitä tunnisteita ei voi päivittää. Kirjaudu uudelleen, ennen kuin ne vanhenevat.',
+    }),
+  expires: (when) => `vanhenee ${when}`,
 }
 
 export const notices: typeof en.notices = {

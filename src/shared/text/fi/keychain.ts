@@ -3,13 +3,13 @@ import type * as en from '../en/keychain'
 import type { KeychainWords, Platform, UnavailableReason } from '../en/keychain'
 
 const places: Readonly<Record<Platform, string>> = {
-  linux: 'työpöytäsi avainrenkaassa',
+  linux: 'työpöytäsi avainnipussa',
   mac: 'macOS:n avainnipussa',
   windows: 'Windowsin tunnistetietojen hallinnassa',
 }
 
 const asked: Readonly<Record<Platform, string>> = {
-  linux: 'työpöytäsi avainrenkaalta',
+  linux: 'työpöytäsi avainnipulta',
   mac: 'macOS:n avainnipulta',
   windows: 'Windowsin tunnistetietojen hallinnalta',
 }
@@ -23,9 +23,9 @@ const unlock: Readonly<Record<Platform, string>> = {
 
 const denied: Readonly<Record<Platform, string>> = {
   linux:
-    'Latchkey ei kysy itsestään uudelleen. Valitse ”Kysy uudelleen” ja anna lupa työpöydän kysymyksessä.',
-  mac: 'Latchkey ei kysy itsestään uudelleen. Valitse ”Kysy uudelleen” ja vastaa kysymykseen ”Salli aina”.',
-  windows: 'Latchkey ei kysy itsestään uudelleen. Valitse ”Kysy uudelleen” ja anna lupa.',
+    'Latchkey ei kysy uudelleen omatoimisesti. Valitse ”Kysy uudelleen” ja anna lupa työpöydän kysymyksessä.',
+  mac: 'Latchkey ei kysy uudelleen omatoimisesti. Valitse ”Kysy uudelleen” ja vastaa kysymykseen ”Salli aina”.',
+  windows: 'Latchkey ei kysy uudelleen omatoimisesti. Valitse ”Kysy uudelleen” ja anna lupa.',
 }
 
 const none = { short: 'Puuttuu', title: 'Tunnisteille ei ole avainnippua' }
@@ -43,42 +43,41 @@ const unavailable: Readonly<Record<UnavailableReason, Omit<KeychainWords, 'text'
 const noKeychain: Readonly<Record<UnavailableReason, Readonly<Record<Platform, string>>>> = {
   'no-session-bus': {
     linux:
-      'Latchkey toimii työpöytäistunnon ulkopuolella, joten avainrenkaaseen ei saada yhteyttä. Kirjaudu työpöydällesi ja yritä uudelleen, tai käynnistä Latchkey sieltä tai komennolla ”dbus-run-session”.',
+      'Latchkey toimii työpöytäistunnon ulkopuolella, joten avainnippuun ei saada yhteyttä. Kirjaudu työpöydällesi ja yritä uudelleen, tai käynnistä Latchkey sieltä tai komennolla ”dbus-run-session”.',
     mac: 'Avainnippuun ei saada yhteyttä tästä istunnosta. Käynnistä Latchkey työpöydältäsi.',
     windows:
       'Tunnistetietojen hallintaan ei saada yhteyttä tästä istunnosta. Kirjaudu työpöydälle.',
   },
   'no-secret-service': {
     linux:
-      'Mikään avainrengasohjelma ei vastaa. Asenna ”gnome-keyring” (GNOME, Xfce, useimmat työpöydät) tai ota Secret Service käyttöön KWalletissa (KDE) tai KeePassXC:ssä ja yritä uudelleen.',
+      'Mikään avainnippuohjelma ei vastaa. Asenna ”gnome-keyring” (GNOME, Xfce, useimmat työpöydät) tai ota Secret Service käyttöön KWalletissa (KDE) tai KeePassXC:ssä ja yritä uudelleen.',
     mac: 'Avainnippu ei vastannut. Avaa avainnippuohjelma (Keychain Access) ja katso, onko kirjautumisen avainnippu (login) luettelossa.',
     windows:
       'Käynnistä palvelu ”Tunnistetietojen hallinta” (Credential Manager) Windowsin palveluluettelosta ja yritä uudelleen.',
   },
   'no-keychain-library': {
     linux:
-      'Avainrenkaan käyttöön tarvittava kirjasto puuttuu. Asenna ”libsecret-1-0” (Debian, Ubuntu) tai ”libsecret” (Fedora, Arch) ja yritä uudelleen.',
+      'Avainnipun käyttöön tarvittava kirjasto puuttuu. Asenna ”libsecret-1-0” (Debian, Ubuntu) tai ”libsecret” (Fedora, Arch) ja yritä uudelleen.',
     mac: 'Osa Latchkeystä on vioittunut tai puuttuu. Asenna Latchkey uudelleen. Tunnisteesi pysyvät paikallaan.',
     windows:
       'Osa Latchkeystä on vioittunut tai puuttuu. Asenna Latchkey uudelleen. Tunnisteesi pysyvät paikallaan.',
   },
   'not-answering': {
-    linux:
-      'Avainrengas ei vastaa. Yritä uudelleen. Jos se ei auta, kirjaudu ulos työpöydältäsi ja takaisin sisään.',
-    mac: 'Avainnippu ei vastaa. Katso, onko muiden ikkunoiden takana järjestelmän kysymys, ja yritä uudelleen.',
+    linux: 'Yritä uudelleen. Jos se ei auta, kirjaudu ulos työpöydältäsi ja takaisin sisään.',
+    mac: 'Katso, onko muiden ikkunoiden takana järjestelmän kysymys, ja yritä uudelleen.',
     windows:
       'Tunnistetietojen hallinta ei vastaa. Yritä uudelleen tai kirjaudu Windowsiin uudelleen.',
   },
   'process-failed': {
     linux:
-      'Se Latchkeyn osa, joka käyttää avainrengasta, pysähtyy toistuvasti. Yritä uudelleen tai käynnistä Latchkey uudelleen.',
+      'Se Latchkeyn osa, joka käyttää avainnippua, pysähtyy toistuvasti. Yritä uudelleen tai käynnistä Latchkey uudelleen.',
     mac: 'Se Latchkeyn osa, joka käyttää avainnippua, pysähtyi. Yritä uudelleen tai käynnistä Latchkey uudelleen.',
     windows:
       'Se Latchkeyn osa, joka käyttää tunnistetietojen hallintaa, pysähtyi. Yritä uudelleen tai käynnistä Latchkey uudelleen.',
   },
   unknown: {
     linux:
-      'Avainrengas kieltäytyi syystä, jota Latchkey ei tunne. Yritä uudelleen tai kirjaudu työpöydällesi uudelleen.',
+      'Avainnippu kieltäytyi syystä, jota Latchkey ei tunne. Yritä uudelleen tai kirjaudu työpöydällesi uudelleen.',
     mac: 'Avainnippu kieltäytyi syystä, jota Latchkey ei tunne. Yritä uudelleen tai kirjaudu tietokoneelle uudelleen.',
     windows:
       'Tunnistetietojen hallinta kieltäytyi syystä, jota Latchkey ei tunne. Yritä uudelleen tai kirjaudu Windowsiin uudelleen.',

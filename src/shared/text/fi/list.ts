@@ -4,7 +4,7 @@ import { counted, number } from './counting'
 
 export const list: typeof en.list = {
   count: (shown) => number(shown),
-  hidden: (count) => `${number(count)} piilotettu`,
+  hidden: (count) => counted(count, 'piilotettu', 'piilotettua'),
   hiddenMark: 'Piilotettu',
   moved: (label, place, of) => `${label}: sija ${number(place)}/${number(of)}.`,
   filterName: (filter) => {

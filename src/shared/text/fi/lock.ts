@@ -26,7 +26,7 @@ export const lock: typeof en.lock = {
     title: 'Vaihda tunnuslause',
     text: 'Uusi on voimassa heti. Tunnisteita ei tarvitse salata uudelleen.',
     submit: 'Vaihda tunnuslause',
-    done: 'Tunnuslause on vaihdettu.',
+    done: 'Tunnuslause on vaihdettu',
   },
   turnOff: {
     title: 'Poista tunnuslause',

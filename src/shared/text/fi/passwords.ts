@@ -9,7 +9,7 @@ export const passwords: typeof en.passwords = {
   typeAnother: 'Kirjoita toinen salasana',
   refused: 'Palvelu ei hyväksy tallennettua salasanaa. Kirjoita se, joka on nyt voimassa.',
   kept: 'Salasana on tallennettu pikakirjautumista varten.',
-  forgotten: 'Latchkey on unohtanut tallennetun salasanan.',
+  forgotten: 'Tallennettu salasana on poistettu.',
   unfit: 'Siinä on merkki, jota avainnippu ei voi säilyttää',
   notKept: (why) => `Kirjauduit sisään, mutta salasanaa ei voitu tallentaa. ${withStop(why)}`,
   notForgotten: (why) =>
@@ -19,7 +19,7 @@ export const passwords: typeof en.passwords = {
   making: 'Millainen salasana luodaan',
   length: (characters) => plural(characters, { one: '1 merkki', other: (n) => `${n} merkkiä` }),
   easy: 'Helppo kirjoittaa',
-  easyHint: 'Pieniä kirjaimia ja numeroita ryhmissä, yksi iso kirjain, eikä mitään samannäköistä.',
+  easyHint: 'Pieniä kirjaimia ja numeroita ryhmissä, yksi iso kirjain, ei samannäköisiä merkkejä.',
   copy: 'Kopioi salasana',
   copied: (seconds) =>
     plural(seconds, {

@@ -14,8 +14,12 @@ export const privacy: typeof en.privacy = {
   },
   contentProtectionUnavailable: 'Ei mahdollista Linuxissa. Piilota sen sijaan osoitteet.',
   clipboard: 'Poista kopioidut tunnisteet leikepöydältä',
-  clipboardHint:
-    'Vain, jos ne ovat yhä siellä. Myös kun Latchkey lukitaan tai lopetetaan. Jotkin Wayland-työpöydät eivät salli tätä, ja siitä kerrotaan sinulle.',
+  clipboardHint: {
+    linux:
+      'Vain, jos ne ovat yhä siellä. Myös kun Latchkey lukitaan tai lopetetaan. Jotkin Wayland-työpöydät eivät salli tätä, ja siitä kerrotaan sinulle.',
+    mac: 'Vain, jos ne ovat yhä siellä. Myös kun Latchkey lukitaan tai lopetetaan.',
+    windows: 'Vain, jos ne ovat yhä siellä. Myös kun Latchkey lukitaan tai lopetetaan.',
+  },
   after: (seconds) =>
     seconds < 60 || seconds % 60 !== 0
       ? `${seconds} sekunnin kuluttua`

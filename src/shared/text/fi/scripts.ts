@@ -46,6 +46,18 @@ const loginReasons: Readonly<Record<AccountState, string>> = {
   'secret-missing': 'sitä ei enää ole avainnipussa. Kirjaudu uudelleen Latchkeyn ikkunassa.',
 }
 
+/** Why no command is answered at a path, and the way out. */
+const unsafePlaces: typeof en.scripts.problem.unsafe = {
+  'other-owner': (path) =>
+    `${path} kuuluu toiselle käyttäjälle, joten komentoihin ei vastata. Ota se omaksesi tai siirrä se pois ja käynnistä Latchkey uudelleen.`,
+  'open-to-others': (path) =>
+    `${path} on avoin muille, joten komentoihin ei vastata. Sulje se komennolla chmod go-rwx ja käynnistä Latchkey uudelleen.`,
+  'closed-to-us': (path) =>
+    `${path} on suljettu Latchkeyltä, joten komentoihin ei vastata. Anna itsellesi oikeus siihen ja käynnistä Latchkey uudelleen.`,
+  'wrong-kind': (path) =>
+    `${path} on jotain muuta kuin mitä Latchkey sinne luo, joten komentoihin ei vastata. Siirrä se pois ja käynnistä Latchkey uudelleen.`,
+}
+
 export const scripts: typeof en.scripts = {
   title: 'Tunnisteet skripteille',
   text: 'Tämän tietokoneen ohjelmat voivat saada tunnisteen yhdellä komennolla, kun Latchkey on käynnissä.',
@@ -68,7 +80,8 @@ export const scripts: typeof en.scripts = {
   removeProgram: (program) => `Poista ${program}`,
   problem: {
     title: 'Skriptit eivät saa yhteyttä Latchkeyhin',
-    text: 'Komentojen vastaanottoa ei voitu avata, joten yhteenkään ei vastata.',
+    text: 'Latchkey ei voinut avata komentojen vastaanottoa, joten se ei vastaa niihin.',
+    unsafe: unsafePlaces,
   },
   question: {
     title: {

@@ -1,5 +1,6 @@
 import type * as en from '../en/settings'
 import type * as keys from '../key-names'
+import { networkError } from '../../network-error'
 import type { UpdatesView } from '../../updates'
 
 /** How it stands with newer versions of the program. */
@@ -18,8 +19,16 @@ function updatesState(updates: UpdatesView): string {
     case 'ready':
       return `Versio ${updates.version} on valmiina. Se otetaan käyttöön, kun lopetat Latchkeyn.`
     case 'failed':
-      return `Latchkey ei saanut uudempaa versiota ja pysyy ennallaan. ${updates.reason}`
+      return `Latchkey ei saanut uudempaa versiota ja yrittää uudelleen vuorokauden kuluessa. ${failedWords(updates.reason)}`
   }
+}
+
+/** What came between, where it is known; otherwise in the words that it was told in. */
+function failedWords(reason: string): string {
+  const code = networkError(reason)
+  return code === undefined
+    ? `Ilmoitettu syy: ${reason}`
+    : `Päivityspalvelimeen ei saatu yhteyttä. Virhekoodi ${code}`
 }
 
 export const settings: typeof en.settings = {
@@ -84,7 +93,7 @@ export const settings: typeof en.settings = {
   backgroundChecksHint: 'Kysyy palveluilta silloin tällöin, hyväksyvätkö ne yhä tunnisteesi.',
   notifications: 'Ilmoita, kun jokin odottaa minua',
   notificationsHint:
-    'Vain asioista, jotka vain sinä voit hoitaa. Ilmoituksessa ei koskaan ole tunnistetta.',
+    'Vain kun jokin ei etene ilman sinua. Ilmoituksessa ei koskaan ole tunnistetta.',
   servers: 'Palvelimet',
   serversText: 'Missä tilisi ovat ja mitä Latchkey saa siellä tehdä.',
   save: 'Tallenna',

@@ -36,7 +36,7 @@ export const trust: typeof en.trust = {
       title: 'Salaamaton',
       text: (since) =>
         `Sallittu ${since}, vain sivuston ollessa omassa verkossasi. Muut siinä verkossa voivat lukea salasanat ja tunnisteet matkalla.`,
-      end: 'Lopeta salliminen',
+      end: 'Peru lupa',
     },
   },
   ended: {

@@ -23,9 +23,9 @@ export const accountStates: Text['accountStates'] = {
     text: '服务在等你完成一步操作，之后账户才能使用。',
   },
   unreachable: {
-    short: '未能确认',
+    short: '未能检查',
     title: '未能联系上服务',
-    text: '令牌仍然保留，很可能依然有效。网络恢复后请再检查一次。',
+    text: '令牌仍然保留，很可能依然有效。能连上服务后，请再检查一次。',
   },
   blocked: {
     short: '已封禁',
@@ -61,7 +61,7 @@ export const accounts: Text['accounts'] = {
   noMatch: (query) => `没有与“${query}”匹配的账户。`,
   matches: (count) => `${number(count)} 个账户`,
   active: '当前',
-  activeHint: '托盘复制的、你允许的脚本得到的，都是它的令牌。',
+  activeHint: '托盘和你允许的脚本使用的就是它的令牌。',
   facts: '来自服务的信息',
   token: '令牌',
   noToken: '无',
@@ -75,8 +75,8 @@ export const accounts: Text['accounts'] = {
   tokenNoExpiry: '服务未设过期时间',
   checked: (when) => `${when}检查过`,
   neverChecked: '尚未检查',
-  notVerifiedSince: (at) => `自 ${at} 起未能确认`,
-  neverVerified: '从未得到确认',
+  lastVerified: (at) => `上次检查：${at}`,
+  neverVerified: '从未检查过',
   server: '服务器',
   email: '邮箱',
   lastUsed: '上次使用',
@@ -107,9 +107,9 @@ export const accounts: Text['accounts'] = {
   removal: {
     told: (label) => `“${label}”已从列表中移除。`,
     withLogOut: (service) =>
-      `尚未删除任何内容。稍后 Latchkey 会退出登录并删除令牌；账户仍在 ${service}。`,
+      `尚未删除任何内容。倒计时结束后，Latchkey 会退出登录并删除令牌；账户仍在 ${service}。`,
     withoutLogOut: (service) =>
-      `尚未删除任何内容。稍后 Latchkey 会删除这里的令牌。${service} 不提供退出登录，复制出去的令牌依然有效。`,
+      `尚未删除任何内容。倒计时结束后，Latchkey 会删除这里的令牌。${service} 不提供退出登录，复制出去的令牌依然有效。`,
     withoutToken: '这里没有它的令牌。账户本身仍在服务上。',
     undoWithin: (seconds) => `可在 ${number(seconds)} 秒内撤销。`,
     undo: '撤销',
@@ -141,7 +141,7 @@ export const home: Text['home'] = {
   title: '你的账户',
   attention: '需要处理',
   inUse: '当前账户',
-  inUseHint: '每个服务器一个。托盘复制的、你允许的脚本得到的，都是它的令牌。',
+  inUseHint: '每个服务器一个。托盘和你允许的脚本使用的就是它的令牌。',
   nothing: '一切正常。',
   byState: '按状态查看账户：选择一种状态，列表中只显示这些账户',
   states: {
@@ -149,7 +149,7 @@ export const home: Text['home'] = {
     expired: '已过期',
     'needs-login': '需重新登录',
     'needs-verification': '待完成',
-    unreachable: '未能确认',
+    unreachable: '未能检查',
     blocked: '已封禁',
     'keychain-locked': '钥匙串已锁定',
     'secret-missing': '令牌丢失',
@@ -169,7 +169,7 @@ export const home: Text['home'] = {
     begin: '从一个服务开始',
     list: '你的账户会显示在这里。',
     sandbox:
-      '此副本附带沙盒，在你添加其他服务器的账户之前会默认选中它：它接受虚构的邮箱地址，邮件会送到本机的邮箱。',
+      '这份 Latchkey 附带沙盒，在你添加其他服务器的账户之前会默认选中它：它接受虚构的邮箱地址，邮件会送到本机的邮箱。',
     mailbox: '打开沙盒邮箱',
   },
 }

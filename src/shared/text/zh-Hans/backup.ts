@@ -47,11 +47,11 @@ const groups: Text['backup']['preview']['groups'] = {
   },
   token: {
     title: '已有账户的令牌',
-    text: '用来取代的令牌可能更旧，而这里原有的将不复存在。',
+    text: '导入的令牌可能比现有的旧，而且会覆盖现有的。',
   },
   password: {
     title: '已有账户的密码',
-    text: '用来取代的密码可能更旧，而这里原有的将不复存在。',
+    text: '导入的密码可能比现有的旧，而且会覆盖现有的。',
   },
 }
 
@@ -150,7 +150,7 @@ export const backup: Text['backup'] = {
     fields: { label: '名称', colour: '颜色', tags: '标签', hidden: '隐藏' },
     hidden: (hidden) => (hidden ? '是' : '否'),
     tokenAdded: '这里没有',
-    tokenReplaced: '取代这里原有的',
+    tokenReplaced: '取代现有的',
     ends: (when) => `${when}过期`,
     endUnknown: '过期时间未知',
     leftOut: (count) => `已略过：${number(count)} 个条目`,

@@ -55,7 +55,7 @@ export const failures: Text['failures'] = {
     text: '没有创建账户。请向它的管理者申请，或用已有的账户登录。',
   },
   'already-verified': {
-    title: '此账户此前已验证',
+    title: '此账户已经验证过',
     text: '不需要再验证什么，可以登录了。',
   },
   'account-blocked': {
@@ -72,7 +72,7 @@ export const failures: Text['failures'] = {
   },
   'mail-failed': {
     title: '服务未能发送邮件',
-    text: '服务可能已处理你的请求，只是邮件没有发出。请检查邮箱地址，几分钟后重试。',
+    text: '其余部分可能已经完成，只是邮件没有发出。请检查邮箱地址，几分钟后重试。',
   },
   offline: {
     title: '无法连接服务器',
@@ -116,7 +116,7 @@ export const failures: Text['failures'] = {
   },
   'service-error': {
     title: '服务报告出错',
-    text: '请求没有完成。下面是服务的原话，请稍后再试。',
+    text: '请求没有完成。请稍后再试。',
   },
   'keychain-unavailable': {
     title: '没有可以存放令牌的钥匙串',
@@ -136,7 +136,7 @@ export const failures: Text['failures'] = {
   },
   'secret-missing': {
     title: '钥匙串中没有此账户的令牌',
-    text: '它在那里被人或其他程序删除了。账户及其名称会保留。请重新登录，取得新令牌。',
+    text: '它在 Latchkey 之外被删除或损坏。账户及其名称会保留。请重新登录，取得新令牌。',
   },
   'secret-too-large': {
     title: '内容太长，钥匙串放不下',
@@ -212,7 +212,7 @@ export const failures: Text['failures'] = {
   },
   internal: {
     title: 'Latchkey 出错了',
-    text: '这是程序的问题，不是你的错。其他内容不受影响。请再试一次；如果再次出现，请在设置中复制诊断信息并报告。',
+    text: '这是程序的问题，不是你的错。请再试一次；如果再次出现，请在设置中复制诊断信息并报告。',
   },
 }
 
@@ -228,7 +228,7 @@ export const remedies: Text['remedies'] = {
   'open-site': '打开服务的网站',
   keychain: '再次请求钥匙串',
   'another-file': '选择其他文件',
-  retry: '再试一次',
+  retry: '重试',
 }
 
 /** What the detail of a failure means; for most failures it is the service's own words. */
@@ -241,8 +241,20 @@ function detailWords(code: FailureCode, detail: string, service: string): string
   return `${service} 的答复：“${detail}”`
 }
 
+/** What the system refused, and what to do about it. */
+const systemWords: Text['failureParts']['system'] = {
+  'no-room': '磁盘空间不足。',
+  'no-permission': '系统不允许在那里这样做。',
+  'read-only': '那个磁盘是只读的。',
+  'too-large': '文件太大，那个磁盘放不下。',
+  gone: '文件或其所在的文件夹已不存在。',
+  'in-use': '它正被另一个程序使用。',
+  defect: '磁盘报告自身有故障。',
+}
+
 export const failureParts: Text['failureParts'] = {
   detail: detailWords,
+  system: systemWords,
   code: (code) => `代码 ${code}`,
   reference: (id) => `编号 ${id}`,
   retryAt: (time) => `${time} 后可以重试。`,

@@ -51,7 +51,7 @@ export const palette: Text['palette'] = {
     remove: '移除',
   },
   rename: (label) => `“${label}”的新名称`,
-  renameHint: 'Enter 保存，Escape 保留原名称。',
+  renameHint: 'Enter 保存，Esc 保留原名称。',
   keys: { run: '登录或执行', open: '打开账户页', close: '关闭' },
 }
 

@@ -47,7 +47,7 @@ export const flow: Text['flow'] = {
   canTryAgain: '现在可以重试。',
   ended: {
     title: '此流程已结束',
-    text: '它已在别处完成或放弃。',
+    text: '它已在另一个窗口中完成或放弃。',
     back: '返回账户列表',
   },
   done: {
@@ -94,7 +94,7 @@ export const add: Text['add'] = {
   addressSubmit: '查找',
   addressBusy: '正在查找…',
   siteAdded: (name) => `“${name}”已添加。`,
-  noSites: '站点由许多不同的人运营。请添加你的账户所在的那个。',
+  noSites: '请添加你的账户所在的站点。',
   found: '此站点的信息',
   unavailable: '此服务不提供',
   instead: (title) => `改为${title}`,

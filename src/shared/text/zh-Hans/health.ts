@@ -18,14 +18,14 @@ export const health: Text['health'] = {
   outcome: {
     fine: (count) => `${number(count)} 个正常`,
     needs: (count) => `${number(count)} 个需要处理`,
-    notAsked: (count) => `${number(count)} 个未能确认`,
+    notAsked: (count) => `${number(count)} 个未能检查`,
     locked: (count) => `${number(count)} 个在等待钥匙串`,
   },
   show: '显示',
   hide: '收起',
   more: (count) => `还有 ${number(count)} 个`,
   expiring: '一天内过期',
-  expiringText: '这些令牌无法续期。请在过期前重新登录。',
+  expiringText: (count) => `${count === 1 ? '此' : '这些'}令牌无法续期。请在过期前重新登录。`,
   expires: (when) => `${when}过期`,
 }
 

@@ -3,7 +3,7 @@ import type { KeychainWords, Platform, UnavailableReason } from '../en/keychain'
 
 /** Each begins a sentence, so that no blank is missing before the Latin letters of two of them. */
 const places: Readonly<Record<Platform, string>> = {
-  linux: '桌面密钥环',
+  linux: '桌面钥匙串',
   mac: 'macOS 钥匙串',
   windows: 'Windows 凭据管理器',
 }
@@ -21,7 +21,7 @@ const denied: Readonly<Record<Platform, string>> = {
   windows: 'Latchkey 不会自行再问。请点“再次请求”，并在询问中确认。',
 }
 
-const none = { short: '不存在', title: '没有可以存放令牌的钥匙串' }
+const none = { short: '缺失', title: '没有可以存放令牌的钥匙串' }
 
 /** What is wrong, in one line: a keychain that is there is not called missing. */
 const unavailable: Readonly<Record<UnavailableReason, Omit<KeychainWords, 'text'>>> = {
@@ -36,34 +36,34 @@ const unavailable: Readonly<Record<UnavailableReason, Omit<KeychainWords, 'text'
 const noKeychain: Readonly<Record<UnavailableReason, Readonly<Record<Platform, string>>>> = {
   'no-session-bus': {
     linux:
-      'Latchkey 运行在桌面会话之外，无法访问密钥环。请登录桌面后重试，或者从桌面上、在“dbus-run-session”中启动 Latchkey。',
+      'Latchkey 运行在桌面会话之外，无法访问钥匙串。请登录桌面后重试，或者从桌面上、在“dbus-run-session”中启动 Latchkey。',
     mac: '在这个会话中无法访问钥匙串。请从桌面启动 Latchkey。',
     windows: '在这个会话中无法访问凭据管理器。请登录到 Windows 桌面。',
   },
   'no-secret-service': {
     linux:
-      '没有密钥环程序应答。请安装“gnome-keyring”（GNOME、Xfce 和大多数桌面），或者启用 KWallet（KDE）或 KeePassXC 的 Secret Service，然后重试。',
+      '没有钥匙串程序应答。请安装“gnome-keyring”（GNOME、Xfce 和大多数桌面），或者启用 KWallet（KDE）或 KeePassXC 的 Secret Service，然后重试。',
     mac: '钥匙串没有应答。请打开“钥匙串访问”，看看其中有没有“登录”。',
     windows: '请在 Windows 的服务列表中启动“Credential Manager”，然后重试。',
   },
   'no-keychain-library': {
     linux:
-      '缺少访问密钥环所需的库。请安装“libsecret-1-0”（Debian、Ubuntu）或“libsecret”（Fedora、Arch），然后重试。',
+      '缺少访问钥匙串所需的库。请安装“libsecret-1-0”（Debian、Ubuntu）或“libsecret”（Fedora、Arch），然后重试。',
     mac: 'Latchkey 的某个部分损坏或缺失。请重新安装 Latchkey，你的令牌会留在原处。',
     windows: 'Latchkey 的某个部分损坏或缺失。请重新安装 Latchkey，你的令牌会留在原处。',
   },
   'not-answering': {
-    linux: '密钥环没有响应。如果一直这样，请先注销桌面并重新登录，然后重试。',
-    mac: '钥匙串没有响应。请看看其他窗口后面有没有系统的询问，然后重试。',
+    linux: '请重试。如果一直这样，请注销桌面并重新登录。',
+    mac: '请看看其他窗口后面有没有系统的询问，然后重试。',
     windows: '凭据管理器没有响应。请重试，或重新登录 Windows。',
   },
   'process-failed': {
-    linux: 'Latchkey 中与密钥环通信的部分屡次停止。请重试，或重新启动 Latchkey。',
+    linux: 'Latchkey 中与钥匙串通信的部分屡次停止。请重试，或重新启动 Latchkey。',
     mac: 'Latchkey 中与钥匙串通信的部分已停止。请重试，或重新启动 Latchkey。',
     windows: 'Latchkey 中与凭据管理器通信的部分已停止。请重试，或重新启动 Latchkey。',
   },
   unknown: {
-    linux: '密钥环拒绝了请求，原因不明。请重试，或重新登录桌面。',
+    linux: '钥匙串拒绝了请求，原因不明。请重试，或重新登录桌面。',
     mac: '钥匙串拒绝了请求，原因不明。请重试，或重新登录系统。',
     windows: '凭据管理器拒绝了请求，原因不明。请重试，或重新登录 Windows。',
   },

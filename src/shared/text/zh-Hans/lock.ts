@@ -33,7 +33,7 @@ export const lock: Text['lock'] = {
     title: '更改口令',
     text: '立即生效，令牌无需重新加密。',
     submit: '更改口令',
-    done: '口令已更改。',
+    done: '口令已更改',
   },
   turnOff: {
     title: '移除口令',
@@ -81,11 +81,11 @@ export const lock: Text['lock'] = {
     title: 'Latchkey 已锁定',
     text: '输入口令，查看你的账户。',
     submit: '解锁',
-    wait: (time) => `${time} 后重试`,
+    wait: (time) => `请等待 ${time}`,
     tries: (failed) => `自上次解锁以来，输错口令 ${number(failed)} 次。`,
     forgotten: '忘记口令？',
     forgottenText:
-      '没有人能解开它加密的内容。要重新开始，请退出 Latchkey，并删除其文件夹中的“lock.json”和“lock.json.bak”：账户会留在列表中，你需要逐一重新登录。',
+      '没有人能解开用它加密的内容。要重新开始，请退出 Latchkey，并删除其文件夹中的“lock.json”和“lock.json.bak”：账户会留在列表中，你需要逐一重新登录。',
     opened: 'Latchkey 已解锁',
     toMain: '显示我的账户',
   },

@@ -24,8 +24,8 @@ export const passwords: Text['passwords'] = {
     common: '太常见：它会最先被猜到。',
     weak: '弱：容易被猜到。',
     fair: '一般：更长会更安全。',
-    good: '好。',
-    strong: '强。',
+    good: '好',
+    strong: '强',
   },
 }
 

@@ -15,8 +15,12 @@ export const privacy: Text['privacy'] = {
   },
   contentProtectionUnavailable: '在 Linux 上无法做到。请改为隐藏邮箱地址。',
   clipboard: '从剪贴板清除复制的令牌',
-  clipboardHint:
-    '仅当令牌还在剪贴板中时；Latchkey 锁定或退出时也会清除。某些 Wayland 桌面不允许这样做，届时会告知你。',
+  clipboardHint: {
+    linux:
+      '仅当令牌还在剪贴板中时；Latchkey 锁定或退出时也会清除。某些 Wayland 桌面不允许这样做，届时会告知你。',
+    mac: '仅当令牌还在剪贴板中时；Latchkey 锁定或退出时也会清除。',
+    windows: '仅当令牌还在剪贴板中时；Latchkey 锁定或退出时也会清除。',
+  },
   after: (seconds) =>
     seconds < 60 || seconds % 60 !== 0 ? `${seconds} 秒后` : `${seconds / 60} 分钟后`,
 }

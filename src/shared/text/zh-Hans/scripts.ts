@@ -43,6 +43,18 @@ export const scriptAnswers: Text['scriptAnswers'] = {
   notSaved: '更改未能保存到磁盘。',
 }
 
+/** Why no command is answered at a path, and the way out. */
+const unsafePlaces: Text['scripts']['problem']['unsafe'] = {
+  'other-owner': (path) =>
+    `${path} 属于另一个用户，因此命令都得不到答复。请将其归为己有或移走，然后重新启动 Latchkey。`,
+  'open-to-others': (path) =>
+    `其他人可以打开 ${path}，因此命令都得不到答复。请用 chmod go-rwx 收紧权限，然后重新启动 Latchkey。`,
+  'closed-to-us': (path) =>
+    `Latchkey 无权打开 ${path}，因此命令都得不到答复。请为自己授权，然后重新启动 Latchkey。`,
+  'wrong-kind': (path) =>
+    `${path} 不是 Latchkey 放在那里的东西，因此命令都得不到答复。请将其移走，然后重新启动 Latchkey。`,
+}
+
 /** Tokens for scripts in the settings, and the question of a program that asks. */
 export const scripts: Text['scripts'] = {
   title: '脚本令牌',
@@ -50,7 +62,7 @@ export const scripts: Text['scripts'] = {
   mode: '程序请求令牌时',
   modes: {
     off: { label: '关闭', hint: '任何程序都得不到令牌。' },
-    ask: { label: '询问我', hint: '每个程序都要询问，直到你始终允许它。' },
+    ask: { label: '询问我', hint: '每个程序请求时都会询问，除非你选择始终允许。' },
     on: { label: '开启', hint: '凡以你的身份运行的程序，请求时都能得到令牌。' },
   },
   command: '在脚本或终端中',
@@ -62,7 +74,8 @@ export const scripts: Text['scripts'] = {
   removeProgram: (program) => `移除 ${program}`,
   problem: {
     title: '脚本无法连接 Latchkey',
-    text: '接收命令的入口未能打开，因此命令都得不到答复。',
+    text: 'Latchkey 未能打开接收命令的入口，因此命令都得不到答复。',
+    unsafe: unsafePlaces,
   },
   question: {
     title: { token: '要把令牌交给这个程序吗？', switch: '要允许这个程序切换账户吗？' },

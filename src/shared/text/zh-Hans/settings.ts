@@ -1,4 +1,5 @@
 import type { Text } from '../en'
+import { networkError } from '../../network-error'
 import type { UpdatesView } from '../../updates'
 
 /** What stands on keys is the same on keyboards for Chinese. */
@@ -48,8 +49,14 @@ function updatesState(updates: UpdatesView): string {
     case 'ready':
       return `${updates.version} 版已就绪，退出 Latchkey 后即会换用。`
     case 'failed':
-      return `Latchkey 无法获取新版本，仍为当前版本。${updates.reason}`
+      return `Latchkey 未能取得新版本，一天之内会再试。${failedWords(updates.reason)}`
   }
+}
+
+/** What came between, where it is known; otherwise in the words that it was told in. */
+function failedWords(reason: string): string {
+  const code = networkError(reason)
+  return code === undefined ? `报告的内容：${reason}` : `无法连接更新服务器。代码 ${code}`
 }
 
 export const settings: Text['settings'] = {
@@ -92,7 +99,7 @@ export const settings: Text['settings'] = {
   backgroundChecks: '在后台检查账户',
   backgroundChecksHint: '不时询问各个服务，确认你的令牌是否仍然有效。',
   notifications: '有事需要我处理时通知我',
-  notificationsHint: '只通知必须由你处理的事，其中绝不含令牌。',
+  notificationsHint: '只在需要你处理时通知，其中绝不含令牌。',
   servers: '服务器',
   serversText: '你的账户在哪些服务器上，以及 Latchkey 可以在那里做什么。',
   save: '保存',

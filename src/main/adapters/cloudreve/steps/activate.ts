@@ -61,8 +61,9 @@ function intro({ email, mail }: ActivateStep, { words, server }: CloudreveView):
   if (email === undefined) return texts.unknown(server.name)
   switch (mail) {
     case 'sent':
-    case 'unsure':
       return texts.sent(server.name, email)
+    case 'unsure':
+      return texts.asked(server.name, email)
     case 'sent-again':
       return texts.sentAgain(server.name, email)
     case 'failed':

@@ -153,8 +153,9 @@ export const resetStep: CloudreveStepDefinition<'reset', ResetField> = {
 }
 
 function intro({ email, mail, captcha }: ResetStep, { words, server }: CloudreveView): string {
-  if (mail === 'by-browser') return words.reset.inBrowser(server.name, captcha ?? 'unknown')
-  return words.reset.sent(server.name, email ?? '')
+  const { reset } = words
+  if (mail === 'by-browser') return reset.inBrowser(server.name, captcha ?? 'unknown')
+  return (mail === 'unsure' ? reset.asked : reset.sent)(server.name, email ?? '')
 }
 
 function actionsOf(step: ResetStep, { words }: CloudreveView) {

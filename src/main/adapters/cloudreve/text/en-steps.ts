@@ -14,7 +14,7 @@ export const steps = {
     language: 'Language',
     languageHint: 'For the site’s pages and mails.',
     captcha: 'Characters in the picture',
-    captchaHint: 'If it shows a sum, type the result.',
+    captchaHint: 'If it shows a sum, enter the result.',
     activationLink: 'Activation link',
     resetLink: 'Link from the mail',
     linkHint: 'In the mail, right-click the button and copy the link’s address.',
@@ -35,7 +35,7 @@ export const steps = {
     back: 'Back',
   },
   signUp: {
-    title: 'Make an account',
+    title: 'Register',
     text: (site: string) => `Your account at ${site}. Depending on the site, it mails you a link.`,
     known: (site: string, email: string) => `An account at ${site} for ${email}.`,
     terms: (url: string) => `By registering you accept the site’s terms: ${url}`,
@@ -51,28 +51,30 @@ export const steps = {
     title: 'Register in your browser',
     text: (site: string, kind: string) =>
       `${site} checks new accounts with ${captchaName(kind)}, which works only on its own page. Open the site, register there, then go on here.`,
-    submit: 'I registered, log in',
+    submit: 'I have registered: log in',
   },
   activate: {
     title: 'Activate your account',
     sent: (site: string, email: string) =>
       `${site} sent a mail to ${email}. Paste the link from it, or open it in your browser and say so here. It is good for 24 hours.`,
+    asked: (site: string, email: string) =>
+      `${site} was asked to mail a link to ${email}. Paste it, or open it in your browser and say so here. It is good for 24 hours.`,
     sentAgain: (site: string, email: string) =>
       `There was already an account for ${email} that is not activated, so ${site} sent its mail again. Paste the link from it, or open it in your browser and say so here.`,
     firstPasswordStays:
       'The password that was chosen first stays; the one you typed just now is not used.',
     earlier: (site: string, email: string) =>
-      `Paste the activation link that ${site} mailed to ${email}, or open it in your browser and say so here. Nothing has been sent now.`,
+      `Paste the activation link that ${site} mailed to ${email}, or open it in your browser and say so here. No mail has been sent.`,
     unknown: (site: string) =>
-      `Paste the activation link that ${site} mailed, and the address that it was mailed to. Nothing has been sent now.`,
+      `Paste the activation link that ${site} mailed, and the address that it was mailed to. No mail has been sent.`,
     mailFailed: (email: string) =>
       `The account for ${email} is prepared, but its mail could not be sent. Send it again, or ask whoever runs the site.`,
     mailUnsure:
-      'The site did not answer, so it may or may not have sent the mail. Look into your mailbox; if nothing comes, send it again.',
+      'The site did not answer, so it may or may not have sent the mail. Check your mailbox; if nothing comes, send it again.',
     unsure:
       'The site did not answer, so the account may or may not be activated now. Try to log in: that changes nothing.',
     done: 'Your account is activated.',
-    already: 'Your account was activated before.',
+    already: 'Your account has already been activated.',
     submit: 'Activate',
     waiting: (email: string) => `Waits for the activation link sent to ${email}.`,
   },
@@ -94,11 +96,11 @@ export const steps = {
       'This account logs in with a password, so the one you typed was not the right one. You can reset it.',
     noPassword:
       'This account has no password: it logs in with a passkey or through another service, which only works on the site’s own page. Log in there and add its refresh token here.',
-    accountMade: 'Your account was made.',
+    accountMade: 'Your account has been made.',
     submit: 'Log in',
   },
   secondFactor: {
-    title: 'Second factor',
+    title: 'Enter the one-time code',
     text: (site: string, email: string) =>
       `${site} wants one more proof for ${email}. You have 10 minutes.`,
     submit: 'Log in',
@@ -114,10 +116,12 @@ export const steps = {
     title: 'Choose a new password',
     sent: (site: string, email: string) =>
       `${site} sent a mail to ${email}. Paste the link from it and choose a new password. The link is good for an hour; only the newest one works.`,
+    asked: (site: string, email: string) =>
+      `${site} was asked to mail a link to ${email}. Paste it and choose a new password. The link is good for an hour; only the newest one works.`,
     inBrowser: (site: string, kind: string) =>
-      `${site} checks with ${captchaName(kind)} who asks for the mail, which works only on its own page. Open the site, ask there, then paste the link from the mail here.`,
+      `Before it sends the mail, ${site} asks for ${captchaName(kind)}, which works only on its own page. Open the site, ask there, then paste the link from the mail here.`,
     mailUnsure:
-      'The site did not answer, so it may or may not have sent the mail. Look into your mailbox; if nothing comes, send it again.',
+      'The site did not answer, so it may or may not have sent the mail. Check your mailbox; if nothing comes, send it again.',
     unsure:
       'The site did not answer, so the new password may or may not be set. Try to log in with it: that changes nothing.',
     done: 'Your new password is set.',
@@ -127,7 +131,7 @@ export const steps = {
   token: {
     title: 'Paste your token',
     text: (site: string) =>
-      `Latchkey trades it at ${site} for a fresh pair, looks whose it is, and keeps the pair in your system’s keychain.`,
+      `Latchkey exchanges it at ${site} for a fresh pair of tokens, looks up whose they are, and keeps them in your system’s keychain.`,
     known: (email: string) => `It must belong to ${email}.`,
     where:
       'In a browser that is logged in to the site, open the developer tools, then Application or Storage, Local Storage, and copy the value of cloudreve_session.',

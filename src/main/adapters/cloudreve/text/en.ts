@@ -22,24 +22,24 @@ export const en = {
   asks: [
     {
       what: 'The address of the site',
-      why: 'Many people run one. Latchkey first looks up what yours offers, and sends nothing of yours for that.',
+      why: 'Anybody can run a Cloudreve site. Latchkey first looks up what yours offers, and sends nothing of yours for that.',
     },
     {
       what: 'E-mail and password',
       why: 'You choose the password when you register. Most sites then mail a link, which shows that the address is yours.',
     },
     {
-      what: 'Sometimes a picture or a second code',
-      why: 'A site may show a picture that programs cannot read, and asks for your authenticator’s code if you have set that up. Then your tokens go into the keychain.',
+      what: 'Sometimes a picture or a one-time code',
+      why: 'A site may show a picture that programs cannot read, and asks for a one-time code from your authenticator if you have set that up. Then your tokens go into the keychain.',
     },
   ],
   /** The site's language that goes with this one. */
   siteLanguage: 'en-US' as SiteLanguage,
   flows: {
-    register: { title: 'Register', text: 'Make a new account at this site.' },
+    register: { title: 'Register', text: 'Register a new account at this site.' },
     login: {
       title: 'Log in',
-      text: 'With your e-mail and password, and a second factor if it is on.',
+      text: 'With your e-mail and password, and a one-time code if that is on.',
     },
     verify: {
       title: 'Activate an account',
@@ -59,7 +59,7 @@ export const en = {
     used: 'Storage used',
     total: 'Storage in total',
     version: 'Version',
-    signUp: 'New accounts',
+    signUp: 'Registration',
     captcha: 'Captcha',
     terms: 'Terms of service',
   },
@@ -67,8 +67,8 @@ export const en = {
   tooOld: (version: string) =>
     `This site runs Cloudreve ${version}. Latchkey speaks to version 4 and later.`,
   statuses,
-  signUpOpen: 'Anybody can register',
-  signUpClosed: 'Not accepted',
+  signUpOpen: 'Open to anybody',
+  signUpClosed: 'Closed',
   captchaAt: { signUp: 'register', login: 'log in', reset: 'reset the password' },
   captchaFact: (kind: CaptchaKind, asked: readonly string[]) => {
     if (asked.length === 0) return 'Not asked for'

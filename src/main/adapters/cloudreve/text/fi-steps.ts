@@ -13,7 +13,7 @@ export const steps: typeof en.steps = {
     newPassword: 'Salasana',
     newPasswordHint: '6–64 merkkiä.',
     language: 'Kieli',
-    languageHint: 'Sivuston sivuille ja viesteille.',
+    languageHint: 'Sivuston sivujen ja viestien kieli.',
     captcha: 'Kuvan merkit',
     captchaHint: 'Jos kuvassa on lasku, kirjoita tulos.',
     activationLink: 'Aktivointilinkki',
@@ -36,9 +36,9 @@ export const steps: typeof en.steps = {
     back: 'Takaisin',
   },
   signUp: {
-    title: 'Luo tili',
+    title: 'Rekisteröidy',
     text: (site) =>
-      `Luo tili sivustolle ${site}. Sivusto voi lähettää sinulle linkin sähköpostitse.`,
+      `Rekisteröidyt sivustolle ${site}. Sivusto voi lähettää sinulle linkin sähköpostitse.`,
     known: (site, email) => `Tili sivustolle ${site} osoitteella ${email}.`,
     terms: (url) => `Rekisteröitymällä hyväksyt sivuston käyttöehdot: ${url}`,
     submit: 'Rekisteröidy',
@@ -53,19 +53,21 @@ export const steps: typeof en.steps = {
     title: 'Rekisteröidy selaimessa',
     text: (site, kind) =>
       `${site} suojaa rekisteröitymisen ${guardedBy(kind)}, joka toimii vain sen omalla sivulla. Avaa sivusto, rekisteröidy siellä ja jatka sitten täällä.`,
-    submit: 'Rekisteröidyin, kirjaudu',
+    submit: 'Olen rekisteröitynyt: kirjaudu',
   },
   activate: {
     title: 'Aktivoi tilisi',
     sent: (site, email) =>
       `${site} lähetti viestin osoitteeseen ${email}. Liitä siinä oleva linkki, tai avaa se selaimessa ja kerro siitä täällä. Linkki on voimassa 24 tuntia.`,
+    asked: (site, email) =>
+      `Sivustoa ${site} on pyydetty lähettämään linkki osoitteeseen ${email}. Liitä se, tai avaa se selaimessa ja kerro siitä täällä. Linkki on voimassa 24 tuntia.`,
     sentAgain: (site, email) =>
       `Osoitteella ${email} oli jo tili, jota ei ole aktivoitu, joten ${site} lähetti viestinsä uudelleen. Liitä siinä oleva linkki, tai avaa se selaimessa ja kerro siitä täällä.`,
     firstPasswordStays: 'Ensin valittu salasana on voimassa; juuri kirjoittamaasi ei käytetä.',
     earlier: (site, email) =>
-      `Liitä aktivointilinkki, jonka ${site} lähetti osoitteeseen ${email}, tai avaa se selaimessa ja kerro siitä täällä. Nyt ei lähetetty mitään.`,
+      `Liitä aktivointilinkki, jonka ${site} lähetti osoitteeseen ${email}, tai avaa se selaimessa ja kerro siitä täällä. Viestiä ei ole lähetetty.`,
     unknown: (site) =>
-      `Liitä aktivointilinkki, jonka ${site} lähetti, ja osoite, johon se lähetettiin. Nyt ei lähetetty mitään.`,
+      `Liitä aktivointilinkki, jonka ${site} lähetti, ja osoite, johon se lähetettiin. Viestiä ei ole lähetetty.`,
     mailFailed: (email) =>
       `Tili osoitteelle ${email} on valmisteltu, mutta viestiä ei voitu lähettää. Lähetä se uudelleen tai kysy sivuston ylläpitäjältä.`,
     mailUnsure:
@@ -99,7 +101,7 @@ export const steps: typeof en.steps = {
     submit: 'Kirjaudu sisään',
   },
   secondFactor: {
-    title: 'Kaksivaiheinen tunnistautuminen',
+    title: 'Anna kertakoodi',
     text: (site, email) =>
       `${site} pyytää vielä yhden varmistuksen osoitteelle ${email}. Aikaa on 10 minuuttia.`,
     submit: 'Kirjaudu sisään',
@@ -115,6 +117,8 @@ export const steps: typeof en.steps = {
     title: 'Valitse uusi salasana',
     sent: (site, email) =>
       `${site} lähetti viestin osoitteeseen ${email}. Liitä siinä oleva linkki ja valitse uusi salasana. Linkki on voimassa tunnin, ja vain uusin toimii.`,
+    asked: (site, email) =>
+      `Sivustoa ${site} on pyydetty lähettämään linkki osoitteeseen ${email}. Liitä se ja valitse uusi salasana. Linkki on voimassa tunnin, ja vain uusin toimii.`,
     inBrowser: (site, kind) =>
       `${site} suojaa viestin pyytämisen ${guardedBy(kind)}, joka toimii vain sen omalla sivulla. Avaa sivusto, pyydä viesti siellä ja liitä siinä oleva linkki sitten tähän.`,
     mailUnsure:
@@ -128,7 +132,7 @@ export const steps: typeof en.steps = {
   token: {
     title: 'Liitä tunnisteesi',
     text: (site) =>
-      `Latchkey vaihtaa sen sivustolla ${site} uuteen tunnistepariin, katsoo, kenen se on, ja tallentaa parin järjestelmäsi avainnippuun.`,
+      `Latchkey vaihtaa sen sivustolla ${site} uuteen tunnistepariin, selvittää, kenelle se kuuluu, ja tallentaa sen järjestelmäsi avainnippuun.`,
     known: (email) => `Sen on kuuluttava osoitteelle ${email}.`,
     where:
       'Avaa kehittäjätyökalut selaimessa, jossa olet kirjautunut sivustolle. Valitse Application tai Storage ja sitten Local Storage ja kopioi avaimen cloudreve_session arvo.',

@@ -9,19 +9,19 @@ export const fi: CloudreveWords = {
   asks: [
     {
       what: 'Sivuston osoite',
-      why: 'Sivustoja ylläpitävät monet. Latchkey katsoo ensin, mitä omasi tarjoaa, eikä lähetä siihen mitään tietojasi.',
+      why: 'Kuka tahansa voi ylläpitää Cloudreve-sivustoa. Latchkey katsoo ensin, mitä omasi tarjoaa, eikä lähetä siihen mitään tietojasi.',
     },
     {
       what: 'Sähköposti ja salasana',
       why: 'Valitset salasanan rekisteröityessäsi. Useimmat sivustot lähettävät sitten linkin, joka osoittaa osoitteen olevan sinun.',
     },
     {
-      what: 'Joskus kuva tai toinen koodi',
-      why: 'Sivusto voi näyttää kuvan, jota ohjelmat eivät osaa lukea, ja pyytää todentajasi koodin, jos olet ottanut sen käyttöön. Sitten tunnisteesi menevät avainnippuun.',
+      what: 'Joskus kuva tai kertakoodi',
+      why: 'Sivusto voi näyttää kuvan, jota ohjelmat eivät osaa lukea, ja pyytää todennussovelluksesi kertakoodin, jos olet ottanut sen käyttöön. Sitten tunnisteesi menevät avainnippuun.',
     },
   ],
   flows: {
-    register: { title: 'Rekisteröidy', text: 'Luo uusi tili tälle sivustolle.' },
+    register: { title: 'Rekisteröidy', text: 'Rekisteröi uusi tili tälle sivustolle.' },
     login: {
       title: 'Kirjaudu sisään',
       text: 'Sähköpostilla ja salasanalla, ja kertakoodilla, jos se on käytössä.',
@@ -47,7 +47,7 @@ export const fi: CloudreveWords = {
     used: 'Tallennustilaa käytetty',
     total: 'Tallennustilaa yhteensä',
     version: 'Versio',
-    signUp: 'Uudet tilit',
+    signUp: 'Rekisteröityminen',
     captcha: 'Captcha-varmennus',
     terms: 'Käyttöehdot',
   },
@@ -64,8 +64,8 @@ export const fi: CloudreveWords = {
     manual_banned: 'Sivuston estämä',
     sys_banned: 'Sivuston sääntöjen estämä',
   },
-  signUpOpen: 'Kuka tahansa voi rekisteröityä',
-  signUpClosed: 'Ei oteta',
+  signUpOpen: 'Avoin kaikille',
+  signUpClosed: 'Suljettu',
   captchaAt: { signUp: 'rekisteröityminen', login: 'kirjautuminen', reset: 'salasanan vaihto' },
   captchaFact: (kind, asked) => {
     if (asked.length === 0) return 'Ei vaadita'

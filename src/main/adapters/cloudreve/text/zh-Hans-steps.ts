@@ -36,9 +36,9 @@ export const steps: typeof english = {
     back: '返回',
   },
   signUp: {
-    title: '创建账户',
-    text: (site) => `在“${site}”创建账户。有的站点会发来邮件，其中有链接。`,
-    known: (site, email) => `在“${site}”用 ${email} 创建账户。`,
+    title: '注册',
+    text: (site) => `在“${site}”注册账户。有的站点会发来邮件，其中有链接。`,
+    known: (site, email) => `在“${site}”用 ${email} 注册账户。`,
     terms: (url) => `注册即表示你接受站点的条款：${url}`,
     submit: '注册',
   },
@@ -58,27 +58,29 @@ export const steps: typeof english = {
     title: '激活账户',
     sent: (site, email) =>
       `“${site}”已向 ${email} 发送邮件。请粘贴其中的链接，或在浏览器中打开它，再到这里确认。链接 24 小时内有效。`,
+    asked: (site, email) =>
+      `已请“${site}”向 ${email} 发送邮件。请粘贴其中的链接，或在浏览器中打开它，再到这里确认。链接 24 小时内有效。`,
     sentAgain: (site, email) =>
       `${email} 已有一个尚未激活的账户，因此“${site}”重新发送了邮件。请粘贴其中的链接，或在浏览器中打开它，再到这里确认。`,
     firstPasswordStays: '最初设置的密码不变，你刚才输入的密码不会使用。',
     earlier: (site, email) =>
-      `请粘贴“${site}”发到 ${email} 的激活链接，或在浏览器中打开它，再到这里确认。这次没有发送任何邮件。`,
-    unknown: (site) => `请粘贴“${site}”发来的激活链接，以及收到它的邮箱。这次没有发送任何邮件。`,
+      `请粘贴“${site}”发到 ${email} 的激活链接，或在浏览器中打开它，再到这里确认。没有发送任何邮件。`,
+    unknown: (site) => `请粘贴“${site}”发来的激活链接，以及收到它的邮箱。没有发送任何邮件。`,
     mailFailed: (email) =>
       `${email} 的账户已准备好，但邮件未能发出。请重新发送，或询问站点的管理者。`,
     mailUnsure:
       '站点没有应答，因此邮件可能已经发出，也可能没有。请查看邮箱；如果没有收到，请重新发送。',
     unsure: '站点没有应答，因此账户可能已经激活，也可能没有。请尝试登录，这不会改变任何东西。',
     done: '你的账户已激活。',
-    already: '你的账户此前已激活。',
+    already: '你的账户已经激活过。',
     submit: '激活',
     waiting: (email) => `等待发到 ${email} 的激活链接。`,
   },
   resend: {
     title: '重新发送激活邮件',
-    text: (site, email) => `再次用 ${email} 注册时，“${site}”就会发送它。`,
+    text: (site, email) => `再次用 ${email} 注册时，“${site}”就会发送这封邮件。`,
     password:
-      '这需要一个密码。如果账户已存在，站点不会使用它，最初设置的密码不变；如果不存在，就用它创建账户。',
+      '这需要一个密码。如果账户已存在，站点不会使用这个密码，最初设置的密码不变；如果不存在，就用这个密码创建账户。',
     submit: '发送邮件',
     sent: (email) => `邮件已重新发到 ${email}。请使用最新的那封。`,
   },
@@ -94,7 +96,7 @@ export const steps: typeof english = {
     submit: '登录',
   },
   secondFactor: {
-    title: '两步验证',
+    title: '输入一次性验证码',
     text: (site, email) => `“${site}”需要对 ${email} 再作一次验证。你有 10 分钟时间。`,
     submit: '登录',
   },
@@ -108,6 +110,8 @@ export const steps: typeof english = {
     title: '设置新密码',
     sent: (site, email) =>
       `“${site}”已向 ${email} 发送邮件。请粘贴其中的链接，并设置新密码。链接一小时内有效，而且只有最新的有效。`,
+    asked: (site, email) =>
+      `已请“${site}”向 ${email} 发送邮件。请粘贴其中的链接，并设置新密码。链接一小时内有效，而且只有最新的有效。`,
     inBrowser: (site, kind) =>
       `“${site}”发送邮件前需通过${captcha(kind)}，这只能在它自己的页面上进行。请打开网站，在那里请求邮件，再把邮件中的链接粘贴到这里。`,
     mailUnsure:
@@ -121,7 +125,7 @@ export const steps: typeof english = {
   token: {
     title: '粘贴你的令牌',
     text: (site) =>
-      `Latchkey 会在“${site}”用它换取一对新令牌，查明属于谁，再把这对令牌存入系统的钥匙串。`,
+      `Latchkey 会在“${site}”用它换取一对新令牌，查明它们属于谁，再存入系统的钥匙串。`,
     known: (email) => `它必须属于 ${email}。`,
     where:
       '在已登录该站点的浏览器中打开开发者工具，依次进入“应用”（Application）或“存储”（Storage）、“本地存储”（Local Storage），复制 cloudreve_session 的值。',
@@ -133,7 +137,7 @@ export const steps: typeof english = {
   nameAccount: {
     title: '这是谁的账户？',
     text: (nickname) =>
-      `令牌有效${nickname === undefined ? '' : `，属于“${nickname}”`}，但站点没有告知邮箱地址。要用哪个邮箱列出它？`,
+      `令牌有效${nickname === undefined ? '' : `，属于“${nickname}”`}，但站点没有告知邮箱地址。要把它列在哪个邮箱下？`,
     submit: '添加',
   },
   strangeHost: (host) =>

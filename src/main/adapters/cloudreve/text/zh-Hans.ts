@@ -8,19 +8,19 @@ export const zhHans: CloudreveWords = {
   asks: [
     {
       what: '站点的地址',
-      why: '许多人运行自己的站点。Latchkey 会先查看它提供什么，此时不会发送你的任何信息。',
+      why: '任何人都可以运行 Cloudreve 站点。Latchkey 会先查看它提供什么，此时不会发送你的任何信息。',
     },
     {
       what: '邮箱和密码',
       why: '密码在注册时由你设定。多数站点随后会发送一个链接，以证明邮箱属于你。',
     },
     {
-      what: '有时还有图片或第二个验证码',
-      why: '站点可能会显示程序无法辨认的图片；如果你设置了身份验证器，还会要求它的验证码。之后你的令牌会存入钥匙串。',
+      what: '有时还有图片或一次性验证码',
+      why: '站点可能会显示程序无法辨认的图片；如果你设置了身份验证器，还会要求它的一次性验证码。之后你的令牌会存入钥匙串。',
     },
   ],
   flows: {
-    register: { title: '注册', text: '在此站点创建新账户。' },
+    register: { title: '注册', text: '在此站点注册新账户。' },
     login: {
       title: '登录',
       text: '使用邮箱和密码；如已开启两步验证，还需一次性验证码。',
@@ -43,7 +43,7 @@ export const zhHans: CloudreveWords = {
     used: '已用空间',
     total: '总空间',
     version: '版本',
-    signUp: '新账户',
+    signUp: '注册',
     captcha: '人机验证',
     terms: '服务条款',
   },
@@ -58,8 +58,8 @@ export const zhHans: CloudreveWords = {
     manual_banned: '已被站点封禁',
     sys_banned: '因违反站点规则被封禁',
   },
-  signUpOpen: '任何人都可注册',
-  signUpClosed: '不接受',
+  signUpOpen: '对所有人开放',
+  signUpClosed: '已关闭',
   captchaAt: { signUp: '注册', login: '登录', reset: '重置密码' },
   captchaFact: (kind, asked) => {
     if (asked.length === 0) return '不需要'

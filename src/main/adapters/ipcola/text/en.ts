@@ -1,6 +1,7 @@
 /** IPCola's words in English. */
 export const en = {
-  tagline: 'Proxy service. Signing up and resetting need a code of 16 characters from a mail.',
+  tagline:
+    'Proxy service. Registering and resetting the password need a code of 16 characters from a mail.',
   asks: [
     {
       what: 'A code from a mail',
@@ -63,16 +64,16 @@ export const en = {
     tokenEmailHint: 'Only needed if IPCola does not tell it.',
   },
   address: {
-    register: { title: 'Which address shall the account have?', text: 'The code goes there.' },
-    reset: { title: 'Whose password shall be reset?', text: 'The code goes to this address.' },
+    register: { title: 'Which address should the account have?', text: 'The code goes there.' },
+    reset: { title: 'Whose password should be reset?', text: 'The code goes to this address.' },
     known: (email: string) => `The account will be for ${email}. The code goes there.`,
     submit: 'Continue',
   },
   vcode: {
-    register: { title: 'Enter the code, choose a password', submit: 'Create the account' },
+    register: { title: 'Enter the code, choose a password', submit: 'Register' },
     reset: { title: 'Enter the code, choose a new password', submit: 'Set the new password' },
     byHand: (email: string) =>
-      `IPCola mails a code to ${email}, but how a program asks for it is documented nowhere, so Latchkey cannot. Ask for it on IPCola’s own site with this address, then paste it here.`,
+      `IPCola mails a code to ${email}. Latchkey cannot ask for it: how a program does that is documented nowhere. Ask for it on IPCola’s own site with this address, then paste it here.`,
     bySettings: (email: string) =>
       `IPCola mails a code to ${email}. Have it sent, then paste it here.`,
     sent: (email: string) => `IPCola was asked to mail a code to ${email}. Paste it here.`,
@@ -95,7 +96,7 @@ export const en = {
     known: (email: string) => `Log in as ${email}. IPCola shows a picture at each login.`,
     after: {
       register: (email: string) =>
-        `The account ${email} is made, but IPCola gave no token. Read the picture to log in.`,
+        `The account ${email} has been made, but IPCola gave no token. Read the picture to log in.`,
       reset: (email: string) =>
         `The new password of ${email} is set. Read the picture to log in with it.`,
       unsure: (email: string) =>

@@ -72,7 +72,7 @@ export const fi: IpcolaWords = {
     submit: 'Jatka',
   },
   vcode: {
-    register: { title: 'Anna koodi ja valitse salasana', submit: 'Luo tili' },
+    register: { title: 'Anna koodi ja valitse salasana', submit: 'Rekisteröidy' },
     reset: { title: 'Anna koodi ja valitse uusi salasana', submit: 'Vaihda salasana' },
     byHand: (email) =>
       `IPCola lähettää koodin osoitteeseen ${email}. Missään ei kerrota, miten ohjelma voisi pyytää sitä, joten Latchkey ei osaa. Pyydä koodi IPColan omalla sivustolla tähän osoitteeseen ja liitä se sitten tähän.`,
@@ -99,11 +99,11 @@ export const fi: IpcolaWords = {
       `Kirjaudu osoitteella ${email}. IPCola näyttää kuvan jokaisella kirjautumisella.`,
     after: {
       register: (email) =>
-        `Tili osoitteelle ${email} on luotu, mutta IPCola ei antanut tunnistetta. Kirjaudu lukemalla kuva.`,
+        `Tili osoitteelle ${email} on luotu, mutta IPCola ei antanut tunnistetta. Kirjoita kuvan merkit ja kirjaudu sisään.`,
       reset: (email) =>
-        `Osoitteen ${email} uusi salasana on voimassa. Kirjaudu sillä lukemalla kuva.`,
+        `Osoitteen ${email} uusi salasana on voimassa. Kirjoita kuvan merkit ja kirjaudu sillä.`,
       unsure: (email) =>
-        `Lue kuva ja kokeile kirjautua osoitteella ${email} ja valitsemallasi salasanalla.`,
+        `Kirjoita kuvan merkit ja kokeile kirjautua osoitteella ${email} ja valitsemallasi salasanalla.`,
     },
     submit: 'Kirjaudu sisään',
     newPicture: 'Uusi kuva',

@@ -71,10 +71,10 @@ export const zhHans: IpcolaWords = {
     submit: '继续',
   },
   vcode: {
-    register: { title: '输入验证码，设置密码', submit: '创建账户' },
+    register: { title: '输入验证码，设置密码', submit: '注册' },
     reset: { title: '输入验证码，设置新密码', submit: '设置新密码' },
     byHand: (email) =>
-      `IPCola 会把验证码发到 ${email}，但程序应如何请求发送，没有任何文档说明，因此 Latchkey 无法代劳。请用此邮箱在 IPCola 的网站上获取，然后粘贴到这里。`,
+      `IPCola 会把验证码发到 ${email}。程序应如何请求发送，没有任何文档说明，因此 Latchkey 无法代劳。请用此邮箱在 IPCola 的网站上获取，然后粘贴到这里。`,
     bySettings: (email) => `IPCola 会把验证码发到 ${email}。请先点“发送验证码”，再粘贴到这里。`,
     sent: (email) => `已请 IPCola 把验证码发到 ${email}。请粘贴到这里。`,
     send: '发送验证码',

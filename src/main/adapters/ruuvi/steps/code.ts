@@ -132,7 +132,8 @@ async function resend(step: CodeStep, context: Context<RuuviWords>): Promise<Cod
 
 function intro({ email, sentAt, unsure }: CodeStep, { code }: RuuviWords): string {
   if (email === undefined) return code.unknown
-  return sentAt === undefined && unsure === undefined ? code.notSent(email) : code.sent(email)
+  if (unsure === 'mail') return code.asked(email)
+  return sentAt === undefined ? code.notSent(email) : code.sent(email)
 }
 
 function notices({ unsure, strangeHost }: CodeStep, { code }: RuuviWords): NoticeView[] {
@@ -144,9 +145,9 @@ function notices({ unsure, strangeHost }: CodeStep, { code }: RuuviWords): Notic
   return texts.flatMap((text) => (text === undefined ? [] : [{ tone: 'warning', text } as const]))
 }
 
-function action({ email, sentAt, resendAt }: CodeStep, { code }: RuuviWords): ActionView {
+function action({ email, sentAt, resendAt, unsure }: CodeStep, { code }: RuuviWords): ActionView {
   if (email === undefined) return { id: 'ask', kind: 'switch', label: code.ask }
-  const label = sentAt === undefined ? code.send : code.resend
+  const label = sentAt === undefined && unsure === undefined ? code.send : code.resend
   const at = resendAt === undefined ? {} : { availableAt: resendAt }
   return { id: 'resend', kind: 'resend', label, ...at }
 }

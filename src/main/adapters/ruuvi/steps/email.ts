@@ -18,7 +18,7 @@ export function emailField(words: RuuviWords): FieldView & { readonly name: 'ema
 export const emailStep: RuuviStepDefinition<'email', 'email'> = {
   look({ email }, _memory, { words }) {
     return {
-      title: words.email.title,
+      title: email === undefined ? words.email.title.ask : words.email.title.known,
       text: email === undefined ? words.email.ask : words.email.known(email),
       fields: email === undefined ? [emailField(words)] : [],
       submit: words.email.submit,

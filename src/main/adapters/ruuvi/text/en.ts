@@ -12,13 +12,13 @@ export const en = {
     },
     {
       what: 'Nothing more',
-      why: 'The code logs you in, and makes the account if there was none. The token goes into your keychain, so the next time no code is needed.',
+      why: 'The code logs you in, and registers you if there was no account. The token goes into your keychain, so the next time no code is needed.',
     },
   ],
   flows: {
     register: {
       title: 'Register',
-      text: 'Ruuvi Cloud mails a code to your address. Entering it makes the account and logs you in.',
+      text: 'Ruuvi Cloud mails a code to your address. Entering it registers you and logs you in.',
     },
     login: {
       title: 'Log in',
@@ -46,7 +46,7 @@ export const en = {
     tokenHint: 'With or without the word Bearer in front.',
   },
   email: {
-    title: 'Where should the code go?',
+    title: { ask: 'Where should the code go?', known: 'Have a code sent' },
     ask: 'Ruuvi Cloud mails a short code. It may be good for a few minutes only, so keep your mailbox at hand.',
     known: (email: string) =>
       `Ruuvi Cloud mails a short code to ${email}. It may be good for a few minutes only, so keep your mailbox at hand.`,
@@ -54,10 +54,13 @@ export const en = {
   },
   code: {
     title: 'Enter the code',
-    sent: (email: string) => `We sent a code to ${email}. Type it here, or paste the link.`,
+    sent: (email: string) =>
+      `Ruuvi Cloud mailed a code to ${email}. Type it here, or paste the link.`,
+    asked: (email: string) =>
+      `Ruuvi Cloud was asked to mail a code to ${email}. Type it here, or paste the link.`,
     notSent: (email: string) =>
-      `Enter a code that Ruuvi Cloud mailed to ${email}. Nothing has been sent now.`,
-    unknown: 'Enter the code and the address that it was mailed to. Nothing has been sent now.',
+      `Enter a code that Ruuvi Cloud mailed to ${email}. No mail has been sent.`,
+    unknown: 'Enter the code and the address that it was mailed to. No mail has been sent.',
     linkUsesUp: 'Opening the link in a browser uses the code up: copy the link instead.',
     submit: 'Log in',
     resend: 'Send a new code',
@@ -65,9 +68,9 @@ export const en = {
     ask: 'I have no code yet',
     sentAgain: (email: string) => `A new code is on its way to ${email}. Use the newest mail.`,
     mailUnsure:
-      'Ruuvi Cloud did not answer, so it may or may not have sent the mail. Look into your mailbox; if nothing comes, ask for a new code.',
+      'Ruuvi Cloud did not answer, so it may or may not have sent the mail. Check your mailbox; if nothing comes, send a new code.',
     codeUnsure:
-      'It is not known whether Ruuvi Cloud took the last code. A code works only once, so ask for a new one; that is safe.',
+      'It is not known whether Ruuvi Cloud took the last code. A code works only once, so send a new code; that is safe.',
     strangeHost: (host: string) =>
       `The link you pasted leads to ${host}, which is not Ruuvi. Only its code was used, and it was sent to your server, not there. Be careful with that mail.`,
   },
@@ -76,7 +79,7 @@ export const en = {
     unsure: (email: string) => `Waits for a code that may have been sent to ${email}.`,
   },
   done: {
-    newUser: 'This Ruuvi Cloud account is new: it was made just now.',
+    newUser: 'This Ruuvi Cloud account is new: it has just been made.',
     knownUser: 'You already had this Ruuvi Cloud account and are logged in to it.',
   },
   token: {

@@ -14,13 +14,13 @@ export const fi: RuuviWords = {
     },
     {
       what: 'Ei muuta',
-      why: 'Koodi kirjaa sinut sisään ja luo tilin, jos sitä ei ollut. Tunniste menee avainnippuusi, joten seuraavalla kerralla koodia ei tarvita.',
+      why: 'Koodi kirjaa sinut sisään ja rekisteröi sinut, jos tiliä ei ollut. Tunniste menee avainnippuusi, joten seuraavalla kerralla koodia ei tarvita.',
     },
   ],
   flows: {
     register: {
       title: 'Rekisteröidy',
-      text: 'Ruuvi Cloud lähettää koodin sähköpostiisi. Kun annat sen, tili luodaan ja sinut kirjataan sisään.',
+      text: 'Ruuvi Cloud lähettää koodin sähköpostiisi. Kun annat sen, sinut rekisteröidään ja kirjataan sisään.',
     },
     login: {
       title: 'Kirjaudu sisään',
@@ -48,7 +48,7 @@ export const fi: RuuviWords = {
     tokenHint: 'Sana Bearer saa olla edessä.',
   },
   email: {
-    title: 'Mihin koodi lähetetään?',
+    title: { ask: 'Mihin koodi lähetetään?', known: 'Koodin lähettäminen' },
     ask: 'Ruuvi Cloud lähettää lyhyen koodin sähköpostiisi. Se voi olla voimassa vain muutaman minuutin, joten pidä sähköpostisi auki.',
     known: (email) =>
       `Ruuvi Cloud lähettää lyhyen koodin osoitteeseen ${email}. Se voi olla voimassa vain muutaman minuutin, joten pidä sähköpostisi auki.`,
@@ -57,10 +57,12 @@ export const fi: RuuviWords = {
   code: {
     title: 'Anna koodi',
     sent: (email) =>
-      `Koodi on lähetetty osoitteeseen ${email}. Kirjoita se tähän tai liitä linkki.`,
+      `Ruuvi Cloud lähetti koodin osoitteeseen ${email}. Kirjoita se tähän tai liitä linkki.`,
+    asked: (email) =>
+      `Ruuvi Cloudia on pyydetty lähettämään koodi osoitteeseen ${email}. Kirjoita se tähän tai liitä linkki.`,
     notSent: (email) =>
-      `Anna koodi, jonka Ruuvi Cloud on lähettänyt osoitteeseen ${email}. Nyt ei lähetetty mitään.`,
-    unknown: 'Anna koodi ja osoite, johon se lähetettiin. Nyt ei lähetetty mitään.',
+      `Anna koodi, jonka Ruuvi Cloud on lähettänyt osoitteeseen ${email}. Viestiä ei ole lähetetty.`,
+    unknown: 'Anna koodi ja osoite, johon se lähetettiin. Viestiä ei ole lähetetty.',
     linkUsesUp: 'Jos avaat linkin selaimessa, koodi kuluu: kopioi linkki sen sijaan.',
     submit: 'Kirjaudu sisään',
     resend: 'Lähetä uusi koodi',
@@ -68,9 +70,9 @@ export const fi: RuuviWords = {
     ask: 'Minulla ei ole vielä koodia',
     sentAgain: (email) => `Uusi koodi on matkalla osoitteeseen ${email}. Käytä uusinta viestiä.`,
     mailUnsure:
-      'Ruuvi Cloud ei vastannut, joten viesti on voinut lähteä tai jäädä lähtemättä. Katso sähköpostisi, ja jos mitään ei tule, pyydä uusi koodi.',
+      'Ruuvi Cloud ei vastannut, joten viesti on voinut lähteä tai jäädä lähtemättä. Katso sähköpostisi, ja jos mitään ei tule, lähetä uusi koodi.',
     codeUnsure:
-      'Ei tiedetä, hyväksyikö Ruuvi Cloud viimeisimmän koodin. Koodi toimii vain kerran, joten pyydä uusi. Se on turvallista.',
+      'Ei tiedetä, hyväksyikö Ruuvi Cloud viimeisimmän koodin. Koodi toimii vain kerran, joten lähetä uusi koodi. Se on turvallista.',
     strangeHost: (host) =>
       `Liittämäsi linkki johtaa osoitteeseen ${host}, joka ei ole Ruuvin. Siitä käytettiin vain koodi, ja se lähetettiin omalle palvelimellesi, ei sinne. Ole varovainen sen viestin kanssa.`,
   },

@@ -14,13 +14,13 @@ export const zhHans: RuuviWords = {
     },
     {
       what: '没有别的了',
-      why: '验证码让你登录；如果还没有账户，会同时创建。令牌存入钥匙串，下次不再需要验证码。',
+      why: '验证码让你登录；如果还没有账户，会同时注册。令牌存入钥匙串，下次不再需要验证码。',
     },
   ],
   flows: {
     register: {
       title: '注册',
-      text: 'Ruuvi Cloud 会把验证码发到你的邮箱。输入后即创建账户并登录。',
+      text: 'Ruuvi Cloud 会把验证码发到你的邮箱。输入后即注册并登录。',
     },
     login: {
       title: '登录',
@@ -48,7 +48,7 @@ export const zhHans: RuuviWords = {
     tokenHint: '前面有没有 Bearer 都可以。',
   },
   email: {
-    title: '验证码发到哪里？',
+    title: { ask: '验证码发到哪里？', known: '发送验证码' },
     ask: 'Ruuvi Cloud 会用邮件发送一个简短的验证码。它可能只在几分钟内有效，请先打开你的邮箱。',
     known: (email) =>
       `Ruuvi Cloud 会把一个简短的验证码发到 ${email}。它可能只在几分钟内有效，请先打开你的邮箱。`,
@@ -56,9 +56,10 @@ export const zhHans: RuuviWords = {
   },
   code: {
     title: '输入验证码',
-    sent: (email) => `验证码已发到 ${email}。请在这里输入，或粘贴链接。`,
-    notSent: (email) => `请输入 Ruuvi Cloud 发到 ${email} 的验证码。这次没有发送任何邮件。`,
-    unknown: '请输入验证码，以及收到它的邮箱。这次没有发送任何邮件。',
+    sent: (email) => `Ruuvi Cloud 已把验证码发到 ${email}。请在这里输入，或粘贴链接。`,
+    asked: (email) => `已请 Ruuvi Cloud 把验证码发到 ${email}。请在这里输入，或粘贴链接。`,
+    notSent: (email) => `请输入 Ruuvi Cloud 发到 ${email} 的验证码。没有发送任何邮件。`,
+    unknown: '请输入验证码，以及收到它的邮箱。没有发送任何邮件。',
     linkUsesUp: '在浏览器中打开链接会用掉验证码：请改为复制链接。',
     submit: '登录',
     resend: '重新发送验证码',
@@ -68,7 +69,7 @@ export const zhHans: RuuviWords = {
     mailUnsure:
       'Ruuvi Cloud 没有应答，因此邮件可能已经发出，也可能没有。请查看邮箱；如果没有收到，请重新发送验证码。',
     codeUnsure:
-      '无法确定 Ruuvi Cloud 是否收下了上一个验证码。验证码只能用一次，因此请重新发送；这样做是安全的。',
+      '无法确定 Ruuvi Cloud 是否收下了上一个验证码。验证码只能用一次，因此请重新发送验证码；这样做是安全的。',
     strangeHost: (host) =>
       `你粘贴的链接通向 ${host}，那不是 Ruuvi。Latchkey 只用了其中的验证码，而且发给了你的服务器，没有发往那里。请警惕那封邮件。`,
   },
