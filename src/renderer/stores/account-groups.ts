@@ -100,9 +100,9 @@ function narrowed(groups: readonly ServerGroup[], { query, filter, text }: Asked
   return counted(
     narrow(groups, (group) => {
       const texts = textsOf(group)
-      const matches = (account: AccountView, at: number): boolean =>
-        words.every((word) => texts[at]?.includes(word) || states(account.state).includes(word))
-      return group.accounts.filter((account, at) => passes(account) && matches(account, at))
+      const matches = ({ state }: AccountView, text = ''): boolean =>
+        words.every((word) => text.includes(word) || states(state).includes(word))
+      return group.accounts.filter((one, at) => passes(one) && matches(one, texts[at]))
     }),
     [],
   )
