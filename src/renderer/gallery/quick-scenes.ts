@@ -57,7 +57,7 @@ const codeStep = realStep(
   step({
     step: 'code',
     title: 'Enter the code',
-    text: 'We sent a code to work@example.org. It is valid for a few minutes.',
+    text: 'Ruuvi Cloud mailed a code to work@example.org. It is valid for a few minutes.',
     fields: [fields.code],
     submit: 'Confirm',
     actions: [
