@@ -120,6 +120,8 @@ export class HostWebContents extends PageCommands implements Shape {
       item.end(event.defaultPrevented)
     })
     page.on('loaded', () => {
+      // Chromium may tell of it a moment after the window has gone; Electron's is silent then.
+      if (this.destroyed) return
       this.loading = false
       this.restoreZoom()
       this.emit('did-finish-load', new HostEvent())

@@ -253,6 +253,17 @@ describe('unknown outcomes', () => {
     expect(requestsTo('/register')).toBe(1)
   })
 
+  it('of the mail and then of the code: nothing is said of a mail', async () => {
+    const walker = await Walker.begin(ruuvi, scene, 'register')
+    sandbox.ruuvi.faults.next('register', { kind: 'reset-after' })
+    await walker.submit({ email })
+    sandbox.ruuvi.faults.next('verify', { kind: 'reset-after' })
+    await walker.submit({ code: await codeIn(email) })
+    expect(walker.failure.code).toBe('outcome-unknown')
+    expect(walker.view.text).toContain(en.code.from(email))
+    expect(walker.view.text).not.toContain(en.code.notSent(email))
+  })
+
   it('of the mail is also an answer that cannot be read', async () => {
     const unreadable = { kind: 'wrong-type', field: 'result', value: 1 } as const
     const walker = await Walker.begin(ruuvi, scene, 'register')

@@ -91,6 +91,12 @@ it('says that there is no token where the keychain has lost it', async () => {
   expect(row.nextElementSibling?.textContent).toBe(text.accounts.noToken)
 })
 
+it('says that a sealed token is in the keychain still', async () => {
+  await openAccount({ ...shop, state: 'secret-missing', failure: { code: 'secret-sealed' } })
+  const row = within(main()).getByText(text.accounts.token, { selector: 'dt' })
+  expect(row.nextElementSibling?.textContent).toContain(text.accounts.inKeychain)
+})
+
 describe('copy as', () => {
   it.each(['token', 'header', 'curl'] as const)('%s', async (form) => {
     const { bridge, ui } = await openAccount(shop, {

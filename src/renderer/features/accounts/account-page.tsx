@@ -143,7 +143,9 @@ function TokenDetails(props: {
   return <Details items={items} />
 
   function tokenWords(): string {
-    if (!account.hasSecret || account.state === 'secret-missing') return text.noToken
+    // What is sealed is there, though it cannot be opened.
+    const lost = account.state === 'secret-missing' && account.failure?.code !== 'secret-sealed'
+    if (!account.hasSecret || lost) return text.noToken
     const place = inMemory ? text.inMemory : text.inKeychain
     const end = account.tokenExpiresAt
     if (end === undefined) return sentences(prose.stop(place), prose.stop(text.tokenNoExpiry))

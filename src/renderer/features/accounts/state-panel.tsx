@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { AccountDetails, AccountView, ServiceView } from '../../../shared/account'
 import { expiresSoon, hasUsableToken } from '../../../shared/account-need'
 import type { Failure } from '../../../shared/failure'
@@ -29,10 +29,11 @@ export function StatePanel(props: {
   const formats = useFormats()
   const now = useMinute()
   const words = text.accountStates[account.state]
+  const title = useId()
   const working = usePatience(account.busy !== undefined)
   return (
-    <section className="state-panel" aria-label={words.title}>
-      <h2 className="state-title">
+    <section className="state-panel" aria-labelledby={title}>
+      <h2 className="state-title" id={title}>
         {working ? <Spinner /> : <Dot tone={stateTone(account.state)} />}
         {working && account.busy ? text.accountBusy[account.busy] : words.title}
       </h2>

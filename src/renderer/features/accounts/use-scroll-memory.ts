@@ -15,7 +15,9 @@ export function useScrollMemory(
     if (!element || drawn.current === search) return
     drawn.current = search
     const top = whole ? kept.current : 0
-    if (top !== at.current) element.scrollTo({ top })
+    if (top === at.current) return
+    at.current = top
+    element.scrollTo({ top })
   })
   useEffect(() => settle(), [search])
   return () => {

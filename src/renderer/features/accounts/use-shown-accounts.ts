@@ -4,7 +4,6 @@ import { groupAccounts, shownAccounts, type ShownAccounts } from '../../stores/a
 
 export interface ShownList {
   readonly shown: ShownAccounts
-  /** The query that this list belongs to: while somebody types, it may be the one before. */
   readonly query: string
 }
 

@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react'
+import { useId, useState, type SyntheticEvent } from 'react'
 import type { ServerView } from '../../../shared/account'
 import type { Failure } from '../../../shared/failure'
 import { useActions, usePlace, useSnapshot, useText } from '../../stores/context'
@@ -17,6 +17,7 @@ export function ServerCard({ server }: { server: ServerView }) {
   const inUse = useSnapshot((snapshot) =>
     snapshot.accounts.some((account) => account.server === server.id),
   )
+  const hint = useId()
   const name = text.flow.at(service.name, server.name)
   const kind = text.add.serverKinds[server.kind]
   return (
@@ -40,6 +41,7 @@ export function ServerCard({ server }: { server: ServerView }) {
           <Button
             look="quiet"
             unavailable={inUse}
+            aria-describedby={inUse ? hint : undefined}
             onClick={() => void actions.removeServer(server.id, server.name)}
           >
             {text.settings.removeServer}
@@ -47,7 +49,9 @@ export function ServerCard({ server }: { server: ServerView }) {
         )}
       </div>
       {server.removable && inUse && (
-        <p className="setting-hint">{text.settings.removeServerHint}</p>
+        <p className="setting-hint" id={hint}>
+          {text.settings.removeServerHint}
+        </p>
       )}
     </article>
   )

@@ -255,7 +255,7 @@ describe('updates', () => {
 
   it('tell what came between, not in the words of the network', async () => {
     await open(known({ kind: 'failed', reason: 'net::ERR_NAME_NOT_RESOLVED' }))
-    expect(screen.getByText(/could not be reached\. Code ERR_NAME_NOT_RESOLVED$/)).toBeTruthy()
+    expect(screen.getByText(/could not be asked\. Code ERR_NAME_NOT_RESOLVED$/)).toBeTruthy()
     cleanup()
     await open(known({ kind: 'failed', reason: 'not signed by its publisher' }))
     expect(screen.getByText(/What was reported: not signed by its publisher$/)).toBeTruthy()

@@ -31,10 +31,9 @@ export function App() {
 function Frame() {
   const text = useText()
   const atHome = useUi((state) => state.place.kind === 'home')
-  const wide = useWide()
   // List and page in one column: everything stands in the order in which it is seen, so that Tab and
   // screen readers come to it in that order.
-  const column = atHome && !wide
+  const column = !useWide()
   return (
     <>
       <div className={atHome ? 'frame frame-home' : 'frame'}>

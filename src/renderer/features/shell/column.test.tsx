@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { makeWide } from '../../stores/width-rig'
-import { open, text } from './app-rig'
+import { open, press, text } from './app-rig'
 
 afterEach(() => {
   cleanup()
@@ -30,13 +30,17 @@ describe('the order of the window', () => {
     expect(isBefore(main(), settings())).toBe(true)
   })
 
+  it('leaves what has to be known where it is when another page opens', async () => {
+    makeWide(false)
+    await open(locked)
+    const before = unlock()
+    await press(text.accounts.add)
+    expect(unlock()).toBe(before)
+  })
+
   it('is the list with its foot, and then the page with what has to be known, elsewhere', async () => {
     await open(locked)
     expect(main().contains(unlock())).toBe(true)
     expect(isBefore(settings(), main())).toBe(true)
-    cleanup()
-    makeWide(false)
-    await open(locked, { kind: 'add' })
-    expect(main().contains(unlock())).toBe(true)
   })
 })

@@ -85,8 +85,8 @@ export const accounts = {
   checked: (when: string) => `Checked ${when}`,
   neverChecked: 'Not checked yet',
   /** `at` is a date with its time. */
-  lastVerified: (at: string) => `Last checked ${at}`,
-  neverVerified: 'Never checked so far',
+  lastVerified: (at: string) => `Last accepted ${at}`,
+  neverVerified: 'Never accepted so far',
   server: 'Server',
   email: 'E-mail',
   lastUsed: 'Last used',

@@ -51,7 +51,7 @@ export const flow = {
   canTryAgain: 'You can try again now.',
   ended: {
     title: 'This attempt has ended',
-    text: 'It was finished or left in another window.',
+    text: 'It was finished or left elsewhere, or its account was removed.',
     back: 'Back to the accounts',
   },
   done: {

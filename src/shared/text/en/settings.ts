@@ -65,7 +65,7 @@ function failedWords(reason: string): string {
   const code = networkError(reason)
   return code === undefined
     ? `What was reported: ${reason}`
-    : `The server for updates could not be reached. Code ${code}`
+    : `The server for updates could not be asked. Code ${code}`
 }
 
 export const settings = {

@@ -49,7 +49,7 @@ export const flow: typeof en.flow = {
   canTryAgain: 'Voit nyt yrittää uudelleen.',
   ended: {
     title: 'Tämä on jo päättynyt',
-    text: 'Se vietiin loppuun tai jätettiin kesken toisessa ikkunassa.',
+    text: 'Se vietiin loppuun tai jätettiin kesken muualla, tai sen tili poistettiin.',
     back: 'Takaisin tileihin',
   },
   done: {

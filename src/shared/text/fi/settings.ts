@@ -28,7 +28,7 @@ function failedWords(reason: string): string {
   const code = networkError(reason)
   return code === undefined
     ? `Ilmoitettu syy: ${reason}`
-    : `Päivityspalvelimeen ei saatu yhteyttä. Virhekoodi ${code}`
+    : `Päivityspalvelimelta ei voitu kysyä. Virhekoodi ${code}`
 }
 
 export const settings: typeof en.settings = {

@@ -47,7 +47,7 @@ export const flow: Text['flow'] = {
   canTryAgain: '现在可以重试。',
   ended: {
     title: '此流程已结束',
-    text: '它已在另一个窗口中完成或放弃。',
+    text: '它已在别处完成或放弃，或其账户已被移除。',
     back: '返回账户列表',
   },
   done: {

@@ -56,7 +56,7 @@ function updatesState(updates: UpdatesView): string {
 /** What came between, where it is known; otherwise in the words that it was told in. */
 function failedWords(reason: string): string {
   const code = networkError(reason)
-  return code === undefined ? `报告的内容：${reason}` : `无法连接更新服务器。代码 ${code}`
+  return code === undefined ? `报告的内容：${reason}` : `未能向更新服务器查询。代码 ${code}`
 }
 
 export const settings: Text['settings'] = {

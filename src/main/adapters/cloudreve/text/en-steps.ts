@@ -64,9 +64,9 @@ export const steps = {
     firstPasswordStays:
       'The password that was chosen first stays; the one you typed just now is not used.',
     earlier: (site: string, email: string) =>
-      `Paste the activation link that ${site} mailed to ${email}, or open it in your browser and say so here. No mail has been sent.`,
+      `Paste the activation link that ${site} mailed to ${email}, or open it in your browser and say so here. No new mail has been sent.`,
     unknown: (site: string) =>
-      `Paste the activation link that ${site} mailed, and the address that it was mailed to. No mail has been sent.`,
+      `Paste the activation link that ${site} mailed, and the address that it was mailed to. No new mail has been sent.`,
     mailFailed: (email: string) =>
       `The account for ${email} is prepared, but its mail could not be sent. Send it again, or ask whoever runs the site.`,
     mailUnsure:

@@ -65,9 +65,9 @@ export const steps: typeof en.steps = {
       `Osoitteella ${email} oli jo tili, jota ei ole aktivoitu, joten ${site} lähetti viestinsä uudelleen. Liitä siinä oleva linkki, tai avaa se selaimessa ja kerro siitä täällä.`,
     firstPasswordStays: 'Ensin valittu salasana on voimassa; juuri kirjoittamaasi ei käytetä.',
     earlier: (site, email) =>
-      `Liitä aktivointilinkki, jonka ${site} lähetti osoitteeseen ${email}, tai avaa se selaimessa ja kerro siitä täällä. Viestiä ei ole lähetetty.`,
+      `Liitä aktivointilinkki, jonka ${site} lähetti osoitteeseen ${email}, tai avaa se selaimessa ja kerro siitä täällä. Uutta viestiä ei ole lähetetty.`,
     unknown: (site) =>
-      `Liitä aktivointilinkki, jonka ${site} lähetti, ja osoite, johon se lähetettiin. Viestiä ei ole lähetetty.`,
+      `Liitä aktivointilinkki, jonka ${site} lähetti, ja osoite, johon se lähetettiin. Uutta viestiä ei ole lähetetty.`,
     mailFailed: (email) =>
       `Tili osoitteelle ${email} on valmisteltu, mutta viestiä ei voitu lähettää. Lähetä se uudelleen tai kysy sivuston ylläpitäjältä.`,
     mailUnsure:

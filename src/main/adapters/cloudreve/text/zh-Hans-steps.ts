@@ -64,8 +64,8 @@ export const steps: typeof english = {
       `${email} 已有一个尚未激活的账户，因此“${site}”重新发送了邮件。请粘贴其中的链接，或在浏览器中打开它，再到这里确认。`,
     firstPasswordStays: '最初设置的密码不变，你刚才输入的密码不会使用。',
     earlier: (site, email) =>
-      `请粘贴“${site}”发到 ${email} 的激活链接，或在浏览器中打开它，再到这里确认。没有发送任何邮件。`,
-    unknown: (site) => `请粘贴“${site}”发来的激活链接，以及收到它的邮箱。没有发送任何邮件。`,
+      `请粘贴“${site}”发到 ${email} 的激活链接，或在浏览器中打开它，再到这里确认。没有发送新邮件。`,
+    unknown: (site) => `请粘贴“${site}”发来的激活链接，以及收到它的邮箱。没有发送新邮件。`,
     mailFailed: (email) =>
       `${email} 的账户已准备好，但邮件未能发出。请重新发送，或询问站点的管理者。`,
     mailUnsure:

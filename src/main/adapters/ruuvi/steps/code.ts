@@ -133,6 +133,8 @@ async function resend(step: CodeStep, context: Context<RuuviWords>): Promise<Cod
 function intro({ email, sentAt, unsure }: CodeStep, { code }: RuuviWords): string {
   if (email === undefined) return code.unknown
   if (unsure === 'mail') return code.asked(email)
+  // Whether the code that was typed came by a mail from here is not known any more.
+  if (unsure === 'code' && sentAt === undefined) return code.from(email)
   return sentAt === undefined ? code.notSent(email) : code.sent(email)
 }
 

@@ -60,9 +60,10 @@ export const fi: RuuviWords = {
       `Ruuvi Cloud lähetti koodin osoitteeseen ${email}. Kirjoita se tähän tai liitä linkki.`,
     asked: (email) =>
       `Ruuvi Cloudia on pyydetty lähettämään koodi osoitteeseen ${email}. Kirjoita se tähän tai liitä linkki.`,
+    from: (email) => `Anna koodi, jonka Ruuvi Cloud on lähettänyt osoitteeseen ${email}.`,
     notSent: (email) =>
-      `Anna koodi, jonka Ruuvi Cloud on lähettänyt osoitteeseen ${email}. Viestiä ei ole lähetetty.`,
-    unknown: 'Anna koodi ja osoite, johon se lähetettiin. Viestiä ei ole lähetetty.',
+      `Anna koodi, jonka Ruuvi Cloud on lähettänyt osoitteeseen ${email}. Uutta viestiä ei ole lähetetty.`,
+    unknown: 'Anna koodi ja osoite, johon se lähetettiin. Uutta viestiä ei ole lähetetty.',
     linkUsesUp: 'Jos avaat linkin selaimessa, koodi kuluu: kopioi linkki sen sijaan.',
     submit: 'Kirjaudu sisään',
     resend: 'Lähetä uusi koodi',
