@@ -12,6 +12,9 @@ import { snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
 import { FlowPage } from './flow-page'
 
+// jsdom draws nothing, so it has nothing to scroll.
+Element.prototype.scrollIntoView = () => undefined
+
 const text = textFor('en')
 
 const asking = step({

@@ -84,7 +84,7 @@ export const steps: typeof en.steps = {
     text: (site, email) =>
       `${site} lähettää sen, kun joku rekisteröi osoitteen ${email} uudelleen.`,
     password:
-      'Siihen tarvitaan salasana. Jos tili on olemassa, sivusto ei käytä tätä vaan ensin valittu salasana pysyy. Jos tiliä ei ole, se luodaan tällä salasanalla.',
+      'Siihen tarvitaan salasana. Jos tili on olemassa, sivusto ei käytä tätä, vaan ensin valittu salasana pysyy. Jos tiliä ei ole, se luodaan tällä salasanalla.',
     submit: 'Lähetä viesti',
     sent: (email) => `Viesti lähetettiin uudelleen osoitteeseen ${email}. Käytä uusinta viestiä.`,
   },
