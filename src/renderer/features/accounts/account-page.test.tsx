@@ -7,7 +7,8 @@ import { formatsFor } from '../../../shared/text'
 import { sessions } from '../../gallery/account-scenes'
 import type { FakeAnswers } from '../../gallery/fake-bridge'
 import { accounts, details } from '../../gallery/samples'
-import { open, press, text } from '../shell/app-rig'
+import { press, text } from '../shell/app-rig'
+import { main, openAccount } from './account-rig'
 
 const words = text.accountPage
 const hour = 3_600_000
@@ -20,18 +21,6 @@ const shop = found('account-ipcola-1')
 const ruuvi = found('account-ruuvi-1')
 
 afterEach(cleanup)
-
-const main = () => screen.getByRole('main')
-
-async function openAccount(account: AccountView, answers: FakeAnswers = {}) {
-  const opened = await open(
-    { accounts: [account] },
-    { kind: 'account', account: account.id },
-    answers,
-  )
-  await within(main()).findByRole('heading', { name: text.accounts.token })
-  return opened
-}
 
 describe('the life of a token', () => {
   const life = async (change: Partial<AccountView>) => {

@@ -1,28 +1,15 @@
 // @vitest-environment jsdom
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { AccountView } from '../../../shared/account'
 import { fail } from '../../../shared/failure'
-import type { FakeAnswers } from '../../gallery/fake-bridge'
 import { accounts } from '../../gallery/samples'
-import { open, press, text } from '../shell/app-rig'
+import { press, text } from '../shell/app-rig'
+import { main, openAccount } from './account-rig'
 
 const [shop] = accounts
 if (!shop) throw new Error('The samples are empty.')
 
 afterEach(cleanup)
-
-const main = () => screen.getByRole('main')
-
-async function openAccount(account: AccountView, answers: FakeAnswers = {}) {
-  const opened = await open(
-    { accounts: [account] },
-    { kind: 'account', account: account.id },
-    answers,
-  )
-  await within(main()).findByRole('heading', { name: text.accounts.token })
-  return opened
-}
 
 describe('while something runs for the account', () => {
   it('the state says what, once it has lasted, and a button that nobody pressed has no sign of it', async () => {
