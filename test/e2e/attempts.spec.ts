@@ -138,9 +138,22 @@ test('an account that was made stays in the list although its login was left', a
   await person.reads('Log in to finish.')
   await person.page.getByRole('main').getByRole('button', { name: 'Continue' }).click()
   await person.fill('Password', 'correct horse battery')
+
+  // As low as the window goes, what was wrong comes into sight with the picture to read instead.
+  await person.page.setViewportSize({ width: 680, height: 480 })
+  const answer = 'Characters in the picture'
+  await person.fill(answer, 'no idea')
+  await person.press('Log in')
+  await expect(person.field(answer)).toBeFocused()
+  const told = person.page.getByRole('alert')
+  for (const part of [told, person.page.getByText(answer), person.field(answer)]) {
+    await expect(part).toBeInViewport({ ratio: 1 })
+  }
+
   await person.solveCaptcha('cloudreve')
   await person.press('Log in')
   await person.isLoggedIn()
+  await expect(person.page.getByRole('heading', { level: 1 })).toBeInViewport({ ratio: 1 })
 })
 
 test('another code can be asked for when the minute is over, and only then', async ({

@@ -1,5 +1,5 @@
 import './page.css'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { useKeptFocus } from './use-kept-focus'
 
 export interface PageProps {
@@ -24,6 +24,7 @@ export function Page(props: PageProps) {
   const page = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useKeptFocus(page, heading)
+  useLeftAtTop(page)
   useEffect(() => {
     const taken = page.current?.contains(document.activeElement) === true
     if (focusTitle && !taken) heading.current?.focus({ preventScroll: true })
@@ -46,6 +47,19 @@ export function Page(props: PageProps) {
       {props.children}
     </div>
   )
+}
+
+/**
+ * Leaves what scrolls the page at its top when the page goes, so that the next one begins there. The pages
+ * have nothing else in common: it is not the page itself that scrolls.
+ */
+function useLeftAtTop(page: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = page.current
+    return () => {
+      for (let at = element?.parentElement; at; at = at.parentElement) at.scrollTop = 0
+    }
+  }, [page])
 }
 
 /** A part of a page under a heading of its own. */

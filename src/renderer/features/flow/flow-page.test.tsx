@@ -1,21 +1,10 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { Tooltip } from 'radix-ui'
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ok, type Result } from '../../../shared/failure'
-import type { AttemptView, StepView } from '../../../shared/flow'
-import { textFor } from '../../../shared/text'
-import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
-import { english } from '../../gallery/words'
+import type { AttemptView } from '../../../shared/flow'
 import { attempt, fields, step } from '../../gallery/sample-steps'
-import { snapshot } from '../../gallery/samples'
-import { createLatchkey, LatchkeyProvider } from '../../stores/context'
-import { FlowPage } from './flow-page'
-
-// jsdom draws nothing, so it has nothing to scroll.
-Element.prototype.scrollIntoView = () => undefined
-
-const text = textFor('en')
+import { button, input, open, text, type } from './flow-rig'
 
 const loginStep = step({
   step: 'login',
@@ -24,29 +13,6 @@ const loginStep = step({
   submit: 'Log in',
 })
 
-/** Draws the flow screen on an attempt. */
-async function open(view: StepView, more: Partial<AttemptView> = {}, answers: FakeAnswers = {}) {
-  const shown = attempt(view, more)
-  const bridge = new FakeBridge(snapshot({ attempts: [shown] }), answers)
-  const latchkey = createLatchkey(bridge, english)
-  latchkey.mirror.start()
-  await act(async () => {
-    await Promise.resolve()
-  })
-  latchkey.mirror.show(shown)
-  render(
-    <LatchkeyProvider latchkey={latchkey}>
-      <Tooltip.Provider>
-        <FlowPage />
-      </Tooltip.Provider>
-    </LatchkeyProvider>,
-  )
-  return { bridge, shown, ...latchkey }
-}
-
-const input = (label: string) => screen.getByLabelText<HTMLInputElement>(label)
-const button = (name: string) => screen.getByRole('button', { name })
-const type = (label: string, value: string) => fireEvent.change(input(label), { target: { value } })
 /** Presses a button and lets what follows from it happen. */
 const press = (name: string) =>
   act(async () => {
@@ -250,8 +216,10 @@ describe('the way on', () => {
       },
     )
     type('E-mail', 'a@b.c')
+    document.body.scrollTop = 90
     await press(first.submit)
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Enter the code')
+    expect(document.body.scrollTop).toBe(0)
     expect(document.activeElement).toBe(input('Code'))
     act(() => mirror.receive({ ...shown, turn: 3 }))
     expect(input('E-mail').value).toBe('a@b.c')

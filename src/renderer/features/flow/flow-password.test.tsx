@@ -1,21 +1,10 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { Tooltip } from 'radix-ui'
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ok } from '../../../shared/failure'
 import type { AttemptView, StepView } from '../../../shared/flow'
-import { textFor } from '../../../shared/text'
-import { FakeBridge } from '../../gallery/fake-bridge'
-import { english } from '../../gallery/words'
 import { attempt, fields, step } from '../../gallery/sample-steps'
-import { snapshot } from '../../gallery/samples'
-import { createLatchkey, LatchkeyProvider } from '../../stores/context'
-import { FlowPage } from './flow-page'
-
-// jsdom draws nothing, so it has nothing to scroll.
-Element.prototype.scrollIntoView = () => undefined
-
-const text = textFor('en')
+import { open, text, type } from './flow-rig'
 
 const asking = step({
   step: 'login',
@@ -31,29 +20,13 @@ const filled = step({
   submit: 'Log in',
 })
 
-async function open(view: StepView, next: AttemptView = attempt(view)) {
-  const shown = attempt(view)
-  const bridge = new FakeBridge(snapshot({ attempts: [shown] }), {
-    'flow.submit': () => ok(next),
-    'flow.act': () => ok(next),
-  })
-  const latchkey = createLatchkey(bridge, english)
-  latchkey.mirror.start()
-  await act(() => Promise.resolve())
-  latchkey.mirror.show(shown)
-  render(
-    <LatchkeyProvider latchkey={latchkey}>
-      <Tooltip.Provider>
-        <FlowPage />
-      </Tooltip.Provider>
-    </LatchkeyProvider>,
-  )
+async function openStep(view: StepView, next: AttemptView = attempt(view)) {
+  const answers = { 'flow.submit': () => ok(next), 'flow.act': () => ok(next) }
+  const { bridge } = await open(view, {}, answers)
   return bridge
 }
 
 const box = () => screen.queryByRole<HTMLInputElement>('checkbox')
-const type = (label: string, value: string) =>
-  fireEvent.change(screen.getByLabelText(label), { target: { value } })
 const press = (name: string) =>
   act(async () => {
     fireEvent.click(screen.getByRole('button', { name }))
@@ -64,7 +37,7 @@ afterEach(cleanup)
 
 describe('remembering a password', () => {
   it('is offered beneath the password, unticked, and sent as the person leaves it', async () => {
-    const bridge = await open(asking)
+    const bridge = await openStep(asking)
     expect(box()?.checked).toBe(false)
     expect(screen.getByLabelText(text.passwords.remember)).toBe(box())
     type('Password', 'correct horse')
@@ -77,12 +50,12 @@ describe('remembering a password', () => {
   })
 
   it('is ticked where the password is remembered already', async () => {
-    await open({ ...asking, rememberPassword: true })
+    await openStep({ ...asking, rememberPassword: true })
     expect(box()?.checked).toBe(true)
   })
 
   it('is not offered on a step without a password', async () => {
-    const bridge = await open(step({ fields: [fields.code], submit: 'Log in' }))
+    const bridge = await openStep(step({ fields: [fields.code], submit: 'Log in' }))
     expect(box()).toBeNull()
     type(fields.code.label, 'abcd')
     await press('Log in')
@@ -92,7 +65,7 @@ describe('remembering a password', () => {
 
 describe('a remembered password', () => {
   it('is said to be used, and the focus is on what is missing', async () => {
-    await open(filled)
+    await openStep(filled)
     expect(screen.getByText(text.passwords.used)).toBeTruthy()
     expect(screen.queryByLabelText('Password')).toBeNull()
     expect(document.activeElement).toBe(screen.getByLabelText(fields.captcha.label))
@@ -100,7 +73,7 @@ describe('a remembered password', () => {
 
   it('gives way to another one, ticked, with the focus in its field', async () => {
     const next = attempt({ ...asking, rememberPassword: true }, { turn: 2 })
-    await open(filled, next)
+    await openStep(filled, next)
     await press(text.passwords.typeAnother)
     expect(document.activeElement).toBe(screen.getByLabelText('Password'))
     expect(box()?.checked).toBe(true)

@@ -6,10 +6,10 @@ import { BackIcon } from '../../ui/icons'
 import { StepNotices } from './step-notices'
 import { StepText } from './step-text'
 import { Page } from '../../ui/page'
-import { FailureNotice } from '../failure/failure-notice'
 import { useLeads } from '../failure/use-leads'
 import { failureOffers } from './failure-offers'
 import { failureIsAtField, failureIsInline } from './field-errors'
+import { StepFailure } from './step-failure'
 import { StepForm } from './step-form'
 import type { AttemptRun } from './use-attempt-run'
 
@@ -56,7 +56,7 @@ export function StepScreen({ attempt, view, run, typed, onTyped }: StepScreenPro
       </p>
       <StepNotices notices={view.notices} />
       {run.failure && !inline && (
-        <FailureNotice
+        <StepFailure
           failure={run.failure}
           serviceName={service.name}
           offers={offers}

@@ -3,10 +3,10 @@ import type { AttemptView, StepValues, StepView } from '../../../shared/flow'
 import { useActions, useMirror, usePlace, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { usePatience } from '../../ui/use-time'
-import { FailureNotice } from '../failure/failure-notice'
 import { useLeads } from '../failure/use-leads'
 import { failureOffers } from '../flow/failure-offers'
 import { failureIsAtField, failureIsInline } from '../flow/field-errors'
+import { StepFailure } from '../flow/step-failure'
 import { StepForm } from '../flow/step-form'
 import { StepNotices } from '../flow/step-notices'
 import { StepText } from '../flow/step-text'
@@ -79,7 +79,7 @@ function QuickStep(props: { attempt: AttemptView; view: StepView; run: AttemptRu
       </p>
       <StepNotices notices={view.notices} />
       {run.failure && !inline && (
-        <FailureNotice
+        <StepFailure
           failure={run.failure}
           serviceName={service.name}
           offers={offers}
