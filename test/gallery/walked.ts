@@ -46,7 +46,11 @@ const ipcola: readonly Stand<IpcolaStep>[] = [
 const ruuvi: readonly Stand<RuuviStep>[] = [
   { flow: 'register', kept: { step: 'email' } },
   { flow: 'register', kept: { step: 'code', email, ...sent } },
-  { flow: 'register', variant: 'mail-unsure', kept: { step: 'code', email, unsure: 'mail' } },
+  {
+    flow: 'register',
+    variant: 'mail-unsure',
+    kept: { step: 'code', email, asked: true, unsure: 'mail' },
+  },
   { flow: 'login', kept: { step: 'email' } },
   { flow: 'login', variant: 'known', kept: { step: 'email', email } },
   { flow: 'login', variant: 'code-unsure', kept: { step: 'code', email, unsure: 'code' } },

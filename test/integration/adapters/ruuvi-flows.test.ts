@@ -253,15 +253,19 @@ describe('unknown outcomes', () => {
     expect(requestsTo('/register')).toBe(1)
   })
 
-  it('of the mail and then of the code: nothing is said of a mail', async () => {
+  it('of the mail and then of the code: a mail was asked for, whatever becomes of the code', async () => {
     const walker = await Walker.begin(ruuvi, scene, 'register')
     sandbox.ruuvi.faults.next('register', { kind: 'reset-after' })
     await walker.submit({ email })
     sandbox.ruuvi.faults.next('verify', { kind: 'reset-after' })
-    await walker.submit({ code: await codeIn(email) })
-    expect(walker.failure.code).toBe('outcome-unknown')
-    expect(walker.view.text).toContain(en.code.from(email))
-    expect(walker.view.text).not.toContain(en.code.notSent(email))
+    const code = await codeIn(email)
+    for (const outcome of ['outcome-unknown', 'wrong-code']) {
+      await walker.submit({ code })
+      expect(walker.failure.code).toBe(outcome)
+      expect(walker.view.text).toContain(en.code.asked(email))
+      expect(walker.view.actions.map(({ label }) => label)).toEqual([en.code.resend])
+      expect(walker.waiting).toBe(en.waiting.unsure(email))
+    }
   })
 
   it('of the mail is also an answer that cannot be read', async () => {
@@ -311,7 +315,7 @@ describe('unknown outcomes', () => {
 
   it('what is kept before a request leaves is the step to go on from after a crash', async () => {
     const first = await Walker.begin(ruuvi, scene, 'register')
-    expect(first.unsure({ email })).toEqual({ step: 'code', email, unsure: 'mail' })
+    expect(first.unsure({ email })).toEqual({ step: 'code', email, asked: true, unsure: 'mail' })
     const second = await codeSent()
     expect(second.unsure({ code: 'BCDF' })).toMatchObject({ step: 'code', email, unsure: 'code' })
     expect(JSON.stringify(second.unsure({ code: 'BCDF' }))).not.toContain('BCDF')

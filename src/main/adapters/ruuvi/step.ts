@@ -11,9 +11,11 @@ export const ruuviStep = z.lazy(() =>
     z.object({
       step: z.literal('code'),
       email: z.string().optional(),
-      /** When a mail was asked for, and when the next may be. Milliseconds since the epoch. */
+      /** When a mail was sent, and when the next may be asked for. Milliseconds since the epoch. */
       sentAt: z.number().optional(),
       resendAt: z.number().optional(),
+      /** A mail was asked for and no answer came; it stays so whatever becomes of a code. */
+      asked: z.boolean().optional(),
       /** What is not known: whether the mail was sent, or whether the code was taken. */
       unsure: z.enum(['mail', 'code']).optional(),
       /** Host of the link that was pasted last, if it was none of Ruuvi's. */

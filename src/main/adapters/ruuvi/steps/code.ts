@@ -65,10 +65,10 @@ export const codeStep: RuuviStepDefinition<'code', 'email' | 'code'> = {
     ask: () => Promise.resolve({ kind: 'step', step: { step: 'email' } }),
   },
   once: { unsure: (step, email) => ({ ...step, email: step.email ?? email, unsure: 'code' }) },
-  waiting({ email, sentAt, unsure }, { words }) {
+  waiting({ email, sentAt, asked, unsure }, { words }) {
     if (email === undefined) return undefined
     if (sentAt !== undefined) return words.waiting.sent(email)
-    return unsure === undefined ? undefined : words.waiting.unsure(email)
+    return (asked ?? unsure) === undefined ? undefined : words.waiting.unsure(email)
   },
 }
 
@@ -125,17 +125,15 @@ async function resend(step: CodeStep, context: Context<RuuviWords>): Promise<Cod
     }
   }
   const { failure } = sent
-  if (isUnclear(failure)) return failed(failure, { ...step, resendAt, unsure: 'mail' })
+  if (isUnclear(failure)) return failed(failure, { ...step, resendAt, asked: true, unsure: 'mail' })
   if (failure.code !== 'rate-limited') return failed(failure)
   return failed(failure, { ...step, resendAt: failure.retryAt ?? resendAt })
 }
 
-function intro({ email, sentAt, unsure }: CodeStep, { code }: RuuviWords): string {
+function intro({ email, sentAt, asked, unsure }: CodeStep, { code }: RuuviWords): string {
   if (email === undefined) return code.unknown
-  if (unsure === 'mail') return code.asked(email)
-  // Whether the code that was typed came by a mail from here is not known any more.
-  if (unsure === 'code' && sentAt === undefined) return code.from(email)
-  return sentAt === undefined ? code.notSent(email) : code.sent(email)
+  if (sentAt !== undefined && unsure !== 'mail') return code.sent(email)
+  return asked ? code.asked(email) : code.notSent(email)
 }
 
 function notices({ unsure, strangeHost }: CodeStep, { code }: RuuviWords): NoticeView[] {
@@ -147,9 +145,11 @@ function notices({ unsure, strangeHost }: CodeStep, { code }: RuuviWords): Notic
   return texts.flatMap((text) => (text === undefined ? [] : [{ tone: 'warning', text } as const]))
 }
 
-function action({ email, sentAt, resendAt, unsure }: CodeStep, { code }: RuuviWords): ActionView {
+function action(step: CodeStep, { code }: RuuviWords): ActionView {
+  const { email, sentAt, resendAt, asked, unsure } = step
   if (email === undefined) return { id: 'ask', kind: 'switch', label: code.ask }
-  const label = sentAt === undefined && unsure === undefined ? code.send : code.resend
+  const first = sentAt === undefined && asked === undefined && unsure === undefined
+  const label = first ? code.send : code.resend
   const at = resendAt === undefined ? {} : { availableAt: resendAt }
   return { id: 'resend', kind: 'resend', label, ...at }
 }

@@ -31,9 +31,12 @@ export const emailStep: RuuviStepDefinition<'email', 'email'> = {
     if (sent.ok) {
       return { kind: 'step', step: { step: 'code', email, sentAt: now, resendAt: nextMailAt(now) } }
     }
-    if (!isUnclear(sent.failure)) return { kind: 'failure', failure: sent.failure }
-    const unsure = { step: 'code', email, resendAt: nextMailAt(now), unsure: 'mail' } as const
-    return { kind: 'failure', failure: sent.failure, step: unsure }
+    const { failure } = sent
+    if (!isUnclear(failure)) return { kind: 'failure', failure }
+    const unsure = { step: 'code', email, asked: true, unsure: 'mail' } as const
+    return { kind: 'failure', failure, step: { ...unsure, resendAt: nextMailAt(now) } }
   },
-  once: { unsure: (step, email) => ({ ...step, step: 'code', email, unsure: 'mail' }) },
+  once: {
+    unsure: (step, email) => ({ ...step, step: 'code', email, asked: true, unsure: 'mail' }),
+  },
 }

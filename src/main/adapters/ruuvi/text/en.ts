@@ -58,7 +58,6 @@ export const en = {
       `Ruuvi Cloud mailed a code to ${email}. Type it here, or paste the link.`,
     asked: (email: string) =>
       `Ruuvi Cloud was asked to mail a code to ${email}. Type it here, or paste the link.`,
-    from: (email: string) => `Enter a code that Ruuvi Cloud mailed to ${email}.`,
     notSent: (email: string) =>
       `Enter a code that Ruuvi Cloud mailed to ${email}. No new mail has been sent.`,
     unknown: 'Enter the code and the address that it was mailed to. No new mail has been sent.',

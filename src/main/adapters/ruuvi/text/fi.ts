@@ -60,7 +60,6 @@ export const fi: RuuviWords = {
       `Ruuvi Cloud lähetti koodin osoitteeseen ${email}. Kirjoita se tähän tai liitä linkki.`,
     asked: (email) =>
       `Ruuvi Cloudia on pyydetty lähettämään koodi osoitteeseen ${email}. Kirjoita se tähän tai liitä linkki.`,
-    from: (email) => `Anna koodi, jonka Ruuvi Cloud on lähettänyt osoitteeseen ${email}.`,
     notSent: (email) =>
       `Anna koodi, jonka Ruuvi Cloud on lähettänyt osoitteeseen ${email}. Uutta viestiä ei ole lähetetty.`,
     unknown: 'Anna koodi ja osoite, johon se lähetettiin. Uutta viestiä ei ole lähetetty.',

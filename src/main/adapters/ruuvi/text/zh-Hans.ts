@@ -58,7 +58,6 @@ export const zhHans: RuuviWords = {
     title: '输入验证码',
     sent: (email) => `Ruuvi Cloud 已把验证码发到 ${email}。请在这里输入，或粘贴链接。`,
     asked: (email) => `已请 Ruuvi Cloud 把验证码发到 ${email}。请在这里输入，或粘贴链接。`,
-    from: (email) => `请输入 Ruuvi Cloud 发到 ${email} 的验证码。`,
     notSent: (email) => `请输入 Ruuvi Cloud 发到 ${email} 的验证码。没有发送新邮件。`,
     unknown: '请输入验证码，以及收到它的邮箱。没有发送新邮件。',
     linkUsesUp: '在浏览器中打开链接会用掉验证码：请改为复制链接。',
