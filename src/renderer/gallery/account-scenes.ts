@@ -73,6 +73,10 @@ export const accountScenes: Readonly<Record<string, Scene>> = {
     }),
   },
   'account-secret-missing': scene('account-ipcola-1', { state: 'secret-missing' }),
+  'account-secret-sealed': scene('account-ipcola-1', {
+    state: 'secret-missing',
+    failure: { code: 'secret-sealed' },
+  }),
   ...Object.fromEntries(
     work.map((busy) => [
       `account-busy-${busy}`,

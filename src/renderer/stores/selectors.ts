@@ -2,6 +2,7 @@
 import type { AccountState, AccountView } from '../../shared/account'
 import { needOf } from '../../shared/account-need'
 import type { Failure, FailureCode } from '../../shared/failure'
+import type { Text } from '../../shared/text'
 
 /**
  * Whether an account is to be shown among those that wait for the person. One that is hidden from lists
@@ -32,9 +33,22 @@ export function stateTone(state: AccountState): Tone {
   }
 }
 
-/** The failure that a state's own words already tell. */
-export function stateReason(state: AccountState): FailureCode | undefined {
-  switch (state) {
+/** Whether the token is in the keychain, though nothing can open it any more. */
+export function isSealed({ state, failure }: AccountView): boolean {
+  return state === 'secret-missing' && failure?.code === 'secret-sealed'
+}
+
+/** What an account's state means: of a token that is there, nobody is told that it was deleted. */
+export function stateWords(
+  account: AccountView,
+  text: Pick<Text, 'accountStates' | 'failures'>,
+): { readonly title: string; readonly text: string } {
+  return isSealed(account) ? text.failures['secret-sealed'] : text.accountStates[account.state]
+}
+
+/** The failure that the words for an account's state already tell. */
+export function stateReason(account: AccountView): FailureCode | undefined {
+  switch (account.state) {
     case 'needs-login':
       return 'token-rejected'
     case 'blocked':
@@ -42,7 +56,7 @@ export function stateReason(state: AccountState): FailureCode | undefined {
     case 'keychain-locked':
       return 'keychain-locked'
     case 'secret-missing':
-      return 'secret-missing'
+      return isSealed(account) ? 'secret-sealed' : 'secret-missing'
     case 'ready':
     case 'expired':
     case 'needs-verification':
@@ -53,5 +67,5 @@ export function stateReason(state: AccountState): FailureCode | undefined {
 
 /** Whether the account's own page says already that this went wrong. */
 export function pageTells(account: AccountView, { code }: Failure): boolean {
-  return account.failure?.code === code || stateReason(account.state) === code
+  return account.failure?.code === code || stateReason(account) === code
 }

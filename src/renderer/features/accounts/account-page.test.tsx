@@ -84,6 +84,10 @@ it('says that a sealed token is in the keychain still', async () => {
   await openAccount({ ...shop, state: 'secret-missing', failure: { code: 'secret-sealed' } })
   const row = within(main()).getByText(text.accounts.token, { selector: 'dt' })
   expect(row.nextElementSibling?.textContent).toContain(text.accounts.inKeychain)
+  const { title, text: advice } = text.failures['secret-sealed']
+  expect(within(main()).getByRole('heading', { name: title })).toBeTruthy()
+  expect(within(main()).getAllByText(advice)).toHaveLength(1)
+  expect(within(main()).queryByText(text.accountStates['secret-missing'].title)).toBeNull()
 })
 
 describe('copy as', () => {

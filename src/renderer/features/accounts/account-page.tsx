@@ -4,6 +4,7 @@ import { hasUsableToken } from '../../../shared/account-need'
 import { sentences } from '../../../shared/text/sentences'
 import { useDetails } from '../../stores/details'
 import { useActions, useFormats, usePlace, useSnapshot, useText } from '../../stores/context'
+import { isSealed } from '../../stores/selectors'
 import { Button } from '../../ui/button'
 import { Details, type Detail } from '../../ui/details'
 import { Mark } from '../../ui/icons'
@@ -143,8 +144,7 @@ function TokenDetails(props: {
   return <Details items={items} />
 
   function tokenWords(): string {
-    // What is sealed is there, though it cannot be opened.
-    const lost = account.state === 'secret-missing' && account.failure?.code !== 'secret-sealed'
+    const lost = account.state === 'secret-missing' && !isSealed(account)
     if (!account.hasSecret || lost) return text.noToken
     const place = inMemory ? text.inMemory : text.inKeychain
     const end = account.tokenExpiresAt

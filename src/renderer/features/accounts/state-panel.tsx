@@ -5,7 +5,7 @@ import type { Failure } from '../../../shared/failure'
 import type { Formats, Text } from '../../../shared/text'
 import { sentences } from '../../../shared/text/sentences'
 import { useActions, useFormats, useSnapshot, useText } from '../../stores/context'
-import { stateReason, stateTone } from '../../stores/selectors'
+import { stateReason, stateTone, stateWords } from '../../stores/selectors'
 import { Button } from '../../ui/button'
 import { CopyIcon } from '../../ui/icons'
 import { Announcement, Dot } from '../../ui/small'
@@ -28,7 +28,7 @@ export function StatePanel(props: {
   const news = useStateNews(account)
   const formats = useFormats()
   const now = useMinute()
-  const words = text.accountStates[account.state]
+  const words = stateWords(account, text)
   const title = useId()
   const working = usePatience(account.busy !== undefined)
   return (
@@ -84,7 +84,7 @@ interface ReasonProps {
 
 /** Why the last check failed. Where the state says so already, only what the service added. */
 function Reason({ account, failure, serviceName }: ReasonProps) {
-  if (stateReason(account.state) === failure.code) {
+  if (stateReason(account) === failure.code) {
     return <FailureDetail failure={failure} serviceName={serviceName} />
   }
   return (
@@ -102,12 +102,13 @@ function Reason({ account, failure, serviceName }: ReasonProps) {
  * What is read out when the state has changed, with what the last check found. Good ones are left out:
  * whoever asked for one is told so by a message.
  */
-function useStateNews({ state, failure }: AccountView): string {
-  const { accountStates, failures, prose } = useText()
+function useStateNews(account: AccountView): string {
+  const text = useText()
+  const { state, failure } = account
   if (state === 'ready') return ''
-  const title = prose.stop(accountStates[state].title)
-  if (!failure || stateReason(state) === failure.code) return title
-  return sentences(title, prose.stop(failures[failure.code].title))
+  const title = text.prose.stop(stateWords(account, text).title)
+  if (!failure || stateReason(account) === failure.code) return title
+  return sentences(title, text.prose.stop(text.failures[failure.code].title))
 }
 
 /** What the state means for this account, and where its token is. */
@@ -118,7 +119,7 @@ function useStateText(account: AccountView): string {
   if (account.state === 'needs-login' && !account.hasSecret) return text.accounts.noTokenText
   if (account.state === 'ready' && keychain === 'memory') return text.accounts.readyInMemory
   if (account.state === 'ready' && keychain === 'unavailable') return text.accounts.readyOutOfReach
-  return text.accountStates[account.state].text
+  return stateWords(account, text).text
 }
 
 function StateActions({ account }: { account: AccountView }) {

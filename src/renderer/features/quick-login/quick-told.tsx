@@ -3,7 +3,7 @@ import type { AccountId, AccountView } from '../../../shared/account'
 import type { KeychainView } from '../../../shared/contract'
 import type { Text } from '../../../shared/text'
 import { useActions, useSnapshot, useText } from '../../stores/context'
-import { stateTone } from '../../stores/selectors'
+import { stateTone, stateWords } from '../../stores/selectors'
 import { Button } from '../../ui/button'
 import { OutsideIcon } from '../../ui/icons'
 import { Dot } from '../../ui/small'
@@ -29,7 +29,7 @@ export function QuickTold({ id, quick }: { id: AccountId; quick: QuickLogin }) {
 
 function Told({ account, quick }: { account: AccountView; quick: QuickLogin }) {
   const text = useText()
-  const words = text.accountStates[account.state]
+  const words = stateWords(account, text)
   return (
     <div className="quick-screen">
       <QuickHead placed={account} label={account.label} onBack={quick.back} />
