@@ -71,7 +71,7 @@ const cloudreve: readonly Stand<CloudreveStep>[] = [
   },
   { flow: 'register', variant: 'failed', kept: { step: 'activate', email, mail: 'failed' } },
   { flow: 'register', variant: 'unsure', kept: { step: 'activate', email, mail: 'unsure' } },
-  { flow: 'register', kept: { step: 'resend', email } },
+  { flow: 'register', kept: { step: 'resend', email, mail: 'unsure' } },
   { flow: 'verify', kept: { step: 'activate', mail: 'earlier' } },
   { flow: 'login', kept: { step: 'login' } },
   { flow: 'login', variant: 'known', kept: { step: 'login', email } },

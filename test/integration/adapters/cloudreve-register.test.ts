@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { siteLanguages } from '../../../src/main/adapters/cloudreve/languages'
+import { en } from '../../../src/main/adapters/cloudreve/text/en'
 import { password, useSandbox } from './cloudreve-person'
 
 const world = useSandbox()
@@ -260,13 +261,30 @@ describe('registering where activation is on', () => {
     world.it.clock.advance(minute)
     await person.act('resend')
     expect(person.fields).toEqual(['captcha'])
-    await person.act('back')
-    expect(person.step).toBe('activate')
-    await person.act('resend')
     await person.submit({ captcha: world.captcha() })
     expect(world.it.mailbox.messages(email)).toHaveLength(2)
     await person.submit({ link: world.link(email) })
     expect(person.done?.email).toBe(email)
+  })
+
+  it('says of the mail what it said before, to whoever goes back without sending another', async () => {
+    Object.assign(world.site.settings, { activation: true, regCaptcha: true })
+    const email = world.email()
+    const person = await world.person().begin('register')
+    await person.submit({ email, password, language: 'en-US', captcha: world.captcha() })
+    const goAndComeBack = async (): Promise<void> => {
+      world.it.clock.advance(minute)
+      const before = person.view
+      await person.act('resend')
+      await person.act('back')
+      expect(person.view).toEqual(before)
+    }
+    await goAndComeBack()
+    await person.act('resend')
+    world.site.faults.next('signUp', { kind: 'reset-after' })
+    await person.submit({ captcha: world.captcha() })
+    expect(person.notices).toContain(en.activate.mailUnsure)
+    await goAndComeBack()
   })
 
   it('notices on sending again that the account needs no activation any more', async () => {

@@ -146,7 +146,7 @@ async function resend(
     return { kind: 'failure', failure: { code: 'captcha-needs-browser', detail: widget } }
   }
   if (memory.signUp === undefined || gates.value.signUp === 'image') {
-    return { kind: 'step', step: { step: 'resend', email }, memory: known }
+    return { kind: 'step', step: { ...step, step: 'resend', email }, memory: known }
   }
   return sendAgain({ email, ...memory.signUp, captcha: '', ticket: '' }, known, context)
 }

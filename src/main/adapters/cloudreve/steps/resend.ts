@@ -81,8 +81,7 @@ export const resendStep: CloudreveStepDefinition<'resend', 'password' | 'captcha
     return sendAgain({ email, ...(memory.signUp ?? typed), ...captcha }, memory, context)
   },
   actions: {
-    back: ({ email }) =>
-      Promise.resolve({ kind: 'step', step: { step: 'activate', email, mail: 'earlier' } }),
+    back: (step) => Promise.resolve({ kind: 'step', step: { ...step, step: 'activate' } }),
   },
   once: { unsure: ({ email }) => ({ step: 'activate', email, mail: 'unsure' }) },
   waiting: ({ email }, { words }) => words.activate.waiting(email),

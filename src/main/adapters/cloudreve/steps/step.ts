@@ -28,6 +28,8 @@ const mail = {
   unsure: z.boolean().optional(),
 }
 
+const activationMail = z.enum(['sent', 'sent-again', 'failed', 'unsure', 'earlier'])
+
 export const cloudreveStep = z.lazy(() =>
   z.discriminatedUnion('step', [
     z.object({ step: z.literal('sign-up'), email }),
@@ -36,10 +38,16 @@ export const cloudreveStep = z.lazy(() =>
     z.object({
       step: z.literal('activate'),
       email,
-      mail: z.enum(['sent', 'sent-again', 'failed', 'unsure', 'earlier']),
+      mail: activationMail,
       ...mail,
     }),
-    z.object({ step: z.literal('resend'), email: z.string() }),
+    /** How the mail stands is kept for who goes back without sending another one. */
+    z.object({
+      step: z.literal('resend'),
+      email: z.string(),
+      mail: activationMail.default('earlier'),
+      ...mail,
+    }),
     z.object({ step: z.literal('login'), email }),
     z.object({ step: z.literal('second-factor'), email: z.string() }),
     z.object({ step: z.literal('ask-reset'), email }),
