@@ -35,7 +35,7 @@ export function FlowPage() {
   )
 }
 
-/** Stands where an attempt was that is over: left in another window, or its account removed. */
+/** Stands where an attempt was that is over: finished or left elsewhere, or its account removed. */
 function EndedScreen() {
   const text = useText().flow.ended
   const actions = useActions()

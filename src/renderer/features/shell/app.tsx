@@ -31,8 +31,8 @@ export function App() {
 function Frame() {
   const text = useText()
   const atHome = useUi((state) => state.place.kind === 'home')
-  // List and page in one column: everything stands in the order in which it is seen, so that Tab and
-  // screen readers come to it in that order.
+  // In one column everything stands in the order in which it is seen, so that Tab and screen readers come
+  // to it in that order.
   const column = !useWide()
   return (
     <>
