@@ -49,9 +49,9 @@ const loginReasons: Readonly<Record<AccountState, string>> = {
 /** Why no command is answered at a path, and the way out. */
 const unsafePlaces: Readonly<Record<UnsafePlace, (path: string) => string>> = {
   'other-owner': (path) =>
-    `${path} belongs to another user, so no command is answered. See to it that it is yours, then start Latchkey again.`,
+    `${path} belongs to another user, so no command is answered. Make it yours, or move it away if Latchkey made it, then start Latchkey again.`,
   'open-to-others': (path) =>
-    `Others may open or change ${path}, so no command is answered. See to it that only you may, then start Latchkey again.`,
+    `Others may open or change ${path}, so no command is answered. Take the rights of group and others away, then start Latchkey again.`,
   'closed-to-us': (path) =>
     `Latchkey may not open ${path}, so no command is answered. Give yourself the right to it, then start Latchkey again.`,
   'wrong-kind': (path) =>
