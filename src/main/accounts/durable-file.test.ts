@@ -211,6 +211,12 @@ describe.each(scenes)('a save over %s', (_scene, arrange) => {
   })
 })
 
+it('that the disk refuses without a code names none', async () => {
+  const move = () => Promise.reject(new Error('Nobody knows why'))
+  const saved = await open({ ...fileSteps, move }).save({ text: 'new' })
+  expect(saved.ok ? saved : JSON.stringify(saved.failure)).toBe('{"code":"disk-failed"}')
+})
+
 it('is saved only when the folder is on the disk, too, after the file has its name', async () => {
   const done: string[] = []
   const noting: FileSteps = {

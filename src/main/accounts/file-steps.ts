@@ -24,7 +24,7 @@ export interface FileSteps {
 const pausesMs: readonly number[] = [10, 20, 40, 80, 160, 320, 640, 800]
 
 /** What Windows says while an anti-virus or a search index has the file open for a moment. */
-const held: ReadonlySet<string> = new Set(['EPERM', 'EBUSY', 'EACCES'])
+const held: ReadonlySet<unknown> = new Set(['EPERM', 'EBUSY', 'EACCES'])
 
 export interface Patience {
   readonly platform: NodeJS.Platform
@@ -106,7 +106,7 @@ export const fileSteps: FileSteps = {
   },
 }
 
-/** The system's name for what went wrong, such as `ENOSPC`. */
-export function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+/** The system's name for what went wrong, such as `ENOSPC`; undefined for what has none. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined
 }

@@ -62,7 +62,7 @@ export function FailureDetail({
   const told = useDetailWords(failure, serviceName)
   const system = systemCode(failure)
   const references = [
-    system === undefined || system === 'unknown' ? undefined : parts.code(system),
+    system === undefined ? undefined : parts.code(system),
     failure.serviceCode === undefined ? undefined : parts.code(failure.serviceCode),
     failure.correlationId === undefined ? undefined : parts.reference(failure.correlationId),
   ].filter((part) => part !== undefined)
