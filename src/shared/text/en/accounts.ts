@@ -86,7 +86,7 @@ export const accounts = {
   neverChecked: 'Not checked yet',
   /** `at` is a date with its time. */
   lastVerified: (at: string) => `Last accepted ${at}`,
-  neverVerified: 'Never accepted so far',
+  neverVerified: 'The service has not confirmed it yet',
   server: 'Server',
   email: 'E-mail',
   lastUsed: 'Last used',

@@ -77,7 +77,7 @@ export const accounts: typeof en.accounts = {
   checked: (when) => `Tarkistettu ${when}`,
   neverChecked: 'Ei vielä tarkistettu',
   lastVerified: (at) => `Hyväksytty viimeksi ${at}`,
-  neverVerified: 'Ei vielä kertaakaan hyväksytty',
+  neverVerified: 'Palvelu ei ole vielä vahvistanut sitä',
   server: 'Palvelin',
   email: 'Sähköposti',
   lastUsed: 'Käytetty viimeksi',

@@ -76,7 +76,7 @@ export const accounts: Text['accounts'] = {
   checked: (when) => `${when}检查过`,
   neverChecked: '尚未检查',
   lastVerified: (at) => `上次确认有效：${at}`,
-  neverVerified: '从未确认有效',
+  neverVerified: '服务尚未确认令牌有效',
   server: '服务器',
   email: '邮箱',
   lastUsed: '上次使用',
