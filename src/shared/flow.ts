@@ -47,6 +47,8 @@ export const action = z.object({
   kind: z.enum(['resend', 'new-captcha', 'open-site', 'continue', 'switch']),
   label: z.string(),
   availableAt: z.number().optional(),
+  /** It comes before what the step's own button does, which stands back. */
+  first: z.literal(true).optional(),
 })
 export type ActionView = z.infer<typeof action>
 

@@ -321,6 +321,7 @@ describe('registering where activation is on', () => {
     expect(person.failure?.code).toBe('mail-failed')
     expect(person.step).toBe('activate')
     expect(person.waiting).toContain(email)
+    expect(person.view.actions.filter(({ first }) => first).map(({ id }) => id)).toEqual(['resend'])
     world.site.settings.mailFails = false
     await person.act('resend')
     expect(person.failure).toBeUndefined()

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ok, type Result } from '../../../shared/failure'
 import type { AttemptView } from '../../../shared/flow'
@@ -223,6 +223,21 @@ describe('the way on', () => {
     expect(document.activeElement).toBe(input('Code'))
     act(() => mirror.receive({ ...shown, turn: 3 }))
     expect(input('E-mail').value).toBe('a@b.c')
+  })
+
+  it('is the main button where it comes before what the step itself does', async () => {
+    const site = { id: 'open-site', kind: 'open-site', label: 'Open the site' } as const
+    await open(step({ submit: 'Go on', actions: [{ ...site, first: true }] }))
+    const [first, submit, ...more] = within(screen.getByRole('form')).getAllByRole('button')
+    expect([first?.textContent, first?.className]).toEqual([
+      'Open the site',
+      expect.stringContaining('button-primary'),
+    ])
+    expect([submit?.textContent, submit?.className]).toEqual([
+      'Go on',
+      expect.not.stringContaining('button-primary'),
+    ])
+    expect(more).toEqual([])
   })
 
   it('offers the flow that helps, where the service has it', async () => {

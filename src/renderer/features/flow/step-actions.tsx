@@ -13,12 +13,12 @@ export interface StepActionsProps {
 }
 
 /**
- * The side ways of a step. "Continue" stands beside the submit button and "new picture" at its
- * picture, so they are not repeated here.
+ * The side ways of a step. "Continue" and what comes first stand beside the submit button and "new picture"
+ * at its picture, so they are not repeated here.
  */
 export function StepActions({ attempt, actions, busy, onAct }: StepActionsProps) {
   const side = actions.filter(
-    (action) => action.kind !== 'continue' && action.kind !== 'new-captcha',
+    ({ kind, first }) => kind !== 'continue' && kind !== 'new-captcha' && first === undefined,
   )
   if (side.length === 0) return null
   return (
@@ -30,9 +30,13 @@ export function StepActions({ attempt, actions, busy, onAct }: StepActionsProps)
   )
 }
 
-type SideActionProps = Omit<StepActionsProps, 'actions'> & { readonly action: ActionView }
+export type SideActionProps = Omit<StepActionsProps, 'actions'> & {
+  readonly action: ActionView
+  readonly look?: 'primary' | 'plain'
+}
 
-function SideAction({ attempt, action, busy, onAct }: SideActionProps) {
+/** One way of a step besides sending its form. */
+export function SideAction({ attempt, action, busy, look, onAct }: SideActionProps) {
   const text = useText().flow
   const formats = useFormats()
   const actions = useActions()
@@ -42,7 +46,7 @@ function SideAction({ attempt, action, busy, onAct }: SideActionProps) {
   return (
     <>
       <Button
-        look={action.kind === 'switch' ? 'quiet' : 'plain'}
+        look={look ?? (action.kind === 'switch' ? 'quiet' : 'plain')}
         icon={icon}
         busy={busy === action.id}
         unavailable={busy !== undefined || left > 0}

@@ -9,7 +9,7 @@ import { Announcement } from '../../ui/small'
 import { usePatience, useTimeLeft } from '../../ui/use-time'
 import { failureAtField, typedProblems } from './field-errors'
 import { focusField } from './focus-field'
-import { StepActions } from './step-actions'
+import { SideAction, StepActions } from './step-actions'
 import { StepField } from './step-field'
 import type { AttemptRun } from './use-attempt-run'
 
@@ -133,12 +133,16 @@ function SubmitRow({ attempt, view, busy, wait, look, onAct }: SubmitRowProps) {
   const actions = useActions()
   const patient = usePatience(busy !== undefined)
   const left = formats.countdown(wait)
+  const before = view.actions.filter((action) => action.first)
   return (
     <div className="step-submit">
+      {before.map((action) => (
+        <SideAction key={action.id} {...{ attempt, action, busy, look, onAct }} />
+      ))}
       {view.submit !== '' && (
         <Button
           type="submit"
-          look={look}
+          look={before.length > 0 ? 'plain' : look}
           busy={busy === 'submit'}
           unavailable={busy !== undefined || wait > 0}
         >

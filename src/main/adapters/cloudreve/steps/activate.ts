@@ -1,5 +1,6 @@
 /** Activating an account by the link from its mail, and asking for that mail again. */
 import type { Failure } from '../../../../shared/failure'
+import type { ActionView } from '../../../../shared/flow'
 import { tooEarly } from '../../cool-down'
 import { sameEmail } from '../../same-email'
 import { isUnclear } from '../../unclear'
@@ -73,9 +74,12 @@ function intro({ email, mail }: ActivateStep, { words, server }: CloudreveView):
   }
 }
 
-function resendAction({ email, resendAt }: ActivateStep, { actions }: CloudreveWords) {
+function resendAction(step: ActivateStep, { actions }: CloudreveWords): ActionView[] {
+  const { email, mail, resendAt } = step
   if (email === undefined) return []
   const action = { id: 'resend', kind: 'resend', label: actions.resend } as const
+  // There is no link to paste where no mail was sent.
+  if (mail === 'failed') return [{ ...action, first: true }]
   return [resendAt === undefined ? action : { ...action, availableAt: resendAt }]
 }
 
