@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { BackupImport } from '../../../shared/backup'
 import type { Failure } from '../../../shared/failure'
+import { remedyOf } from '../../../shared/failure-remedy'
 import { useActions, useFormats, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { ProgressBar } from '../../ui/progress'
@@ -23,6 +24,8 @@ export function OpenForm({ state, onAnother }: OpenFormProps) {
   const [error, setError] = useState<string>()
   const [failure, setFailure] = useState<Failure>()
   const busy = state.kind === 'opening'
+  // Where another file is the way out of a failure, the button for it stands there.
+  const offered = failure && remedyOf(failure, { 'another-file': onAnother }) === 'another-file'
   const point = (wrong: string) => {
     setError(wrong)
     input.current?.focus()
@@ -45,7 +48,7 @@ export function OpenForm({ state, onAnother }: OpenFormProps) {
       busy={busy}
       failure={failure}
       first={input}
-      others={!busy && <Button onClick={onAnother}>{words.another}</Button>}
+      others={!busy && !offered && <Button onClick={onAnother}>{words.another}</Button>}
       onAnother={onAnother}
       onSubmit={() => void send()}
       onCancel={() => void endImport()}
