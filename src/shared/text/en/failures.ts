@@ -22,11 +22,11 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'wrong-code': {
     title: 'This code is not right',
-    text: 'The service did not accept it, and nothing was changed. Check it against the newest mail, or ask for a new code.',
+    text: 'The service did not accept it, and nothing was changed. Check it against the newest mail, or have a new code sent.',
   },
   'code-expired': {
     title: 'This code has already been used or is too old',
-    text: 'Nothing was changed. Ask for a new code and use only the newest mail.',
+    text: 'Nothing was changed. Have a new code sent and use only the newest mail.',
   },
   'captcha-wrong': {
     title: 'That is not what the picture says',
@@ -94,7 +94,7 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'outcome-unknown': {
     title: 'It is not known whether this went through',
-    text: 'The request was sent, but no answer came back. It is not sent again by itself: first find out how things stand, by logging in or by asking for a new code.',
+    text: 'The request was sent, but no answer came back. It is not sent again by itself: first find out how things stand, by logging in or by having a new code sent.',
   },
   'tls-untrusted': {
     title: 'This server’s certificate is not trusted',

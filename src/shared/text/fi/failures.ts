@@ -12,11 +12,11 @@ export const failures: typeof en.failures = {
   },
   'wrong-code': {
     title: 'Koodi ei ole oikein',
-    text: 'Palvelu ei hyväksynyt sitä, eikä mitään muutettu. Vertaa sitä uusimpaan viestiin tai pyydä uusi koodi.',
+    text: 'Palvelu ei hyväksynyt sitä, eikä mitään muutettu. Vertaa sitä uusimpaan viestiin tai lähetä uusi koodi.',
   },
   'code-expired': {
     title: 'Koodi on jo käytetty tai liian vanha',
-    text: 'Mitään ei muutettu. Pyydä uusi koodi ja käytä vain uusinta viestiä.',
+    text: 'Mitään ei muutettu. Lähetä uusi koodi ja käytä vain uusinta viestiä.',
   },
   'captcha-wrong': {
     title: 'Kuvassa lukee jotain muuta',
@@ -84,7 +84,7 @@ export const failures: typeof en.failures = {
   },
   'outcome-unknown': {
     title: 'Ei tiedetä, onnistuiko tämä',
-    text: 'Pyyntö lähetettiin, mutta vastausta ei tullut. Sitä ei lähetetä itsestään uudelleen: selvitä ensin tilanne kirjautumalla sisään tai pyytämällä uusi koodi.',
+    text: 'Pyyntö lähetettiin, mutta vastausta ei tullut. Sitä ei lähetetä itsestään uudelleen: selvitä ensin tilanne kirjautumalla sisään tai lähettämällä uusi koodi.',
   },
   'tls-untrusted': {
     title: 'Palvelimen varmenteeseen ei luoteta',

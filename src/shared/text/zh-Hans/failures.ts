@@ -12,11 +12,11 @@ export const failures: Text['failures'] = {
   },
   'wrong-code': {
     title: '验证码不正确',
-    text: '服务没有接受它，没有任何更改。请与最新的邮件核对，或重新获取验证码。',
+    text: '服务没有接受它，没有任何更改。请与最新的邮件核对，或重新发送验证码。',
   },
   'code-expired': {
     title: '验证码已用过或已过期',
-    text: '没有任何更改。请重新获取验证码，并只用最新邮件中的那个。',
+    text: '没有任何更改。请重新发送验证码，并只用最新邮件中的那个。',
   },
   'captcha-wrong': {
     title: '图形验证码不正确',
@@ -84,7 +84,7 @@ export const failures: Text['failures'] = {
   },
   'outcome-unknown': {
     title: '无法确定请求是否生效',
-    text: '请求已发出，但没有收到答复。Latchkey 不会自动重发：请先登录或重新获取验证码，弄清情况。',
+    text: '请求已发出，但没有收到答复。Latchkey 不会自动重发：请先登录或重新发送验证码，弄清情况。',
   },
   'tls-untrusted': {
     title: '此服务器的证书不受信任',
