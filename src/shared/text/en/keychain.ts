@@ -64,7 +64,7 @@ const noKeychain: Readonly<Record<UnavailableReason, Readonly<Record<Platform, s
   'not-answering': {
     linux: 'Try again. If it stays like this, log out of your desktop and in again.',
     mac: 'Look for a question of the system behind other windows, then try again.',
-    windows: 'The Credential Manager does not answer. Try again, or sign in to Windows again.',
+    windows: 'Try again. If it stays like this, sign out of Windows and in again.',
   },
   'process-failed': {
     linux:

@@ -65,8 +65,7 @@ const noKeychain: Readonly<Record<UnavailableReason, Readonly<Record<Platform, s
   'not-answering': {
     linux: 'Yritä uudelleen. Jos se ei auta, kirjaudu ulos työpöydältäsi ja takaisin sisään.',
     mac: 'Katso, onko muiden ikkunoiden takana järjestelmän kysymys, ja yritä uudelleen.',
-    windows:
-      'Tunnistetietojen hallinta ei vastaa. Yritä uudelleen tai kirjaudu Windowsiin uudelleen.',
+    windows: 'Yritä uudelleen. Jos se ei auta, kirjaudu ulos Windowsista ja takaisin sisään.',
   },
   'process-failed': {
     linux:

@@ -55,7 +55,7 @@ const noKeychain: Readonly<Record<UnavailableReason, Readonly<Record<Platform, s
   'not-answering': {
     linux: '请重试。如果一直这样，请注销桌面并重新登录。',
     mac: '请看看其他窗口后面有没有系统的询问，然后重试。',
-    windows: '凭据管理器没有响应。请重试，或重新登录 Windows。',
+    windows: '请重试。如果一直这样，请注销 Windows 并重新登录。',
   },
   'process-failed': {
     linux: 'Latchkey 中与钥匙串通信的部分屡次停止。请重试，或重新启动 Latchkey。',
