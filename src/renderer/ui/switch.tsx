@@ -3,6 +3,7 @@ import './switch.css'
 import { RadioGroup, Switch } from 'radix-ui'
 import { useId, type ReactNode } from 'react'
 import { Select, type SelectProps } from './field'
+import { BadIcon } from './icons'
 
 /** Rows that belong together, in one frame. */
 export function Rows({ children }: { children: ReactNode }) {
@@ -34,6 +35,7 @@ export function Row({ label, labelId, hint, hintId, note, children }: RowProps) 
         )}
         {note && (
           <span className="setting-note" role="alert">
+            <BadIcon aria-hidden="true" />
             {note}
           </span>
         )}
