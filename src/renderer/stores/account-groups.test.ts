@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { accounts, snapshot } from '../gallery/samples'
 import { textFor } from '../../shared/text'
-import { groupAccounts, movesBefore, shownAccounts, type ListFilter } from './account-groups'
+import { groupAccounts, movesBefore } from './account-groups'
+import { shownAccounts, type ListFilter } from './shown-accounts'
 
 const text = textFor('en')
 const names = text.accounts
@@ -85,6 +87,25 @@ describe('the list of accounts', () => {
       'work@example.org',
       'Old archive',
     ])
+  })
+
+  it('finds the same by one key after another as at once', () => {
+    const all = accounts.map((one) => ({ ...one, hidden: one.label === 'Bench' }))
+    const groups = groupAccounts({ ...snapshot(), accounts: all }, names)
+    const filters = [undefined, { kind: 'attention' }, { kind: 'tag', tag: 'home' }] as const
+    const words = ['s', 'sh', 'shop', 'ann', 'anna@', 'in', 'log in', 'login', 'a', 'ipcola']
+    const query = fc
+      .array(fc.constantFrom(...words), { maxLength: 3 })
+      .map((some) => some.join(' '))
+    const search = fc.tuple(query, fc.constantFrom(...filters))
+    fc.assert(
+      fc.property(fc.array(search, { minLength: 2, maxLength: 8 }), (searches) => {
+        for (const [typed, filter] of searches) {
+          const step = shownAccounts(groups, typed, filter, text)
+          expect(step).toEqual(shownAccounts([...groups], typed, filter, text))
+        }
+      }),
+    )
   })
 
   it('is grouped and sorted once for each state, not for each key stroke', () => {

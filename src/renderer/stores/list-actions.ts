@@ -2,13 +2,8 @@
 import type { AccountId, AccountView } from '../../shared/account'
 import type { CallInput } from '../../shared/contract'
 import type { ActionParts } from './action-parts'
-import {
-  groupAccounts,
-  groupOf,
-  movesBefore,
-  shownAccounts,
-  type ListFilter,
-} from './account-groups'
+import { groupAccounts, groupOf, movesBefore } from './account-groups'
+import { shownAccounts, type ListFilter } from './shown-accounts'
 import type { Mirror } from './mirror'
 import { createSteps, type Step } from './steps'
 import { isWide } from './width'

@@ -5,7 +5,7 @@ import type { Place as SharedPlace } from '../../shared/contract'
 import type { Failure } from '../../shared/failure'
 import type { FailureOffers } from '../../shared/failure-remedy'
 import { maskAddresses } from '../../shared/mask-address'
-import type { ListFilter } from './account-groups'
+import type { ListFilter } from './shown-accounts'
 import type { Mirror } from './mirror'
 
 /** Where the window can be: what the main process may ask for, and the window's own places. */

@@ -74,7 +74,7 @@ function makeFormats(locale: Locale, timeZone: string | undefined): Formats {
       const seconds = Math.max(0, Math.ceil(milliseconds / 1000))
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
     },
-    number: numbersIn(tag),
+    number: numbersIn(locale),
     percent: (share) => percent().format(share),
     words: (text) => text,
     bytes: (value) => {

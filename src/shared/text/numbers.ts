@@ -1,16 +1,17 @@
 import { once } from '../once'
+import { regions, type Locale } from './locale'
 
-/** Up to here all languages write whole numbers alike. */
-const grouped = 1_000
+/** What stands before each three digits, as CLDR has it for the region of a language. */
+const groupMarks: Readonly<Record<Locale, string>> = { en: ',', 'zh-Hans': ',', fi: '\u00a0' }
 
 /**
- * Writes numbers as people in a region do. Intl is asked only where that differs: its first formatter of
- * numbers takes more time than all else that a page formats when it opens.
+ * Writes numbers as people in the region of a language do. Whole ones are written without Intl: its first
+ * formatter of numbers takes more time than all else that a page formats when it opens.
  */
-export function numbersIn(region: string): (value: number) => string {
-  const format = once(() => new Intl.NumberFormat(region))
+export function numbersIn(locale: Locale): (value: number) => string {
+  const format = once(() => new Intl.NumberFormat(regions[locale]))
   return (value) =>
-    Number.isInteger(value) && value >= 0 && value < grouped
-      ? String(value)
+    Number.isSafeInteger(value) && value >= 0
+      ? String(value).replace(/\B(?=(\d{3})+$)/g, groupMarks[locale])
       : format().format(value)
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { accountStates } from '../account'
 import { failureCodes } from '../failure'
+import { countingIn } from './counting'
 import { formatsFor, textFor } from './index'
-import { chooseLocale, locales } from './locale'
+import { chooseLocale, locales, regions } from './locale'
 
 /** Every string of a catalogue; functions are left out, their parts are words of their own. */
 function strings(value: unknown, path = ''): (readonly [string, string])[] {
@@ -165,6 +166,19 @@ describe('counting', () => {
     expect(more('fi', 12_345)).toBe('12\u00a0345 tiliä')
     expect(more('zh-Hans', 1)).toBe('1 个账户')
     expect(more('zh-Hans', 12_345)).toBe('12,345 个账户')
+  })
+
+  it.each(locales)('writes numbers and takes forms as Intl does in %s', (locale) => {
+    const intl = new Intl.NumberFormat(regions[locale])
+    const rules = new Intl.PluralRules(regions[locale])
+    const { number, plural } = countingIn(locale)
+    const apart = rules.resolvedOptions().pluralCategories.includes('one')
+    const forms = { one: apart ? 'one' : 'other', other: 'other' }
+    const whole = [...Array(1200).keys(), 99_999, 100_000, 1_234_567, Number.MAX_SAFE_INTEGER]
+    for (const value of [...whole, 0.5, 1.5, 1000.25, -1, -1234, 2 ** 60]) {
+      expect(number(value)).toBe(intl.format(value))
+      expect(plural(value, forms)).toBe(rules.select(value))
+    }
   })
 
   it('joins lists as the language does', () => {

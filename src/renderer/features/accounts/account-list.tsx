@@ -6,9 +6,9 @@ import { NextIcon } from '../../ui/icons'
 import { Announcement, Badge } from '../../ui/small'
 import { AccountRow } from './account-row'
 import { headingHeight, isAccount, ListShape, rowHeight, type PlacedSection } from './list-shape'
+import { ScrollMemory } from './scroll-memory'
 import { useListDrag, type Drag } from './use-list-drag'
 import { useListFocus, type ListHandle } from './use-list-focus'
-import { useScrollMemory } from './use-scroll-memory'
 import { useNoMatch, useShownAccounts } from './use-shown-accounts'
 import { useVirtualItems } from './use-virtual-items'
 
@@ -19,8 +19,7 @@ import { useVirtualItems } from './use-virtual-items'
 export function AccountList({ handle }: { handle?: Ref<ListHandle> }) {
   const text = useText()
   const actions = useActions()
-  const { shown, query } = useShownAccounts()
-  const filter = useUi((state) => state.filter)
+  const shown = useShownAccounts()
   const showHidden = useUi((state) => state.showHidden)
   const news = useUi((state) => state.listNews)
   const current = useUi(({ place }) => (place.kind === 'account' ? place.account : undefined))
@@ -41,20 +40,10 @@ export function AccountList({ handle }: { handle?: Ref<ListHandle> }) {
     [stop, current, drag?.account, shape],
   )
   const { indexes, height } = useVirtualItems(scroller, shape, pinned)
-  const remember = useScrollMemory(
-    scroller,
-    `${query}\n${JSON.stringify(filter)}`,
-    query === '' && !filter,
-  )
   return (
-    <nav
-      ref={scroller}
-      className="sidebar-list"
-      aria-label={text.accounts.title}
-      onScroll={remember}
-      {...keys}
-    >
-      {shape.count === 0 && <NoMatch query={query} />}
+    <nav ref={scroller} className="sidebar-list" aria-label={text.accounts.title} {...keys}>
+      <ScrollMemory scroller={scroller} />
+      {shape.count === 0 && <NoMatch />}
       <div className="list-column" style={{ height }}>
         {sections(shape, indexes).map(({ section, rows }) => (
           <Section key={section.key} section={section} rows={rows} {...{ stop, current, drag }} />
@@ -182,6 +171,6 @@ function HiddenLine(props: { count: number; index: number; tabStop: boolean }) {
   )
 }
 
-function NoMatch({ query }: { query: string }) {
-  return <p className="list-empty">{useNoMatch(query)}</p>
+function NoMatch() {
+  return <p className="list-empty">{useNoMatch()}</p>
 }

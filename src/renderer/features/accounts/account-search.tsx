@@ -2,7 +2,7 @@ import './accounts.css'
 import '../../ui/chip.css'
 import { useEffect, useRef, type RefObject } from 'react'
 import { useActions, useText, useUi } from '../../stores/context'
-import type { ListFilter } from '../../stores/account-groups'
+import type { ListFilter } from '../../stores/shown-accounts'
 import { IconButton } from '../../ui/button'
 import { CloseIcon, SearchIcon } from '../../ui/icons'
 import { Announcement } from '../../ui/small'
@@ -30,6 +30,7 @@ export function AccountSearch({ list }: { list: RefObject<ListHandle | null> }) 
         type="search"
         aria-label={text.search}
         placeholder={text.searchHint}
+        autoComplete="off"
         spellCheck={false}
         value={query}
         onChange={(event) => actions.search(event.target.value)}
@@ -79,8 +80,8 @@ function FilterChip({ filter }: { filter: ListFilter }) {
 
 function Matches() {
   const text = useText().accounts
-  const { shown, query } = useShownAccounts()
-  const noMatch = useNoMatch(query)
+  const shown = useShownAccounts()
+  const noMatch = useNoMatch()
   const words = shown.count === 0 ? noMatch : text.matches(shown.count)
   return <Announcement>{words}</Announcement>
 }

@@ -4,7 +4,8 @@
  * is counted and never measured.
  */
 import type { AccountId, AccountView } from '../../../shared/account'
-import type { ServerGroup, ShownAccounts } from '../../stores/account-groups'
+import type { ServerGroup } from '../../stores/account-groups'
+import type { ShownAccounts } from '../../stores/shown-accounts'
 
 /** In pixels; the rows and headings are drawn just so high. */
 export const rowHeight = 58
