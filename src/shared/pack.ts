@@ -3,7 +3,8 @@ import type { AccountView } from './account'
 import type { Change, PackedChange, PackedSnapshot, Snapshot } from './contract'
 import type { PackedAccounts } from './packed-accounts'
 
-const flags = ['hidden', 'active', 'hasSecret', 'passwordRemembered', 'refreshable'] as const
+/** The bit of each flag in a row. */
+const bit = { hidden: 1, active: 2, hasSecret: 4, passwordRemembered: 8, refreshable: 16 } as const
 
 /** Packs accounts; `unpackAccounts` gives the same ones again. What is undefined does not travel. */
 export function packAccounts(accounts: readonly AccountView[]): PackedAccounts {
@@ -21,7 +22,11 @@ export function packAccounts(accounts: readonly AccountView[]): PackedAccounts {
       label === email ? '' : label,
       view.position,
       view.state,
-      flags.reduce((bits, flag, bit) => bits | (view[flag] ? 1 << bit : 0), 0),
+      (view.hidden ? bit.hidden : 0) |
+        (view.active ? bit.active : 0) |
+        (view.hasSecret ? bit.hasSecret : 0) |
+        (view.passwordRemembered ? bit.passwordRemembered : 0) |
+        (view.refreshable ? bit.refreshable : 0),
       {
         colour: view.colour,
         failure: view.failure,
@@ -36,12 +41,14 @@ export function packAccounts(accounts: readonly AccountView[]): PackedAccounts {
   return { servers, rows }
 }
 
-/** Unpacks accounts. Throws on rows that no `packAccounts` has made: they come from main alone. */
+/**
+ * Unpacks accounts. Throws on rows that no `packAccounts` has made: they come from main alone. All are of one
+ * shape, with what they lack as undefined: ten thousand of them are looked through with each key stroke.
+ */
 export function unpackAccounts({ servers, rows }: PackedAccounts): AccountView[] {
   return rows.map(([id, place, email, label, position, state, bits, rest]) => {
     const server = servers[place]
     if (!server) throw new Error(`A packed account does not fit: ${id}`)
-    const has = (flag: (typeof flags)[number]): boolean => (bits & (1 << flags.indexOf(flag))) !== 0
     return {
       id,
       adapter: server[0],
@@ -50,12 +57,17 @@ export function unpackAccounts({ servers, rows }: PackedAccounts): AccountView[]
       label: label === '' ? email : label,
       position,
       state,
-      hidden: has('hidden'),
-      active: has('active'),
-      hasSecret: has('hasSecret'),
-      passwordRemembered: has('passwordRemembered'),
-      refreshable: has('refreshable'),
-      ...rest,
+      hidden: (bits & bit.hidden) !== 0,
+      active: (bits & bit.active) !== 0,
+      hasSecret: (bits & bit.hasSecret) !== 0,
+      passwordRemembered: (bits & bit.passwordRemembered) !== 0,
+      refreshable: (bits & bit.refreshable) !== 0,
+      colour: rest.colour,
+      failure: rest.failure,
+      tokenExpiresAt: rest.tokenExpiresAt,
+      lastUsedAt: rest.lastUsedAt,
+      busy: rest.busy,
+      waiting: rest.waiting,
       tags: rest.tags ?? [],
     }
   })

@@ -92,6 +92,13 @@ switch (what) {
     })
     break
   }
+  case 'parse-book': {
+    const book = readFileSync(join(profile, 'book.json'), 'utf8')
+    const began = process.cpuUsage()
+    JSON.parse(book)
+    process.send?.(spent(began), () => process.exit(0))
+    break
+  }
   case 'parse':
     process.send?.(parse(filesOf(bundle, [language, ...soon])), () => process.exit(0))
     break

@@ -14,11 +14,12 @@ export async function crowdProfile(
   return { path, remove: () => rm(path, { recursive: true, force: true }) }
 }
 
-export type MainRun = 'start' | 'open' | 'parse' | 'parse-start' | 'idle'
+export type MainRun = 'start' | 'open' | 'parse' | 'parse-start' | 'parse-book' | 'idle'
 
 /**
  * Milliseconds of CPU for `start` (until the first window), `open` (until a call could be answered), `parse`
- * (the whole bundle) and `parse-start` (what a start loads of it); timers that fired in `forMs` for `idle`.
+ * (the whole bundle), `parse-start` (what a start loads of it) and `parse-book` (JSON.parse of the book alone);
+ * timers that fired in `forMs` for `idle`.
  */
 export function runMain(what: MainRun, profile: string, forMs = 0): Promise<number> {
   const file = join(import.meta.dirname, 'bench-main-child.mjs')

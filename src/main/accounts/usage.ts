@@ -71,9 +71,7 @@ export class Usage {
     const used = activity.recent.toReversed().map(({ account, at }) => [account, at] as const)
     this.uses = { active: activity.active, usedAt: new Map(used) }
     this.saved = this.uses
-    this.outcomes = new Map(
-      Object.entries(outcomes.outcomes).map(([id, one]) => [accountId.parse(id), one]),
-    )
+    this.outcomes = mapOf(outcomes.outcomes)
     this.outcomesFile = new BatchedFile(
       outcomesFile,
       () => ({ outcomes: Object.fromEntries(this.outcomes) }),
@@ -150,6 +148,13 @@ export class Usage {
     if (!written.ok && this.uses === next) this.uses = this.saved
     return written
   }
+}
+
+/** The keys keep their type, so that what the schema has read need not be read again. */
+function mapOf<K extends string, V>(record: Readonly<Record<K, V>>): Map<K, V> {
+  const map = new Map<K, V>()
+  for (const key in record) map.set(key, record[key])
+  return map
 }
 
 function activityOf({ active, usedAt }: Uses): Activity {

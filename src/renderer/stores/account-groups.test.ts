@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { accounts, snapshot } from '../gallery/samples'
+import type { AccountView } from '../../shared/account'
+import { accountId } from '../../shared/ids'
 import { textFor } from '../../shared/text'
 import { groupAccounts, movesBefore } from './account-groups'
 import { shownAccounts, type ListFilter } from './shown-accounts'
@@ -13,6 +15,23 @@ function labels(query: string, filter?: ListFilter, all = accounts): string[] {
   return shownAccounts(groups, query, filter, text).groups.flatMap((group) =>
     group.accounts.map((one) => one.label),
   )
+}
+
+/** One account is another from now on; the list is a new one each time, as a change makes it. */
+function changed(all: readonly AccountView[], at: number, how: string): AccountView[] {
+  const next = [...all]
+  const one = next[at % next.length]
+  if (!one) return next
+  if (how === 'gone') return next.filter((other) => other !== one)
+  if (how === 'new') return [...next, { ...one, id: accountId.parse(crypto.randomUUID()) }]
+  const there = accounts.find(({ server }) => server !== one.server)
+  next[next.indexOf(one)] = {
+    ...one,
+    ...(how === 'use' && { active: !one.active }),
+    ...(how === 'move' && { position: one.position + 3 }),
+    ...(how === 'elsewhere' && there && { server: there.server, adapter: there.adapter }),
+  }
+  return next
 }
 
 describe('the list of accounts', () => {
@@ -103,6 +122,27 @@ describe('the list of accounts', () => {
         for (const [typed, filter] of searches) {
           const step = shownAccounts(groups, typed, filter, text)
           expect(step).toEqual(shownAccounts([...groups], typed, filter, text))
+        }
+      }),
+    )
+  })
+
+  it('is the same after a few changes as grouped anew', () => {
+    const change = fc.record({
+      at: fc.nat(accounts.length - 1),
+      how: fc.constantFrom('use', 'move', 'elsewhere', 'gone', 'new'),
+    })
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 20 }), (changes) => {
+        let parts = snapshot()
+        groupAccounts(parts, names)
+        for (const { at, how } of changes) {
+          parts = { ...parts, accounts: changed(parts.accounts, at, how) }
+          const anew = { ...parts, servers: [...parts.servers] }
+          const groups = groupAccounts(parts, names)
+          expect(groups).toEqual(groupAccounts(anew, names))
+          parts = { ...parts, accounts: [...parts.accounts] }
+          groupAccounts(parts, names)
         }
       }),
     )

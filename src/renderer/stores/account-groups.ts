@@ -16,7 +16,10 @@ export interface ServerGroup {
 type Parts = Pick<Snapshot, 'accounts' | 'servers' | 'services'>
 
 /** A list of accounts that has changed is a new array, so what is known of the old one goes with it. */
-const known = new WeakMap<Parts['accounts'], Omit<Parts, 'accounts'> & { groups: ServerGroup[] }>()
+const known = new WeakMap<
+  Parts['accounts'],
+  Omit<Parts, 'accounts'> & { groups: readonly ServerGroup[] }
+>()
 
 /**
  * Groups accounts by server, in the order of services and servers. An account whose server or service is
@@ -26,21 +29,71 @@ export function groupAccounts(parts: Parts, names: UnknownNames): readonly Serve
   const { accounts, servers, services } = parts
   const found = known.get(accounts)
   if (found?.servers === servers && found.services === services) return found.groups
+  const groups = regrouped(parts) ?? grouped(parts, names)
+  known.set(accounts, { servers, services, groups })
+  latest = new WeakRef(accounts)
+  return groups
+}
+
+function grouped(parts: Parts, names: UnknownNames): readonly ServerGroup[] {
   const byServer = new Map<ServerId, AccountView[]>()
-  for (const account of accounts) {
+  for (const account of parts.accounts) {
     const siblings = byServer.get(account.server)
     if (siblings) siblings.push(account)
     else byServer.set(account.server, [account])
   }
-  const groups = serverOrder(parts, byServer, names)
+  return serverOrder(parts, byServer, names)
     .map(({ server, service }) => ({
       server,
       service,
       accounts: (byServer.get(server.id) ?? []).sort((one, other) => one.position - other.position),
     }))
     .filter((group) => group.accounts.length > 0)
-  known.set(accounts, { servers, services, groups })
-  return groups
+}
+
+/** The list that was grouped last; held weakly, because a lock takes all accounts out of memory. */
+let latest: WeakRef<Parts['accounts']> | undefined
+/** As many changed accounts are put into the groups that are known; of more, all are grouped anew. */
+const fewChanged = 8
+
+/**
+ * The groups of a list in which a few accounts are new objects and each stands where it stood, as after a
+ * switch. Undefined where more has changed.
+ */
+function regrouped({ accounts, servers, services }: Parts): readonly ServerGroup[] | undefined {
+  const before = latest?.deref()
+  const old = before && known.get(before)
+  if (old?.servers !== servers || old.services !== services) return undefined
+  if (before?.length !== accounts.length) return undefined
+  const changed = new Map<AccountView, AccountView>()
+  for (let at = 0; at < accounts.length; at += 1) {
+    const [was, is] = [before[at], accounts[at]]
+    if (was === is) continue
+    if (!was || !is || !standsAlike(was, is) || changed.size === fewChanged) return undefined
+    changed.set(was, is)
+  }
+  const touched = new Set([...changed.keys()].map(({ server }) => server))
+  return old.groups.map((group) =>
+    touched.has(group.server.id)
+      ? { ...group, accounts: replaced(group.accounts, changed) }
+      : group,
+  )
+}
+
+function standsAlike(one: AccountView, other: AccountView): boolean {
+  return one.id === other.id && one.server === other.server && one.position === other.position
+}
+
+function replaced(
+  accounts: readonly AccountView[],
+  changed: ReadonlyMap<AccountView, AccountView>,
+): readonly AccountView[] {
+  const next = [...accounts]
+  for (const [was, is] of changed) {
+    const at = next.indexOf(was)
+    if (at !== -1) next[at] = is
+  }
+  return next
 }
 
 /** The places of all accounts: those that are listed in the order of services, then the others. */

@@ -1,9 +1,7 @@
-/** What one more account costs until a window's calls could be answered and its list is there, main and page together. */
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { crowdProfile, runMain } from '../main-runs'
+/** What one more account costs a start, main and page together. */
+import { crowdProfile, runMain, type MainRun } from '../main-runs'
 import { openPages } from '../pages'
-import { inTurn, timed, type Bench } from '../row'
+import { inTurn, median, type Bench } from '../row'
 import { listTimer } from './page'
 
 const [many, few] = [10_000, 100]
@@ -13,23 +11,31 @@ export const startGrowth: Bench = {
   name: 'growth-start',
   unit: 'ns',
   budget: 8,
-  what: `start of main and page with ${many} accounts minus the same with ${few}, per account; the baseline is JSON.parse of the book, per account`,
+  what: `start of main (CPU until its window, as in main) and page with ${many} accounts minus the same with ${few}, per account; the baseline is JSON.parse of the book in a process of its own, per account`,
   async measure() {
     const [large, small] = [await crowdProfile(many), await crowdProfile(few)]
     const pages = await openPages()
     try {
       const [manyListed, fewListed] = [await listTimer(pages, many), await listTimer(pages, few)]
-      const book = await readFile(join(large.path, 'book.json'), 'utf8')
-      const perAccount = (ms: number, accounts: number): number => (ms * 1e6) / accounts
-      const more = async (): Promise<number> => {
-        const atMany = (await runMain('open', large.path)) + (await manyListed())
-        const atFew = (await runMain('open', small.path)) + (await fewListed())
-        return perAccount(atMany - atFew, many - few)
+      /** Milliseconds that main takes longer with many. */
+      const mainGrowth = async (what: MainRun): Promise<number> =>
+        (await runMain(what, large.path)) - (await runMain(what, small.path))
+      const perAccount = (ms: number): number => (ms * 1e6) / (many - few)
+      const answers: number[] = []
+      const ours = async (): Promise<number> => {
+        const page = (await manyListed()) - (await fewListed())
+        answers.push(perAccount(page + (await mainGrowth('open'))))
+        return perAccount(page + (await mainGrowth('start')))
       }
-      await more()
-      return await inTurn(runs, more, async () =>
-        perAccount(await timed(() => Promise.resolve(JSON.parse(book))), many),
-      )
+      const baseline = async (): Promise<number> => perAccount(await mainGrowth('parse-book'))
+      await ours()
+      answers.length = 0
+      const measured = await inTurn(runs, ours, baseline)
+      const [toAnswer, parse] = [median(answers), median(measured.baseline)]
+      return {
+        ...measured,
+        note: `until main can answer its page, with the book read and checked behind the window: ${toAnswer.toFixed(0)} ns, ${(toAnswer / parse).toFixed(1)} times the baseline`,
+      }
     } finally {
       await pages.close()
       await large.remove()

@@ -90,10 +90,10 @@ function RowContent({ account, apart }: { account: AccountView; apart: boolean }
           <RowTags tags={account.tags} />
         </span>
         <span className="row-line">
-          {!named && <span className="row-email">{account.email}</span>}
-          <span className={account.waiting ? 'row-waiting' : undefined}>{state}</span>
+          {!named && <span className="row-part row-email">{account.email}</span>}
+          <span className={account.waiting ? 'row-part row-waiting' : 'row-part'}>{state}</span>
           {apart && <RowPlace account={account} />}
-          {account.hidden && !apart && <span>{text.list.hiddenMark}</span>}
+          {account.hidden && !apart && <span className="row-part">{text.list.hiddenMark}</span>}
         </span>
       </span>
       {account.active && (
@@ -109,7 +109,7 @@ function RowContent({ account, apart }: { account: AccountView; apart: boolean }
 
 function RowPlace({ account }: { account: AccountView }) {
   const { server, service } = usePlace(account)
-  return <span>{server.kind === 'site' ? server.name : service.name}</span>
+  return <span className="row-part">{server.kind === 'site' ? server.name : service.name}</span>
 }
 
 /** As many tags as fit beside most labels. */

@@ -56,7 +56,8 @@ function Overview() {
         <Section title={text.home.inUse} text={text.home.inUseHint}>
           <ul className="cards">
             {active.slice(0, cardLimit).map((account) => (
-              <ActiveCard key={account.id} account={account} />
+              // A server has one active account, so a switch changes its card, and the focus stays on it.
+              <ActiveCard key={account.server} account={account} />
             ))}
           </ul>
         </Section>

@@ -40,6 +40,7 @@ describe('all accounts by state', () => {
       ...one,
       id: `${one.id}-${index}` as typeof one.id,
       position: index,
+      active: index === 0,
       state: index % 10 === 0 ? ('blocked' as const) : ('ready' as const),
     }))
     await open({ accounts: many })
