@@ -1,6 +1,6 @@
 import './accounts.css'
 import '../../ui/chip.css'
-import { useEffect, useRef, type RefObject } from 'react'
+import { memo, useEffect, useRef, type RefObject } from 'react'
 import { useActions, useText, useUi } from '../../stores/context'
 import type { ListFilter } from '../../stores/shown-accounts'
 import { IconButton } from '../../ui/button'
@@ -24,7 +24,7 @@ export function AccountSearch({ list }: { list: RefObject<ListHandle | null> }) 
   }
   return (
     <div className="search" role="search">
-      <SearchIcon className="search-icon" aria-hidden="true" />
+      {magnifier}
       <input
         className="input search-input"
         type="search"
@@ -41,19 +41,28 @@ export function AccountSearch({ list }: { list: RefObject<ListHandle | null> }) 
           list.current?.enter()
         }}
       />
-      {query !== '' && (
-        <IconButton
-          className="search-clear"
-          label={text.clearSearch}
-          icon={<CloseIcon />}
-          onClick={() => actions.search('')}
-        />
-      )}
+      {query !== '' && <ClearSearch />}
       {filter && <FilterChip filter={filter} />}
       {(query !== '' || filter) && <Matches />}
     </div>
   )
 }
+
+/** Made once, so that a key draws the field alone anew. */
+const magnifier = <SearchIcon className="search-icon" aria-hidden="true" />
+
+const ClearSearch = memo(function ClearSearch() {
+  const { clearSearch } = useText().accounts
+  const actions = useActions()
+  return (
+    <IconButton
+      className="search-clear"
+      label={clearSearch}
+      icon={<CloseIcon />}
+      onClick={() => actions.search('')}
+    />
+  )
+})
 
 function FilterChip({ filter }: { filter: ListFilter }) {
   const text = useText().list
@@ -78,10 +87,13 @@ function FilterChip({ filter }: { filter: ListFilter }) {
   )
 }
 
-function Matches() {
+/** How many match; a key that takes none away changes nothing here. */
+const Matches = memo(function Matches() {
   const text = useText().accounts
-  const shown = useShownAccounts()
-  const noMatch = useNoMatch()
-  const words = shown.count === 0 ? noMatch : text.matches(shown.count)
-  return <Announcement>{words}</Announcement>
+  const { count } = useShownAccounts()
+  return <Announcement>{count === 0 ? <NoMatch /> : text.matches(count)}</Announcement>
+})
+
+function NoMatch() {
+  return useNoMatch()
 }
