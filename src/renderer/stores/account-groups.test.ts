@@ -127,6 +127,14 @@ describe('the list of accounts', () => {
     )
   })
 
+  it('stays what it is for a key that takes nothing away', () => {
+    const groups = groupAccounts(snapshot(), names)
+    const some = shownAccounts(groups, 'sho', undefined, text)
+    expect(shownAccounts(groups, 'shop', undefined, text)).toBe(some)
+    expect(shownAccounts(groups, 'shop ', undefined, text)).toBe(some)
+    expect(shownAccounts(groups, 'shop second', undefined, text)).not.toBe(some)
+  })
+
   it('is the same after a few changes as grouped anew', () => {
     const change = fc.record({
       at: fc.nat(accounts.length - 1),

@@ -64,7 +64,10 @@ function isWhole({ words, filter }: Asked): boolean {
   return words.length === 0 && !filter
 }
 
-/** `within` is the answer to something that asked for less, if there is one. */
+/**
+ * `within` is the answer to something that asked for less, if there is one; where nothing is taken from it, it
+ * is the answer to this as well, and nothing need be drawn anew.
+ */
 function answer(
   groups: readonly ServerGroup[],
   asked: Asked,
@@ -72,8 +75,12 @@ function answer(
 ): ShownAccounts {
   if (isWhole(asked)) return withoutHidden(groups)
   if (!within) return counted(searched(groups, asked), [])
+  const { shown } = within
   const words = asked.words.filter((word) => !within.words.includes(word))
-  return counted(searched(within.shown.groups, { ...asked, words, filter: undefined }), [])
+  const left = searched(shown.groups, { ...asked, words, filter: undefined })
+  const takesNone =
+    left.length === shown.groups.length && left.every((group) => shown.groups.includes(group))
+  return takesNone ? shown : counted(left, [])
 }
 
 /** Groups with those of their accounts that match; a group in which all do stays what it is. */
