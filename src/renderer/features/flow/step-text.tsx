@@ -6,7 +6,7 @@ export function StepText({ text, email }: { text: string; email: string | undefi
   return text.split(email).map((part, index) => (
     // The parts of one sentence never change their places.
     <Fragment key={index}>
-      {index > 0 && <strong className="step-address">{email}</strong>}
+      {index > 0 && <strong>{email}</strong>}
       {part}
     </Fragment>
   ))
