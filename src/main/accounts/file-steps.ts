@@ -109,5 +109,6 @@ export const fileSteps: FileSteps = {
 
 /** The system's name for what went wrong, such as `ENOSPC`; undefined for what has none. */
 export function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return typeof code === 'string' ? code : undefined
 }

@@ -56,8 +56,7 @@ function Overview() {
         <Section title={text.home.inUse} text={text.home.inUseHint}>
           <ul className="cards">
             {active.slice(0, cardLimit).map((account) => (
-              // A server has one active account, so a switch changes its card, and the focus stays on it.
-              <ActiveCard key={account.server} account={account} />
+              <ActiveCard key={account.id} account={account} />
             ))}
           </ul>
         </Section>

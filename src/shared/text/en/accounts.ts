@@ -86,7 +86,7 @@ export const accounts = {
   neverChecked: 'Not checked yet',
   /** `at` is a date with its time. */
   lastVerified: (at: string) => `Last accepted ${at}`,
-  neverVerified: 'The service has not confirmed it yet',
+  neverVerified: 'The service has not confirmed the token yet',
   server: 'Server',
   email: 'E-mail',
   lastUsed: 'Last used',

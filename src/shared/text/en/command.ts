@@ -42,7 +42,7 @@ or no such account, 3 Latchkey is not running, 4 the account has to log in,
     'other-owner': (path: string) =>
       `${path} belongs to another user, so nothing was asked there. Latchkey gives tokens only to the user it runs as.`,
     'open-to-others': (path: string) =>
-      `Others may open or change ${path}, so nothing was asked there. Take the rights of group and others away.`,
+      `Others may open or change ${path}, so nothing was asked there. Take their rights away if nobody else needs it; otherwise keep Latchkey’s folder elsewhere.`,
     'closed-to-us': (path: string) =>
       `${path} is closed to this user. Latchkey gives tokens only to the user it runs as.`,
     'wrong-kind': (path: string) =>

@@ -51,7 +51,7 @@ const unsafePlaces: Readonly<Record<UnsafePlace, (path: string) => string>> = {
   'other-owner': (path) =>
     `${path} belongs to another user, so no command is answered. Make it yours, or move it away if Latchkey made it, then start Latchkey again.`,
   'open-to-others': (path) =>
-    `Others may open or change ${path}, so no command is answered. Take the rights of group and others away, then start Latchkey again.`,
+    `Others may open or change ${path}, so no command is answered. Take their rights away if nobody else needs it; otherwise keep Latchkey’s folder elsewhere. Then start Latchkey again.`,
   'closed-to-us': (path) =>
     `Latchkey may not open ${path}, so no command is answered. Give yourself the right to it, then start Latchkey again.`,
   'wrong-kind': (path) =>

@@ -77,7 +77,7 @@ export const accounts: typeof en.accounts = {
   checked: (when) => `Tarkistettu ${when}`,
   neverChecked: 'Ei vielä tarkistettu',
   lastVerified: (at) => `Hyväksytty viimeksi ${at}`,
-  neverVerified: 'Palvelu ei ole vielä vahvistanut sitä',
+  neverVerified: 'Palvelu ei ole vielä vahvistanut tunnistetta',
   server: 'Palvelin',
   email: 'Sähköposti',
   lastUsed: 'Käytetty viimeksi',

@@ -44,7 +44,7 @@ päivittää), 2 väärä käyttö tai tiliä ei ole, 3 Latchkey ei ole käynnis
     'other-owner': (path) =>
       `${path} kuuluu toiselle käyttäjälle, joten sieltä ei kysytty mitään. Latchkey antaa tunnisteita vain sille käyttäjälle, jonka nimissä se toimii.`,
     'open-to-others': (path) =>
-      `Muut voivat avata kohteen ${path} tai muuttaa sitä, joten sieltä ei kysytty mitään. Poista ryhmän ja muiden oikeudet siihen.`,
+      `Muut voivat avata kohteen ${path} tai muuttaa sitä, joten sieltä ei kysytty mitään. Poista muiden oikeudet siihen, jos kukaan muu ei tarvitse sitä; muuten pidä Latchkeyn kansiota muualla.`,
     'closed-to-us': (path) =>
       `${path} on suljettu tältä käyttäjältä. Latchkey antaa tunnisteita vain sille käyttäjälle, jonka nimissä se toimii.`,
     'wrong-kind': (path) =>

@@ -49,9 +49,9 @@ const loginReasons: Readonly<Record<AccountState, string>> = {
 /** Why no command is answered at a path, and the way out. */
 const unsafePlaces: typeof en.scripts.problem.unsafe = {
   'other-owner': (path) =>
-    `${path} kuuluu toiselle käyttäjälle, joten komentoihin ei vastata. Vaihda se omistukseesi tai, jos Latchkey on luonut sen, siirrä se pois. Käynnistä sitten Latchkey uudelleen.`,
+    `${path} kuuluu toiselle käyttäjälle, joten komentoihin ei vastata. Vaihda sen omistajaksi itsesi tai, jos Latchkey on luonut sen, siirrä se pois. Käynnistä sitten Latchkey uudelleen.`,
   'open-to-others': (path) =>
-    `Muut voivat avata kohteen ${path} tai muuttaa sitä, joten komentoihin ei vastata. Poista ryhmän ja muiden oikeudet siihen ja käynnistä Latchkey uudelleen.`,
+    `Muut voivat avata kohteen ${path} tai muuttaa sitä, joten komentoihin ei vastata. Poista muiden oikeudet siihen, jos kukaan muu ei tarvitse sitä; muuten pidä Latchkeyn kansiota muualla. Käynnistä sitten Latchkey uudelleen.`,
   'closed-to-us': (path) =>
     `${path} on suljettu Latchkeyltä, joten komentoihin ei vastata. Anna itsellesi oikeus siihen ja käynnistä Latchkey uudelleen.`,
   'wrong-kind': (path) =>

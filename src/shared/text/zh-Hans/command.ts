@@ -43,7 +43,7 @@ LABEL 是账户的名称，EMAIL 是账户的邮箱。
     'other-owner': (path) =>
       `${path} 属于另一个用户，因此没有向它发送请求。Latchkey 只把令牌交给运行它的用户。`,
     'open-to-others': (path) =>
-      `其他人可以打开或更改 ${path}，因此没有向它发送请求。请取消同组用户和其他用户的权限。`,
+      `其他人可以打开或更改 ${path}，因此没有向它发送请求。如果没有其他人需要它，请取消他们的权限；否则请将 Latchkey 的文件夹放在别处。`,
     'closed-to-us': (path) => `当前用户无法打开 ${path}。Latchkey 只把令牌交给运行它的用户。`,
     'wrong-kind': (path) => `${path} 不是 Latchkey 放在那里的东西，因此没有向它发送请求。`,
   },

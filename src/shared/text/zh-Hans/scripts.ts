@@ -48,7 +48,7 @@ const unsafePlaces: Text['scripts']['problem']['unsafe'] = {
   'other-owner': (path) =>
     `${path} 属于另一个用户，因此命令都得不到答复。请将其所有者改为你自己；如果它是 Latchkey 创建的，也可以将其移走。然后重新启动 Latchkey。`,
   'open-to-others': (path) =>
-    `其他人可以打开或更改 ${path}，因此命令都得不到答复。请取消同组用户和其他用户的权限，然后重新启动 Latchkey。`,
+    `其他人可以打开或更改 ${path}，因此命令都得不到答复。如果没有其他人需要它，请取消他们的权限；否则请将 Latchkey 的文件夹放在别处。然后重新启动 Latchkey。`,
   'closed-to-us': (path) =>
     `Latchkey 无权打开 ${path}，因此命令都得不到答复。请为自己授权，然后重新启动 Latchkey。`,
   'wrong-kind': (path) =>

@@ -87,9 +87,11 @@ function afterFailure(
   { strangeHost }: PastedCode,
   failure: Failure,
 ): CodeStep {
+  // A step that was kept by an earlier version has no `asked`.
+  const asked = step.asked ?? (step.unsure === 'mail' ? true : undefined)
   if (isUnclear(failure) || failure.code === 'service-error')
-    return { ...step, email, strangeHost, unsure: 'code' }
-  return { ...step, strangeHost, unsure: step.unsure === 'mail' ? 'mail' : undefined }
+    return { ...step, email, strangeHost, asked, unsure: 'code' }
+  return { ...step, strangeHost, asked, unsure: step.unsure === 'mail' ? 'mail' : undefined }
 }
 
 /**
@@ -133,7 +135,7 @@ async function resend(step: CodeStep, context: Context<RuuviWords>): Promise<Cod
 function intro({ email, sentAt, asked, unsure }: CodeStep, { code }: RuuviWords): string {
   if (email === undefined) return code.unknown
   if (sentAt !== undefined && unsure !== 'mail') return code.sent(email)
-  return asked ? code.asked(email) : code.notSent(email)
+  return asked || unsure === 'mail' ? code.asked(email) : code.notSent(email)
 }
 
 function notices({ unsure, strangeHost }: CodeStep, { code }: RuuviWords): NoticeView[] {
