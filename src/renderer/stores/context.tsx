@@ -1,5 +1,5 @@
 /** Hands the stores of this window to its screens. */
-import { createContext, use, useMemo, type ReactNode } from 'react'
+import { createContext, use, useEffectEvent, useLayoutEffect, useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { AdapterId, ServerId, ServerView, ServiceView } from '../../shared/account'
 import type { Snapshot } from '../../shared/contract'
@@ -86,6 +86,18 @@ export function usePlace(placed: { adapter: AdapterId; server: ServerId }): {
 
 export function useUi<T>(select: (state: UiState) => T): T {
   return useStore(useLatchkey().ui, select)
+}
+
+/** Calls back with the query, now and whenever it changes, and has nothing drawn anew. */
+export function useFollowedQuery(follow: (query: string) => void): void {
+  const { ui } = useLatchkey()
+  const latest = useEffectEvent(follow)
+  useLayoutEffect(() => {
+    latest(ui.getState().query)
+    return ui.subscribe(({ query }, before) => {
+      if (query !== before.query) latest(query)
+    })
+  }, [ui])
 }
 
 /** The words of now, and the language that they are in. */

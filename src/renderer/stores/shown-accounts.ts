@@ -5,7 +5,8 @@
 import type { AccountState, AccountView } from '../../shared/account'
 import type { Text } from '../../shared/text'
 import type { ServerGroup } from './account-groups'
-import { accountText, foldText, queryWords } from './account-text'
+import { foldText, queryWords } from './account-text'
+import { handOnTexts, placesIn } from './group-texts'
 import { waitsForPerson } from './selectors'
 
 /** What the list is narrowed to, beside the search: a tag, what waits for the person, or a state. */
@@ -91,55 +92,34 @@ function searched(
   const states = stateTexts(text)
   const passes = filter && filterTest(filter)
   return groups.flatMap((group) => {
-    const texts = textsOf(group)
-    const found: string[] = []
-    const accounts = group.accounts.filter((account, at) => {
-      const text = texts[at] ?? ''
+    const found = words.map((word) => ({ word, places: placesIn(group, word) }))
+    return narrowed(group, (account, at) => {
       if (passes && !passes(account)) return false
-      for (const word of words) {
-        if (!text.includes(word) && !states(account.state).includes(word)) return false
+      for (const { word, places } of found) {
+        if (places[at] === -1 && !states(account.state).includes(word)) return false
       }
-      found.push(text)
       return true
     })
-    return narrowed(group, accounts, found)
   })
-}
-
-const knownTexts = new WeakMap<ServerGroup, readonly string[]>()
-
-/** What a group's accounts are found by, in their order; looked up once, not with each key stroke. */
-function textsOf(group: ServerGroup): readonly string[] {
-  const found = knownTexts.get(group)
-  if (found) return found
-  const { accounts, server, service } = group
-  const texts = accounts.map((account) => accountText(account, server, service))
-  knownTexts.set(group, texts)
-  return texts
 }
 
 function withoutHidden(groups: readonly ServerGroup[]): ShownAccounts {
   const hidden = groups.flatMap(({ accounts }) => accounts.filter((account) => account.hidden))
   if (hidden.length === 0) return counted(groups, hidden)
-  const left = groups.flatMap((group) =>
-    narrowed(
-      group,
-      group.accounts.filter((account) => !account.hidden),
-    ),
-  )
+  const left = groups.flatMap((group) => narrowed(group, (account) => !account.hidden))
   return counted(left, hidden)
 }
 
-/** The group with these of its accounts, or none; `texts`: what they are found by, where that is known. */
+/** The group with the accounts that are kept, or none; one that keeps them all stays what it is. */
 function narrowed(
   group: ServerGroup,
-  accounts: readonly AccountView[],
-  texts?: readonly string[],
+  keeps: (account: AccountView, at: number) => boolean,
 ): readonly ServerGroup[] {
-  if (accounts.length === group.accounts.length) return [group]
-  if (accounts.length === 0) return []
-  const left = { ...group, accounts }
-  if (texts) knownTexts.set(left, texts)
+  const kept = group.accounts.map(keeps)
+  if (!kept.includes(false)) return [group]
+  if (!kept.includes(true)) return []
+  const left = { ...group, accounts: group.accounts.filter((_account, at) => kept[at]) }
+  handOnTexts(group, left, kept)
   return [left]
 }
 

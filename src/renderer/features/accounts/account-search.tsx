@@ -1,7 +1,7 @@
 import './accounts.css'
 import '../../ui/chip.css'
 import { memo, useEffect, useRef, type RefObject } from 'react'
-import { useActions, useText, useUi } from '../../stores/context'
+import { useActions, useFollowedQuery, useText, useUi } from '../../stores/context'
 import type { ListFilter } from '../../stores/shown-accounts'
 import { IconButton } from '../../ui/button'
 import { CloseIcon, SearchIcon } from '../../ui/icons'
@@ -14,42 +14,61 @@ import { useNoMatch, useShownAccounts } from './use-shown-accounts'
  * is read out. What the list is narrowed to beside the search stands beneath it and is taken away there.
  */
 export function AccountSearch({ list }: { list: RefObject<ListHandle | null> }) {
-  const text = useText().accounts
-  const actions = useActions()
-  const query = useUi((state) => state.query)
+  const searches = useUi((state) => state.query !== '')
   const filter = useUi((state) => state.filter)
-  function escape(): void {
-    if (query === '') actions.filter(undefined)
-    else actions.search('')
-  }
   return (
     <div className="search" role="search">
-      {magnifier}
-      <input
-        className="input search-input"
-        type="search"
-        aria-label={text.search}
-        placeholder={text.searchHint}
-        autoComplete="off"
-        spellCheck={false}
-        value={query}
-        onChange={(event) => actions.search(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') escape()
-          if (event.key !== 'ArrowDown') return
-          event.preventDefault()
-          list.current?.enter()
-        }}
-      />
-      {query !== '' && <ClearSearch />}
+      <SearchIcon className="search-icon" aria-hidden="true" />
+      <SearchField list={list} />
+      {searches && <ClearSearch />}
       {filter && <FilterChip filter={filter} />}
-      {(query !== '' || filter) && <Matches />}
+      {(searches || filter) && <Matches />}
     </div>
   )
 }
 
-/** Made once, so that a key draws the field alone anew. */
-const magnifier = <SearchIcon className="search-icon" aria-hidden="true" />
+/**
+ * Holds what is typed by itself, and hears it by itself: React would write the field's attributes anew with each
+ * key, which costs more than looking through ten thousand accounts.
+ */
+function SearchField({ list }: { list: RefObject<ListHandle | null> }) {
+  const text = useText().accounts
+  const actions = useActions()
+  const field = useRef<HTMLInputElement>(null)
+  useFollowedQuery((query) => {
+    if (field.current && field.current.value !== query) field.current.value = query
+  })
+  useEffect(() => {
+    const input = field.current
+    const hear = (event: Event): void => {
+      event.stopPropagation()
+      if (input) actions.search(input.value)
+    }
+    input?.addEventListener('input', hear)
+    return () => input?.removeEventListener('input', hear)
+  }, [actions])
+  function escape(query: string): void {
+    if (query === '') actions.filter(undefined)
+    else actions.search('')
+  }
+  return (
+    <input
+      ref={field}
+      className="input search-input"
+      type="search"
+      aria-label={text.search}
+      placeholder={text.searchHint}
+      autoComplete="off"
+      spellCheck={false}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') escape(event.currentTarget.value)
+        if (event.key !== 'ArrowDown') return
+        event.preventDefault()
+        list.current?.enter()
+      }}
+    />
+  )
+}
 
 const ClearSearch = memo(function ClearSearch() {
   const { clearSearch } = useText().accounts

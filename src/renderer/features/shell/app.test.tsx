@@ -49,9 +49,9 @@ describe('the window', () => {
     const { bridge } = await open()
     const calls = bridge.called.length
     const search = screen.getByLabelText(text.accounts.search)
-    fireEvent.change(search, { target: { value: 'family' } })
+    fireEvent.input(search, { target: { value: 'family' } })
     expect(within(list()).getAllByRole('button')).toHaveLength(2)
-    fireEvent.change(search, { target: { value: 'nobody' } })
+    fireEvent.input(search, { target: { value: 'nobody' } })
     expect(within(list()).getByText(text.accounts.noMatch('nobody'))).toBeTruthy()
     fireEvent.keyDown(search, { key: 'Escape' })
     expect(within(list()).getAllByRole('button')).toHaveLength(accounts.length)
