@@ -3,8 +3,9 @@
  * equals the latest used.
  */
 import type { AccountView, ServerId, ServerView, ServiceView } from '../../shared/account'
-import { byUse, firstByUse } from '../../shared/account-order'
+import { byUse } from '../../shared/account-order'
 import type { Snapshot } from '../../shared/contract'
+import { hiddenAccounts, latestUsed } from './account-overview'
 import { accountText, queryWords } from './account-text'
 import { rankOf, ranks, type Rank } from './match-rank'
 import { findServer, findService, unknownServer, unknownService, type UnknownNames } from './places'
@@ -35,7 +36,7 @@ export function createAccountFinder(
   }
   return (query, limit) => {
     const words = queryWords(query)
-    if (words.length === 0) return latestUsed(accounts, limit)
+    if (words.length === 0) return withoutWords(accounts, limit)
     entries ??= prepare()
     const shown: AccountView[][] = ranks.map(() => [])
     const hidden: AccountView[] = []
@@ -56,9 +57,9 @@ export function createAccountFinder(
 }
 
 /** What stands there before anything is typed. */
-function latestUsed(accounts: readonly AccountView[], limit: number): FoundAccounts {
-  const found = firstByUse(accounts, limit)
-  const all = accounts.reduce((count, { hidden }) => (hidden ? count : count + 1), 0)
+function withoutWords(accounts: readonly AccountView[], limit: number): FoundAccounts {
+  const found = latestUsed(accounts, limit)
+  const all = accounts.length - hiddenAccounts(accounts).length
   return { accounts: found, best: found.length === 0 ? undefined : 0, more: all - found.length }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { AccountView, ServerId, ServerView, ServiceView } from '../../shared/account'
 import type { Snapshot } from '../../shared/contract'
+import { fewChanges, type AccountChange } from './account-changes'
 import { findServer, findService, unknownServer, unknownService, type UnknownNames } from './places'
 
 /** Accounts of one server, in the person's order. */
@@ -17,7 +18,7 @@ type Parts = Pick<Snapshot, 'accounts' | 'servers' | 'services'>
 
 /** A list of accounts that has changed is a new array, so what is known of the old one goes with it. */
 const known = new WeakMap<
-  Parts['accounts'],
+  readonly AccountView[],
   Omit<Parts, 'accounts'> & { groups: readonly ServerGroup[] }
 >()
 
@@ -31,7 +32,6 @@ export function groupAccounts(parts: Parts, names: UnknownNames): readonly Serve
   if (found?.servers === servers && found.services === services) return found.groups
   const groups = regrouped(parts) ?? grouped(parts, names)
   known.set(accounts, { servers, services, groups })
-  latest = new WeakRef(accounts)
   return groups
 }
 
@@ -51,45 +51,33 @@ function grouped(parts: Parts, names: UnknownNames): readonly ServerGroup[] {
     .filter((group) => group.accounts.length > 0)
 }
 
-/** The list that was grouped last; held weakly, because a lock takes all accounts out of memory. */
-let latest: WeakRef<Parts['accounts']> | undefined
-/** As many changed accounts are put into the groups that are known; of more, all are grouped anew. */
-const fewChanged = 8
-
 /**
  * The groups of a list in which a few accounts are new objects and each stands where it stood, as after a
  * switch. Undefined where more has changed.
  */
 function regrouped({ accounts, servers, services }: Parts): readonly ServerGroup[] | undefined {
-  const before = latest?.deref()
-  const old = before && known.get(before)
+  const since = fewChanges(accounts)
+  const old = since && known.get(since.before)
   if (old?.servers !== servers || old.services !== services) return undefined
-  if (before?.length !== accounts.length) return undefined
-  const changed = new Map<AccountView, AccountView>()
-  for (let at = 0; at < accounts.length; at += 1) {
-    const [was, is] = [before[at], accounts[at]]
-    if (was === is) continue
-    if (!was || !is || !standsAlike(was, is) || changed.size === fewChanged) return undefined
-    changed.set(was, is)
-  }
-  const touched = new Set([...changed.keys()].map(({ server }) => server))
+  if (!since?.changed.every(({ was, is }) => standsAlike(was, is))) return undefined
+  const touched = new Set(since.changed.map(({ was }) => was.server))
   return old.groups.map((group) =>
     touched.has(group.server.id)
-      ? { ...group, accounts: replaced(group.accounts, changed) }
+      ? { ...group, accounts: replaced(group.accounts, since.changed) }
       : group,
   )
 }
 
 function standsAlike(one: AccountView, other: AccountView): boolean {
-  return one.id === other.id && one.server === other.server && one.position === other.position
+  return one.server === other.server && one.position === other.position
 }
 
 function replaced(
   accounts: readonly AccountView[],
-  changed: ReadonlyMap<AccountView, AccountView>,
+  changed: readonly AccountChange[],
 ): readonly AccountView[] {
   const next = [...accounts]
-  for (const [was, is] of changed) {
+  for (const { was, is } of changed) {
     const at = next.indexOf(was)
     if (at !== -1) next[at] = is
   }

@@ -4,8 +4,8 @@ import './keys.css'
 export function KeyCombination({ keys }: { keys: readonly string[] }) {
   return (
     <span className="keys">
-      {keys.map((key) => (
-        <kbd key={key} className="key">
+      {keys.map((key, place) => (
+        <kbd key={place} className="key">
           {key}
         </kbd>
       ))}

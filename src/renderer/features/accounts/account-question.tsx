@@ -5,7 +5,9 @@ import { QuestionDialog } from '../../ui/dialog'
 /** The question about an account that is open, if one is: whether to log it out. */
 export function AccountQuestion() {
   const asked = useUi((state) => state.question)
-  const account = useSnapshot((snapshot) => snapshot.accounts.find((one) => one.id === asked))
+  const account = useSnapshot(({ accounts }) =>
+    asked === undefined ? undefined : accounts.find(({ id }) => id === asked),
+  )
   return account ? <LogOutQuestion account={account} /> : null
 }
 

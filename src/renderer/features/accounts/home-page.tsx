@@ -1,9 +1,11 @@
 import './accounts.css'
-import { useMemo } from 'react'
-import type { AccountView } from '../../../shared/account'
-import { needOf } from '../../../shared/account-need'
+import {
+  activeAccounts,
+  lockedAccounts,
+  stateCounts,
+  waitingAccounts,
+} from '../../stores/account-overview'
 import { useActions, useSnapshot, useText } from '../../stores/context'
-import { waitsForPerson } from '../../stores/selectors'
 import { Button } from '../../ui/button'
 import { Page, Section } from '../../ui/page'
 import { CheckAllPanel } from '../health/check-all-panel'
@@ -26,10 +28,11 @@ function Overview() {
   const actions = useActions()
   const accounts = useSnapshot((snapshot) => snapshot.accounts)
   const keychainTold = useSnapshot(({ keychain }) => keychainTone(keychain) !== undefined)
-  const { attention, active, ready } = useMemo(
-    () => sortOut(accounts, keychainTold),
-    [accounts, keychainTold],
-  )
+  // A locked keychain is told once, above every page; only without that does each account say it.
+  const locked = keychainTold ? [] : lockedAccounts(accounts)
+  const attention = [...waitingAccounts(accounts), ...locked]
+  const active = activeAccounts(accounts).filter((account) => !attention.includes(account))
+  const ready = stateCounts(accounts).get('ready') ?? 0
   const more = attention.length - cardLimit
   return (
     <Page title={text.home.title} subtitle={text.home.overview(accounts.length, ready)}>
@@ -65,24 +68,4 @@ function Overview() {
       <CheckAllPanel />
     </Page>
   )
-}
-
-/** What the page shows of all accounts, found in one pass. */
-function sortOut(accounts: readonly AccountView[], keychainTold: boolean) {
-  const waiting: AccountView[] = []
-  const locked: AccountView[] = []
-  const active: AccountView[] = []
-  let ready = 0
-  for (const account of accounts) {
-    if (account.state === 'ready') ready += 1
-    if (waitsForPerson(account)) waiting.push(account)
-    // A locked keychain is told once, above every page; only without that does each account say it.
-    else if (!keychainTold && needOf(account.state) === 'keychain') locked.push(account)
-    else if (account.active) active.push(account)
-  }
-  return {
-    attention: [...waiting, ...locked],
-    active: active.sort((one, other) => (other.lastUsedAt ?? 0) - (one.lastUsedAt ?? 0)),
-    ready,
-  }
 }

@@ -1,7 +1,7 @@
 import './state-overview.css'
-import { useMemo } from 'react'
 import type { AccountState, AccountView } from '../../../shared/account'
 import { accountStates } from '../../../shared/account-states'
+import { stateCounts } from '../../stores/account-overview'
 import { useActions, useFormats, useText, useUi } from '../../stores/context'
 import { stateTone } from '../../stores/selectors'
 import { Dot } from '../../ui/small'
@@ -17,7 +17,11 @@ interface StateCount {
  */
 export function StateOverview({ accounts }: { accounts: readonly AccountView[] }) {
   const text = useText().home
-  const counts = useMemo(() => countStates(accounts), [accounts])
+  const found = stateCounts(accounts)
+  const counts = accountStates.flatMap((state) => {
+    const count = found.get(state)
+    return count === undefined ? [] : [{ state, count }]
+  })
   return (
     <div className="overview" role="group" aria-label={text.byState}>
       <div className="overview-bar" aria-hidden="true">
@@ -59,16 +63,4 @@ function StateCell({ state, count }: StateCount) {
       </span>
     </button>
   )
-}
-
-/** How many accounts are in each state that there is. */
-function countStates(accounts: readonly AccountView[]): readonly StateCount[] {
-  const counts = new Map<AccountState, number>()
-  for (const account of accounts) {
-    counts.set(account.state, (counts.get(account.state) ?? 0) + 1)
-  }
-  return accountStates.flatMap((state) => {
-    const count = counts.get(state) ?? 0
-    return count > 0 ? [{ state, count }] : []
-  })
 }

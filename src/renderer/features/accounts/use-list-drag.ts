@@ -60,20 +60,22 @@ export function useListDrag(
     void onDrop(found.account, to).finally(() => setDrag(undefined))
   })
 
+  const takes = useEffectEvent((data: DragData) => dragged(shape, data) !== undefined)
+
   useEffect(() => {
     const element = scroller.current
     if (!element) return
     return onceHere(dragging, ({ dropTargetForElements }) =>
       dropTargetForElements({
         element,
-        canDrop: ({ source }) => dragged(shape, source.data) !== undefined,
+        canDrop: ({ source }) => takes(source.data),
         getDropEffect: () => 'move',
         onDrag: ({ source, location }) => follow(source.data, location.current.input.clientY),
         onDragLeave: () => setDrag(undefined),
         onDrop: ({ source, location }) => drop(source.data, location.current.input.clientY),
       }),
     )
-  }, [scroller, shape])
+  }, [scroller])
   return drag
 }
 

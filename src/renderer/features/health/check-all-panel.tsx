@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { AccountView } from '../../../shared/account'
 import { expiresSoon } from '../../../shared/account-need'
 import type { CheckAll } from '../../../shared/health'
+import { endingAccounts } from '../../stores/account-overview'
 import { findServer } from '../../stores/places'
 import { useActions, useFormats, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
@@ -174,7 +175,7 @@ function Expiring() {
   const text = useText().health
   const now = useMinute()
   const accounts = useSnapshot((snapshot) => snapshot.accounts)
-  const soon = accounts.filter((account) => expiresSoon(account, now))
+  const soon = endingAccounts(accounts).filter((account) => expiresSoon(account, now))
   if (soon.length === 0) return null
   return (
     <div className="health-expiring">

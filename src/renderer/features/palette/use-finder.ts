@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import type { AccountId, AccountView } from '../../../shared/account'
-import { mostUsed } from '../../../shared/account-order'
+import { mostUsedLimit } from '../../../shared/account-order'
 import { createAccountFinder, type AccountFinder } from '../../stores/account-finder'
+import { latestUsed } from '../../stores/account-overview'
 import { useSnapshot, useText } from '../../stores/context'
 
 /** Finds accounts of this window's snapshot. */
@@ -23,7 +24,8 @@ const digits = new WeakMap<readonly AccountView[], ReadonlyMap<AccountId, number
 function digitsOf(accounts: readonly AccountView[]): ReadonlyMap<AccountId, number> {
   const known = digits.get(accounts)
   if (known) return known
-  const found = new Map(mostUsed(accounts).map((account, index) => [account.id, index + 1]))
+  const first = latestUsed(accounts, mostUsedLimit)
+  const found = new Map(first.map((account, index) => [account.id, index + 1]))
   digits.set(accounts, found)
   return found
 }
