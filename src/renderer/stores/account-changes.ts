@@ -51,12 +51,23 @@ function compare(before: Accounts, accounts: Accounts): readonly AccountChange[]
   if (before.length !== accounts.length) return undefined
   const changed: AccountChange[] = []
   for (let at = 0; at < accounts.length; at += 1) {
-    const [was, is] = [before[at], accounts[at]]
+    const was = before[at]
+    const is = accounts[at]
     if (was === is) continue
     if (!was || was.id !== is?.id || changed.length === few) return undefined
     changed.push({ was, is })
   }
   return changed
+}
+
+/** The accounts with what has changed among them; each stands where it stood. */
+export function replaced(accounts: Accounts, changed: readonly AccountChange[]): Accounts {
+  const next = [...accounts]
+  for (const { was, is } of changed) {
+    const at = next.indexOf(was)
+    if (at !== -1) next[at] = is
+  }
+  return next
 }
 
 /**
@@ -77,4 +88,18 @@ export function followed<T extends object>(
     known.set(accounts, found)
     return found
   }
+}
+
+/** Gives a function that finds the accounts that pass a test, in the order of the list. */
+export function filtered(
+  test: (account: AccountView) => boolean,
+): (accounts: Accounts) => Accounts {
+  return followed(
+    (accounts): Accounts => accounts.filter(test),
+    (before, changed) => {
+      if (changed.some(({ was, is }) => test(was) !== test(is))) return undefined
+      const inside = changed.filter(({ was }) => test(was))
+      return inside.length === 0 ? before : replaced(before, inside)
+    },
+  )
 }

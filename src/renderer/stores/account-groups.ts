@@ -4,7 +4,7 @@
  */
 import type { AccountView, ServerId, ServerView, ServiceView } from '../../shared/account'
 import type { Snapshot } from '../../shared/contract'
-import { fewChanges, type AccountChange } from './account-changes'
+import { fewChanges, replaced } from './account-changes'
 import { findServer, findService, unknownServer, unknownService, type UnknownNames } from './places'
 
 /** Accounts of one server, in the person's order. */
@@ -70,18 +70,6 @@ function regrouped({ accounts, servers, services }: Parts): readonly ServerGroup
 
 function standsAlike(one: AccountView, other: AccountView): boolean {
   return one.server === other.server && one.position === other.position
-}
-
-function replaced(
-  accounts: readonly AccountView[],
-  changed: readonly AccountChange[],
-): readonly AccountView[] {
-  const next = [...accounts]
-  for (const { was, is } of changed) {
-    const at = next.indexOf(was)
-    if (at !== -1) next[at] = is
-  }
-  return next
 }
 
 /** The places of all accounts: those that are listed in the order of services, then the others. */

@@ -2,7 +2,7 @@
 import type { AccountState, AccountView } from '../../shared/account'
 import { needOf } from '../../shared/account-need'
 import { byUse, firstByUse } from '../../shared/account-order'
-import { followed, type AccountChange } from './account-changes'
+import { filtered, followed, type AccountChange } from './account-changes'
 import { waitsForPerson } from './selectors'
 
 type Accounts = readonly AccountView[]
@@ -23,12 +23,6 @@ export const waitingAccounts = filtered(waitsForPerson)
 
 /** Those that wait for the keychain and for nothing else, in the order of the list. */
 export const lockedAccounts = filtered(({ state }) => needOf(state) === 'keychain')
-
-/** Those whose token ends for good at a time that is known, in the order of the list. */
-export const endingAccounts = filtered(
-  ({ hasSecret, refreshable, tokenExpiresAt }) =>
-    hasSecret && !refreshable && tokenExpiresAt !== undefined,
-)
 
 /** Those in use, the latest used first. */
 export const activeAccounts = followed(
@@ -56,18 +50,6 @@ export function latestUsed(accounts: Accounts, limit: number): Accounts {
   )
   firstOnes.set(limit, find)
   return find(accounts)
-}
-
-/** The accounts that pass a test, in the order of the list. */
-function filtered(test: (account: AccountView) => boolean): (accounts: Accounts) => Accounts {
-  return followed(
-    (accounts): Accounts => accounts.filter(test),
-    (before, changed) => {
-      if (changed.some(({ was, is }) => test(was) !== test(is))) return undefined
-      const inside = new Map(changed.filter(({ was }) => test(was)).map(({ was, is }) => [was, is]))
-      return inside.size === 0 ? before : before.map((account) => inside.get(account) ?? account)
-    },
-  )
 }
 
 function without(accounts: Accounts, changed: readonly AccountChange[]): Accounts {

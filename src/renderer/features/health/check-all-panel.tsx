@@ -1,10 +1,10 @@
 /** The check of all accounts: begin it, see how far it is, stop it, and go to what it found. */
 import './health.css'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { AccountView } from '../../../shared/account'
 import { expiresSoon } from '../../../shared/account-need'
 import type { CheckAll } from '../../../shared/health'
-import { endingAccounts } from '../../stores/account-overview'
+import { filtered } from '../../stores/account-changes'
 import { findServer } from '../../stores/places'
 import { useActions, useFormats, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
@@ -175,7 +175,8 @@ function Expiring() {
   const text = useText().health
   const now = useMinute()
   const accounts = useSnapshot((snapshot) => snapshot.accounts)
-  const soon = endingAccounts(accounts).filter((account) => expiresSoon(account, now))
+  const find = useMemo(() => filtered((account) => expiresSoon(account, now)), [now])
+  const soon = find(accounts)
   if (soon.length === 0) return null
   return (
     <div className="health-expiring">
