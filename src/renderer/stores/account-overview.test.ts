@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { accounts as samples } from '../gallery/samples'
+import type { AccountView } from '../../shared/account'
+import { needOf } from '../../shared/account-need'
+import { accountStates } from '../../shared/account-states'
+import { byUse } from '../../shared/account-order'
+import { accountId } from '../../shared/ids'
+import { fewChanges } from './account-changes'
+import {
+  activeAccounts,
+  hiddenAccounts,
+  latestUsed,
+  lockedAccounts,
+  stateCounts,
+  waitingAccounts,
+} from './account-overview'
+import { waitsForPerson } from './selectors'
+
+const limit = 3
+
+/** Asks for everything, so that the next list is followed from this one. */
+function overview(accounts: readonly AccountView[]) {
+  return {
+    counts: Object.fromEntries(stateCounts(accounts)),
+    waiting: waitingAccounts(accounts),
+    locked: lockedAccounts(accounts),
+    active: activeAccounts(accounts),
+    hidden: hiddenAccounts(accounts),
+    first: latestUsed(accounts, limit),
+  }
+}
+
+/** The same, each found among all accounts. */
+function lookedUp(accounts: readonly AccountView[]): ReturnType<typeof overview> {
+  const states = accountStates.filter((state) => accounts.some((one) => one.state === state))
+  return {
+    counts: Object.fromEntries(
+      states.map((state) => [state, accounts.filter((one) => one.state === state).length]),
+    ),
+    waiting: accounts.filter(waitsForPerson),
+    locked: accounts.filter(({ state }) => needOf(state) === 'keychain'),
+    active: accounts.filter(({ active }) => active).sort(byUse),
+    hidden: accounts.filter(({ hidden }) => hidden),
+    first: accounts
+      .filter(({ hidden }) => !hidden)
+      .sort(byUse)
+      .slice(0, limit),
+  }
+}
+
+const change = fc.oneof(
+  fc.record({ active: fc.boolean(), lastUsedAt: fc.nat(20) }),
+  fc.record({ state: fc.constantFrom(...accountStates) }),
+  fc.record({ hidden: fc.boolean() }),
+  fc.record({ position: fc.nat(9) }),
+  fc.constantFrom('gone' as const, 'new' as const),
+)
+
+function after(
+  accounts: readonly AccountView[],
+  at: number,
+  what: Partial<AccountView> | 'gone' | 'new',
+): readonly AccountView[] {
+  const one = accounts[at % accounts.length]
+  if (!one) return accounts
+  if (what === 'gone') return accounts.filter((other) => other !== one)
+  if (what === 'new') return [...accounts, { ...one, id: accountId.parse(crypto.randomUUID()) }]
+  return accounts.map((other) => (other === one ? { ...one, ...what } : other))
+}
+
+describe('what is told of all accounts', () => {
+  it('is the same followed from change to change as looked up anew', () => {
+    const changes = fc.array(fc.tuple(fc.nat(), change), { minLength: 1, maxLength: 30 })
+    fc.assert(
+      fc.property(changes, (steps) => {
+        let accounts: readonly AccountView[] = [...samples]
+        overview(accounts)
+        for (const [at, what] of steps) {
+          accounts = after(accounts, at, what)
+          expect(overview(accounts)).toEqual(lookedUp(accounts))
+        }
+      }),
+    )
+  })
+
+  it('stays what it is where nothing of it has changed', () => {
+    const accounts = [...samples]
+    const before = overview(accounts)
+    const used = accounts.find(({ state }) => needOf(state) === 'nothing')
+    const next = accounts.map((one) => (one === used ? { ...one, lastUsedAt: 5 } : one))
+    const now = overview(next)
+    expect(fewChanges(next)?.changed).toHaveLength(1)
+    expect(now.waiting).toBe(before.waiting)
+    expect(stateCounts(next)).toBe(stateCounts(accounts))
+  })
+})
