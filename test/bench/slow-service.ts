@@ -2,8 +2,8 @@
  * IPCola's "get user info", answered after a pause, in a thread of its own: the measured program's
  * thread must not be what is late. Tells its port when it listens.
  *
- * The pause is what the row divides by, so it is kept to the hundredth: Node's timers alone are up to
- * a millisecond late, and answer together what was asked within one.
+ * The pause is what the row divides by, so it is kept to the hundredth of a millisecond: Node's timers
+ * alone are up to a millisecond late, and answer together what was asked within one.
  */
 import { createServer } from 'node:http'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -22,7 +22,7 @@ const server = createServer((_request, response) => {
     if (performance.now() < due) return void setImmediate(answerWhenDue)
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(answer)
   }
-  setTimeout(answerWhenDue, answerMs - watchedMs)
+  setTimeout(answerWhenDue, Math.max(0, answerMs - watchedMs))
 })
 server.listen(0, '127.0.0.1', () => {
   const address = server.address()

@@ -30,7 +30,10 @@ interface Noted {
 const noted = new WeakMap<Accounts, Noted>()
 let latest: WeakRef<Accounts> | undefined
 
-/** What has changed since the list that was asked about before this one; undefined where much has. */
+/**
+ * What has changed since the list that was asked about before this one. Undefined where much has, and where
+ * that list is no longer there.
+ */
 export function fewChanges(accounts: Accounts): FewChanges | undefined {
   const { before, changed } = noted.get(accounts) ?? note(accounts) ?? {}
   const there = before?.deref()

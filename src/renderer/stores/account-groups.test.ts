@@ -7,6 +7,8 @@ import { textFor } from '../../shared/text'
 import { groupAccounts, movesBefore } from './account-groups'
 import { shownAccounts, type ListFilter } from './shown-accounts'
 
+const [first] = accounts
+if (!first) throw new Error('The samples are empty.')
 const text = textFor('en')
 const names = text.accounts
 
@@ -108,6 +110,20 @@ describe('the list of accounts', () => {
     ])
   })
 
+  it.each(['archive', 'family', 'second', 'example.org', 'anna@example', 'log in again'])(
+    'finds the same letter by letter of “%s”',
+    (whole) => {
+      const all = accounts.map((one) => ({ ...one, server: first.server, adapter: first.adapter }))
+      const groups = groupAccounts({ ...snapshot(), accounts: all }, names)
+      for (let length = 1; length <= whole.length; length += 1) {
+        const typed = whole.slice(0, length)
+        const anew = groups.map((group) => ({ ...group }))
+        const found = shownAccounts(groups, typed, undefined, text)
+        expect(found).toEqual(shownAccounts(anew, typed, undefined, text))
+      }
+    },
+  )
+
   it('finds the same by one key after another as at once', () => {
     const all = accounts.map((one) => ({ ...one, hidden: one.label === 'Bench' }))
     const groups = groupAccounts({ ...snapshot(), accounts: all }, names)
@@ -121,7 +137,8 @@ describe('the list of accounts', () => {
       fc.property(fc.array(search, { minLength: 2, maxLength: 8 }), (searches) => {
         for (const [typed, filter] of searches) {
           const step = shownAccounts(groups, typed, filter, text)
-          expect(step).toEqual(shownAccounts([...groups], typed, filter, text))
+          const anew = groups.map((group) => ({ ...group }))
+          expect(step).toEqual(shownAccounts(anew, typed, filter, text))
         }
       }),
     )

@@ -57,6 +57,10 @@ const change = fc.oneof(
   fc.constantFrom('gone' as const, 'new' as const),
 )
 
+function another(one: AccountView): AccountView {
+  return { ...one, id: accountId.parse(crypto.randomUUID()) }
+}
+
 function after(
   accounts: readonly AccountView[],
   at: number,
@@ -65,21 +69,27 @@ function after(
   const one = accounts[at % accounts.length]
   if (!one) return accounts
   if (what === 'gone') return accounts.filter((other) => other !== one)
-  if (what === 'new') return [...accounts, { ...one, id: accountId.parse(crypto.randomUUID()) }]
+  if (what === 'new') return [...accounts, another(one)]
   return accounts.map((other) => (other === one ? { ...one, ...what } : other))
 }
 
 describe('what is told of all accounts', () => {
   it('is the same followed from change to change as looked up anew', () => {
-    const changes = fc.array(fc.tuple(fc.nat(), change), { minLength: 1, maxLength: 30 })
+    // More changes at once than are followed, too, and lists that not everybody has asked about.
+    const changes = fc.array(fc.tuple(fc.nat(), change), { minLength: 1, maxLength: 12 })
+    const step = fc.record({ changes, asked: fc.boolean() })
     fc.assert(
-      fc.property(changes, (steps) => {
-        let accounts: readonly AccountView[] = [...samples]
+      fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+        const first: readonly AccountView[] = [...samples, ...samples.map(another)]
+        let accounts = first
         overview(accounts)
-        for (const [at, what] of steps) {
-          accounts = after(accounts, at, what)
-          expect(overview(accounts)).toEqual(lookedUp(accounts))
+        for (const { changes, asked } of steps) {
+          accounts = changes.reduce((all, [at, what]) => after(all, at, what), accounts)
+          if (asked) expect(overview(accounts)).toEqual(lookedUp(accounts))
+          else expect(waitingAccounts(accounts)).toEqual(accounts.filter(waitsForPerson))
         }
+        expect(overview(accounts)).toEqual(lookedUp(accounts))
+        expect(overview(first)).toEqual(lookedUp(first))
       }),
     )
   })

@@ -21,14 +21,14 @@ export const stateCounts = followed(
 /** Those that wait for the person, in the order of the list. */
 export const waitingAccounts = filtered(waitsForPerson)
 
-/** Those that wait for the keychain and for nothing else, in the order of the list. */
+/** Those that wait for the keychain, in the order of the list. */
 export const lockedAccounts = filtered(({ state }) => needOf(state) === 'keychain')
 
-/** Those in use, the latest used first. */
+/** Those in use, in the order of the tray: the latest used first, then as the person has placed them. */
 export const activeAccounts = followed(
   (accounts): Accounts => accounts.filter(({ active }) => active).sort(byUse),
   (before, changed) =>
-    [...without(before, changed), ...now(changed)].filter(({ active }) => active).sort(byUse),
+    [...without(before, changed), ...asTheyAre(changed)].filter(({ active }) => active).sort(byUse),
 )
 
 /** Those that are hidden, in the order of the list. */
@@ -45,7 +45,9 @@ export function latestUsed(accounts: Accounts, limit: number): Accounts {
     (before, changed) => {
       // One that falls back or is hidden makes room for another, which is among all the others.
       const back = changed.some(({ was, is }) => was.hidden !== is.hidden || byUse(is, was) > 0)
-      return back ? undefined : firstByUse([...without(before, changed), ...now(changed)], limit)
+      return back
+        ? undefined
+        : firstByUse([...without(before, changed), ...asTheyAre(changed)], limit)
     },
   )
   firstOnes.set(limit, find)
@@ -57,6 +59,6 @@ function without(accounts: Accounts, changed: readonly AccountChange[]): Account
   return accounts.filter((account) => !old.has(account))
 }
 
-function now(changed: readonly AccountChange[]): Accounts {
+function asTheyAre(changed: readonly AccountChange[]): Accounts {
   return changed.map(({ is }) => is)
 }

@@ -30,14 +30,20 @@ export function placesIn(group: ServerGroup, word: string): readonly number[] {
   return at
 }
 
-/** A group with fewer accounts of the same kind has their texts; `kept` tells which those are. */
+/** Gives a group with fewer accounts of the same server what is known of them; `kept` tells which those are. */
 export function handOnTexts(
   group: ServerGroup,
   fewer: ServerGroup,
   kept: readonly boolean[],
 ): void {
-  const texts = known.get(group)?.texts
-  if (texts) known.set(fewer, { texts: texts.filter((_text, at) => kept[at]) })
+  const found = known.get(group)
+  if (!found) return
+  const left = <T>(all: readonly T[]): readonly T[] => all.filter((_one, index) => kept[index])
+  const { texts, latest } = found
+  known.set(fewer, {
+    texts: left(texts),
+    ...(latest && { latest: { word: latest.word, at: left(latest.at) } }),
+  })
 }
 
 function textsOf({ accounts, server, service }: ServerGroup): readonly string[] {

@@ -1,6 +1,6 @@
 import './accounts.css'
 import '../../ui/chip.css'
-import { memo, useEffect, useRef, type RefObject } from 'react'
+import { memo, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { useActions, useFollowedQuery, useText, useUi } from '../../stores/context'
 import type { ListFilter } from '../../stores/shown-accounts'
 import { IconButton } from '../../ui/button'
@@ -38,9 +38,10 @@ function SearchField({ list }: { list: RefObject<ListHandle | null> }) {
   useFollowedQuery((query) => {
     if (field.current && field.current.value !== query) field.current.value = query
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const input = field.current
     const hear = (event: Event): void => {
+      // React must not hear it: it writes name and type anew even where it does not hold the value.
       event.stopPropagation()
       if (input) actions.search(input.value)
     }
@@ -61,6 +62,8 @@ function SearchField({ list }: { list: RefObject<ListHandle | null> }) {
       autoComplete="off"
       spellCheck={false}
       onKeyDown={(event) => {
+        // While signs are put together, the keys belong to the list that they are chosen from.
+        if (event.nativeEvent.isComposing) return
         if (event.key === 'Escape') escape(event.currentTarget.value)
         if (event.key !== 'ArrowDown') return
         event.preventDefault()

@@ -1,4 +1,5 @@
 import './accounts.css'
+import { needOf } from '../../../shared/account-need'
 import {
   activeAccounts,
   lockedAccounts,
@@ -6,6 +7,7 @@ import {
   waitingAccounts,
 } from '../../stores/account-overview'
 import { useActions, useSnapshot, useText } from '../../stores/context'
+import { waitsForPerson } from '../../stores/selectors'
 import { Button } from '../../ui/button'
 import { Page, Section } from '../../ui/page'
 import { CheckAllPanel } from '../health/check-all-panel'
@@ -31,7 +33,9 @@ function Overview() {
   // A locked keychain is told once, above every page; only without that does each account say it.
   const locked = keychainTold ? [] : lockedAccounts(accounts)
   const attention = [...waitingAccounts(accounts), ...locked]
-  const active = activeAccounts(accounts).filter((account) => !attention.includes(account))
+  const active = activeAccounts(accounts).filter(
+    (account) => !waitsForPerson(account) && (keychainTold || needOf(account.state) !== 'keychain'),
+  )
   const ready = stateCounts(accounts).get('ready') ?? 0
   const more = attention.length - cardLimit
   return (

@@ -48,13 +48,19 @@ describe('the window', () => {
   it('finds accounts by typing, without asking the main process, and Escape ends it', async () => {
     const { bridge } = await open()
     const calls = bridge.called.length
-    const search = screen.getByLabelText(text.accounts.search)
+    const search = screen.getByLabelText<HTMLInputElement>(text.accounts.search)
     fireEvent.input(search, { target: { value: 'family' } })
     expect(within(list()).getAllByRole('button')).toHaveLength(2)
     fireEvent.input(search, { target: { value: 'nobody' } })
     expect(within(list()).getByText(text.accounts.noMatch('nobody'))).toBeTruthy()
+    fireEvent.keyDown(search, { key: 'Escape', isComposing: true })
+    expect(search.value).toBe('nobody')
     fireEvent.keyDown(search, { key: 'Escape' })
+    expect(search.value).toBe('')
     expect(within(list()).getAllByRole('button')).toHaveLength(accounts.length)
+    fireEvent.input(search, { target: { value: 'family' } })
+    await press(text.accounts.clearSearch)
+    expect(search.value).toBe('')
     expect(bridge.called).toHaveLength(calls)
   })
 
