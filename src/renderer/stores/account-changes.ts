@@ -23,7 +23,7 @@ const few = 8
 
 /** The list before is held weakly, because a lock takes all accounts out of memory. */
 interface Noted {
-  readonly before: WeakRef<Accounts>
+  readonly before: WeakRef<Accounts> | undefined
   readonly changed: readonly AccountChange[] | undefined
 }
 
@@ -35,17 +35,16 @@ let latest: WeakRef<Accounts> | undefined
  * that list is no longer there.
  */
 export function fewChanges(accounts: Accounts): FewChanges | undefined {
-  const { before, changed } = noted.get(accounts) ?? note(accounts) ?? {}
+  const { before, changed } = noted.get(accounts) ?? note(accounts)
   const there = before?.deref()
   return there && changed && { before: there, changed }
 }
 
-function note(accounts: Accounts): Noted | undefined {
+function note(accounts: Accounts): Noted {
   const before = latest
   latest = new WeakRef(accounts)
   const there = before?.deref()
-  if (!before || !there) return undefined
-  const found = { before, changed: compare(there, accounts) }
+  const found = { before, changed: there && compare(there, accounts) }
   noted.set(accounts, found)
   return found
 }

@@ -4,14 +4,14 @@ import { accounts as samples } from '../gallery/samples'
 import type { AccountView } from '../../shared/account'
 import { needOf } from '../../shared/account-need'
 import { accountStates } from '../../shared/account-states'
-import { byUse } from '../../shared/account-order'
+import { byUse, mostUsed, mostUsedLimit } from '../../shared/account-order'
 import { accountId } from '../../shared/ids'
 import { fewChanges } from './account-changes'
 import {
   activeAccounts,
   hiddenAccounts,
   latestUsed,
-  lockedAccounts,
+  keychainLockedAccounts,
   stateCounts,
   waitingAccounts,
 } from './account-overview'
@@ -24,10 +24,11 @@ function overview(accounts: readonly AccountView[]) {
   return {
     counts: Object.fromEntries(stateCounts(accounts)),
     waiting: waitingAccounts(accounts),
-    locked: lockedAccounts(accounts),
+    locked: keychainLockedAccounts(accounts),
     active: activeAccounts(accounts),
     hidden: hiddenAccounts(accounts),
     first: latestUsed(accounts, limit),
+    digits: latestUsed(accounts, mostUsedLimit),
   }
 }
 
@@ -46,6 +47,8 @@ function lookedUp(accounts: readonly AccountView[]): ReturnType<typeof overview>
       .filter(({ hidden }) => !hidden)
       .sort(byUse)
       .slice(0, limit),
+    // What is shown beside an account and what its key does must be the same.
+    digits: mostUsed(accounts),
   }
 }
 

@@ -22,9 +22,9 @@ export const stateCounts = followed(
 export const waitingAccounts = filtered(waitsForPerson)
 
 /** Those that wait for the keychain, in the order of the list. */
-export const lockedAccounts = filtered(({ state }) => needOf(state) === 'keychain')
+export const keychainLockedAccounts = filtered(({ state }) => needOf(state) === 'keychain')
 
-/** Those in use, in the order of the tray: the latest used first, then as the person has placed them. */
+/** The active ones, in the order of the tray: the latest used first, then as the person has placed them. */
 export const activeAccounts = followed(
   (accounts): Accounts => accounts.filter(({ active }) => active).sort(byUse),
   (before, changed) =>

@@ -2,7 +2,7 @@ import './accounts.css'
 import { needOf } from '../../../shared/account-need'
 import {
   activeAccounts,
-  lockedAccounts,
+  keychainLockedAccounts,
   stateCounts,
   waitingAccounts,
 } from '../../stores/account-overview'
@@ -31,7 +31,7 @@ function Overview() {
   const accounts = useSnapshot((snapshot) => snapshot.accounts)
   const keychainTold = useSnapshot(({ keychain }) => keychainTone(keychain) !== undefined)
   // A locked keychain is told once, above every page; only without that does each account say it.
-  const locked = keychainTold ? [] : lockedAccounts(accounts)
+  const locked = keychainTold ? [] : keychainLockedAccounts(accounts)
   const attention = [...waitingAccounts(accounts), ...locked]
   const active = activeAccounts(accounts).filter(
     (account) => !waitsForPerson(account) && (keychainTold || needOf(account.state) !== 'keychain'),
