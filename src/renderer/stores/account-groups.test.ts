@@ -30,6 +30,7 @@ function changed(all: readonly AccountView[], at: number, how: string): AccountV
   next[next.indexOf(one)] = {
     ...one,
     ...(how === 'use' && { active: !one.active }),
+    ...(how === 'hide' && { hidden: !one.hidden }),
     ...(how === 'move' && { position: one.position + 3 }),
     ...(how === 'elsewhere' && there && { server: there.server, adapter: there.adapter }),
   }
@@ -155,19 +156,23 @@ describe('the list of accounts', () => {
   it('is the same after a few changes as grouped anew', () => {
     const change = fc.record({
       at: fc.nat(accounts.length - 1),
-      how: fc.constantFrom('use', 'move', 'elsewhere', 'gone', 'new'),
+      how: fc.constantFrom('use', 'hide', 'move', 'elsewhere', 'gone', 'new'),
     })
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 20 }), (changes) => {
         let parts = snapshot()
-        groupAccounts(parts, names)
+        shownAccounts(groupAccounts(parts, names), '', undefined, text)
         for (const { at, how } of changes) {
           parts = { ...parts, accounts: changed(parts.accounts, at, how) }
           const anew = { ...parts, servers: [...parts.servers] }
           const groups = groupAccounts(parts, names)
-          expect(groups).toEqual(groupAccounts(anew, names))
+          const groupedAnew = groupAccounts(anew, names)
+          expect(groups).toEqual(groupedAnew)
+          expect(shownAccounts(groups, '', undefined, text)).toEqual(
+            shownAccounts(groupedAnew, '', undefined, text),
+          )
           parts = { ...parts, accounts: [...parts.accounts] }
-          groupAccounts(parts, names)
+          shownAccounts(groupAccounts(parts, names), '', undefined, text)
         }
       }),
     )

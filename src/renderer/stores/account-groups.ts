@@ -61,11 +61,26 @@ function regrouped({ accounts, servers, services }: Parts): readonly ServerGroup
   if (old?.servers !== servers || old.services !== services) return undefined
   if (!since?.changed.every(({ was, is }) => standsAlike(was, is))) return undefined
   const touched = new Set(since.changed.map(({ was }) => was.server))
-  return old.groups.map((group) =>
-    touched.has(group.server.id)
-      ? { ...group, accounts: replaced(group.accounts, since.changed) }
-      : group,
-  )
+  return old.groups.map((group) => {
+    if (!touched.has(group.server.id)) return group
+    const next = { ...group, accounts: replaced(group.accounts, since.changed) }
+    const hidden = hiddenOnes.get(group)
+    if (hidden && !since.changed.some(({ was, is }) => was.hidden || is.hidden)) {
+      hiddenOnes.set(next, hidden)
+    }
+    return next
+  })
+}
+
+const hiddenOnes = new WeakMap<ServerGroup, readonly AccountView[]>()
+
+/** The hidden accounts of a group, in the group's order. */
+export function hiddenIn(group: ServerGroup): readonly AccountView[] {
+  const known = hiddenOnes.get(group)
+  if (known) return known
+  const found = group.accounts.filter(({ hidden }) => hidden)
+  hiddenOnes.set(group, found)
+  return found
 }
 
 function standsAlike(one: AccountView, other: AccountView): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { accounts as samples } from '../gallery/samples'
+import { accounts as samples, snapshot } from '../gallery/samples'
 import type { AccountView } from '../../shared/account'
 import { needOf } from '../../shared/account-need'
 import { accountStates } from '../../shared/account-states'
@@ -15,6 +15,7 @@ import {
   stateCounts,
   waitingAccounts,
 } from './account-overview'
+import { applyChange } from './apply-change'
 import { waitsForPerson } from './selectors'
 
 const limit = 3
@@ -93,6 +94,27 @@ describe('what is told of all accounts', () => {
         }
         expect(overview(accounts)).toEqual(lookedUp(accounts))
         expect(overview(first)).toEqual(lookedUp(first))
+      }),
+    )
+  })
+
+  it('is the same where a change tells by itself which accounts it was', () => {
+    const use = fc.record({ at: fc.nat(), active: fc.boolean(), lastUsedAt: fc.nat(20) })
+    const uses = fc.array(use, { minLength: 1, maxLength: 12 })
+    const step = fc.record({ uses, asked: fc.boolean() })
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+        let state = snapshot()
+        overview(state.accounts)
+        for (const { uses, asked } of steps) {
+          const told = uses.flatMap(({ at, ...use }) => {
+            const one = state.accounts[at % state.accounts.length]
+            return one ? [{ id: one.id, ...use }] : []
+          })
+          state = applyChange(state, { rev: state.rev + 1, uses: told })
+          if (asked) expect(overview(state.accounts)).toEqual(lookedUp(state.accounts))
+        }
+        expect(overview(state.accounts)).toEqual(lookedUp(state.accounts))
       }),
     )
   })

@@ -3,6 +3,7 @@ import type { Change, Snapshot } from '../../shared/contract'
 import type { AttemptView } from '../../shared/flow'
 import type { AccountUse } from '../../shared/packed-accounts'
 import { veilSnapshot } from '../../shared/veil'
+import { tellChanges, type AccountChange } from './account-changes'
 
 /**
  * Gives the snapshot that follows from a change: replaced and new parts in, gone parts out. Parts that
@@ -44,13 +45,18 @@ function withUses(known: AccountView[], uses: readonly AccountUse[] = []): Accou
   if (uses.length === 0) return known
   const found = placesIn(known)
   const next = [...known]
+  const changed = new Map<number, AccountChange>()
   for (const { id, active, lastUsedAt } of uses) {
     const place = found.get(id)
-    const account = place === undefined ? undefined : known[place]
+    const was = place === undefined ? undefined : known[place]
+    if (place === undefined || !was) continue
     // What is undefined does not cross the bridge, and so is named here.
-    if (place !== undefined && account) next[place] = { ...account, active, lastUsedAt }
+    const is = { ...was, active, lastUsedAt }
+    next[place] = is
+    changed.set(place, { was, is })
   }
   places.set(next, found)
+  tellChanges(known, next, [...changed.values()])
   return next
 }
 

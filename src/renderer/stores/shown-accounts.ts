@@ -4,7 +4,7 @@
  */
 import type { AccountState, AccountView } from '../../shared/account'
 import type { Text } from '../../shared/text'
-import type { ServerGroup } from './account-groups'
+import { hiddenIn, type ServerGroup } from './account-groups'
 import { foldText, queryWords } from './account-text'
 import { handOnTexts, placesIn } from './group-texts'
 import { waitsForPerson } from './selectors'
@@ -104,7 +104,7 @@ function searched(
 }
 
 function withoutHidden(groups: readonly ServerGroup[]): ShownAccounts {
-  const hidden = groups.flatMap(({ accounts }) => accounts.filter((account) => account.hidden))
+  const hidden = groups.flatMap(hiddenIn)
   if (hidden.length === 0) return counted(groups, hidden)
   const left = groups.flatMap((group) => narrowed(group, (account) => !account.hidden))
   return counted(left, hidden)
