@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { clickTray } from '../walks/accounts'
 import { answers } from './answers'
 import { expect, test, type Computer } from './fixtures'
 
@@ -157,6 +158,31 @@ test('a key stroke in the search asks nobody and finds among all of them', async
   await page.getByRole('button', { name: /^Show all again/ }).click()
   await expect(row(label(3))).toBeVisible()
   expect(await answers(person)).toBe(before)
+})
+
+test('what quick login would pick stays in sight, from one end of its list to the other and back', async ({
+  computer,
+}) => {
+  const { person } = await begin(computer)
+  await clickTray(person, /^Quick login/)
+  const { page } = await person.at('quick-login')
+  const { keyboard } = page
+  const options = page.getByRole('option')
+  const chosen = page.getByRole('option', { selected: true })
+  await expect(options.first()).toBeInViewport({ ratio: 1 })
+  await keyboard.press('End')
+  await expect(chosen).toHaveId((await options.last().getAttribute('id')) ?? '')
+  await expect(chosen).toBeInViewport({ ratio: 1 })
+  await expect(options.first()).not.toBeInViewport()
+  await keyboard.press('Home')
+  await expect(options.first()).toBeInViewport({ ratio: 1 })
+
+  // Where nobody has chosen one, a wheel may have taken the first one out of sight.
+  await options.nth(3).hover()
+  await page.mouse.wheel(0, 600)
+  await expect(options.first()).not.toBeInViewport()
+  await keyboard.type('customer')
+  await expect(options.first()).toBeInViewport({ ratio: 1 })
 })
 
 test('the order is changed by keyboard and by dragging, and stays', async ({ computer }) => {

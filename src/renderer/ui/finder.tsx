@@ -3,7 +3,7 @@
  * move through the list, as the combobox pattern of WAI-ARIA has it. It knows nothing of what is listed.
  */
 import './finder.css'
-import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Input } from './field'
 import { SearchIcon } from './icons'
 import { Announcement } from './small'
@@ -65,10 +65,13 @@ export function Finder(props: FinderProps) {
   const active = options[at]?.id
   const nameOf = (id: string) => `${list}-${id}`
 
+  /** Whether the list may stand elsewhere than at its top, where its first option is in sight. */
+  const scrolled = useRef(false)
   useEffect(() => {
-    if (active === undefined) return
+    if (active === undefined || (at === 0 && !scrolled.current)) return
+    scrolled.current = true
     document.getElementById(`${list}-${active}`)?.scrollIntoView({ block: 'nearest' })
-  }, [active, list])
+  }, [active, at, list])
 
   function press(event: KeyboardEvent<HTMLInputElement>): void {
     // While a word is being composed, Enter and arrows belong to the input method.
@@ -118,6 +121,9 @@ export function Finder(props: FinderProps) {
         role="listbox"
         aria-label={props.listLabel}
         tabIndex={-1}
+        onScroll={({ currentTarget }) => {
+          scrolled.current = currentTarget.scrollTop > 0
+        }}
       >
         {groups.map((group) => (
           <Group
