@@ -1,13 +1,13 @@
 /** Accounts as cards on the first page. */
 import './accounts.css'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { AccountView, Fact } from '../../../shared/account'
 import { hasUsableToken } from '../../../shared/account-need'
 import { useActions, useFormats, usePlace, useText } from '../../stores/context'
 import { useDetails } from '../../stores/details'
 import { stateTone } from '../../stores/selectors'
 import { Button, IconButton } from '../../ui/button'
-import { CopyIcon, NextIcon } from '../../ui/icons'
+import { NextIcon } from '../../ui/icons'
 import { Dot } from '../../ui/small'
 import { useMinute } from '../../ui/use-time'
 import { ColourMark } from './colour-mark'
@@ -28,9 +28,7 @@ export function ActiveCard({ account }: { account: AccountView }) {
   return (
     <Card account={account} below={facts.length > 0 && <Facts facts={facts} />}>
       {hasUsableToken(account) ? (
-        <Button icon={<CopyIcon />} onClick={() => void actions.copyToken(account.id)}>
-          {text.copyToken}
-        </Button>
+        <Button onClick={() => void actions.copyToken(account.id)}>{text.copyToken}</Button>
       ) : (
         <AttentionButton account={account} />
       )}
@@ -62,6 +60,7 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
   )
 }
 
+/** May be drawn for another account later; buttons are made anew then, so that a press never reaches the wrong one. */
 function Card(props: { account: AccountView; below?: ReactNode; children: ReactNode }) {
   const { account } = props
   const text = useText()
@@ -74,6 +73,7 @@ function Card(props: { account: AccountView; below?: ReactNode; children: ReactN
       <Dot tone={stateTone(account.state)} />
       <span className="card-body">
         <button
+          key={account.id}
           type="button"
           className="card-name"
           onClick={() => actions.goTo({ kind: 'account', account: account.id })}
@@ -92,7 +92,7 @@ function Card(props: { account: AccountView; below?: ReactNode; children: ReactN
             : text.accountStates[account.state].short}
         </span>
       </span>
-      {props.children}
+      <Fragment key={account.id}>{props.children}</Fragment>
       {props.below}
     </li>
   )

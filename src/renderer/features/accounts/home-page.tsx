@@ -36,11 +36,14 @@ function Overview() {
   const active = activeAccounts(accounts).filter(
     (account) => !waitsForPerson(account) && (keychainTold || needOf(account.state) !== 'keychain'),
   )
-  const ready = stateCounts(accounts).get('ready') ?? 0
+  const counts = stateCounts(accounts)
   const more = attention.length - cardLimit
   return (
-    <Page title={text.home.title} subtitle={text.home.overview(accounts.length, ready)}>
-      {accounts.length > 1 && <StateOverview accounts={accounts} />}
+    <Page
+      title={text.home.title}
+      subtitle={text.home.overview(accounts.length, counts.get('ready') ?? 0)}
+    >
+      {accounts.length > 1 && <StateOverview counts={counts} />}
       {attention.length > 0 && (
         <Section title={text.home.attention}>
           <ul className="cards">
@@ -62,8 +65,9 @@ function Overview() {
       {active.length > 0 && (
         <Section title={text.home.inUse} text={text.home.inUseHint}>
           <ul className="cards">
+            {/* A server has one active account, and its card is kept for the next one. */}
             {active.slice(0, cardLimit).map((account) => (
-              <ActiveCard key={account.id} account={account} />
+              <ActiveCard key={account.server} account={account} />
             ))}
           </ul>
         </Section>

@@ -1,7 +1,7 @@
 import './state-overview.css'
-import type { AccountState, AccountView } from '../../../shared/account'
+import { memo } from 'react'
+import type { AccountState } from '../../../shared/account'
 import { accountStates } from '../../../shared/account-states'
-import { stateCounts } from '../../stores/account-overview'
 import { useActions, useFormats, useText, useUi } from '../../stores/context'
 import { stateTone } from '../../stores/selectors'
 import { Dot } from '../../ui/small'
@@ -15,11 +15,12 @@ interface StateCount {
  * All accounts by state: a bar to look at, and beneath it a button for each state that narrows the list
  * to it. The bar stands in the order of the buttons, so that it reads without its colours.
  */
-export function StateOverview({ accounts }: { accounts: readonly AccountView[] }) {
+export const StateOverview = memo(function StateOverview(props: {
+  counts: ReadonlyMap<AccountState, number>
+}) {
   const text = useText().home
-  const found = stateCounts(accounts)
   const counts = accountStates.flatMap((state) => {
-    const count = found.get(state)
+    const count = props.counts.get(state)
     return count === undefined ? [] : [{ state, count }]
   })
   return (
@@ -40,7 +41,7 @@ export function StateOverview({ accounts }: { accounts: readonly AccountView[] }
       </div>
     </div>
   )
-}
+})
 
 function StateCell({ state, count }: StateCount) {
   const text = useText().home

@@ -1,6 +1,6 @@
 /** The check of all accounts: begin it, see how far it is, stop it, and go to what it found. */
 import './health.css'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { AccountView } from '../../../shared/account'
 import { expiresSoon } from '../../../shared/account-need'
 import type { CheckAll } from '../../../shared/health'
@@ -25,7 +25,7 @@ const tones = { fine: 'good', needs: 'warning', locked: 'warning', notAsked: 'ne
 const nameLimit = 8
 
 /** Stands on the home page while there is an account with a token. */
-export function CheckAllPanel() {
+export const CheckAllPanel = memo(function CheckAllPanel() {
   const text = useText().health
   const checkAll = useSnapshot((snapshot) => snapshot.checkAll)
   const some = useSnapshot(({ accounts }) => accounts.some(({ hasSecret }) => hasSecret))
@@ -40,7 +40,7 @@ export function CheckAllPanel() {
       <News words={end} />
     </Section>
   )
-}
+})
 
 /** How the last run ended, read out once: not again with each minute that it is longer ago. */
 function useEnd(checkAll: CheckAll): string {
