@@ -44,7 +44,7 @@ export {
 
 /**
  * The mark: a latchkey, its bow a ring, its bit two teeth, of which the lower makes it an L. Every edge
- * lies on a whole pixel at 16 pixels. resources/icon.svg and mark.svg draw the same shape.
+ * lies on a whole pixel at 16 pixels. resources/icon.svg, mark.svg and active-mark.css draw the same shape.
  */
 export function Mark(props: { className?: string }) {
   return (

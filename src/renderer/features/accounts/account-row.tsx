@@ -2,13 +2,13 @@ import { memo, useEffect, useRef, type MouseEvent } from 'react'
 import type { AccountView } from '../../../shared/account'
 import { useActions, usePlace, useText } from '../../stores/context'
 import { stateTone } from '../../stores/selectors'
-import { Mark } from '../../ui/icons'
 import { onceHere } from '../../ui/later'
 import { Dot } from '../../ui/small'
 import { Spinner } from '../../ui/spinner'
 import { usePatience } from '../../ui/use-time'
 import { DigitMark } from '../palette/digit-mark'
 import { ariaKeys } from '../shortcuts/shortcuts'
+import { ActiveMark } from './active-mark'
 import { ColourMark } from './colour-mark'
 import { dragging } from './dragging'
 import { rowHeight } from './list-shape'
@@ -96,12 +96,7 @@ function RowContent({ account, apart }: { account: AccountView; apart: boolean }
           {account.hidden && !apart && <span className="row-part">{text.list.hiddenMark}</span>}
         </span>
       </span>
-      {account.active && (
-        <span className="row-active">
-          <Mark />
-          <span className="only-read">{text.accounts.active}</span>
-        </span>
-      )}
+      {account.active && <ActiveMark />}
       <DigitMark account={account.id} />
     </>
   )

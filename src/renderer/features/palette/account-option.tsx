@@ -4,10 +4,10 @@ import type { AccountView } from '../../../shared/account'
 import type { Text } from '../../../shared/text'
 import { usePlace, useText } from '../../stores/context'
 import { stateTone } from '../../stores/selectors'
-import { Mark } from '../../ui/icons'
 import { Dot } from '../../ui/small'
 import { Spinner } from '../../ui/spinner'
 import { usePatience } from '../../ui/use-time'
+import { ActiveMark } from '../accounts/active-mark'
 import { ColourMark } from '../accounts/colour-mark'
 import { placeName } from '../accounts/place-name'
 import { DigitMark } from './digit-mark'
@@ -32,12 +32,7 @@ export const AccountOption = memo(function AccountOption({ account }: { account:
         </span>
       </span>
       {state !== undefined && <span className="option-state">{state}</span>}
-      {account.active && (
-        <span className="option-active">
-          <Mark />
-          <span className="only-read">{text.accounts.active}</span>
-        </span>
-      )}
+      {account.active && <ActiveMark />}
       <DigitMark account={account.id} whole />
     </>
   )
