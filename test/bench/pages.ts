@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, normalize, resolve } from 'node:path'
-import { chromium, type Browser, type BrowserContext } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { build } from 'vite'
 import react from '@vitejs/plugin-react'
 import { findChromium } from '../chromium-host/chromium'
@@ -48,6 +48,8 @@ export interface PageBench {
   readonly ours: string
   /** Where the pages to compare with are, with a slash at the end. */
   readonly base: string
+  /** Opens a page in a window of its own, in sight whatever else is opened. */
+  openWindow(): Promise<Page>
   close(): Promise<void>
 }
 
@@ -75,7 +77,8 @@ export async function openPages(): Promise<PageBench> {
   if (address === null || typeof address !== 'object') throw new Error('The server has no port.')
   const origin = `http://127.0.0.1:${address.port}`
   const browser = await launchBrowser()
-  const context = await browser.newContext({ viewport: { width: 1100, height: 720 } })
+  const view = { viewport: { width: 1100, height: 720 } }
+  const context = await browser.newContext(view)
   // A page that stays: without one, each page that is measured comes and goes with a window of Chromium's
   // own, whose making takes as much of both cores as the page does.
   await context.newPage()
@@ -83,6 +86,7 @@ export async function openPages(): Promise<PageBench> {
     context,
     ours: `${origin}/ours/`,
     base: `${origin}/base/`,
+    openWindow: async () => (await browser.newContext(view)).newPage(),
     async close() {
       await browser.close()
       server.closeAllConnections()
