@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useForm, type Resolver } from 'react-hook-form'
 import type { AttemptView, FieldView, StepValues, StepView } from '../../../shared/flow'
 import { useActions, useFormats, useText } from '../../stores/context'
@@ -49,10 +49,12 @@ export function StepForm(props: StepFormProps) {
   const first = view.fields.find((field) => !getValues(field.name)) ?? view.fields[0]
   const firstName = first?.name
   const asked = view.fields.map(({ name }) => name).join()
-  useEffect(() => {
+  const focusFirst = useEffectEvent(() => {
     if (firstName !== undefined) focusField(element.current, firstName)
+  })
+  useEffect(() => {
     // Only then: while somebody types, "first empty" moves on.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    if (asked !== '') focusFirst()
   }, [asked])
 
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import type { AttemptView, StepValues, StepView } from '../../../shared/flow'
 import { useActions, useMirror, usePlace, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
@@ -117,10 +117,9 @@ function Done(props: {
   )
   const silent = phase.notices.length === 0
   const { finish } = quick
+  const finished = useEffectEvent(finish)
   useEffect(() => {
-    if (silent) finish(phase.account)
-    // Once: the functions are others with each drawing.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    if (silent) finished(phase.account)
   }, [silent, phase.account])
   if (silent) return null
   return (

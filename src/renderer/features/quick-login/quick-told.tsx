@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type { AccountId, AccountView } from '../../../shared/account'
 import type { KeychainView } from '../../../shared/contract'
 import type { Text } from '../../../shared/text'
@@ -17,12 +17,10 @@ import type { QuickLogin } from './use-quick-login'
 export function QuickTold({ id, quick }: { id: AccountId; quick: QuickLogin }) {
   const account = useSnapshot(({ accounts }) => accounts.find((one) => one.id === id))
   useQuickKeys({ account, onBack: quick.back })
-  const { back } = quick
+  const back = useEffectEvent(quick.back)
   const gone = account === undefined
   useEffect(() => {
     if (gone) back()
-    // Only when the account goes; going back is another function with each drawing.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [gone])
   return account ? <Told account={account} quick={quick} /> : null
 }

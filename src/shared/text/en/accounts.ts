@@ -45,7 +45,7 @@ export const accountStates: Readonly<Record<AccountState, StateWords>> = {
     text: 'The token is safe in it but cannot be read. Unlock the keychain to go on.',
   },
   'secret-missing': {
-    short: 'Token missing',
+    short: 'No usable token',
     title: 'The keychain has no token for this account',
     text: 'It was deleted or damaged outside Latchkey. Log in again to get a new one.',
   },
@@ -177,7 +177,7 @@ export const home = {
     unreachable: 'Not checked',
     blocked: 'Blocked',
     'keychain-locked': 'Keychain locked',
-    'secret-missing': 'Token missing',
+    'secret-missing': 'No usable token',
   } satisfies Record<AccountState, string>,
   choose: 'Choose an account from the list, or add another one.',
   overview: (total: number, ready: number) =>

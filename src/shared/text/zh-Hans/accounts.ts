@@ -38,7 +38,7 @@ export const accountStates: Text['accountStates'] = {
     text: '令牌在其中很安全，只是无法读取。解锁钥匙串后即可继续。',
   },
   'secret-missing': {
-    short: '令牌丢失',
+    short: '令牌不可用',
     title: '钥匙串中没有此账户的令牌',
     text: '它在 Latchkey 之外被删除或损坏。请重新登录，取得新令牌。',
   },
@@ -152,7 +152,7 @@ export const home: Text['home'] = {
     unreachable: '未能检查',
     blocked: '已封禁',
     'keychain-locked': '钥匙串已锁定',
-    'secret-missing': '令牌丢失',
+    'secret-missing': '令牌不可用',
   },
   choose: '从列表中选择一个账户，或添加新的账户。',
   overview: (total, ready) =>
