@@ -59,7 +59,7 @@ test('switches with the digits', async ({ person }) => {
   // What the digits mean is what this window shows, which it hears of after the tray.
   const shown = page.getByRole('navigation', { name: 'Accounts' }).getByRole('button')
   const active = async (email: string): Promise<void> => {
-    await expect(shown.filter({ hasText: email })).toContainText('Active')
+    await expect(shown.filter({ hasText: email })).toHaveAccessibleName(/Active/)
     await isReady(person, email)
   }
   await page.keyboard.press('Control+1')

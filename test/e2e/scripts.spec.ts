@@ -240,7 +240,7 @@ test('the program by command, beside the one with a window', async ({ person, te
       const row = person.page
         .getByRole('navigation', { name: 'Accounts' })
         .getByRole('button', { name: new RegExp(email) })
-      await expect(row).toContainText('Active')
+      await expect(row).toHaveAccessibleName(/Active/)
     }
     const other = await terminal.latchkey('token', 'ruuvi', '--account', 'HOME@ruuvi.example')
     expect(other.out).toBe(`${home}\n`)
