@@ -12,7 +12,9 @@ import { switcher } from '../rows/switch'
 import type { Panel } from './draw'
 
 const counts = [100, 1_000, 10_000] as const
-const runs = 5
+const runs = 9
+/** What is measured first finds nothing warm, and is thrown away. */
+const warmUps = 5
 
 /** One measurement of one thing at one number of accounts. */
 interface Subject {
@@ -47,11 +49,10 @@ export async function measurePlot(): Promise<Panel[]> {
 async function measureThing({ title, what, at }: Thing, pages: PageBench): Promise<Panel> {
   const subjects: { count: number; subject: Subject; times: number[] }[] = []
   for (const count of counts) subjects.push({ count, subject: await at(count, pages), times: [] })
-  // The first time is thrown away: it finds nothing warm.
-  for (let run = 0; run <= runs; run += 1) {
+  for (let run = 0; run < warmUps + runs; run += 1) {
     for (const { subject, times } of subjects) {
       const ms = await subject.measure()
-      if (run > 0) times.push(ms)
+      if (run >= warmUps) times.push(ms)
     }
   }
   for (const { subject } of subjects) await subject.close?.()
@@ -75,10 +76,7 @@ async function switching(count: number, pages: PageBench): Promise<Subject> {
   const page = await openWindow(pages, 'index.html', '.row-item', script)
   const event = switchEvents()
   return {
-    async measure() {
-      await page.bringToFront()
-      return (await next()) + (await switchIn(page, event()))
-    },
+    measure: async () => (await next()) + (await switchIn(page, event())),
     close: () => crowd.close(),
   }
 }
