@@ -49,7 +49,7 @@ export interface PageBench {
   /** Where the pages to compare with are, with a slash at the end. */
   readonly base: string
   /** Opens a page in a window of its own, in sight whatever else is opened. */
-  openWindow(): Promise<Page>
+  openInWindow(): Promise<Page>
   close(): Promise<void>
 }
 
@@ -86,7 +86,7 @@ export async function openPages(): Promise<PageBench> {
     context,
     ours: `${origin}/ours/`,
     base: `${origin}/base/`,
-    openWindow: async () => (await browser.newContext(view)).newPage(),
+    openInWindow: async () => (await browser.newContext(view)).newPage(),
     async close() {
       await browser.close()
       server.closeAllConnections()

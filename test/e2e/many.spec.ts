@@ -170,18 +170,18 @@ test('what quick login would pick stays in sight, from one end of its list to th
   const options = page.getByRole('option')
   const chosen = page.getByRole('option', { selected: true })
   await expect(options.first()).toBeInViewport({ ratio: 1 })
+
+  // Whoever types begins at the top, wherever the list was scrolled to.
+  await page.evaluate(`document.querySelector('[role=listbox]').scrollTo(0, 600)`)
+  await expect(options.first()).not.toBeInViewport()
+  await keyboard.type('customer')
+  await expect(options.first()).toBeInViewport({ ratio: 1 })
+
   await keyboard.press('End')
   await expect(chosen).toHaveId((await options.last().getAttribute('id')) ?? '')
   await expect(chosen).toBeInViewport({ ratio: 1 })
   await expect(options.first()).not.toBeInViewport()
   await keyboard.press('Home')
-  await expect(options.first()).toBeInViewport({ ratio: 1 })
-
-  // Where nobody has chosen one, a wheel may have taken the first one out of sight.
-  await options.nth(3).hover()
-  await page.mouse.wheel(0, 600)
-  await expect(options.first()).not.toBeInViewport()
-  await keyboard.type('customer')
   await expect(options.first()).toBeInViewport({ ratio: 1 })
 })
 

@@ -28,6 +28,8 @@ interface Noted {
 }
 
 const noted = new WeakMap<Accounts, Noted>()
+/** What a list was made of, where that has been told. */
+const origins = new WeakMap<Accounts, Noted>()
 let latest: WeakRef<Accounts> | undefined
 
 /**
@@ -45,16 +47,11 @@ function note(accounts: Accounts): Noted {
   latest = new WeakRef(accounts)
   const there = before?.deref()
   const made = origins.get(accounts)
-  const told = made !== undefined && made.before.deref() === there
+  const told = there !== undefined && made?.before?.deref() === there
   const found = { before, changed: told ? made.changed : there && compare(there, accounts) }
   noted.set(accounts, found)
   return found
 }
-
-const origins = new WeakMap<
-  Accounts,
-  { readonly before: WeakRef<Accounts>; readonly changed: readonly AccountChange[] }
->()
 
 /** Tells what a list was made of by who knows it, so that the two need not be compared. */
 export function tellChanges(

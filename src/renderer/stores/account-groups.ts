@@ -22,6 +22,9 @@ const known = new WeakMap<
   Omit<Parts, 'accounts'> & { groups: readonly ServerGroup[] }
 >()
 
+/** The hidden accounts of a group, once somebody has asked for them. */
+const hiddenOnes = new WeakMap<ServerGroup, readonly AccountView[]>()
+
 /**
  * Groups accounts by server, in the order of services and servers. An account whose server or service is
  * not listed stands in a group of its own at the end: no account ever vanishes.
@@ -72,12 +75,10 @@ function regrouped({ accounts, servers, services }: Parts): readonly ServerGroup
   })
 }
 
-const hiddenOnes = new WeakMap<ServerGroup, readonly AccountView[]>()
-
 /** The hidden accounts of a group, in the group's order. */
 export function hiddenIn(group: ServerGroup): readonly AccountView[] {
-  const known = hiddenOnes.get(group)
-  if (known) return known
+  const there = hiddenOnes.get(group)
+  if (there) return there
   const found = group.accounts.filter(({ hidden }) => hidden)
   hiddenOnes.set(group, found)
   return found

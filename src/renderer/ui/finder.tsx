@@ -3,7 +3,15 @@
  * move through the list, as the combobox pattern of WAI-ARIA has it. It knows nothing of what is listed.
  */
 import './finder.css'
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
 import { Input } from './field'
 import { SearchIcon } from './icons'
 import { Announcement } from './small'
@@ -67,11 +75,15 @@ export function Finder(props: FinderProps) {
 
   /** Whether the list may stand elsewhere than at its top, where its first option is in sight. */
   const scrolled = useRef(false)
-  useEffect(() => {
-    if (active === undefined || (at === 0 && !scrolled.current)) return
+  const bringIntoSight = useEffectEvent((option: string) => {
+    if (at === 0 && !scrolled.current) return
     scrolled.current = true
-    document.getElementById(`${list}-${active}`)?.scrollIntoView({ block: 'nearest' })
-  }, [active, at, list])
+    document.getElementById(nameOf(option))?.scrollIntoView({ block: 'nearest' })
+  })
+  // With another query it is another list, even if the same option comes first in it.
+  useEffect(() => {
+    if (active !== undefined) bringIntoSight(active)
+  }, [active, query])
 
   function press(event: KeyboardEvent<HTMLInputElement>): void {
     // While a word is being composed, Enter and arrows belong to the input method.

@@ -14,7 +14,7 @@ import type { Panel } from './draw'
 const counts = [100, 1_000, 10_000] as const
 const runs = 9
 /** What is measured first finds nothing warm, and is thrown away. */
-const warmUps = 5
+const warmUps = 15
 
 /** One measurement of one thing at one number of accounts. */
 interface Subject {

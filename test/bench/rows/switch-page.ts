@@ -8,9 +8,10 @@ import { inTurn, median, type Bench } from '../row'
 
 const accounts = 10_000
 const runs = 100
-/** As many take longer, the first ones twice as long: V8 compiles what it finds to run often. */
+/** The first switches of a window take up to twice as long: V8 compiles what it finds to run often. */
 const warmUps = 20
-const first = 5
+/** As many of them are told beside the row. */
+const coldOnes = 5
 
 export const switchPage: Bench = {
   name: 'switch-page',
@@ -30,7 +31,7 @@ export const switchPage: Bench = {
       const baseline = (): Promise<number> => repaintRow(main)
       const cold = await inTurn(warmUps, ours, baseline)
       const measured = await inTurn(runs, ours, baseline)
-      const note = `the first ${first} after a window has opened: ${median(cold.ours.slice(0, first)).toFixed(2)} ms`
+      const note = `the first ${coldOnes} after a window has opened: ${median(cold.ours.slice(0, coldOnes)).toFixed(2)} ms`
       return { ...measured, note }
     } finally {
       await pages.close()
@@ -39,14 +40,14 @@ export const switchPage: Bench = {
 }
 
 export async function openWindow(
-  { context, ours }: PageBench,
+  pages: PageBench,
   name: string,
   selector: string,
   script: string,
 ): Promise<Page> {
-  const opened = await context.newPage()
+  const opened = await pages.openInWindow()
   await opened.addInitScript(`${script}\n${actScript}`)
-  await opened.goto(`${ours}${name}`)
+  await opened.goto(`${pages.ours}${name}`)
   await opened.locator(selector).first().waitFor()
   return opened
 }
@@ -68,15 +69,12 @@ export function switchEvents(): () => string {
 }
 
 export async function switchIn(page: Page, event: string): Promise<number> {
-  // A page behind another one draws when it likes.
-  await page.bringToFront()
   const act = `() => latchkeyBench.send('state.changed', ${JSON.stringify(event)})`
   return page.evaluate<number>(`benchAct(${act})`)
 }
 
 /** The least that showing a switch can be: one row has a word more, or one less. */
 async function repaintRow(page: Page): Promise<number> {
-  await page.bringToFront()
   return page.evaluate<number>(`benchAct(${rowScript})`)
 }
 

@@ -31,6 +31,7 @@ it('gives the account that follows buttons of its own, so that a press never rea
       { ...elsewhere, active: true, lastUsedAt: 1 },
     ],
   })
+  const [card] = cards()
   const [first = [], second = []] = cardButtons()
   expect(first[0]?.textContent).toBe(one.label)
 
@@ -45,6 +46,7 @@ it('gives the account that follows buttons of its own, so that a press never rea
       ],
     }),
   )
+  expect(cards()[0] === card).toBe(true)
   const [its = [], others = []] = cardButtons()
   expect(isSame([others], [second])).toBe(true)
   expect(its.map((button) => button.textContent)).toContain(next.label)
@@ -61,10 +63,11 @@ function actives() {
   return { one, elsewhere, next: { ...one, id: accountId.parse(randomUUID()), label: 'Next' } }
 }
 
+const cards = (): HTMLElement[] => within(inUse()).getAllByRole('listitem')
+
 /** The buttons of each card, from top to bottom. */
 function cardButtons(): HTMLElement[][] {
-  const cards = within(inUse()).getAllByRole('listitem')
-  return cards.map((card) => within(card).getAllByRole('button'))
+  return cards().map((card) => within(card).getAllByRole('button'))
 }
 
 /** Whether they are the same elements: Vitest takes two that look alike for one. */

@@ -52,8 +52,8 @@ export function StepForm(props: StepFormProps) {
   const focusFirst = useEffectEvent(() => {
     if (firstName !== undefined) focusField(element.current, firstName)
   })
+  // Not with each drawing: while somebody types, "first empty" moves on.
   useEffect(() => {
-    // Only then: while somebody types, "first empty" moves on.
     if (asked !== '') focusFirst()
   }, [asked])
 

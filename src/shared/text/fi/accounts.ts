@@ -38,7 +38,7 @@ export const accountStates: typeof en.accountStates = {
     text: 'Tunniste on siellä turvassa, mutta sitä ei voi lukea. Jatka avaamalla avainnipun lukitus.',
   },
   'secret-missing': {
-    short: 'Tunniste ei käytettävissä',
+    short: 'Ei käytettävää tunnistetta',
     title: 'Avainnipussa ei ole tämän tilin tunnistetta',
     text: 'Se on poistettu tai vioittunut Latchkeyn ulkopuolella. Kirjaudu uudelleen, niin saat uuden.',
   },
@@ -164,7 +164,7 @@ export const home: typeof en.home = {
     unreachable: 'Tarkista\u00admatta',
     blocked: 'Estetty',
     'keychain-locked': 'Avainnippu lukossa',
-    'secret-missing': 'Tunniste ei käytettä\u00advissä',
+    'secret-missing': 'Ei käytettävää tunnistetta',
   },
   choose: 'Valitse tili luettelosta tai lisää uusi.',
   overview: (total, ready) =>
