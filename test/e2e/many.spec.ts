@@ -185,9 +185,12 @@ test('what quick login would pick stays in sight, from one end of its list to th
   await expect(options.first()).toBeInViewport({ ratio: 1 })
 
   // Both keys before a frame tells that the list has scrolled.
-  await page.evaluate(`for (const key of ['End', 'Home']) {
-    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
-  }`)
+  await page.evaluate(`(async () => {
+    for (const key of ['End', 'Home']) {
+      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+      await Promise.resolve()
+    }
+  })()`)
   await expect(options.first()).toBeInViewport({ ratio: 1 })
 })
 
