@@ -45,12 +45,15 @@ export function startApp({ root, bridge, words, kind, screen }: AppParts): Latch
   return latchkey
 }
 
+const soon = { timeout: 500 }
+
 /** Has read what the window needs later, once what it shows first has been painted. */
 function LaterParts() {
   const drawn = useMirror(({ snapshot }) => snapshot !== undefined)
   useEffect(() => {
-    // The frame that is asked for paints what was drawn together with this; the page is idle after it.
-    if (drawn) requestAnimationFrame(() => requestIdleCallback(() => void readParts()))
+    // The frame that is asked for paints what was drawn together with this; the page is idle after it. On a
+    // computer that is busy elsewhere it may never be, and somebody may be waiting for a part by then.
+    if (drawn) requestAnimationFrame(() => requestIdleCallback(() => void readParts(), soon))
   }, [drawn])
   return null
 }

@@ -72,7 +72,7 @@ test('the count of calls to the keyring sees one when there is one', async ({ co
   await open(person, first)
   const asked = await watchKeyring(keyring)
   await person.pick('Check now')
-  await person.reads(/missing/)
+  await person.reads(/No usable token/)
   expect(await asked.calls()).toBeGreaterThan(0)
   await asked.close()
 })
