@@ -1,4 +1,3 @@
-import { Tooltip } from 'radix-ui'
 import { StrictMode, useEffect, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { WindowKind } from '../shared/contract'
@@ -13,6 +12,7 @@ import {
   type Latchkey,
 } from './stores/context'
 import { readParts } from './ui/later'
+import { Tooltip } from './ui/tooltip'
 import type { Words } from './words'
 
 /** One of the program's windows, and what it needs from around it. */
@@ -36,9 +36,8 @@ export function startApp({ root, bridge, words, kind, screen }: AppParts): Latch
       <LatchkeyProvider latchkey={latchkey}>
         <PageLanguage kind={kind} />
         <LaterParts />
-        <Tooltip.Provider delayDuration={400}>
-          <Mishap>{screen}</Mishap>
-        </Tooltip.Provider>
+        <Mishap>{screen}</Mishap>
+        <Tooltip />
       </LatchkeyProvider>
     </StrictMode>,
   )

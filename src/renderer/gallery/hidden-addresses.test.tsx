@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 /** Every screen there is, while addresses are hidden: none of them shows or tells one. */
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { Tooltip } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { WindowKind } from '../../shared/contract'
@@ -48,11 +47,7 @@ async function draw(scene: Scene, hideAddresses: boolean) {
   const bridge = new FakeBridge({ ...snapshot, settings }, answers)
   const latchkey = createLatchkey(bridge, english)
   latchkey.mirror.start()
-  render(
-    <LatchkeyProvider latchkey={latchkey}>
-      <Tooltip.Provider>{windows[window]}</Tooltip.Provider>
-    </LatchkeyProvider>,
-  )
+  render(<LatchkeyProvider latchkey={latchkey}>{windows[window]}</LatchkeyProvider>)
   await soon()
   if (place) act(() => latchkey.actions.goTo(place))
   await soon()

@@ -1,7 +1,7 @@
 import './button.css'
-import { Tooltip } from 'radix-ui'
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { Spinner } from './spinner'
+import { showsTip } from './tooltip'
 import { usePatience } from './use-time'
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
@@ -60,15 +60,12 @@ export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-la
 /** A button that is only an icon. */
 export function IconButton({ label, look = 'quiet', className = '', ...rest }: IconButtonProps) {
   return (
-    <Tooltip.Root>
-      <Tooltip.Trigger asChild>
-        <Button {...rest} look={look} className={`button-icon ${className}`} aria-label={label} />
-      </Tooltip.Trigger>
-      <Tooltip.Portal>
-        <Tooltip.Content className="tooltip" sideOffset={6} collisionPadding={8}>
-          {label}
-        </Tooltip.Content>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <Button
+      {...rest}
+      {...showsTip}
+      look={look}
+      className={`button-icon ${className}`}
+      aria-label={label}
+    />
   )
 }

@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { Tooltip } from 'radix-ui'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Panel, QuestionDialog } from './dialog'
 import { Toaster } from './toast'
@@ -25,12 +24,12 @@ describe('a message that comes while a dialog is open', () => {
     const dismissed: number[] = []
     let closed = 0
     const screenWith = (toasts: readonly (typeof message)[]) => (
-      <Tooltip.Provider>
+      <>
         {toasterWith(toasts, dismissed)}
         <Panel title="Palette" onClose={() => (closed += 1)}>
           <input aria-label="Find" />
         </Panel>
-      </Tooltip.Provider>
+      </>
     )
     const { rerender } = render(screenWith([]))
     rerender(screenWith([message]))
@@ -45,7 +44,7 @@ describe('a message that comes while a dialog is open', () => {
     const dismissed: number[] = []
     let cancelled = 0
     const screenWith = (toasts: readonly (typeof message)[]) => (
-      <Tooltip.Provider>
+      <>
         {toasterWith(toasts, dismissed)}
         <QuestionDialog
           title="Remove it?"
@@ -57,7 +56,7 @@ describe('a message that comes while a dialog is open', () => {
         >
           It goes for good.
         </QuestionDialog>
-      </Tooltip.Provider>
+      </>
     )
     const { rerender } = render(screenWith([]))
     rerender(screenWith([message]))

@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
-import { Tooltip } from 'radix-ui'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../../shared/contract'
 import { fail, ok } from '../../../shared/failure'
@@ -40,9 +39,7 @@ async function draw(more: Partial<Snapshot>, answers: FakeAnswers = {}) {
   await settle()
   render(
     <LatchkeyProvider latchkey={latchkey}>
-      <Tooltip.Provider>
-        <BackupSection />
-      </Tooltip.Provider>
+      <BackupSection />
     </LatchkeyProvider>,
   )
   await settle()

@@ -1,6 +1,5 @@
 /** The flow screen on the fake bridge, for its tests. */
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { Tooltip } from 'radix-ui'
 import type { AttemptView, StepView } from '../../../shared/flow'
 import { textFor } from '../../../shared/text'
 import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
@@ -34,9 +33,7 @@ export async function open(
   latchkey.mirror.show(shown)
   render(
     <LatchkeyProvider latchkey={latchkey}>
-      <Tooltip.Provider>
-        <FlowPage />
-      </Tooltip.Provider>
+      <FlowPage />
     </LatchkeyProvider>,
   )
   broughtIntoSight.length = 0

@@ -1,6 +1,5 @@
 /** A window of the program on the fake bridge, for the tests of the lock. */
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { Tooltip } from 'radix-ui'
 import type { ReactNode } from 'react'
 import type { Snapshot } from '../../../shared/contract'
 import { ok } from '../../../shared/failure'
@@ -52,11 +51,7 @@ export async function openOn(
   const latchkey = createLatchkey(bridge, english)
   latchkey.mirror.start()
   await readParts()
-  render(
-    <LatchkeyProvider latchkey={latchkey}>
-      <Tooltip.Provider>{window}</Tooltip.Provider>
-    </LatchkeyProvider>,
-  )
+  render(<LatchkeyProvider latchkey={latchkey}>{window}</LatchkeyProvider>)
   await screen.findByRole('main')
   await settle()
   return bridge

@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { Tooltip } from 'radix-ui'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Failure } from '../../../shared/failure'
 import { loadGuesser, passphraseMaximum, passphraseMinimum } from '../../../shared/passphrase'
@@ -32,9 +31,7 @@ function open() {
   const latchkey = createLatchkey(new FakeBridge(snapshot()), english)
   render(
     <LatchkeyProvider latchkey={latchkey}>
-      <Tooltip.Provider>
-        <Form />
-      </Tooltip.Provider>
+      <Form />
     </LatchkeyProvider>,
   )
   const input = screen.getByLabelText(words.label)

@@ -1,6 +1,5 @@
 /** The quick-login window on the fake bridge, for its tests. */
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { Tooltip } from 'radix-ui'
 import { vi } from 'vitest'
 import type { Snapshot } from '../../../shared/contract'
 import { ok } from '../../../shared/failure'
@@ -50,9 +49,7 @@ export async function open(answers: FakeAnswers = {}, more: Partial<Snapshot> = 
   bridge.on('window.goTo', (place) => latchkey.actions.arrive(place))
   render(
     <LatchkeyProvider latchkey={latchkey}>
-      <Tooltip.Provider>
-        <QuickLoginWindow />
-      </Tooltip.Provider>
+      <QuickLoginWindow />
     </LatchkeyProvider>,
   )
   await settle()

@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { Tooltip } from 'radix-ui'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../../shared/contract'
 import { fail, ok } from '../../../shared/failure'
@@ -34,9 +33,7 @@ async function open(more: Partial<Snapshot> = {}, answers: FakeAnswers = {}) {
   latchkey.mirror.start()
   render(
     <LatchkeyProvider latchkey={latchkey}>
-      <Tooltip.Provider>
-        <SettingsWindow />
-      </Tooltip.Provider>
+      <SettingsWindow />
     </LatchkeyProvider>,
   )
   await screen.findByRole('heading', { name: words.title })

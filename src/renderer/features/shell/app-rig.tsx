@@ -1,6 +1,5 @@
 /** The whole window on the fake bridge, for its tests. */
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
-import { Tooltip } from 'radix-ui'
 import type { Snapshot } from '../../../shared/contract'
 import { textFor } from '../../../shared/text'
 import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
@@ -35,9 +34,7 @@ export async function open(
   latchkey.mirror.start()
   render(
     <LatchkeyProvider latchkey={latchkey}>
-      <Tooltip.Provider>
-        <App />
-      </Tooltip.Provider>
+      <App />
     </LatchkeyProvider>,
   )
   await screen.findByRole('main')

@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { cleanup, createEvent, fireEvent, render, screen } from '@testing-library/react'
-import { Tooltip } from 'radix-ui'
 import { useState } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import { ok } from '../../../shared/failure'
@@ -35,7 +34,7 @@ function does(kind: 'copy' | 'cut') {
 }
 
 it('copies a shown secret as one, cuts it, and leaves a hidden one where it is', () => {
-  render(<Typed />, { wrapper: Tooltip.Provider })
+  render(<Typed />)
   field().select()
   expect(does('copy').defaultPrevented).toBe(true)
   expect(copied()).toEqual([])
