@@ -1,6 +1,7 @@
 /** The names of buttons that are only icons, as those who see them get to know them. */
-import { addRuuvi } from '../walks/accounts'
+import { addRuuvi, clickTray } from '../walks/accounts'
 import { expect, test } from './fixtures'
+import { addReady, endSession } from './quick-ways'
 
 test('an icon says its name to who points at it or comes to it by key, and stops when it is pressed', async ({
   person,
@@ -38,9 +39,39 @@ test('an icon says its name to who points at it or comes to it by key, and stops
 
   await add.hover()
   await expect(tip).toBeVisible()
+  // The press brings the focus, with which Chromium would show the tip again.
+  const again = page.evaluate(nextInterest)
   await page.mouse.down()
+  await expect(tip).toBeHidden()
+  await again
   await expect(tip).toBeHidden()
   await page.mouse.up()
   await person.sees('Add an account')
   await expect(tip).toHaveText('')
 })
+
+test('Escape puts a tip away before anything else', async ({ person }) => {
+  const email = 'shop@ipcola.example'
+  await addReady(person, 'IPCola', email)
+  await endSession(person, 'IPCola', email)
+  await clickTray(person, /^Quick login/)
+  const quick = await person.at('quick-login')
+  const { page } = quick
+  const tip = page.locator('#tooltip')
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(quick.field('Password')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(tip).toHaveText('Show password')
+  await page.keyboard.press('Escape')
+  await expect(tip).toBeHidden()
+  await expect(quick.field('Password')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('combobox')).toBeFocused()
+})
+
+/** Runs in the page: resolves when Chromium has noticed the next time that somebody is at a button with a tip. */
+const nextInterest = `new Promise((noticed) => {
+  const tip = document.querySelector('#tooltip')
+  tip.addEventListener('interest', () => noticed(null), { once: true })
+})`

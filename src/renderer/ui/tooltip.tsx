@@ -15,20 +15,27 @@ export function Tooltip() {
   return <div ref={tip} id={tooltipId} className="tooltip" popover="hint" aria-hidden="true" />
 }
 
-/** Has the tip say what its button is called, as long as that is there and has not been pressed. Gives what ends it. */
+/**
+ * Has the tip say what its button is called, until that goes, is pressed, or Escape is: who comes back gets the
+ * tip again. Gives the function that ends it.
+ */
 function drive(tip: HTMLElement): () => void {
   let button: Element | undefined
+  let dismissed: Element | null = null
   const page = new MutationObserver(tell)
-  const hide = (): void => tip.hidePopover()
+  const listening = new AbortController()
+  const { signal } = listening
+  const isOpen = (): boolean => tip.matches(':popover-open')
 
   function tell(): void {
     const name = button?.getAttribute('aria-label') ?? ''
-    if (!button?.isConnected) hide()
+    if (!button?.isConnected) tip.hidePopover()
     else if (tip.textContent !== name) tip.textContent = name
   }
 
   function begin(event: Event): void {
     if (!('source' in event) || !(event.source instanceof Element)) return
+    if (event.source === dismissed) return event.preventDefault()
     button = event.source
     tell()
     // Chromium leaves a tip where it is when its button goes.
@@ -41,19 +48,42 @@ function drive(tip: HTMLElement): () => void {
   }
 
   function end(): void {
-    if (tip.matches(':popover-open')) return
+    if (isOpen()) return
     page.disconnect()
     // A name may be an account's, which is not to stay in a page that has been locked.
+    button = undefined
     tip.textContent = ''
   }
 
-  tip.addEventListener('interest', begin)
-  tip.addEventListener('toggle', end)
-  document.addEventListener('pointerdown', hide, true)
+  function press({ target }: Event): void {
+    dismissed = buttonAt(target)
+    tip.hidePopover()
+  }
+
+  function leave({ target }: Event): void {
+    if (buttonAt(target) !== dismissed) dismissed = null
+  }
+
+  /** What is open within the page takes the key first. */
+  function escape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !isOpen()) return
+    event.preventDefault()
+    dismissed = button ?? null
+    tip.hidePopover()
+  }
+
+  tip.addEventListener('interest', begin, { signal })
+  for (const name of ['loseinterest', 'toggle']) tip.addEventListener(name, end, { signal })
+  const before = { capture: true, signal }
+  for (const name of ['pointerdown', 'click']) document.addEventListener(name, press, before)
+  for (const name of ['pointerover', 'focusin']) document.addEventListener(name, leave, before)
+  document.addEventListener('keydown', escape, before)
   return () => {
     page.disconnect()
-    tip.removeEventListener('interest', begin)
-    tip.removeEventListener('toggle', end)
-    document.removeEventListener('pointerdown', hide, true)
+    listening.abort()
   }
+}
+
+function buttonAt(target: EventTarget | null): Element | null {
+  return target instanceof Element ? target.closest('[interestfor]') : null
 }
