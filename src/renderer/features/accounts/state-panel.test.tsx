@@ -24,6 +24,13 @@ describe('while something runs for the account', () => {
     expect(within(main()).getByRole('heading', { name: title })).toBeTruthy()
   })
 
+  it('a token can be copied while it is checked', async () => {
+    const { bridge } = await openAccount(shop)
+    act(() => bridge.change({ accounts: [{ ...shop, busy: 'checking' }] }))
+    await press(text.accounts.copyToken, main())
+    expect(bridge.inputs('accounts.copyToken')).toHaveLength(1)
+  })
+
   it('the button that was pressed has the sign of it until that has ended', async () => {
     let end: () => void = () => undefined
     const ended = new Promise<void>((resolve) => (end = resolve))

@@ -167,11 +167,12 @@ function MainAction({ account }: { account: AccountView }) {
     await run()
     setPressed(false)
   }
-  const main = (label: string, run: () => Promise<unknown>) => (
+  const working = account.busy !== undefined
+  const main = (label: string, run: () => Promise<unknown>, stopped = working) => (
     <Button
       look="primary"
       busy={pressed}
-      unavailable={pressed || account.busy !== undefined}
+      unavailable={pressed || stopped}
       onClick={() => void press(run)}
     >
       {label}
@@ -184,7 +185,12 @@ function MainAction({ account }: { account: AccountView }) {
   if (account.waiting) return main(text.accounts.goOn, () => actions.resume(id))
   switch (account.state) {
     case 'ready':
-      return main(text.accounts.copyToken, () => actions.copyToken(id))
+      // A check leaves the token as it is. One that begins as somebody presses must not take the press away.
+      return main(
+        text.accounts.copyToken,
+        () => actions.copyToken(id),
+        working && account.busy !== 'checking',
+      )
     case 'expired':
       return account.refreshable ? main(text.accounts.refresh, () => actions.refresh(id)) : logIn()
     case 'unreachable':
