@@ -1,16 +1,11 @@
-/**
- * Several windows: they never disagree, they come and go as the person means it, and the program ends
- * where nothing would show the way back. A tray's existence is that of a made-up status-notifier watcher
- * on the test's own session bus.
- */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+/** Several windows: they never disagree, and they come and go as the person means it. */
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { WindowKind } from '../../src/shared/contract'
-import { builtHost, launchOnChromiumHost } from '../chromium-host/launch'
-import { startMadeUpTray } from '../integration/session-bus/made-up-tray'
 import { addRuuvi, clickTray } from '../walks/accounts'
 import type { Person } from '../walks/person'
-import { expect, test, type Computer } from './fixtures'
+import { expect, test } from './fixtures'
+import { trayShows } from './quick-ways'
+import { fakeDesktop } from './window-ways'
 
 const first = 'home@ruuvi.example'
 const second = 'work@ruuvi.example'
@@ -58,80 +53,6 @@ test('three windows and the tray show the same, in the order of what happened', 
   expect(revs).toEqual([...revs].sort((one, other) => one - other))
   const times = (rev: number) => revs.filter((one) => one === rev).length
   expect(times(Math.max(...revs))).toBe(3)
-})
-
-test('a second start brings quick login beside a window, the main window else, and ends', async ({
-  computer,
-  person,
-}) => {
-  const desktop = fakeDesktop(person)
-  const tray = await startTray(computer)
-  await knowsTray(person, 'there')
-  // With no account yet there is nothing quick to be had.
-  await expect(computer.start()).rejects.toThrow(/ended with code 0/)
-  expect(await desktop.shown()).toEqual(['main'])
-  await addRuuvi(person, first)
-  await expect(computer.start()).rejects.toThrow(/ended with code 0/)
-  await desktop.shows('main', 'quick-login')
-  await desktop.close('quick-login')
-  await desktop.close('main')
-  await desktop.shows()
-  await expect(computer.start()).rejects.toThrow(/ended with code 0/)
-  await desktop.shows('main')
-  await desktop.close('main')
-  await expect(computer.start({}, ['--quick-login'])).rejects.toThrow(/ended with code 0/)
-  await desktop.shows('quick-login')
-  await tray.close()
-})
-
-test('closing the last window ends the program where there is no tray', async ({ person }) => {
-  const desktop = fakeDesktop(person)
-  await knowsTray(person, 'missing')
-  const settings = await person.openSettings()
-  await desktop.close('main')
-  await settings.sees('Settings')
-  await desktop.close('settings')
-  await hasEnded(person)
-})
-
-test('closing the last window keeps the tray, if there is one', async ({ computer, person }) => {
-  const desktop = fakeDesktop(person)
-  await knowsTray(person, 'missing')
-  const tray = await startTray(computer)
-  await knowsTray(person, 'there')
-  await desktop.close('main')
-  await desktop.shows()
-  await clickTray(person, /^Open Latchkey/)
-  const page = await person.app.reopened()
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await tray.close()
-  await knowsTray(person, 'missing')
-  await desktop.close('main')
-  await hasEnded(person)
-})
-
-test('the person’s own word on closing counts more than the tray', async ({ computer, person }) => {
-  const desktop = fakeDesktop(person)
-  await knowsTray(person, 'missing')
-  const settings = await person.openSettings()
-  await settings.page.getByRole('radio', { name: 'Keep running' }).click()
-  await settings.reads('This desktop shows no tray. To come back, start Latchkey again.')
-  await desktop.close('settings')
-  await desktop.close('main')
-  await desktop.shows()
-  await expect(computer.start()).rejects.toThrow(/ended with code 0/)
-  await desktop.shows('main')
-  const again = await person.app.reopened()
-  await again.getByRole('button', { name: 'Settings' }).click()
-  const quit = (await person.at('settings')).page.getByRole('radio', { name: 'Quit', exact: true })
-  await quit.click()
-  await expect(quit).toBeChecked()
-  const tray = await startTray(computer)
-  await knowsTray(person, 'there')
-  await desktop.close('settings')
-  await desktop.close('main')
-  await hasEnded(person)
-  await tray.close()
 })
 
 test('windows are where they were left, and never off the screen', async ({ computer, person }) => {
@@ -214,100 +135,6 @@ test('a recorded shortcut opens quick login, and keys that are taken are told', 
   await settings.reads('Not set')
 })
 
-test('starting at login is one file while it is wanted, and shows no window', async ({
-  computer,
-  person,
-}) => {
-  test.skip(process.platform !== 'linux', 'Elsewhere the system keeps it.')
-  fakeDesktop(person)
-  const config = computer.env['XDG_CONFIG_HOME'] ?? ''
-  const file = join(config, 'autostart/latchkey.desktop')
-  const settings = await person.openSettings()
-  const wanted = settings.page.getByRole('switch', {
-    name: 'Start when you log in to this computer',
-  })
-  await wanted.click()
-  await expect.poll(() => existsSync(file)).toBe(true)
-  expect(readFileSync(file, 'utf8')).toMatch(/^Exec=".*" "--hidden"$/m)
-  await wanted.click()
-  await expect.poll(() => existsSync(file)).toBe(false)
-  await person.app.close()
-
-  const tray = await startTray(computer)
-  const hidden = await launchOnChromiumHost({
-    appDir: process.cwd(),
-    hostFile: builtHost,
-    args: ['--hidden'],
-    env: {
-      ...process.env,
-      ...computer.env,
-      LATCHKEY_PROFILE: computer.profile,
-      LATCHKEY_SEAM: '1',
-    },
-  })
-  try {
-    expect(await hidden.seam('clickTray', 'Settings…')).toBe(true)
-    const page = await hidden.waitForWindow()
-    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
-    expect(await hidden.controls.windows()).toHaveLength(1)
-  } finally {
-    await hidden.close()
-    await tray.close()
-  }
-})
-
-/** The desktop where a test stands in for it; where it is real, there is nothing to try here. */
-function fakeDesktop(person: Person) {
-  const { desktop: controls } = person.app
-  test.skip(controls === undefined, 'The desktop is real.')
-  if (controls === undefined) throw new Error('unreachable')
-  const all = async () =>
-    (await controls.windows()).map((window) => ({ ...window, kind: kindOf(window.url) }))
-  const window = async (kind: WindowKind) => {
-    const found = (await all()).find((one) => one.kind === kind)
-    if (!found) throw new Error(`There is no window ${kind}.`)
-    return found
-  }
-  /** What is on the screen, in the order of its making. */
-  const shown = async () => (await all()).flatMap(({ visible, kind }) => (visible ? [kind] : []))
-  return {
-    controls,
-    window,
-    shown,
-    idOf: async (kind: WindowKind) => (await window(kind)).id,
-    shows: (...kinds: WindowKind[]) =>
-      expect
-        .poll(async () => (await shown()).sort(), { message: 'windows on the screen' })
-        .toEqual([...kinds].sort()),
-    close: async (kind: WindowKind) => controls.closeWindow((await window(kind)).id),
-  }
-}
-
-function kindOf(url: string): WindowKind {
-  if (url.includes('quick-login')) return 'quick-login'
-  if (url.includes('unlock')) return 'unlock'
-  return url.includes('settings') ? 'settings' : 'main'
-}
-
-function startTray({ keyring }: Computer) {
-  const address = keyring?.env['DBUS_SESSION_BUS_ADDRESS']
-  test.skip(address === undefined, 'Only Linux asks its session bus for a tray.')
-  return startMadeUpTray(address ?? '')
-}
-
-/** Waits until the program has told its windows that the desktop shows a tray, or none. */
-async function knowsTray(person: Person, tray: 'there' | 'missing'): Promise<void> {
-  const last = async (): Promise<string | undefined> =>
-    (await person.app.seam('sentToWindows'))
-      .flatMap((message) => /"tray":"(\w+)"/.exec(message)?.[1] ?? [])
-      .at(-1)
-  await expect.poll(last).toBe(tray)
-}
-
-async function trayShows(person: Person, line: RegExp): Promise<void> {
-  await expect.poll(() => person.app.seam('trayMenu')).toContainEqual(expect.stringMatching(line))
-}
-
 /** The revs of the changes that went to windows, in the order of their sending. */
 async function sentRevs(person: Person): Promise<number[]> {
   return (await person.app.seam('sentToWindows')).flatMap((message) => {
@@ -318,15 +145,4 @@ async function sentRevs(person: Person): Promise<number[]> {
 
 async function call({ page }: Person, name: string, input: object): Promise<void> {
   await page.evaluate(`latchkey.call(${JSON.stringify(name)}, ${JSON.stringify(input)})`)
-}
-
-async function hasEnded({ app }: Person): Promise<void> {
-  const runs = (): boolean => {
-    try {
-      return process.kill(app.pid, 0)
-    } catch {
-      return false
-    }
-  }
-  await expect.poll(runs).toBe(false)
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, within } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
 import { randomUUID } from 'node:crypto'
+import { afterEach, expect, it } from 'vitest'
 import { accountId } from '../../../shared/ids'
 import { accounts } from '../../gallery/samples'
 import { open, text } from '../shell/app-rig'
