@@ -11,6 +11,7 @@ import { UnlockWindow } from '../features/unlock/unlock-window'
 import { createLatchkey, LatchkeyProvider } from '../stores/context'
 import { makeWide } from '../stores/width-rig'
 import { readParts } from '../ui/later'
+import { standInForDrawing } from '../ui/drawing-rig'
 import { FakeBridge } from './fake-bridge'
 import { english } from './words'
 import { accounts } from './samples'
@@ -23,18 +24,10 @@ const windows: Readonly<Record<WindowKind, ReactNode>> = {
   unlock: <UnlockWindow />,
 }
 
-// jsdom draws nothing: it knows no sizes and has nothing to scroll.
 beforeAll(async () => {
   await readParts()
   makeWide()
-  Element.prototype.scrollIntoView = () => undefined
-  Element.prototype.scrollTo = () => undefined
-  Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, value: 800 })
-  globalThis.ResizeObserver = class {
-    observe = () => undefined
-    unobserve = () => undefined
-    disconnect = () => undefined
-  }
+  standInForDrawing()
 })
 afterEach(cleanup)
 

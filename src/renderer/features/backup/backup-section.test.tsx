@@ -9,6 +9,7 @@ import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
 import { english } from '../../gallery/words'
 import { snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
+import { standInForDrawing } from '../../ui/drawing-rig'
 import { BackupSection } from './backup-section'
 
 afterEach(cleanup)
@@ -16,19 +17,7 @@ afterEach(cleanup)
 const words = textFor('en').backup
 const file = { file: 'mine.latchkey', created: Date.UTC(2026, 10, 20) }
 
-// jsdom draws nothing, so it knows no sizes.
-globalThis.ResizeObserver = class {
-  observe(): void {
-    // Nothing changes its size here.
-  }
-  unobserve(): void {
-    // The same.
-  }
-  disconnect(): void {
-    // The same.
-  }
-}
-Element.prototype.scrollIntoView = () => undefined
+standInForDrawing()
 
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve)))
 

@@ -10,6 +10,7 @@ import { snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
 import { makeWide } from '../../stores/width-rig'
 import { readParts } from '../../ui/later'
+import { standInForDrawing } from '../../ui/drawing-rig'
 
 export const text = textFor('en')
 
@@ -28,18 +29,7 @@ const done: FakeAnswers = {
 
 makeWide()
 
-// jsdom draws nothing, so it knows no sizes.
-globalThis.ResizeObserver = class {
-  observe(): void {
-    // Nothing changes its size here.
-  }
-  unobserve(): void {
-    // The same.
-  }
-  disconnect(): void {
-    // The same.
-  }
-}
+standInForDrawing()
 
 /** Draws a window; every call goes well unless `answers` says otherwise. */
 export async function openOn(

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { ok } from '../../../shared/failure'
 import { servers } from '../../gallery/sample-services'
 import { account, accounts, snapshot } from '../../gallery/samples'
@@ -10,10 +10,6 @@ import { open, text } from '../shell/app-rig'
 const [shop, second, sensors] = accounts
 if (!shop || !second || !sensors) throw new Error('The samples are too few.')
 
-// jsdom draws nothing, so it has nothing to scroll.
-beforeAll(() => {
-  Element.prototype.scrollIntoView = () => undefined
-})
 afterEach(cleanup)
 
 const key = (name: string, more: object = {}) =>

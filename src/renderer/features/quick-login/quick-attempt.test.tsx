@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ok } from '../../../shared/failure'
 import type { AttemptView } from '../../../shared/flow'
 import { attempt, fields, step } from '../../gallery/sample-steps'
@@ -8,10 +8,6 @@ import { captcha, field, key, known, open, openCaptcha, settle, type, words } fr
 
 const { second, work } = known
 
-// jsdom draws nothing, so it has nothing to scroll.
-beforeAll(() => {
-  Element.prototype.scrollIntoView = () => undefined
-})
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.UTC(2026, 10, 20, 12) })
 })

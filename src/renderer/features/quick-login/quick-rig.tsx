@@ -9,6 +9,7 @@ import { english } from '../../gallery/words'
 import { attempt, fields, step } from '../../gallery/sample-steps'
 import { accounts, snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
+import { standInForDrawing } from '../../ui/drawing-rig'
 import { readParts } from '../../ui/later'
 import { QuickLoginWindow } from './quick-login-window'
 
@@ -31,6 +32,8 @@ export const captcha = attempt(
   }),
   { adapter: second.adapter, server: second.server, flow: 'login', account: second.id },
 )
+
+standInForDrawing()
 
 // As it is once somebody has had the time to press anything.
 await readParts()

@@ -8,26 +8,14 @@ import { english } from '../../gallery/words'
 import { desktop, scriptQuestion, settings, snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
 import { open, press, text } from '../shell/app-rig'
+import { standInForDrawing } from '../../ui/drawing-rig'
 import { ScriptsSection } from './scripts-section'
 
 afterEach(cleanup)
 
 const words = text.scripts
 
-// jsdom draws nothing, so it knows no sizes.
-beforeAll(() => {
-  globalThis.ResizeObserver = class {
-    observe(): void {
-      // Nothing changes its size here.
-    }
-    unobserve(): void {
-      // The same.
-    }
-    disconnect(): void {
-      // The same.
-    }
-  }
-})
+beforeAll(standInForDrawing)
 
 /** Draws the section by itself. */
 async function draw(more: Partial<Snapshot>): Promise<FakeBridge> {

@@ -9,6 +9,7 @@ import { english } from '../../gallery/words'
 import { sampleDiagnostics } from '../../gallery/privacy-scenes'
 import { settings, snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
+import { standInForDrawing } from '../../ui/drawing-rig'
 import { SettingsWindow } from './settings-window'
 
 const text = textFor('en')
@@ -17,14 +18,7 @@ const on = (platform: Snapshot['surroundings']['platform']) => ({
   surroundings: { host: 'electron', platform, version: '0.1.0' } as const,
 })
 
-// jsdom draws nothing, so it knows no sizes.
-beforeAll(() => {
-  globalThis.ResizeObserver = class {
-    observe = () => undefined
-    unobserve = () => undefined
-    disconnect = () => undefined
-  }
-})
+beforeAll(standInForDrawing)
 afterEach(cleanup)
 
 async function open(more: Partial<Snapshot> = {}, answers: FakeAnswers = {}) {

@@ -11,6 +11,7 @@ import { servers } from '../../gallery/sample-services'
 import { snapshot } from '../../gallery/samples'
 import { look } from '../../gallery/trust-scenes'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
+import { standInForDrawing } from '../../ui/drawing-rig'
 import { SettingsWindow } from './settings-window'
 
 const text = textFor('en')
@@ -21,20 +22,7 @@ const done: FakeAnswers = {
   'window.close': () => ok(null),
 }
 
-// jsdom draws nothing, so it knows no sizes.
-beforeAll(() => {
-  globalThis.ResizeObserver = class {
-    observe(): void {
-      // Nothing changes its size here.
-    }
-    unobserve(): void {
-      // The same.
-    }
-    disconnect(): void {
-      // The same.
-    }
-  }
-})
+beforeAll(standInForDrawing)
 afterEach(cleanup)
 
 async function open(more: Partial<Snapshot> = {}, answers: FakeAnswers = {}) {

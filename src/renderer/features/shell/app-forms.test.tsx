@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen } from '@testing-library/react'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fail } from '../../../shared/failure'
 import { ids } from '../../gallery/sample-ids'
 import { servers } from '../../gallery/sample-services'
@@ -10,10 +10,6 @@ import { open, press, text } from './app-rig'
 const [first, second, , waiting] = accounts
 if (!first || !second || !waiting) throw new Error('The samples are too few.')
 
-// jsdom draws nothing, so it has nothing to scroll.
-beforeAll(() => {
-  Element.prototype.scrollIntoView = () => undefined
-})
 afterEach(cleanup)
 
 describe('adding an account', () => {

@@ -9,15 +9,12 @@ import { createLatchkey, LatchkeyProvider } from '../../stores/context'
 import type { Place } from '../../stores/ui'
 import { makeWide } from '../../stores/width-rig'
 import { readParts } from '../../ui/later'
+import { standInForDrawing } from '../../ui/drawing-rig'
 import { App } from './app'
 
 export const text = textFor('en')
 
-// jsdom draws nothing: it has nothing to scroll, and a list that draws what is in sight needs a height.
-Element.prototype.scrollIntoView = () => undefined
-Element.prototype.scrollTo = () => undefined
-Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, value: 800 })
-
+standInForDrawing()
 makeWide()
 
 // As it is once somebody has had the time to press anything.

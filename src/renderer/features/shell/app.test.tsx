@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { packSnapshot } from '../../../shared/pack'
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fail, ok } from '../../../shared/failure'
 import type { FakeAnswers } from '../../gallery/fake-bridge'
 import { accounts, snapshot } from '../../gallery/samples'
@@ -11,10 +11,6 @@ import { list, open, press, text } from './app-rig'
 const [first, second, , waiting] = accounts
 if (!first || !second || !waiting) throw new Error('The samples are too few.')
 
-// jsdom draws nothing, so it has nothing to scroll.
-beforeAll(() => {
-  Element.prototype.scrollIntoView = () => undefined
-})
 afterEach(cleanup)
 
 describe('the window', () => {
