@@ -7,10 +7,10 @@ import { Announcement, Badge } from '../../ui/small'
 import { AccountRow } from './account-row'
 import { headingHeight, isAccount, ListShape, rowHeight, type PlacedSection } from './list-shape'
 import { ScrollMemory } from './scroll-memory'
+import { useDrawnItems } from './use-drawn-items'
 import { useListDrag, type Drag } from './use-list-drag'
 import { useListFocus, type ListHandle } from './use-list-focus'
 import { useNoMatch, useShownAccounts } from './use-shown-accounts'
-import { useVirtualItems } from './use-virtual-items'
 
 /**
  * All accounts that match the search, grouped by server. Only what is in sight is in the page, however
@@ -39,12 +39,12 @@ export function AccountList({ handle }: { handle?: Ref<ListHandle> }) {
     () => [stop, ...[current, drag?.account].map((id) => (id ? shape.indexOf(id) : -1))],
     [stop, current, drag?.account, shape],
   )
-  const { indexes, height } = useVirtualItems(scroller, shape, pinned)
+  const indexes = useDrawnItems(scroller, shape, pinned)
   return (
     <nav ref={scroller} className="sidebar-list" aria-label={text.accounts.title} {...keys}>
       <ScrollMemory scroller={scroller} />
       {shape.count === 0 && <NoMatch />}
-      <div className="list-column" style={{ height }}>
+      <div className="list-column" style={{ height: shape.height }}>
         {sections(shape, indexes).map(({ section, rows }) => (
           <Section key={section.key} section={section} rows={rows} {...{ stop, current, drag }} />
         ))}

@@ -30,6 +30,8 @@ export class ListShape {
   readonly sections: readonly PlacedSection[]
   /** How many items there are, headings included. */
   readonly count: number
+  /** In pixels. */
+  readonly height: number
 
   constructor({ groups, hidden }: ShownAccounts, showHidden: boolean) {
     const sections: PlacedSection[] = []
@@ -49,20 +51,35 @@ export class ListShape {
     }
     this.sections = sections
     this.count = first
+    this.height = top
   }
 
   /** The section of an item, and which row it is there; -1 is the heading. */
   at(index: number): { section: PlacedSection; row: number } | undefined {
     if (index < 0 || index >= this.count) return undefined
+    const section = this.lastSection(({ first }) => first <= index)
+    return section && { section, row: index - section.first - 1 }
+  }
+
+  /** The item at a height in the list; the first one above it, the last one below; -1 if there is none. */
+  itemAt(y: number): number {
+    const section = this.lastSection(({ top }) => top <= y)
+    if (!section) return -1
+    const row = Math.floor((y - section.top - headingHeight) / rowHeight)
+    return section.first + 1 + Math.min(Math.max(row, -1), section.rows.length - 1)
+  }
+
+  /** The last section that begins so early, or else the first; they begin one after the other. */
+  private lastSection(early: (section: PlacedSection) => boolean): PlacedSection | undefined {
     let low = 0
     let high = this.sections.length - 1
     while (low < high) {
       const middle = Math.ceil((low + high) / 2)
-      if ((this.sections[middle]?.first ?? 0) <= index) low = middle
+      const section = this.sections[middle]
+      if (section && early(section)) low = middle
       else high = middle - 1
     }
-    const section = this.sections[low]
-    return section && { section, row: index - section.first - 1 }
+    return this.sections[low]
   }
 
   /** The number of an account's item; -1 if it is not in the list. */
