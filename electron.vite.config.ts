@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { noteBundledPackages } from './packaging/bundled-packages'
 import { compileAhead } from './packaging/compile-ahead'
+import { pageLanguages } from './packaging/page-languages'
 
 // Everything is bundled except Electron itself and keytar, whose native binary has to stay a file: it
 // is the one entry under `dependencies`, all others are built in and stand under `devDependencies`.
@@ -61,6 +62,6 @@ export default defineConfig({
         output: { codeSplitting: { groups: [sharedAtFirst] } },
       },
     },
-    plugins: [react(), noteBundledPackages('renderer'), compileAhead()],
+    plugins: [react(), noteBundledPackages('renderer'), compileAhead(), pageLanguages()],
   },
 })

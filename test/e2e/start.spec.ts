@@ -5,10 +5,13 @@ import { join } from 'node:path'
 import { findPlace } from '../../src/main/scripts/place'
 import { expect, test, type Computer } from './fixtures'
 
-test('what the first window asks waits for the book', async ({ computer }) => {
+test('the first window gets its words with its scripts; what else it asks waits for the book', async ({
+  computer,
+}) => {
   const letBookBeRead = holdBook(computer)
   const person = await computer.start()
   await expect(person.page.locator('.alone')).toBeVisible()
+  await expect(person.page.locator('link[rel=modulepreload][href*="/en-"]')).toHaveCount(1)
   await letBookBeRead()
   await person.sees('Every account, one click away')
 })

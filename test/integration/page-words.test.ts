@@ -1,10 +1,11 @@
 /**
- * What a built page loads: at first no language at all, then the one it speaks and no other; and only what
- * is loaded at first is compiled ahead.
+ * What a built page loads: the language it speaks and no other, and each script of its first sight without
+ * being told so by another one; and only what is loaded at first is compiled ahead.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { pageIn } from '../../packaging/page-languages'
 import { textFor } from '../../src/shared/text'
 import { locales } from '../../src/shared/text/locale'
 
@@ -25,13 +26,25 @@ function atFirst(asset: string, seen = new Set<string>()): ReadonlySet<string> {
   return seen
 }
 
-const entries = readdirSync(pages)
-  .filter((name) => name.endsWith('.html'))
-  .flatMap((page) =>
-    [...readFileSync(join(pages, page), 'utf8').matchAll(/assets\/([^"]+\.js)/g)].map(
-      ([, asset = '']) => [page, asset] as const,
-    ),
+/** The scripts that a page asks for by itself. */
+const askedBy = (page: string): string[] =>
+  [...readFileSync(join(pages, page), 'utf8').matchAll(/assets\/([^"]+\.js)/g)].map(
+    ([, asset = '']) => asset,
   )
+
+/** The pages as they are built, and what of them is the same in each language. */
+const plain = readdirSync(pages).filter((name) => /^[a-z-]+\.html$/.test(name))
+const entries = plain.flatMap((page) => askedBy(page).map((asset) => [page, asset] as const))
+
+const spoken = plain.flatMap((page) => locales.map((locale) => [page, locale] as const))
+
+it.each(spoken)('%s in %s asks for its words, with all that these import', (page, locale) => {
+  const more = askedBy(pageIn(locale, page)).filter((asset) => !askedBy(page).includes(asset))
+  const words = more.filter((asset) => read(asset).includes(sentence(locale)))
+  expect(words).toHaveLength(1)
+  const wanted = [...atFirst(words[0] ?? '')].filter((asset) => !askedBy(page).includes(asset))
+  expect(more.toSorted()).toEqual(wanted.toSorted())
+})
 
 it.each(entries)('%s loads %s without the words of any language', (_page, asset) => {
   const scripts = [...atFirst(asset)].map(read)

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
 import type { WindowKind } from '../../shared/contract'
-import type { Locale } from '../../shared/text/locale'
+import { locales, type Locale } from '../../shared/text/locale'
 
 const scheme = 'latchkey'
 const host = 'app'
@@ -72,7 +72,7 @@ export function servePages(session: Session, folder: string, devServer: string |
 
 async function answer(url: string, folder: string): Promise<Response> {
   const asked = new URL(url)
-  const path = normalize(join(folder, decodeURIComponent(asked.pathname)))
+  const path = normalize(join(folder, fileOf(asked)))
   const type = contentTypes[extname(path)]
   if (asked.host !== host || !path.startsWith(folder + sep) || type === undefined) {
     return new Response('Not found', { status: 404 })
@@ -89,4 +89,11 @@ async function answer(url: string, folder: string): Promise<Response> {
   } catch {
     return new Response('Not found', { status: 404 })
   }
+}
+
+/** The file that an address names; of a page that names its language the one that asks for its words. */
+function fileOf({ pathname, searchParams }: URL): string {
+  const locale = locales.find((one) => one === searchParams.get('lang'))
+  const file = decodeURIComponent(pathname)
+  return locale ? file.replace(/\.html$/, `.${locale}.html`) : file
 }
