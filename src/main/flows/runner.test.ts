@@ -8,6 +8,7 @@ import {
   settled,
   theId,
 } from '../../../test/fakes/program'
+import { serverId } from '../../shared/account'
 import type { Failure } from '../../shared/failure'
 
 describe('an attempt', () => {
@@ -87,6 +88,23 @@ describe('an attempt', () => {
     const [one, other] = await Promise.all([begin(), begin()])
     expect(must(one).id).toBe(must(other).id)
     expect(it.program.runner.views()).toHaveLength(1)
+  })
+
+  it('begins anew where that is asked for, and makes room for another flow only once that has begun', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    const [account] = it.program.views.accounts()
+    const { runner } = it.program
+    const live = () => runner.views().map(({ id }) => id)
+    const one = must(await runner.begin('login', madeUpServer, theId(account)))
+    const elsewhere = serverId.parse('made-up nowhere')
+    expect((await runner.begin('reset', elsewhere, theId(account))).ok).toBe(false)
+    expect(live()).toEqual([one.id])
+    const other = must(await runner.begin('login', madeUpServer, theId(account), true))
+    expect(other.id).not.toBe(one.id)
+    expect(live()).toEqual([other.id])
+    const reset = must(await runner.begin('reset', madeUpServer, theId(account)))
+    expect(live()).toEqual([reset.id])
   })
 
   it('keeps what waits at the service when the person only looks at another step', async () => {
