@@ -33,6 +33,8 @@ export interface UiState {
   /** What was last done to the list, read out to those who do not see it. */
   readonly listNews: string
   readonly toasts: readonly Toast[]
+  /** How many toasts there have been, those that are gone included. */
+  readonly told: number
   /** The account that the person is asked about before it is logged out; that stands in the way. */
   readonly question: AccountId | undefined
   /** What the settings are to begin with, because it was asked for in another window. */
@@ -53,6 +55,7 @@ export function createUi(): UiStore {
     showHidden: false,
     listNews: '',
     toasts: [],
+    told: 0,
     question: undefined,
     backupAsked: undefined,
     overlay: undefined,
@@ -63,10 +66,16 @@ export function createUi(): UiStore {
 /** How many toasts stand at once; older ones make room. */
 const toastLimit = 2
 
-/** Adds a toast; its id is unique within the window. */
-export function withToast(state: UiState, toast: Omit<Toast, 'id'>): Pick<UiState, 'toasts'> {
-  const id = (state.toasts.at(-1)?.id ?? 0) + 1
-  return { toasts: [...state.toasts, { id, ...toast }].slice(-toastLimit) }
+/**
+ * Adds a toast. No id is used twice, even after its toast is gone: the page would take the new toast for the
+ * one before, which is neither read out once more nor given a time of its own.
+ */
+export function withToast(
+  state: UiState,
+  toast: Omit<Toast, 'id'>,
+): Pick<UiState, 'toasts' | 'told'> {
+  const told = state.told + 1
+  return { told, toasts: [...state.toasts, { id: told, ...toast }].slice(-toastLimit) }
 }
 
 /** From when addresses are hidden, none stays in what was told before. */
