@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { scriptCommand } from './script-command'
+import { quickLoginCommand, scriptCommand } from './script-command'
 
 const checkout = { packaged: false, executable: '/usr/bin/e', appPath: '/src/latchkey', env: {} }
 
@@ -22,4 +22,11 @@ it('of an AppImage outlives the folder that it runs from', () => {
       false,
     ),
   ).toBe(`'${env.APPIMAGE}'`)
+})
+
+it('of quick login starts the program once more', () => {
+  expect(quickLoginCommand(checkout)).toBe('/usr/bin/e /src/latchkey --quick-login')
+  expect(quickLoginCommand({ ...checkout, packaged: true, executable: '/opt/My apps/l' })).toBe(
+    "'/opt/My apps/l' --quick-login",
+  )
 })

@@ -9,7 +9,7 @@ import type { Log } from '../log'
 import type { Observed } from '../observed'
 import type { SettingsStore } from '../settings/settings'
 import { ownCommand, type RunningProgram } from './own-program'
-import { scriptCommand } from './script-command'
+import { quickLoginCommand, scriptCommand } from './script-command'
 import { QuickLoginShortcut } from './shortcut'
 import {
   autostartFile,
@@ -17,6 +17,7 @@ import {
   systemLoginItem,
   type LoginItem,
 } from './start-at-login'
+import { isWayland } from './wayland'
 
 export interface WishesOptions {
   readonly settings: SettingsStore
@@ -38,6 +39,8 @@ export function desktopAtFirst({
     tray: platform === 'linux' ? 'unknown' : 'there',
     canStartAtLogin,
     scriptCommand: scriptCommand(running, platform === 'windows'),
+    // The portal that passes keys on has not answered yet when Electron says that it has them.
+    ...(isWayland(platform, running.env) ? { quickLoginCommand: quickLoginCommand(running) } : {}),
   }
 }
 
