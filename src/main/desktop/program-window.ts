@@ -16,6 +16,13 @@ export interface ProgramWindowOptions {
   readonly onLoaded: () => void
 }
 
+/**
+ * How long a page that is there may go unpainted before its window is shown all the same. Under Wayland
+ * a window that is out of sight may never paint, and `ready-to-show` then comes after `show` or not at
+ * all. Milliseconds.
+ */
+const paintLimit = 300
+
 export class ProgramWindow {
   readonly window: BrowserWindow
   readonly page: PageKeeper
@@ -23,6 +30,7 @@ export class ProgramWindow {
   private wantsShown = false
   private manner: Manner = 'in-front'
   private painted = false
+  private up = false
 
   constructor(private readonly options: ProgramWindowOptions) {
     this.window = new BrowserWindow(options.look)
@@ -33,6 +41,7 @@ export class ProgramWindow {
       onLoaded: () => {
         options.onLoaded()
         this.go()
+        if (!this.painted) setTimeout(() => this.appear(), paintLimit)
       },
       // An empty window can be closed; a program that shows nothing cannot even be found.
       onGivenUp: () => {
@@ -42,7 +51,7 @@ export class ProgramWindow {
     // Shown when there is something to see: an empty window flashes.
     this.window.once('ready-to-show', () => {
       this.painted = true
-      if (this.wantsShown) this.bringUp()
+      this.appear()
     })
     this.page.load()
   }
@@ -71,11 +80,18 @@ export class ProgramWindow {
   hide(): void {
     this.wantsShown = false
     this.wanted = undefined
+    this.up = false
     this.window.hide()
+  }
+
+  /** Comes on the screen for the first time since it was asked for. */
+  private appear(): void {
+    if (this.wantsShown && !this.up && !this.window.isDestroyed()) this.bringUp()
   }
 
   private bringUp(): void {
     const { window, manner } = this
+    this.up = true
     if (window.isMinimized()) window.restore()
     if (!window.isVisible()) this.options.beforeShow(window)
     switch (manner) {

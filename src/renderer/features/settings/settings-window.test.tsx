@@ -149,6 +149,27 @@ describe('the shortcut', () => {
   })
 })
 
+describe('the shortcut where the desktop does not tell whether it works', () => {
+  const quickLoginCommand = '/opt/Latchkey/latchkey --quick-login'
+  const desktop = { tray: 'missing', canStartAtLogin: true, quickLoginCommand } as const
+  const kept = { whenClosed: 'keep-running', quickLoginShortcut: 'Alt+L' } as const
+
+  it('is not promised, and the way that always works is named', async () => {
+    await open({ desktop, ...set(kept) })
+    expect(screen.getByText(new RegExp(`runs: ${quickLoginCommand}$`))).toBeTruthy()
+    expect(screen.getByText(new RegExp(words.wayBack(undefined)))).toBeTruthy()
+  })
+
+  it('is told as asked for when it is recorded', async () => {
+    const bridge = await open({ desktop })
+    expect(screen.queryByText(new RegExp(quickLoginCommand))).toBeNull()
+    await record()
+    await keys('L', 'KeyL', { altKey: true })
+    expect(bridge.inputs('settings.change')).toEqual([{ quickLoginShortcut: 'Alt+L' }])
+    expect(await screen.findByText(words.shortcutAsked('Alt+L'))).toBeTruthy()
+  })
+})
+
 describe('the window', () => {
   it('is closed by Escape', async () => {
     const bridge = await open()
