@@ -6,9 +6,8 @@ import { randomUUID } from 'node:crypto'
 import { accountId, type AccountId } from '../../shared/ids'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { FactValue, Server, Session } from '../adapters/adapter'
-import { sameEmail } from '../adapters/same-email'
 import { wroteNothing, type CallOptions } from '../keychain/keychain'
-import type { AccountEntry, Book, Pending } from './book'
+import { isFor, type AccountEntry, type Book, type Pending } from './book'
 import type { Happening } from './history'
 import type { Lanes } from './lanes'
 import type { Usage } from './usage'
@@ -23,44 +22,44 @@ export class Registry {
   ) {}
 
   /**
-   * Finds the account for an address at a server or enters a new one, and sets what it waits in. Fails
-   * with `not-found` for an account that is being removed.
+   * Finds the account for an address at a server or enters a new one, and sets what it waits in: one
+   * update, so that of two who come at once the second finds what the first has entered. Fails with
+   * `not-found` for an account that is being removed.
    */
   async enter(server: Server, email: string, pending: Pending): Promise<Result<AccountEntry>> {
-    const known = this.book.find(server.id, email)
-    // Whoever removes an account does not want it back because an answer came late.
-    if (known?.removing) return fail('not-found')
-    if (known) {
-      return this.book.change(known.id, (entry) => ({
-        ...entry,
-        pending: { ...pending, since: entry.pending?.since ?? pending.since },
-      }))
-    }
-    const entry: AccountEntry = {
-      id: accountId.parse(randomUUID()),
-      adapter: server.adapter,
-      server: server.id,
-      email,
-      label: email,
-      position: this.book.accounts.reduce((last, one) => Math.max(last, one.position + 1), 0),
-      createdAt: this.now(),
-      tags: [],
-      hidden: false,
-      hasSecret: false,
-      passwordRemembered: false,
-      refreshable: false,
-      pending,
-    }
-    // Somebody else may enter the same address before it is this update's turn.
-    const same = (one: AccountEntry): boolean =>
-      one.server === server.id && sameEmail(one.email, email)
-    const saved = await this.book.update((content) =>
-      content.accounts.some(same)
-        ? content
-        : { ...content, accounts: [...content.accounts, entry] },
-    )
+    let entered: AccountEntry | undefined
+    const saved = await this.book.update((content) => {
+      const { accounts } = content
+      const at = accounts.findIndex((one) => isFor(one, server.id, email))
+      const known = accounts[at]
+      // Whoever removes an account does not want it back because an answer came late.
+      if (known?.removing) return content
+      if (known) {
+        entered = {
+          ...known,
+          pending: { ...pending, since: known.pending?.since ?? pending.since },
+        }
+        return { ...content, accounts: accounts.with(at, entered) }
+      }
+      entered = {
+        id: accountId.parse(randomUUID()),
+        adapter: server.adapter,
+        server: server.id,
+        email,
+        label: email,
+        position: accounts.reduce((last, one) => Math.max(last, one.position + 1), 0),
+        createdAt: this.now(),
+        tags: [],
+        hidden: false,
+        hasSecret: false,
+        passwordRemembered: false,
+        refreshable: false,
+        pending,
+      }
+      return { ...content, accounts: [...accounts, entered] }
+    })
     if (!saved.ok) return saved
-    return this.book.account(entry.id) ? ok(entry) : this.enter(server, email, pending)
+    return entered === undefined ? fail('not-found') : ok(entered)
   }
 
   /**
