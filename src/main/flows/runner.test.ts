@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
   logIn,
@@ -133,6 +135,32 @@ describe('an attempt', () => {
     await logIn(it, 'a@b.c')
     await logIn(it, 'A@B.C', 'next')
     expect(it.program.views.accounts()).toHaveLength(1)
+    expect([...it.keychain.secrets.values()].join()).toContain('token-for-next')
+  })
+
+  it('takes no blank that a service puts around an address into the book', async () => {
+    const it = await rig()
+    it.script.spell = (email) => `${email.toUpperCase()} `
+    for (const token of ['one', 'other']) {
+      it.script.logIn = () => Promise.resolve({ access: token })
+      const begun = must(await it.program.runner.begin('login', madeUpServer, undefined))
+      const typed = { email: 'a@b.c', password: 'right' }
+      must(await it.program.runner.submit(begun.id, 'password', typed, false))
+    }
+    expect(it.program.views.accounts()).toMatchObject([{ email: 'A@B.C', label: 'A@B.C' }])
+    expect([...it.keychain.secrets.values()].join()).toContain('"other"')
+  })
+
+  it('logs in again to an account in whose address a blank stands in the book', async () => {
+    const before = await rig()
+    await logIn(before, 'a@b.c')
+    await before.program.close()
+    const path = join(before.folder, 'book.json')
+    await writeFile(path, (await readFile(path, 'utf8')).replaceAll('"a@b.c"', '"a@b.c "'))
+    const it = await before.restart()
+    const again = await logIn(it, 'a@b.c', 'next')
+    expect(again.phase.kind).toBe('done')
+    expect(it.program.views.accounts()).toMatchObject([{ email: 'a@b.c ', hasSecret: true }])
     expect([...it.keychain.secrets.values()].join()).toContain('token-for-next')
   })
 
