@@ -13,7 +13,7 @@ import { useEscape } from '../../ui/use-escape'
 import { useFormFailure } from '../failure/use-form-failure'
 import { ColourMark } from './colour-mark'
 import { colourNames, labelLength } from './describe-limits'
-import { TagField, withTag } from './tag-field'
+import { TagField, withTags } from './tag-field'
 
 /**
  * Label, colour and tags, changed in place: the button that begins it, and the form while it goes on. The
@@ -66,7 +66,7 @@ function DescribeForm({ account, onEnd }: { account: AccountView; onEnd: () => v
   async function save(event: SyntheticEvent): Promise<void> {
     event.preventDefault()
     if (saving) return
-    const typed = withTag(tags, tag, words)
+    const typed = withTags(tags, tag, words)
     const problem: Wrong = {
       label: label.trim() === '' ? words.labelMissing : undefined,
       tags: typed.problem,
