@@ -108,6 +108,25 @@ describe('label, colour and tags', () => {
     expect(sent()).toEqual([])
   })
 
+  it('are as many tags as were pasted, and what cannot be one stays to be mended', async () => {
+    const { sent } = await begin()
+    const long = 'x'.repeat(tagLength + 1)
+    type(words.tags, `home, Work、shop，\u3000${long}, Europe,`)
+    expect(chips()).toEqual(['work', 'home', 'shop', 'Europe'])
+    expect(field(words.tags)).toHaveProperty('value', `Work, ${long}`)
+    expect(screen.getByText(words.tagThere('Work'))).toBeTruthy()
+    type(words.tags, `Wor, ${long}`)
+    expect(chips()).toHaveLength(4)
+    type(words.tags, long)
+    await press(words.save)
+    expect(screen.getByText(words.tagTooLong(tagLength))).toBeTruthy()
+    expect(sent()).toEqual([])
+    type(words.tags, ' asia, north west ')
+    expect(chips()).toEqual(['work', 'home', 'shop', 'Europe', 'asia', 'north west'])
+    await press(words.save)
+    expect(sent()).toHaveLength(1)
+  })
+
   it('stay as typed when they cannot be saved, with the reason', async () => {
     await begin(fail)
     type(words.label, 'Corner shop')

@@ -14,7 +14,7 @@ import { useFormFailure } from '../failure/use-form-failure'
 import { ColourMark } from './colour-mark'
 import { colourNames } from './describe-limits'
 import { LabelInput } from './label-input'
-import { TagField, withTag } from './tag-field'
+import { TagField, withTags } from './tag-field'
 
 /**
  * Label, colour and tags, changed in place: the button that begins it, and the form while it goes on. The
@@ -68,7 +68,7 @@ function DescribeForm({ account, onEnd }: { account: AccountView; onEnd: () => v
   async function save(event: SyntheticEvent): Promise<void> {
     event.preventDefault()
     if (saving) return
-    const typed = withTag(tags, tag, words)
+    const typed = withTags(tags, tag, words)
     const problem: Wrong = {
       label: label.trim() === '' ? words.labelMissing : undefined,
       tags: typed.problem,
