@@ -63,6 +63,21 @@ describe('label, colour and tags', () => {
     expect(sent()).toEqual([])
   })
 
+  it('stay while Escape is meant for an input method', async () => {
+    await begin()
+    type(words.label, '角')
+    fireEvent.keyDown(field(words.label), { key: 'Escape', isComposing: true })
+    expect(field(words.label)).toHaveProperty('value', '角')
+  })
+
+  it('stay where Escape puts a tip away, which has heard it first', async () => {
+    const hear = (event: Event) => event.preventDefault()
+    window.addEventListener('keydown', hear, { capture: true, once: true })
+    await begin()
+    fireEvent.keyDown(field(words.label), { key: 'Escape' })
+    expect(field(words.label)).toBeTruthy()
+  })
+
   it('begin with what they are, and the colour and a tag can be taken away', async () => {
     const { sent } = await begin()
     const teal = screen.getByRole('radio', { name: text.colours.teal })

@@ -1,5 +1,5 @@
 import './describe.css'
-import { useEffect, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react'
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react'
 import type { ReactNode } from 'react'
 import type { AccountColour, AccountView } from '../../../shared/account'
 import type { Failure } from '../../../shared/failure'
@@ -9,6 +9,7 @@ import { wholeAccount } from '../../stores/covered'
 import { Button, IconButton } from '../../ui/button'
 import { Field, Input } from '../../ui/field'
 import { RenameIcon } from '../../ui/icons'
+import { useEscape } from '../../ui/use-escape'
 import { useFormFailure } from '../failure/use-form-failure'
 import { ColourMark } from './colour-mark'
 import { colourNames, labelLength } from './describe-limits'
@@ -59,6 +60,8 @@ function DescribeForm({ account, onEnd }: { account: AccountView; onEnd: () => v
   const [wrong, setWrong] = useState<Wrong>({})
   const [saving, setSaving] = useState(false)
   const { notice, submitLook } = useFormFailure(wrong.failure)
+  const form = useRef<HTMLFormElement>(null)
+  useEscape(form, onEnd)
 
   async function save(event: SyntheticEvent): Promise<void> {
     event.preventDefault()
@@ -82,11 +85,8 @@ function DescribeForm({ account, onEnd }: { account: AccountView; onEnd: () => v
     if (failure) setWrong(placed(failure, text))
     else onEnd()
   }
-  function keys(event: KeyboardEvent): void {
-    if (event.key === 'Escape') onEnd()
-  }
   return (
-    <form className="describe" onSubmit={(event) => void save(event)} onKeyDown={keys}>
+    <form ref={form} className="describe" onSubmit={(event) => void save(event)}>
       <Field label={words.label} error={wrong.label} required>
         {(ties) => (
           <Input

@@ -61,8 +61,6 @@ export function TagField(props: TagFieldProps) {
   }
   function keys(event: KeyboardEvent): void {
     const last = tags.at(-1)
-    // What an input method is still composing is not typed yet.
-    if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && typed.trim() !== '') {
       event.preventDefault()
       add(typed)

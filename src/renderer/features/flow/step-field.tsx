@@ -1,6 +1,7 @@
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import { cleanValue } from '../../../shared/field-check'
 import type { FieldView, StepValues } from '../../../shared/flow'
+import { holdsLink } from '../../../shared/typed-text'
 import { useActions, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Field, Input, Select } from '../../ui/field'
@@ -116,9 +117,9 @@ function CodeField(props: CodeFieldProps) {
   const { frame, input, expected, field, form } = props
   const text = useText().flow
   const value = cleanValue(field, useWatch({ control: form.control, name: field.name }))
+  const counts = expected !== undefined && value !== ''
   // A whole link is as welcome as the code in it.
-  const link = /[/:?#]/.test(value)
-  const odd = expected !== undefined && value !== '' && !link && value.length !== expected
+  const odd = counts && !holdsLink(value) && value.length !== expected
   return (
     <Field
       {...frame}

@@ -43,6 +43,13 @@ describe('the palette', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
+  it('stays while Escape is meant for an input method', async () => {
+    await open()
+    await key('k', ctrl)
+    fireEvent.keyDown(field(), { key: 'Escape', isComposing: true })
+    expect(field()).toBeTruthy()
+  })
+
   it('lists the latest used accounts with their digits, then every action', async () => {
     await open()
     await key('k', ctrl)
