@@ -15,6 +15,7 @@ import { followContentProtection } from './desktop/content-protection'
 import { readDevelopment } from './desktop/development'
 import { watchFaults } from './desktop/faults'
 import { guardContents, guardSession } from './desktop/guards'
+import { takeIdentity } from './desktop/identity'
 import { firstArguments, FurtherStarts } from './desktop/lifecycle'
 import { openManners } from './desktop/manners'
 import { registerPageScheme, servePages } from './desktop/page'
@@ -33,6 +34,7 @@ const platform = platformOf(process.platform)
 
 // A development build has a list and a lock of its own, as it has secrets of its own.
 app.setName(app.isPackaged ? 'Latchkey' : 'Latchkey (development)')
+takeIdentity(app, platform)
 if (development.profile !== undefined) app.setPath('userData', development.profile)
 app.enableSandbox()
 // Under Wayland no program hears keys that are pressed elsewhere; the desktop's portal passes them on.
