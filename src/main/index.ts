@@ -20,6 +20,7 @@ import { firstArguments, FurtherStarts } from './desktop/lifecycle'
 import { openManners } from './desktop/manners'
 import { registerPageScheme, servePages } from './desktop/page'
 import { opensMain } from './desktop/starts'
+import { isWayland } from './desktop/wayland'
 import { openPlaces } from './desktop/window-place'
 import { Windows } from './desktop/windows'
 import { logKeychain } from './diagnostics/keychain-log'
@@ -119,6 +120,7 @@ async function start(): Promise<void> {
     preload: join(__dirname, '../preload/index.cjs'),
     icon: join(app.getAppPath(), 'resources', 'icon.png'),
     devTools: !app.isPackaged,
+    tellsMinimized: !isWayland(platform, process.env),
     zoomFactor: () => first.settings.value.zoom / 100,
   })
   // The window's own process starts while the rest of the program is read.

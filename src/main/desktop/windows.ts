@@ -27,6 +27,7 @@ export interface WindowsOptions extends LooksOptions {
   readonly language: Pick<Language, 'value'>
   readonly bridge: Bridge
   readonly places: PlaceKeeper
+  readonly tellsMinimized: boolean
 }
 
 /** What is around windows once the rest of the program is there. */
@@ -55,7 +56,12 @@ export class Windows implements WindowDesk {
     if (this.leftEarly) this.tellIfNothingShown()
   }
 
-  /** Whether a window is where the person can see it. */
+  /** Whether a window is on the screen, minimised or not. */
+  get anyShown(): boolean {
+    return [...this.made.values()].some((one) => one.shown)
+  }
+
+  /** Whether a window is known to be where the person can see it. */
   get inSight(): boolean {
     return [...this.made.values()].some((one) => one.inSight)
   }
@@ -144,6 +150,7 @@ export class Windows implements WindowDesk {
         if (kind === 'quick-login') this.place(window)
         else if (left?.maximized === true) window.maximize()
       },
+      tellsMinimized: options.tellsMinimized,
       onLoaded: () => this.release(kind),
     })
     this.made.set(kind, one)
@@ -180,7 +187,7 @@ export class Windows implements WindowDesk {
   }
 
   private tellIfNothingShown(): void {
-    if ([...this.made.values()].some((one) => one.shown)) return
+    if (this.anyShown) return
     if (this.around) this.around.onNothingShown()
     else this.leftEarly = true
   }
