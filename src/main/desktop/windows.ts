@@ -10,6 +10,7 @@ import type { Bridge } from '../bridge/ipc'
 import type { Language } from '../language'
 import type { Pages } from './page'
 import { ProgramWindow } from './program-window'
+import { whenSessionEnds } from './session-end'
 import { scaledSize, windowLook, type LooksOptions } from './window-looks'
 import { clearedWindows, type ClearedWindows, type Manner } from './window-manner'
 import {
@@ -36,6 +37,8 @@ export interface AroundWindows {
   readonly trayBounds: () => Rectangle | undefined
   /** The last window has left the screen. */
   readonly onNothingShown: () => void
+  /** The person's session is about to end, and the program with it. Told on Windows only. */
+  readonly onSessionEnd: () => void
   /** A shortcut is being recorded in the settings, so that its keys must reach the page. */
   readonly onRecording: (recording: boolean) => void
 }
@@ -168,6 +171,7 @@ export class Windows implements WindowDesk {
       // Keys that are pressed elsewhere are not meant for the field that records.
       if (kind === 'settings') this.release(kind)
     })
+    whenSessionEnds(window, () => this.around?.onSessionEnd())
     if (kind === 'quick-login') this.float(window)
     if (isPlaced(kind)) this.remember(kind, window, isMade)
     return one
