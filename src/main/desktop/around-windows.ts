@@ -210,6 +210,7 @@ export async function openAround(options: AroundOptions): Promise<void> {
   windows.connect({
     trayBounds: () => tray.bounds,
     onNothingShown: () => lifecycle.nothingShown(),
+    onSessionEnd: () => void Promise.allSettled([options.places.flush(), program.flush()]),
     onRecording: (recording) => shortcut.suspend(recording),
   })
 }

@@ -12,6 +12,8 @@ export interface ProgramWindowOptions {
   readonly goTo: (window: BrowserWindow, place: Place) => void
   /** Called each time before the window comes on the screen. */
   readonly beforeShow: (window: BrowserWindow) => void
+  /** Under Wayland no window is ever known to be minimised. */
+  readonly tellsMinimized: boolean
   /** The page is there, for the first time or anew. */
   readonly onLoaded: () => void
 }
@@ -63,7 +65,10 @@ export class ProgramWindow {
 
   /** Whether the person can see it, unless another window is in front. */
   get inSight(): boolean {
-    return this.wantsShown && !this.window.isMinimized()
+    const { window } = this
+    // Where it may be minimised, it counts while it has the keys: who starts the program to find it again
+    // would get another window beside it.
+    return this.up && (this.options.tellsMinimized ? !window.isMinimized() : window.isFocused())
   }
 
   /** Brings the window before the person's eyes as soon as it can be seen, and takes it to `place`. */

@@ -156,13 +156,14 @@ describe('the shortcut where the desktop does not tell whether it works', () => 
 
   it('is not promised, and the way that always works is named', async () => {
     await open({ desktop, ...set(kept) })
-    expect(screen.getByText(new RegExp(`runs: ${quickLoginCommand}$`))).toBeTruthy()
+    const hint = screen.getByText(quickLoginCommand).parentElement
+    expect(hint?.textContent).toContain(words.shortcutUnsure)
     expect(screen.getByText(new RegExp(words.wayBack(undefined)))).toBeTruthy()
   })
 
   it('is told as asked for when it is recorded', async () => {
     const bridge = await open({ desktop })
-    expect(screen.queryByText(new RegExp(quickLoginCommand))).toBeNull()
+    expect(screen.queryByText(quickLoginCommand)).toBeNull()
     await record()
     await keys('L', 'KeyL', { altKey: true })
     expect(bridge.inputs('settings.change')).toEqual([{ quickLoginShortcut: 'Alt+L' }])

@@ -65,8 +65,15 @@ export function ShortcutRow() {
 
   const set = accelerator !== ''
   const shown = problem && set ? words.shortcutProblems[problem] : undefined
-  const unsure = set && sureCommand !== undefined ? words.shortcutUnsure(sureCommand) : undefined
-  const hint = sentences(words.shortcutHint, unsure)
+  const hint =
+    set && sureCommand !== undefined ? (
+      <>
+        {sentences(words.shortcutHint, words.shortcutUnsure)}
+        <code className="code shortcut-command">{sureCommand}</code>
+      </>
+    ) : (
+      words.shortcutHint
+    )
   return (
     <Row label={words.shortcut} hint={hint} note={recording ? remark : shown}>
       <span className="shortcut">
