@@ -128,7 +128,6 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const clientFor = clientsFor(http, servers)
   const registry = new Registry(book, usage, vault, now)
   const closing = new AbortController()
-  await registry.forgetHeld()
   const touched = (account: AccountId): void => mirror.account(account)
   const touchedSoon = new TouchBatch(touched).add
   const gate = new Gate(now)
@@ -242,6 +241,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   return {
     handlers: {
       ...surroundingHandlers({
+        book,
         mirror,
         keychain,
         lock,

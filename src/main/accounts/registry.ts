@@ -169,17 +169,6 @@ export class Registry {
     return removed
   }
 
-  /** At the start: sessions that were held in memory by the program before this one are gone. */
-  async forgetHeld(): Promise<Result<void>> {
-    if (!this.book.accounts.some((entry) => entry.storing === 'held')) return ok(undefined)
-    return this.book.update((content) => ({
-      ...content,
-      accounts: content.accounts.map((entry) =>
-        entry.storing === 'held' ? { ...entry, storing: undefined } : entry,
-      ),
-    }))
-  }
-
   /**
    * Finishes what a crash cut short, from the book alone. Gives whether everything is finished; what
    * is not, because the keychain did not answer, stays marked for another try.
