@@ -12,8 +12,6 @@ export const gateWidth = 2
 
 /** For a server that has had enough and does not say until when. */
 const defaultPauseMs = 60_000
-/** A server that asks for more is asked again after a day: its clock may be wrong. */
-const longestPauseMs = 24 * 3_600_000
 
 interface Door {
   inside: number
@@ -112,8 +110,7 @@ export class Gate {
   private close(server: ServerId, retryAt: number | undefined): void {
     const now = this.now()
     const door = this.door(server)
-    const until = Math.min(retryAt ?? now + defaultPauseMs, now + longestPauseMs)
-    door.opensAt = Math.max(door.opensAt, until)
+    door.opensAt = Math.max(door.opensAt, retryAt ?? now + defaultPauseMs)
     if (door.opensAt <= now) return
     for (const tell of door.waiting.splice(0)) tell('refused')
     for (const listener of this.listeners) listener()

@@ -218,6 +218,22 @@ describe('resend', () => {
     expect(at).toBeGreaterThan(sandbox.clock.now() + 590_000)
   })
 
+  it('is possible again after a day, whatever Ruuvi says or the book holds', async () => {
+    sandbox.ruuvi.switches.registerLimit = 1
+    sandbox.ruuvi.switches.retryAfter = 999_999_999
+    const walker = await codeSent()
+    sandbox.clock.advance(60_000)
+    await walker.act('resend')
+    const day = 24 * 3_600_000
+    expect(walker.view.actions[0]?.availableAt).toBeLessThanOrEqual(sandbox.clock.now() + day)
+    const kept = { step: 'code', email, resendAt: sandbox.clock.now() + 400 * day }
+    const resumed = await Walker.resume(ruuvi, scene, kept)
+    expect(resumed.view.actions[0]?.availableAt).toBeUndefined()
+    sandbox.clock.advance(day)
+    await resumed.act('resend')
+    expect(resumed.last?.kind).toBe('step')
+  })
+
   it('an unknown outcome says so and cools down all the same', async () => {
     const walker = await codeSent()
     sandbox.clock.advance(60_000)

@@ -1,6 +1,6 @@
 /** Choosing a new password: asking for the mail, then using the link from it. */
 import type { Failure } from '../../../../shared/failure'
-import { nextMailAt, tooEarly } from '../../cool-down'
+import { available, nextMailAt, tooEarly } from '../../cool-down'
 import { sameEmail } from '../../same-email'
 import { isUnclear } from '../../unclear'
 import { widgetOf } from '../gates'
@@ -165,10 +165,9 @@ function intro({ email, mail, captcha }: ResetStep, { words, server }: Cloudreve
   return (mail === 'unsure' ? reset.asked : reset.sent)(server.name, email ?? '')
 }
 
-function actionsOf(step: ResetStep, { words }: CloudreveView) {
+function actionsOf(step: ResetStep, { words, now }: CloudreveView) {
   const resendIt = { id: 'resend', kind: 'resend', label: words.actions.resend } as const
-  const { resendAt } = step
-  const askAgain = resendAt === undefined ? resendIt : { ...resendIt, availableAt: resendAt }
+  const askAgain = { ...resendIt, ...available(step.resendAt, now()) }
   const tryIt = { id: 'try-login', kind: 'continue', label: words.actions.tryLogin } as const
   return [
     ...(step.unsure ? [tryIt] : []),
