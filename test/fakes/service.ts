@@ -5,7 +5,10 @@ import { fail, ok, type Failure, type Result } from '../../src/shared/failure'
 
 const step = z.discriminatedUnion('step', [
   z.object({ step: z.literal('email'), email: z.string().optional() }),
-  z.object({ step: z.literal('code'), email: z.string(), unsure: z.boolean() }),
+  z.object({
+    ...{ step: z.literal('code'), email: z.string(), unsure: z.boolean() },
+    resendAt: z.number().optional(),
+  }),
   z.object({ step: z.literal('password'), email: z.string().optional() }),
   z.object({ step: z.literal('second'), email: z.string() }),
   z.object({ step: z.literal('new-password'), email: z.string(), unsure: z.boolean() }),
@@ -138,11 +141,14 @@ export function madeUpService(play: Script): Adapter {
         },
       },
       code: {
-        look: () => ({
+        look: ({ resendAt: availableAt }) => ({
           title: 'The code',
           text: '',
           fields: [{ name: 'code', kind: 'code', label: 'Code', required: true }],
           submit: 'Verify',
+          actions: availableAt
+            ? [{ id: 'resend', kind: 'resend', label: 'Send again', availableAt }]
+            : [],
         }),
         waiting: (at, { words }) => words.codeSent(at.email),
         enter: (_at, memory) => Promise.resolve(ok({ entered: memory.entered + 1 })),

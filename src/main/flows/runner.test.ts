@@ -9,9 +9,15 @@ import {
   sendCode,
   settled,
   theId,
+  type Rig,
 } from '../../../test/fakes/program'
 import { serverId } from '../../shared/account'
 import type { Failure } from '../../shared/failure'
+
+async function editBook({ folder }: Rig, change: (book: string) => string): Promise<void> {
+  const path = join(folder, 'book.json')
+  await writeFile(path, change(await readFile(path, 'utf8')))
+}
 
 describe('an attempt', () => {
   it('ends with the account in the list, its token in the keychain, and nothing pending', async () => {
@@ -35,6 +41,25 @@ describe('an attempt', () => {
     const done = must(await again.program.runner.submit(resumed.id, 'code', { code: 'wxyz' }))
     expect(done.phase.kind).toBe('done')
     expect(again.program.views.accounts()).toHaveLength(1)
+  })
+
+  it('goes on without a wait that was kept by a clock which has been set back since', async () => {
+    for (const ahead of [0, 3 * 24 * 3_600_000]) {
+      const before = await rig()
+      await sendCode(before, 'a@b.c')
+      await before.program.close()
+      const resendAt = Date.now() + ahead + 60_000
+      await editBook(before, (book) =>
+        book
+          .replace(/"since":\s*(\d+)/, (_, since) => `"since":${Number(since) + ahead}`)
+          .replace('"step":"code"', `"step":"code","resendAt":${resendAt}`),
+      )
+      const { program } = await before.restart()
+      const [account] = program.views.accounts()
+      const { phase } = must(await program.runner.resume(theId(account)))
+      const actions = ahead === 0 ? [{ kind: 'resend', availableAt: resendAt }] : []
+      expect(phase).toMatchObject({ kind: 'step', view: { step: 'code', actions } })
+    }
   })
 
   it('leaves nothing in the list when nothing was sent', async () => {
@@ -155,8 +180,7 @@ describe('an attempt', () => {
     const before = await rig()
     await logIn(before, 'a@b.c')
     await before.program.close()
-    const path = join(before.folder, 'book.json')
-    await writeFile(path, (await readFile(path, 'utf8')).replaceAll('"a@b.c"', '"a@b.c "'))
+    await editBook(before, (book) => book.replaceAll('"a@b.c"', '"a@b.c "'))
     const it = await before.restart()
     const again = await logIn(it, 'a@b.c', 'next')
     expect(again.phase.kind).toBe('done')

@@ -115,9 +115,9 @@ export class Runner {
       const server = entry && this.options.servers.find(entry.server)
       const adapter = server && this.options.servers.adapter(server.adapter)
       if (!entry?.pending || !server || !adapter) return fail('not-found')
-      const resumed = adapter.resume(entry.pending.step)
+      const { flow, step, since } = entry.pending
+      const resumed = adapter.resume(step, since)
       if (!resumed.ok) return resumed
-      const { flow } = entry.pending
       const known = { account, email: entry.email, remembers: entry.passwordRemembered }
       const start = { adapter, server, flow, walk: resumed.value, ...known }
       return ok(await this.open(newAttempt(randomUUID(), start)))
