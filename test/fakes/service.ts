@@ -22,6 +22,8 @@ type Verified = Session | Failure
 export interface Script {
   send: (email: string) => Promise<Outcome>
   verify: (code: string) => Promise<Verified>
+  /** How the service writes the address of whoever has logged in. */
+  spell: (email: string) => string
   check: (session: Session) => Promise<Result<Checked>>
   refresh: (session: Session) => Promise<Result<Session>>
   logOut: (session: Session) => Promise<Result<void>>
@@ -43,6 +45,7 @@ export function script(): Script {
   return {
     send: () => Promise.resolve('sent'),
     verify: (code) => Promise.resolve({ access: `token-for-${code}` }),
+    spell: (email) => email,
     check: () => Promise.resolve(ok({ facts: [] })),
     refresh: () => Promise.resolve(fail('unsupported')),
     logOut: () => Promise.resolve(ok(undefined)),
@@ -85,7 +88,7 @@ export function madeUpService(play: Script): Adapter {
     if (outcome === undefined) return { kind: 'failure', failure: { code: 'unsupported' } }
     if (outcome === 'second') return { kind: 'step', step: { step: 'second', email } }
     return 'access' in outcome
-      ? { kind: 'signed-in', email, session: outcome }
+      ? { kind: 'signed-in', email: play.spell(email), session: outcome }
       : { kind: 'failure', failure: outcome }
   }
   return defineAdapter<Step, Memory, MadeUpWords>({
@@ -151,7 +154,7 @@ export function madeUpService(play: Script): Adapter {
         async submit(at, values) {
           const verified = await play.verify(values['code'] ?? '')
           return 'access' in verified
-            ? { kind: 'signed-in', email: at.email, session: verified }
+            ? { kind: 'signed-in', email: play.spell(at.email), session: verified }
             : { kind: 'failure', failure: verified }
         },
       },

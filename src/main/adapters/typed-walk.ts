@@ -117,7 +117,8 @@ export class TypedWalk<
       case 'signed-in':
         return {
           kind: 'signed-in',
-          email: answer.email,
+          // What the service says becomes the account's address and name.
+          email: answer.email.trim(),
           session: answer.session,
           facts: answer.facts ?? [],
           notice: answer.notice,

@@ -59,6 +59,11 @@ export function wroteNothing({ code }: Failure): boolean {
   return nothingWritten.has(code)
 }
 
+/** Whether no keychain takes such a secret, so that another try would end like this one. */
+export function fitsNoKeychain({ code }: Failure): boolean {
+  return code === 'secret-too-large' || code === 'invalid-input'
+}
+
 export interface CallOptions {
   /** Nobody is waiting: the call may be cut off after a while and must not raise a prompt. */
   readonly unattended?: boolean

@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AccountId, AdapterId } from '../../shared/account'
 import type { Place as SharedPlace } from '../../shared/contract'
+import type { AttemptId } from '../../shared/flow'
 import type { Failure } from '../../shared/failure'
 import type { FailureOffers } from '../../shared/failure-remedy'
 import { maskAddresses } from '../../shared/mask-address'
@@ -40,6 +41,8 @@ export interface UiState {
   readonly backupAsked: 'export' | 'import' | undefined
   /** What lies over the page, called by a key. */
   readonly overlay: 'palette' | 'shortcuts' | undefined
+  /** The address that an attempt begins with, because it was typed in the one before. */
+  readonly carried: { readonly attempt: AttemptId; readonly email: string } | undefined
 }
 
 export type UiStore = StoreApi<UiState>
@@ -56,6 +59,7 @@ export function createUi(): UiStore {
     question: undefined,
     backupAsked: undefined,
     overlay: undefined,
+    carried: undefined,
   }))
 }
 
@@ -88,6 +92,12 @@ export function coverWhatWasTold(mirror: Mirror, ui: UiStore): void {
 /** Goes to a place. What was told at the one before belongs there, and is dropped with it. */
 export function withPlace(state: UiState, place: Place): Pick<UiState, 'place' | 'toasts'> {
   return { place, toasts: samePlace(state.place, place) ? state.toasts : [] }
+}
+
+/** Notes where the window is, and gives what tells whether it is still there. */
+export function stillHere(ui: UiStore): () => boolean {
+  const { place } = ui.getState()
+  return () => samePlace(ui.getState().place, place)
 }
 
 function samePlace(one: Place, other: Place): boolean {

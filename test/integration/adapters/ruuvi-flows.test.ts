@@ -82,6 +82,10 @@ describe('register and log in', () => {
   it.each([
     ['in lower case', (code: string) => code.toLowerCase()],
     ['as the mail’s link', (code: string) => `https://station.ruuvi.com/verify?token=${code}`],
+    [
+      'as the link with words around it',
+      (code: string) => `Open https://station.ruuvi.com/verify?token=${code} to log in`,
+    ],
     ['as the hash form', (code: string) => `https://station.ruuvi.com/#/?token=${code}`],
   ])('takes the code %s', async (_how, paste) => {
     const walker = await codeSent()

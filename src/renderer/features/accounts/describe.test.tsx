@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { accountColour, tag, tagLimit } from '../../../shared/account'
 import { calls } from '../../../shared/contract'
 import { fail, ok } from '../../../shared/failure'
-import { accounts } from '../../gallery/samples'
+import { accounts, settings } from '../../gallery/samples'
 import { open, press, text } from '../shell/app-rig'
 import { colourNames, labelLength, tagCount, tagLength } from './describe-limits'
 
@@ -150,6 +150,56 @@ describe('label, colour and tags', () => {
     expect(tag.safeParse('x'.repeat(tagLength + 1)).success).toBe(false)
     expect(tagCount).toBe(tagLimit)
     expect(colourNames).toEqual(accountColour.options)
+  })
+})
+
+describe('a label that is the address, while addresses are hidden', () => {
+  const plain = { ...shop, label: shop.email }
+  const label = () => screen.getByLabelText<HTMLInputElement>(words.label)
+  const typeIn = (value: string) => fireEvent.input(label(), { target: { value } })
+  const hiding = { settings: { ...settings, hideAddresses: true } }
+
+  async function begin() {
+    const place = { kind: 'account', account: shop.id } as const
+    const answers = { 'accounts.describe': () => ok(null) }
+    const rig = await open({ accounts: [plain], ...hiding }, place, answers)
+    await press(words.open)
+    return rig
+  }
+
+  it('begins as dots, and a word more keeps the rest of it', async () => {
+    const { bridge } = await begin()
+    expect(label().type).toBe('password')
+    typeIn(`${label().value} work`)
+    expect(label().type).toBe('text')
+    fireEvent.blur(label())
+    expect(label().type).toBe('password')
+    await press(words.save)
+    expect(bridge.inputs('accounts.describe')).toMatchObject([{ label: `${plain.label} work` }])
+    expect(document.body.textContent).not.toContain(plain.email)
+  })
+
+  it('is kept when it is not touched', async () => {
+    const { bridge } = await begin()
+    await press(words.save)
+    expect(bridge.inputs('accounts.describe')).toMatchObject([{ label: plain.label }])
+  })
+
+  it('is covered from the moment at which they are, with what was typed', async () => {
+    const { bridge } = await begin()
+    act(() => bridge.change({ settings }))
+    typeIn(`${label().value} work`)
+    expect(label().type).toBe('text')
+    act(() => bridge.change(hiding))
+    expect(label().type).toBe('password')
+    expect(label().value).toBe(`${plain.label} work`)
+  })
+
+  it('is an open field once it holds none', async () => {
+    await begin()
+    typeIn('Corner shop')
+    fireEvent.blur(label())
+    expect(label().type).toBe('text')
   })
 })
 

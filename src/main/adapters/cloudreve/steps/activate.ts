@@ -95,10 +95,11 @@ async function openLink(
   const { words, server } = context
   const strangeHost = otherHost(link.value, server.baseUrl)
   const activated = await activate(wireOf(context), link.value)
+  // What is refused now says nothing of an earlier try, so the step stays as unsure as it was.
   const failed = (failure: Failure): CloudreveAnswer => ({
     kind: 'failure',
     failure,
-    step: { ...step, strangeHost, unsure: undefined },
+    step: { ...step, strangeHost },
   })
   const warning = strangeHost === undefined ? undefined : words.strangeHost(strangeHost)
   if (activated.ok) {
