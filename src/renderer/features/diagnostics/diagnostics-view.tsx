@@ -35,7 +35,8 @@ export function DiagnosticsView({ onClose }: { onClose: () => void }) {
     void readDiagnostics().then((answer) => {
       if (!current) return
       if (answer.ok) setRead(answer.value)
-      else setFailed({ failure: answer.failure, retry: () => setTurn(turn + 1) })
+      const retry = (): void => setTurn(turn + 1)
+      setFailed(answer.ok ? undefined : { failure: answer.failure, retry })
     })
     return () => {
       current = false

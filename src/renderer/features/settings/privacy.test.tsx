@@ -100,6 +100,16 @@ describe('diagnostics', () => {
     expect(screen.getByRole('alert')).toBeTruthy()
   })
 
+  it('can be read once more, and nothing is told of what went wrong before', async () => {
+    const answers = [fail('timeout'), ok({ id: 'text-1', text: sampleDiagnostics })]
+    await view({ 'diagnostics.read': () => answers.shift() ?? fail('internal') })
+    expect(screen.getByRole('alert')).toBeTruthy()
+    await press(screen.getByRole('button', { name: text.remedies.retry }))
+    const shown = screen.getByLabelText(text.diagnostics.whatIsCopied)
+    expect(document.activeElement).toBe(shown)
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
   it('lead to the log’s folder', async () => {
     const bridge = await view(read)
     await press(screen.getByRole('button', { name: text.diagnostics.showLog }))
