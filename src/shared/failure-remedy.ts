@@ -56,6 +56,7 @@ export const failureRemedies: Readonly<Record<FailureCode, Remedy | 'correct' | 
   'keychain-locked': 'keychain',
   'keychain-denied': 'keychain',
   'keychain-timeout': 'keychain',
+  'keychain-out-of-reach': 'none',
   'secret-missing': 'log-in',
   'secret-too-large': 'correct',
   'secret-sealed': 'log-in',

@@ -37,6 +37,7 @@ export const failureCodes = [
   'keychain-locked',
   'keychain-denied',
   'keychain-timeout',
+  'keychain-out-of-reach',
   'secret-missing',
   'secret-too-large',
   'secret-sealed',

@@ -6,6 +6,7 @@ import type {
   SecretKind,
   SecretRef,
 } from '../../src/main/keychain/keychain'
+import { MemoryKeychain } from '../../src/main/keychain/memory'
 import { checkSecret } from '../../src/main/keychain/secret-rules'
 
 /** A keychain in memory that can be locked, and that says what it holds. */
@@ -18,12 +19,14 @@ export class FakeKeychain implements Keychain {
   /** It is locked and nobody has noticed: who may be asked is asked to unlock it, and counted. */
   lockedUnseen = false
   prompts = 0
+  private memory: MemoryKeychain | undefined
   private held: { readonly kind: SecretKind; readonly wait: () => Promise<void> } | undefined
   private readonly listeners = new Set<(state: KeychainState) => void>()
 
   async set(ref: SecretRef, secret: string): Promise<Result<void>> {
     const fits = checkSecret(secret)
     if (!fits.ok) return fits
+    if (this.memory) return this.memory.set(ref, secret)
     if (ref.kind === this.held?.kind) await this.held.wait()
     return this.answer(() => {
       if (ref.kind === this.refusing) return fail('keychain-denied')
@@ -47,6 +50,7 @@ export class FakeKeychain implements Keychain {
   }
 
   get(ref: SecretRef, { unattended = false }: CallOptions = {}): Promise<Result<string>> {
+    if (this.memory) return Promise.resolve(this.memory.get(ref))
     if (this.lockedUnseen && unattended) return Promise.resolve(fail('keychain-locked'))
     if (this.lockedUnseen) this.prompts += 1
     return this.answer(() => {
@@ -56,6 +60,7 @@ export class FakeKeychain implements Keychain {
   }
 
   delete(ref: SecretRef): Promise<Result<void>> {
+    if (this.memory) return Promise.resolve(this.memory.delete(ref))
     return this.answer(() => {
       this.secrets.delete(key(ref))
       return ok(undefined)
@@ -80,11 +85,16 @@ export class FakeKeychain implements Keychain {
     if (this.state.kind === 'asking') this.become({ kind: 'denied' })
   }
 
-  useMemory(): void {
+  useMemory(mayHold: (ref: SecretRef) => boolean): boolean {
+    this.memory = new MemoryKeychain(mayHold)
     this.become({ kind: 'memory' })
+    return true
   }
 
+  /** What is in memory goes with the program; the next one finds the keychain. */
   close(): Promise<void> {
+    if (this.memory) this.state = { kind: 'ready' }
+    this.memory = undefined
     return Promise.resolve()
   }
 

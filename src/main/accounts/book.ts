@@ -9,7 +9,10 @@ import { accountId, adapterId, flowId, serverId, type AccountId } from '../../sh
 import { factValue } from './fact-value'
 import { fail, ok, type Result } from '../../shared/failure'
 import { siteTrust } from '../../shared/site-trust'
+import { sameEmail } from '../adapters/same-email'
+import type { SecretRef } from '../keychain/keychain'
 import type { DurableFile, Loaded } from './durable-file'
+import { afterRestart, mayLieInKeychain, withBeneath } from './in-memory'
 
 const pending = z.object({
   flow: flowId,
@@ -53,6 +56,13 @@ const accountEntry = z.object({
 })
 export type AccountEntry = z.infer<typeof accountEntry>
 
+/** What the book says of an account's secrets. */
+const secretClaims = accountEntry.pick({
+  ...{ hasSecret: true, passwordRemembered: true, tokenExpiresAt: true, refreshUntil: true },
+  ...{ refreshable: true, storing: true, storingMark: true, dropping: true },
+})
+export type SecretClaims = z.infer<typeof secretClaims>
+
 const siteEntry = z.object({
   id: serverId,
   adapter: adapterId,
@@ -69,6 +79,11 @@ const bookContent = z.object({
   accounts: z.array(accountEntry),
   sites: z.array(siteEntry),
   settings: z.record(serverId, z.record(z.string(), z.string())),
+  /**
+   * There while secrets are kept in memory, and until the next start: what may lie in the keychain all the
+   * same. An account that is not in it has nothing there.
+   */
+  beneath: z.record(accountId, secretClaims).optional(),
 })
 export type BookContent = z.infer<typeof bookContent>
 
@@ -94,13 +109,14 @@ export class Book {
   private readonly listeners = new Set<(change: BookChange) => void>()
   /** Accounts that are off the list while their removal can be undone; the file knows nothing of it. */
   private readonly aside = new Set<AccountId>()
+  private inMemory = false
 
   constructor(
     private readonly file: DurableFile<BookContent>,
     readonly loaded: Loaded<BookContent>,
   ) {
-    this.content = loaded.value
-    this.byId = new Map(loaded.value.accounts.map((entry) => [entry.id, entry]))
+    this.content = afterRestart(loaded.value)
+    this.byId = new Map(this.content.accounts.map((entry) => [entry.id, entry]))
   }
 
   get accounts(): readonly AccountEntry[] {
@@ -119,12 +135,9 @@ export class Book {
     return this.content.settings[server] ?? {}
   }
 
-  /** The account for an address at a server; addresses are compared without regard to case. */
+  /** The account for an address at a server, however the address is spelled. */
   find(server: string, email: string): AccountEntry | undefined {
-    const wanted = email.toLowerCase()
-    return this.content.accounts.find(
-      (entry) => entry.server === server && entry.email.toLowerCase() === wanted,
-    )
+    return this.content.accounts.find((entry) => isFor(entry, server, email))
   }
 
   /** Whether the account is off the list: being removed, or about to be. */
@@ -143,6 +156,16 @@ export class Book {
     this.announce({ accounts: [id], goneAccounts: [], sites: false })
   }
 
+  /** From here on what changes may be about secrets in memory. Written with the next change. */
+  noteBeneath(): void {
+    this.inMemory = true
+  }
+
+  /** Whether the keychain may hold a secret, which while secrets are kept in memory is out of reach. */
+  mayLieInKeychain(ref: SecretRef): boolean {
+    return mayLieInKeychain(this.content, ref)
+  }
+
   onChange(listener: (change: BookChange) => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
@@ -156,8 +179,9 @@ export class Book {
   update(change: (content: BookContent) => BookContent): Promise<Result<void>> {
     const turn = this.queue.then(async () => {
       const before = this.content
-      const after = change(before)
-      if (after === before) return ok(undefined)
+      const changed = change(before)
+      if (changed === before) return ok(undefined)
+      const after = this.inMemory ? withBeneath(before, changed) : changed
       const saved = await this.file.save(after)
       if (!saved.ok) return saved
       this.content = after
@@ -205,6 +229,11 @@ export class Book {
     if (!saved.ok) return saved
     return changed === undefined ? fail('not-found') : ok(changed)
   }
+}
+
+/** Whether this is the account for an address at a server. */
+export function isFor(entry: AccountEntry, server: string, email: string): boolean {
+  return entry.server === server && sameEmail(entry.email, email)
 }
 
 /** Most updates change one account where it stands; only others are worth a look at every id. */

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { endingAfter, failingDisk } from '../../../test/fakes/failing-disk'
 import { DurableFile, type FileFormat } from './durable-file'
 import { fileSteps, type FileSteps } from './file-steps'
 
@@ -181,11 +182,12 @@ describe.each(scenes)('a save over %s', (_scene, arrange) => {
       const file = open(steps)
       await file.load().catch(() => undefined)
       const saved = await file.save({ text: 'new' })
-      kept.push((await open().load()).value.text)
+      const { text } = (await open().load()).value
+      kept.push(text)
+      expect(saved.ok).toBe(text === 'new')
       expect(await open().save({ text: 'newest' })).toMatchObject({ ok: true })
       expect((await open().load()).value).toEqual({ text: 'newest' })
       if (!crashed()) break
-      expect(saved.ok).toBe(false)
     }
     // At first what was there, and at some step, once and for all, what was saved.
     const turn = kept.indexOf('new')
@@ -193,6 +195,28 @@ describe.each(scenes)('a save over %s', (_scene, arrange) => {
     expect(new Set(kept.slice(0, turn))).toEqual(new Set(['old']))
     expect(new Set(kept.slice(turn))).toEqual(new Set(['new']))
   })
+
+  it.each(['alone', 'and all after it'])(
+    'tells what a start would find, whichever step the disk refuses, %s',
+    async (how) => {
+      const before = await snapshot()
+      const told: boolean[] = []
+      for (let at = 1; ; at += 1) {
+        await restore(before)
+        const { steps, count } = failingDisk('EIO', at, how !== 'alone')
+        const file = open(steps)
+        await file.load().catch(() => undefined)
+        const saved = await file.save({ text: 'new' })
+        expect((await open().load()).value.text).toBe(saved.ok ? 'new' : 'old')
+        expect(await open().save({ text: 'newest' })).toMatchObject({ ok: true })
+        expect((await open().load()).value).toEqual({ text: 'newest' })
+        if (count() < at) break
+        told.push(saved.ok)
+      }
+      expect(told.length).toBeGreaterThan(4)
+      expect(told).toContain(false)
+    },
+  )
 
   it('loses nothing when the disk refuses the last step', async () => {
     const refusing: FileSteps = {
@@ -233,38 +257,6 @@ it('is saved only when the folder is on the disk, too, after the file has its na
   await open(noting).save({ text: 'one' })
   expect(done).toEqual(['move to note.json', 'sync'])
 })
-
-/** Steps as of a program that is killed: so many are done, a write may be torn, then nothing more. */
-function endingAfter(allowed: number): { steps: FileSteps; crashed: () => boolean } {
-  let done = 0
-  const killed = (): boolean => ++done > allowed
-  const ended = withCode('KILLED')
-  const steps: FileSteps = {
-    read: (from) => fileSteps.read(from),
-    write: async (to, text) => {
-      if (!killed()) return fileSteps.write(to, text)
-      if (done === allowed + 1) await writeFile(to, text.slice(0, text.length / 2))
-      throw ended
-    },
-    duplicate: async (from, to) => {
-      if (!killed()) return fileSteps.duplicate(from, to)
-      throw ended
-    },
-    move: async (from, to) => {
-      if (!killed()) return fileSteps.move(from, to)
-      throw ended
-    },
-    remove: async (name) => {
-      if (!killed()) return fileSteps.remove(name)
-      throw ended
-    },
-    syncFolder: async (name) => {
-      if (!killed()) return fileSteps.syncFolder(name)
-      throw ended
-    },
-  }
-  return { steps, crashed: () => done > allowed }
-}
 
 interface Folder {
   readonly texts: ReadonlyMap<string, string>

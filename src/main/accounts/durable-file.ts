@@ -1,8 +1,9 @@
 /**
  * One JSON file that survives a crash at any moment: written beside itself, synced, renamed over the
  * old one, folder synced. The last good copy is kept as `<name>.bak`, and there is no moment in which
- * neither of the two holds what was saved last. A file that cannot be read is set aside, never
- * overwritten or deleted; a file of a newer version is opened read-only.
+ * neither of the two holds what was saved last. What a save tells is what a start would find: one that
+ * fails leaves the old content there. A file that cannot be read is set aside, never overwritten or
+ * deleted; a file of a newer version is opened read-only.
  */
 import { mkdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -73,12 +74,36 @@ export class DurableFile<T> {
       const [, named] = await bothEnded(this.steps.write(draft, text), this.nameAgain(second))
       if (named) await this.keepLastGood(second)
       await this.steps.move(draft, this.path)
-      await this.steps.syncFolder(dirname(this.path))
-      return ok(undefined)
+      return await this.settle(named)
     } catch (error) {
       await Promise.allSettled([draft, second].map((name) => this.steps.remove(name)))
       return fail('disk-failed', { detail: errorCode(error) })
     }
+  }
+
+  /**
+   * Makes the new name last. Where the disk refuses that, what was there before comes back: a start would
+   * find the new content, and nobody who was told that nothing has changed could know.
+   */
+  private async settle(hadFile: boolean): Promise<Result<void>> {
+    try {
+      await this.steps.syncFolder(dirname(this.path))
+      return ok(undefined)
+    } catch (error) {
+      const isBack = await this.putBack(hadFile).catch(() => false)
+      // Where it does not come back, the new content is what stands there.
+      return isBack ? fail('disk-failed', { detail: errorCode(error) }) : ok(undefined)
+    }
+  }
+
+  /** By its second name, never by the draft's, which the next save writes over. */
+  private async putBack(hadFile: boolean): Promise<boolean> {
+    const second = `${this.backupPath}.new`
+    if (!hadFile) await this.steps.remove(this.path)
+    else if (!(await this.steps.duplicate(this.backupPath, second))) return false
+    else await this.steps.move(second, this.path)
+    await this.steps.syncFolder(dirname(this.path)).catch(() => undefined)
+    return true
   }
 
   private openReadOnly(value: T): Loaded<T> {

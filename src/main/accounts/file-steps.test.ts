@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { patiently } from './file-steps'
+import { patiently, whereKnown } from './file-steps'
 
 function held(code: string, times: number) {
   let tries = 0
@@ -36,5 +36,17 @@ describe('patiently', () => {
     const { step, wait, tries } = held(code, 1)
     await expect(patiently(step, { platform, wait })).rejects.toThrow(code)
     expect(tries()).toBe(1)
+  })
+})
+
+describe('whereKnown', () => {
+  const failing = (code: string) => () => Promise.reject(Object.assign(new Error(code), { code }))
+
+  it.each(['EINVAL', 'ENOTSUP', 'ENOSYS'])('takes %s for no fault of the disk', async (code) => {
+    await expect(whereKnown(failing(code))).resolves.toBeUndefined()
+  })
+
+  it.each(['EIO', 'ENOSPC'])('passes %s on', async (code) => {
+    await expect(whereKnown(failing(code))).rejects.toThrow(code)
   })
 })

@@ -52,6 +52,18 @@ export async function patiently<T>(
   return step()
 }
 
+/** How a file system says that it has no such thing, which is no fault of the disk's. */
+const unknownThere: ReadonlySet<unknown> = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS'])
+
+/** Does what some file systems, such as those of other systems and of networks, do not have. */
+export async function whereKnown(step: () => Promise<void>): Promise<void> {
+  try {
+    await step()
+  } catch (error) {
+    if (!unknownThere.has(errorCode(error))) throw error
+  }
+}
+
 export const fileSteps: FileSteps = {
   async read(path) {
     try {
@@ -100,7 +112,7 @@ export const fileSteps: FileSteps = {
     if (process.platform === 'win32') return
     const folder = await open(path, 'r')
     try {
-      await folder.sync()
+      await whereKnown(() => folder.sync())
     } finally {
       await folder.close()
     }

@@ -84,6 +84,7 @@ function stateAfter(code: FailureCode): AccountState | undefined {
     case 'keychain-denied':
     case 'keychain-timeout':
     case 'keychain-unavailable':
+    case 'keychain-out-of-reach':
     case 'invalid-input':
     case 'wrong-code':
     case 'code-expired':

@@ -64,9 +64,10 @@ export class Vault {
     what: 'session' | 'all',
     options?: CallOptions,
   ): Promise<Result<void>> {
-    const session = await this.keychain.delete({ account, kind: 'session' }, options)
-    if (!session.ok || what === 'session') return session
-    return this.keychain.delete({ account, kind: 'password' }, options)
+    // The token last: an account that stays because the keychain refuses is of use with it.
+    const password = what === 'all' ? await this.forgetPassword(account, options) : ok(undefined)
+    if (!password.ok) return password
+    return this.keychain.delete({ account, kind: 'session' }, options)
   }
 }
 

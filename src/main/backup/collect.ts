@@ -2,8 +2,10 @@
 import type { AccountId } from '../../shared/account'
 import type { BackupContents } from '../../shared/backup'
 import { fail, ok, type Failure, type Result } from '../../shared/failure'
+import type { Session } from '../adapters/adapter'
 import type { AccountEntry, Book } from '../accounts/book'
 import type { Lanes } from '../accounts/lanes'
+import { isCut } from '../accounts/registry'
 import type { Servers } from '../accounts/servers'
 import type { Usage } from '../accounts/usage'
 import type { Vault } from '../accounts/vault'
@@ -19,7 +21,7 @@ export interface CollectOptions {
   readonly keychain: Pick<Keychain, 'state' | 'retry'>
 }
 
-/** A secret that the book knows of and that could not be read. */
+/** A secret that is there, or may be, and that could not be read. */
 export interface Unreadable {
   readonly label: string
   readonly failure: Failure
@@ -76,8 +78,7 @@ async function readAccount(
   if (!entry || !server || book.isLeaving(id)) return ok(undefined)
   const account = { ...described(entry), server: server.baseUrl }
   const active = usage.activeAt(entry.server) === id
-  const session =
-    entry.hasSecret && contents !== 'accounts' ? await vault.session(id, { signal }) : undefined
+  const session = contents === 'accounts' ? undefined : await readSession(entry, vault, signal)
   const password =
     entry.passwordRemembered && contents === 'passwords'
       ? await vault.password(id, { signal })
@@ -97,6 +98,19 @@ async function readAccount(
     },
     unreadable,
   })
+}
+
+/**
+ * Undefined for an account that surely has none. A session that waits for the keychain in an attempt is in
+ * nobody's reach here; of one that may have arrived only the keychain knows.
+ */
+async function readSession(
+  entry: AccountEntry,
+  vault: Vault,
+  signal: AbortSignal,
+): Promise<Result<Session> | undefined> {
+  if (entry.hasSecret || isCut(entry.storing)) return vault.session(entry.id, { signal })
+  return entry.storing === 'held' ? fail('secret-missing') : undefined
 }
 
 /** Whether a failure is about one secret, so that others may well be read. */

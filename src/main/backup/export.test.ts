@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fail, ok } from '../../shared/failure'
+import { fail, ok, type Result } from '../../shared/failure'
 import { fileSteps, type FileSteps } from '../accounts/file-steps'
 import {
   all,
@@ -18,7 +18,8 @@ import {
   view,
   withAccounts,
 } from '../../../test/fakes/backups'
-import { must, settled } from '../../../test/fakes/program'
+import { FakeKeychain } from '../../../test/fakes/keychain'
+import { logIn, must, settled } from '../../../test/fakes/program'
 
 describe('an export', () => {
   it('holds everything, and an import into an empty list brings it back', async () => {
@@ -107,6 +108,27 @@ describe('an export', () => {
     await from.program.idle()
     expect(view(from).backupExport).toMatchObject({ kind: 'done', tokens: 1, without: 1 })
     expect(await call(from, 'backup.goOn', {})).toEqual(fail('not-found'))
+  })
+
+  it('reads a token of which only the keychain knows whether it has arrived', async () => {
+    const from = await withAccounts([], {}, { keychain: new SilentKeychain() })
+    await logIn(from, 'a@b.c')
+    expect(view(from).accounts).toMatchObject([{ hasSecret: false }])
+    await exported(from, 'tokens')
+    expect(view(from).backupExport).toMatchObject({ kind: 'done', tokens: 1, without: 0 })
+    from.keychain.secrets.clear()
+    await exported(from, 'tokens')
+    expect(view(from).backupExport).toMatchObject(lacking)
+  })
+
+  it('says that it is without a token that waits for the keychain', async () => {
+    const from = await withAccounts([])
+    from.keychain.refusing = 'session'
+    expect(await logIn(from, 'a@b.c')).toMatchObject({ failure: { code: 'keychain-denied' } })
+    await exported(from, 'accounts')
+    expect(view(from).backupExport).toMatchObject({ kind: 'done', without: 0 })
+    await exported(from, 'tokens')
+    expect(view(from).backupExport).toMatchObject(lacking)
   })
 
   it('fails as a whole when the keychain is locked, and writes nothing', async () => {
@@ -200,6 +222,19 @@ describe('an export', () => {
     expect(from.desk.shown).toEqual([path])
   })
 })
+
+const lacking = {
+  kind: 'unreadable',
+  troubles: { count: 1, named: [{ label: 'a@b.c', failure: { code: 'secret-missing' } }] },
+}
+
+/** Takes a token and does not say so in time. */
+class SilentKeychain extends FakeKeychain {
+  override async set(...[ref, secret]: Parameters<FakeKeychain['set']>): Promise<Result<void>> {
+    await super.set(ref, secret)
+    return fail('keychain-timeout')
+  }
+}
 
 function refusing(step: 'write' | 'move'): FileSteps {
   const refuse = (path: string): Promise<void> =>

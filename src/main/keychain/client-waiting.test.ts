@@ -198,19 +198,29 @@ describe('closing', () => {
 describe('memory', () => {
   it('is taken only where there is no keychain, and never answers for one', async () => {
     const { keychain, child, states } = setUpClient()
-    keychain.useMemory()
+    const beneath = new Set(['account-1/session', 'account-2/session', 'account-2/password'])
+    const useMemory = () =>
+      keychain.useMemory(({ account, kind }) => beneath.has(`${account}/${kind}`))
+    expect(useMemory()).toBe(false)
     expect(keychain.state).toEqual({ kind: 'starting' })
     const read = keychain.get(ref)
     child().answer({ kind: 'unavailable', trouble: 'no-secret-service' })
     await read
-    keychain.useMemory()
+    expect(useMemory()).toBe(true)
+    const password: SecretRef = { ...ref, kind: 'password' }
+    expect(await keychain.get(ref)).toEqual(failed('keychain-unavailable'))
     expect(await keychain.set(ref, 'one')).toMatchObject({ ok: true })
     expect(await keychain.get(ref)).toEqual({ ok: true, value: 'one' })
-    expect(await keychain.get({ ...ref, kind: 'password' })).toEqual(failed('secret-missing'))
-    expect(await keychain.get(other)).toEqual(failed('keychain-unavailable'))
-    expect(await keychain.delete(other)).toEqual(failed('keychain-unavailable'))
-    expect(await keychain.delete(ref)).toMatchObject({ ok: true })
-    expect(await keychain.get(ref)).toEqual(failed('secret-missing'))
+    expect(await keychain.delete(ref)).toEqual(failed('keychain-out-of-reach'))
+    expect(await keychain.get(ref)).toEqual({ ok: true, value: 'one' })
+    expect(await keychain.get(password)).toEqual(failed('secret-missing'))
+    expect(await keychain.set(password, 'two')).toMatchObject({ ok: true })
+    expect(await keychain.delete(password)).toMatchObject({ ok: true })
+    expect(await keychain.get(password)).toEqual(failed('secret-missing'))
+    const others: SecretRef = { ...other, kind: 'password' }
+    expect(await keychain.set(other, 'three')).toMatchObject({ ok: true })
+    expect(await keychain.get(others)).toEqual(failed('keychain-unavailable'))
+    expect(await keychain.delete(others)).toEqual(failed('keychain-out-of-reach'))
     expect(await keychain.retry()).toEqual({ kind: 'memory' })
     expect(states.map(({ kind }) => kind)).toEqual(['unavailable', 'memory'])
     expect(child().operations).toHaveLength(1)

@@ -109,11 +109,13 @@ export class KeychainClient implements Keychain {
     if (this.#asked) this.#process.leavePrompt()
   }
 
-  useMemory(): void {
-    if (this.#state.kind !== 'unavailable') return
-    this.#setState({ kind: 'memory' })
-    this.#memory = new MemoryKeychain()
-    this.#process.restart()
+  useMemory(mayHold: (ref: SecretRef) => boolean): boolean {
+    if (this.#state.kind === 'unavailable') {
+      this.#setState({ kind: 'memory' })
+      this.#memory = new MemoryKeychain(mayHold)
+      this.#process.restart()
+    }
+    return this.#memory !== undefined
   }
 
   async close(): Promise<void> {

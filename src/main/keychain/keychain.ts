@@ -46,6 +46,7 @@ const nothingWritten: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'keychain-unavailable',
   'keychain-locked',
   'keychain-denied',
+  'keychain-out-of-reach',
   'secret-too-large',
   'invalid-input',
 ])
@@ -57,6 +58,11 @@ const nothingWritten: ReadonlySet<FailureCode> = new Set<FailureCode>([
  */
 export function wroteNothing({ code }: Failure): boolean {
   return nothingWritten.has(code)
+}
+
+/** Whether no keychain takes such a secret, so that another try would end like this one. */
+export function fitsNoKeychain({ code }: Failure): boolean {
+  return code === 'secret-too-large' || code === 'invalid-input'
 }
 
 export interface CallOptions {
@@ -91,11 +97,11 @@ export interface Keychain {
   stopAsking(): void
   /**
    * Keeps secrets in memory from here on; only on the person's word, and only while the state is
-   * `unavailable` (else nothing happens). What memory was never given is answered
-   * `keychain-unavailable`, a delete too, because it may well be in the keychain that cannot be
-   * reached. Whether an account never had a secret is for the book to know.
+   * `unavailable` (else nothing happens). `mayHold` tells whether the keychain that cannot be reached may
+   * hold a secret: such a one is not read (`keychain-unavailable`) until memory is given another, and
+   * never deleted (`keychain-out-of-reach`). Gives whether secrets are kept in memory.
    */
-  useMemory(): void
+  useMemory(mayHold: (ref: SecretRef) => boolean): boolean
   /** Cancels reads, gives writes a moment to end, and ends the process. Later calls are `cancelled`. */
   close(): Promise<void>
 }

@@ -1,7 +1,7 @@
 /**
- * Secrets in memory, for a person who has no keychain and chose this: gone when Latchkey quits. It
- * only knows what it was given, and says whether it was, because what it was not given may lie in a
- * keychain that cannot be reached.
+ * Secrets in memory, for a person who has no keychain and chose this: gone when Latchkey quits. They lie
+ * over what a keychain may hold that cannot be reached, and never answer for it: that is neither missing
+ * nor deleted.
  */
 import type { AccountId } from '../../shared/account'
 import { fail, ok, type Result } from '../../shared/failure'
@@ -9,12 +9,17 @@ import type { SecretKind, SecretRef } from './keychain'
 
 export class MemoryKeychain {
   readonly #secrets = new Map<AccountId, Map<SecretKind, string>>()
+  readonly #mayHold: (ref: SecretRef) => boolean
 
-  get({ account, kind }: SecretRef): Result<string> {
-    const secrets = this.#secrets.get(account)
-    if (secrets === undefined) return fail('keychain-unavailable')
-    const secret = secrets.get(kind)
-    return secret === undefined ? fail('secret-missing') : ok(secret)
+  /** `mayHold` tells whether the keychain may hold a secret. */
+  constructor(mayHold: (ref: SecretRef) => boolean) {
+    this.#mayHold = mayHold
+  }
+
+  get(ref: SecretRef): Result<string> {
+    const secret = this.#secrets.get(ref.account)?.get(ref.kind)
+    if (secret !== undefined) return ok(secret)
+    return fail(this.#mayHold(ref) ? 'keychain-unavailable' : 'secret-missing')
   }
 
   set({ account, kind }: SecretRef, secret: string): Result<void> {
@@ -23,10 +28,9 @@ export class MemoryKeychain {
     return ok(undefined)
   }
 
-  delete({ account, kind }: SecretRef): Result<void> {
-    const secrets = this.#secrets.get(account)
-    if (secrets === undefined) return fail('keychain-unavailable')
-    secrets.delete(kind)
+  delete(ref: SecretRef): Result<void> {
+    if (this.#mayHold(ref)) return fail('keychain-out-of-reach')
+    this.#secrets.get(ref.account)?.delete(ref.kind)
     return ok(undefined)
   }
 

@@ -72,8 +72,8 @@ export class SealedKeychain implements Keychain {
     this.inner.stopAsking()
   }
 
-  useMemory(): void {
-    this.inner.useMemory()
+  useMemory(mayHold: (ref: SecretRef) => boolean): boolean {
+    return this.inner.useMemory(mayHold)
   }
 
   close(): Promise<void> {

@@ -8,9 +8,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DurableFile } from '../../../src/main/accounts/durable-file'
 import { bookFormat } from '../../../src/main/accounts/book'
-import { fileSteps, type FileSteps } from '../../../src/main/accounts/file-steps'
+import type { FileSteps } from '../../../src/main/accounts/file-steps'
 import { accountId, type AccountId } from '../../../src/shared/account'
 import type { Result } from '../../../src/shared/failure'
+import { failingDisk } from '../../fakes/failing-disk'
 import { logIn, type Rig } from '../../fakes/program'
 import { Findings, type Outcome } from '../fault'
 import { bookText, content, Shelf } from './shelf'
@@ -39,28 +40,6 @@ const deeds: Readonly<Record<string, (it: Rig) => unknown>> = {
     program.handlers['settings.change']({ notifications: false }, caller),
 }
 
-/** The steps of the disk, of which the one at `at` fails, and all after it where `on`. */
-function failing(code: string, at: number, on: boolean): { steps: FileSteps; count: () => number } {
-  let count = 0
-  const guarded = <A extends readonly unknown[], R>(run: (...args: A) => Promise<R>) => {
-    return (...args: A): Promise<R> => {
-      count += 1
-      const fails = on ? count >= at : count === at
-      return fails ? Promise.reject(Object.assign(new Error(code), { code })) : run(...args)
-    }
-  }
-  const disk = fileSteps
-  const steps: FileSteps = {
-    read: (path) => disk.read(path),
-    write: guarded((path: string, text: string) => disk.write(path, text)),
-    duplicate: guarded((path: string, second: string) => disk.duplicate(path, second)),
-    move: guarded((from: string, to: string) => disk.move(from, to)),
-    remove: guarded((path: string) => disk.remove(path)),
-    syncFolder: guarded((path: string) => disk.syncFolder(path)),
-  }
-  return { steps, count: () => count }
-}
-
 /** Injected errors at every step of every deed. `stride` leaves out some. */
 export async function refusedSteps(code: 'ENOSPC' | 'EACCES', stride = 1): Promise<Outcome> {
   const findings = new Findings()
@@ -69,7 +48,7 @@ export async function refusedSteps(code: 'ENOSPC' | 'EACCES', stride = 1): Promi
     for (const on of [false, true]) {
       for (let at = 1; ; at += stride) {
         const where = `${name}, step ${at} ${on ? 'and on' : 'alone'}`
-        const { steps, count } = failing(code, at, on)
+        const { steps, count } = failingDisk(code, at, on)
         await oneRefusal(name, deed, steps, where, findings)
         tried += 1
         if (count() < at) break

@@ -92,7 +92,7 @@ export class Watch {
       delete: (ref, options) => call(`delete ${ref.kind}`, () => real.delete(ref, options)),
       retry: (options) => real.retry(options),
       stopAsking: () => real.stopAsking(),
-      useMemory: () => real.useMemory(),
+      useMemory: (mayHold) => real.useMemory(mayHold),
       close: () => real.close(),
     }
   }

@@ -16,7 +16,7 @@ describe('a keyring that is not there', () => {
     const { keychain } = await setUp({ daemon: 'none' })
     expect(await keychain.set(newRef(), 'x')).toEqual(failed('keychain-unavailable'))
     expect(keychain.state).toEqual({ kind: 'unavailable', reason: 'no-secret-service' })
-    keychain.useMemory()
+    keychain.useMemory(() => false)
     const ref = newRef()
     expect(await keychain.set(ref, 'x')).toEqual(done)
     expect(await keychain.get(ref)).toEqual({ ok: true, value: 'x' })

@@ -2,6 +2,8 @@
 import type { Place, WindowKind } from '../../../shared/contract'
 import { fail, ok, type Result } from '../../../shared/failure'
 import { packSnapshot } from '../../../shared/pack'
+import type { Book } from '../../accounts/book'
+import { keepInMemory } from '../../accounts/in-memory'
 import type { Servers } from '../../accounts/servers'
 import type { Runner } from '../../flows/runner'
 import type { Keychain } from '../../keychain/keychain'
@@ -16,6 +18,7 @@ type SurroundingCalls = Extract<
 >
 
 export interface SurroundingHandlersOptions {
+  readonly book: Book
   readonly mirror: Mirror
   readonly keychain: Keychain
   readonly lock: Pick<Lock, 'isLocked'>
@@ -40,7 +43,7 @@ export interface WindowDesk {
 export function surroundingHandlers(
   options: SurroundingHandlersOptions,
 ): Pick<Handlers, SurroundingCalls> {
-  const { mirror, keychain, lock, runner, servers } = options
+  const { book, mirror, keychain, lock, runner, servers } = options
   return {
     'state.snapshot': () => {
       const snapshot = mirror.snapshot()
@@ -52,7 +55,7 @@ export function surroundingHandlers(
       return ok(null)
     },
     'keychain.useMemory': () => {
-      keychain.useMemory()
+      keepInMemory(keychain, book)
       return ok(keychain.state)
     },
     'window.open': ({ window, place }) => {

@@ -43,15 +43,13 @@ export function StepField(props: StepFieldProps) {
     case 'email':
       return (
         <Field {...frame} aside={<AddressQuestion field={field} form={form} frozen={frozen} />}>
-          {(ties) => (
-            <AddressInput {...ties} field={input} inputMode="email" autoComplete="email" />
-          )}
+          {(ties) => <AddressInput {...ties} {...input} inputMode="email" autoComplete="email" />}
         </Field>
       )
     case 'text':
       return (
         <Field {...frame}>
-          {(ties) => <AddressInput {...ties} field={input} autoComplete="off" />}
+          {(ties) => <AddressInput {...ties} {...input} autoComplete="off" />}
         </Field>
       )
     case 'password':

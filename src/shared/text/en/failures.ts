@@ -144,6 +144,10 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
     title: 'The keychain did not answer',
     text: 'Nothing is lost. Your system may be showing a question behind other windows; answer it and try again.',
   },
+  'keychain-out-of-reach': {
+    title: 'Not deleted: the keychain cannot be reached',
+    text: 'It still holds an earlier token or password of this account. Restart Latchkey once the keychain is there, then try again.',
+  },
   'secret-missing': {
     title: 'The keychain has no token for this account',
     text: 'It was deleted or damaged outside Latchkey. The account and its label stay. Log in again to get a new token.',

@@ -123,7 +123,7 @@ function keychainWords(view: KeychainView, platform: Platform): KeychainWords {
       return {
         short: 'Memory only',
         title: 'Tokens are kept in memory only',
-        text: 'They are gone when Latchkey quits, and you will log in again. Nothing is written to the disk.',
+        text: 'New ones are gone when Latchkey quits, and you will log in again. Nothing is written to the disk. What your keychain holds stays there, and cannot be deleted until it can be reached.',
       }
   }
 }

@@ -134,6 +134,10 @@ export const failures: typeof en.failures = {
     title: 'Avainnippu ei vastannut',
     text: 'Mitään ei ole kadonnut. Järjestelmän kysymys voi olla muiden ikkunoiden takana. Vastaa siihen ja yritä uudelleen.',
   },
+  'keychain-out-of-reach': {
+    title: 'Ei poistettu: avainnippuun ei saada yhteyttä',
+    text: 'Siinä on yhä tämän tilin aiempi tunniste tai salasana. Kun avainnippu on taas käytettävissä, käynnistä Latchkey uudelleen ja yritä sitten uudestaan.',
+  },
   'secret-missing': {
     title: 'Avainnipussa ei ole tämän tilin tunnistetta',
     text: 'Se on poistettu tai vioittunut Latchkeyn ulkopuolella. Tili ja sen nimi säilyvät. Kirjaudu uudelleen, niin saat uuden tunnisteen.',

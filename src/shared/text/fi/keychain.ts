@@ -125,7 +125,7 @@ function keychainWords(view: KeychainView, platform: Platform): KeychainWords {
       return {
         short: 'Vain muistissa',
         title: 'Tunnisteet ovat vain muistissa',
-        text: 'Ne katoavat, kun Latchkey lopetetaan, ja kirjaudut sitten uudelleen. Levylle ei kirjoiteta mitään.',
+        text: 'Uudet katoavat, kun Latchkey lopetetaan, ja kirjaudut sitten uudelleen. Levylle ei kirjoiteta mitään. Avainnippuun aiemmin tallennettu säilyy siellä, eikä sitä voi poistaa ennen kuin avainnippuun saadaan taas yhteys.',
       }
   }
 }

@@ -134,6 +134,10 @@ export const failures: Text['failures'] = {
     title: '钥匙串没有应答',
     text: '什么都没有丢失。系统的询问可能在其他窗口后面；请先回答，然后重试。',
   },
+  'keychain-out-of-reach': {
+    title: '未删除：无法访问钥匙串',
+    text: '钥匙串中仍有这个账户以前的令牌或密码。等钥匙串可用后，请重新启动 Latchkey，然后重试。',
+  },
   'secret-missing': {
     title: '钥匙串中没有此账户的令牌',
     text: '它在 Latchkey 之外被删除或损坏。账户及其名称会保留。请重新登录，取得新令牌。',

@@ -111,7 +111,7 @@ const keychainWords: Text['keychain']['words'] = (view, platform) => {
       return {
         short: '仅在内存',
         title: '令牌只保存在内存中',
-        text: 'Latchkey 退出后令牌就会消失，你需要重新登录。磁盘上什么也不会写入。',
+        text: '新令牌会在 Latchkey 退出后消失，你需要重新登录。磁盘上什么也不会写入。钥匙串中已有的内容会留在那里，在能够访问钥匙串之前无法删除。',
       }
   }
 }
