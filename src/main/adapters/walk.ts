@@ -23,6 +23,7 @@ import type {
   Site,
 } from './adapter'
 import type { HttpClient } from './http'
+import { hasDate } from './shown-time'
 import { contextOf, TypedWalk, type AnyStep } from './typed-walk'
 
 /** What a walk needs from outside for one request. */
@@ -155,7 +156,10 @@ export function defineAdapter<S extends AnyStep, M extends object, W extends Ada
       return definition.available ? undefined : definition.instead
     },
     label: (facts, locale) =>
-      facts.map((fact) => ({ ...fact, label: viewOf(locale).facts[fact.key] ?? fact.key })),
+      facts
+        // A file may hold what an earlier version took for a time.
+        .filter(({ value }) => value.kind !== 'date' || hasDate(value.at))
+        .map((fact) => ({ ...fact, label: viewOf(locale).facts[fact.key] ?? fact.key })),
     settings: (locale) =>
       settings.map((setting) => ({ name: setting.name, ...setting.look(viewOf(locale)) })),
     settingProblem: (name, value, locale) =>

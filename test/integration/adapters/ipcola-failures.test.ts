@@ -10,6 +10,7 @@ import {
   requestVcode,
   resetPassword,
 } from '../../../src/main/adapters/ipcola/operations'
+import { checkSession } from '../../../src/main/adapters/ipcola/session'
 import { ipcolaSandboxStatus as status } from '../../sandbox/ipcola/status'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox'
 import { surroundingsOf, type SceneOptions } from './walker'
@@ -258,6 +259,24 @@ describe('user info', () => {
     sandbox.ipcola.faults.next('userInfo', { kind: 'wrong-type', field, value })
     const failure = await failureOf(getUserInfo(line, sandbox.ipcola.tokenFor(email)))
     expect(failure).toEqual({ code: 'unexpected-answer', detail: field })
+  })
+
+  it.each([
+    ['user.email', null],
+    ['user.forbidden', null],
+    ['user.created_unixtime', null],
+    ['user.created_unixtime', 8.65e12],
+    ['user.created_unixtime', 1e308],
+    ['user.created_unixtime', -1],
+    ['user.roles', 'admin'],
+  ])('is told also with %s = %j, which tells nothing', async (field, value) => {
+    sandbox.ipcola.addUser({ email, password })
+    sandbox.ipcola.faults.next('userInfo', { kind: 'wrong-type', field, value })
+    const checked = await checkSession(line, sandbox.ipcola.tokenFor(email))
+    const facts = checked.ok ? checked.value.facts : undefined
+    expect(facts).toContainEqual({ key: 'id', value: expect.anything() as unknown })
+    const keys = facts?.map(({ key }) => key)
+    expect(keys?.includes('created')).toBe(field !== 'user.created_unixtime')
   })
 
   it('without a user breaks the contract', async () => {

@@ -10,6 +10,7 @@ import {
   requestCode,
   verifyCode,
 } from '../../../src/main/adapters/ruuvi/operations'
+import { checkSession } from '../../../src/main/adapters/ruuvi/session'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox'
 import { surroundingsOf, type SceneOptions } from './walker'
 
@@ -329,6 +330,32 @@ describe('answers that are not Ruuvi’s', () => {
     sandbox.ruuvi.faults.next('verify', { kind: 'wrong-type', field: 'data.newUser', value: 'yes' })
     const verified = await verifyCode(line, sandbox.ruuvi.codeFor(email))
     expect(verified).toMatchObject({ ok: true, value: { email, newUser: undefined } })
+  })
+
+  it.each([null, 'none', 7])('a check does without sensors that are %j', async (value) => {
+    sandbox.ruuvi.addUser(email)
+    sandbox.ruuvi.faults.next('user', { kind: 'wrong-type', field: 'data.sensors', value })
+    const checked = await checkSession(line, sandbox.ruuvi.tokenFor(email))
+    expect(checked).toMatchObject({ ok: true, value: { email: email.toLowerCase() } })
+    expect(checked.ok && checked.value.facts.map(({ key }) => key)).not.toContain('sensors')
+  })
+
+  it('a list of sessions does without times that no calendar has', async () => {
+    const sessions = [
+      { id: 1, current: true, createdAt: 8.64e12, lastAccessed: 8.64e12 + 1 },
+      { id: 2, current: false, createdAt: -1, lastAccessed: null },
+    ]
+    sandbox.ruuvi.faults.next('sessions', {
+      kind: 'answer',
+      body: { result: 'success', data: { sessions } },
+    })
+    expect(await listSessions(line, 'token')).toEqual({
+      ok: true,
+      value: [
+        { id: 1, current: true, createdAt: 8.64e12, lastAccessed: undefined },
+        { id: 2, current: false, createdAt: undefined, lastAccessed: undefined },
+      ],
+    })
   })
 
   it('a session id that a number cannot hold exactly is refused', async () => {

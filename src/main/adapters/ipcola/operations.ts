@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../../shared/failure'
 import type { Context } from '../adapter'
 import { withoutEcho } from '../echo'
 import type { HttpRequest } from '../http'
+import { shownSeconds } from '../shown-time'
 import { readIpcola, type IpcolaCall } from './failures'
 import { pictureOf } from './picture'
 import type { VcodeRequest } from './vcode-request'
@@ -125,10 +126,11 @@ const shownNumber = z.number().optional().catch(undefined)
 const userInfo = z.lazy(() =>
   z.object({
     user: z.object({
-      email: z.string().optional(),
-      forbidden: z.boolean().optional(),
+      // Both are optional (IPCola documentation "get user info"), and null tells as little.
+      email: z.string().nullish(),
+      forbidden: z.boolean().nullish(),
       id: shownNumber,
-      created_unixtime: shownNumber,
+      created_unixtime: shownSeconds,
       register_country_code: shownText,
       reference_key: shownText,
       roles: z.array(z.string()).optional().catch(undefined),

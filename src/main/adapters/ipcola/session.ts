@@ -12,7 +12,7 @@ export async function checkSession(line: Line, token: string): Promise<Result<Ch
   if (!told.ok) return told
   const user = told.value
   if (user.forbidden === true) return fail('account-blocked')
-  const email = user.email === '' ? undefined : user.email
+  const email = user.email === '' ? undefined : (user.email ?? undefined)
   return ok({ email, facts: factsOf(user) })
 }
 
@@ -20,7 +20,7 @@ function factsOf(user: UserInfo): FactValue[] {
   const { id, created_unixtime: created, roles = [] } = user
   return [
     ...textFact('id', id === undefined ? undefined : String(id)),
-    ...(created === undefined || created <= 0
+    ...(created === undefined
       ? []
       : [{ key: 'created', value: { kind: 'date', at: created * 1_000 } } as const]),
     ...textFact('country', user.register_country_code),

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../../shared/failure'
 import type { Context } from '../adapter'
 import { withoutEcho } from '../echo'
 import type { HttpRequest } from '../http'
+import { shownSeconds } from '../shown-time'
 import { readRuuvi, type RuuviCall } from './failures'
 
 /** What an operation needs to reach its server. */
@@ -56,7 +57,13 @@ export function verifyCode(line: Line, code: string): Promise<Result<Verified>> 
 /** Where a token can be tried. */
 export const userPath = '/user'
 
-const user = z.lazy(() => z.object({ email: text, sensors: z.array(anything).optional() }))
+const user = z.lazy(() =>
+  z.object({
+    email: text,
+    // Only counted and shown; who somebody is does not depend on it (Ruuvi docs "Get User Info").
+    sensors: z.array(anything).optional().catch(undefined),
+  }),
+)
 export type User = z.infer<typeof user>
 
 /** GET /user: whose token this is (Ruuvi docs "Get User Info"). Failures: `token-rejected`. */
@@ -90,9 +97,6 @@ export async function listSubscriptions(
   return read.ok ? ok(read.value.subscriptions) : read
 }
 
-/** Seconds since the epoch. */
-const seconds = z.int().nonnegative().optional().catch(undefined)
-
 const sessions = z.lazy(() =>
   z.object({
     // An id that a number cannot hold exactly would end somebody else's session.
@@ -101,8 +105,8 @@ const sessions = z.lazy(() =>
         id: z.int(),
         current: z.boolean(),
         // Only shown; a list without dates is better than none.
-        createdAt: seconds,
-        lastAccessed: seconds,
+        createdAt: shownSeconds,
+        lastAccessed: shownSeconds,
       }),
     ),
   }),
