@@ -1,12 +1,13 @@
 /** Parts of an account that both cross the bridge and stand in the program's files. */
 import { z } from 'zod'
 import { failureCodes, type Failure } from './failure'
+import { keptInstant, knownInstant } from './instant'
 
 export const failureShape: z.ZodType<Failure> = z.object({
   code: z.enum(failureCodes),
   field: z.string().optional(),
   detail: z.string().optional(),
-  retryAt: z.number().optional(),
+  retryAt: knownInstant,
   serviceCode: z.string().optional(),
   correlationId: z.string().optional(),
 })
@@ -17,7 +18,7 @@ export const fact = z.object({
   label: z.string(),
   value: z.union([
     z.object({ kind: z.literal('text'), text: z.string() }),
-    z.object({ kind: z.literal('date'), at: z.number() }),
+    z.object({ kind: z.literal('date'), at: keptInstant }),
     z.object({ kind: z.literal('bytes'), bytes: z.number() }),
     z.object({ kind: z.literal('number'), number: z.number() }),
   ]),
@@ -53,5 +54,5 @@ export const historyKinds = [
   'rejected',
   'logged-out',
 ] as const
-export const historyEntry = z.object({ kind: z.enum(historyKinds), at: z.number() })
+export const historyEntry = z.object({ kind: z.enum(historyKinds), at: keptInstant })
 export type HistoryEntry = z.infer<typeof historyEntry>

@@ -3,6 +3,7 @@
  * that the system does not trust, or plain http within the network they are in.
  */
 import { z } from 'zod'
+import { instant } from './instant'
 
 /** The SHA-256 of a certificate, in capitals and colons, as browsers and openssl print it. */
 export const fingerprint = z
@@ -17,8 +18,8 @@ export const certificate = z.object({
   issuer: z.string().max(500),
   /** The hosts that it is for. */
   names: z.array(z.string().max(300)).max(50),
-  validFrom: z.number(),
-  validTo: z.number(),
+  validFrom: instant,
+  validTo: instant,
   fingerprint,
 })
 export type Certificate = z.infer<typeof certificate>
@@ -53,7 +54,7 @@ export type TrustWish = z.infer<typeof trustWish>
 
 /** What a person has allowed for a site, and since when. */
 export const siteTrust = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('certificate'), certificate, since: z.number() }),
-  z.object({ kind: z.literal('plain-http'), since: z.number() }),
+  z.object({ kind: z.literal('certificate'), certificate, since: instant }),
+  z.object({ kind: z.literal('plain-http'), since: instant }),
 ])
 export type SiteTrust = z.infer<typeof siteTrust>

@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { accountColour } from '../../shared/account-parts'
 import { accountId, adapterId, flowId, serverId, type AccountId } from '../../shared/ids'
+import { keptInstant, knownInstant } from '../../shared/instant'
 import { factValue } from './fact-value'
 import { fail, ok, type Result } from '../../shared/failure'
 import { siteTrust } from '../../shared/site-trust'
@@ -18,7 +19,7 @@ const pending = z.object({
   flow: flowId,
   /** The adapter's own step; it reads it back itself. */
   step: z.unknown(),
-  since: z.number(),
+  since: keptInstant,
 })
 export type Pending = z.infer<typeof pending>
 
@@ -29,15 +30,15 @@ const accountEntry = z.object({
   email: z.string(),
   label: z.string(),
   position: z.number(),
-  createdAt: z.number(),
+  createdAt: keptInstant,
   colour: accountColour.optional().catch(undefined),
   tags: z.array(z.string()).default([]),
   hidden: z.boolean().default(false),
   hasSecret: z.boolean(),
   passwordRemembered: z.boolean(),
-  tokenExpiresAt: z.number().optional(),
+  tokenExpiresAt: knownInstant,
   /** The session holds a refresh token that lasts until then, as far as is known. */
-  refreshUntil: z.number().optional(),
+  refreshUntil: knownInstant,
   refreshable: z.boolean().default(false),
   pending: pending.optional(),
   /**
@@ -69,7 +70,7 @@ const siteEntry = z.object({
   baseUrl: z.string(),
   name: z.string(),
   facts: z.array(factValue),
-  addedAt: z.number(),
+  addedAt: keptInstant,
   /** What the person has allowed there; what cannot be read allows nothing. */
   trust: siteTrust.optional().catch(undefined),
 })

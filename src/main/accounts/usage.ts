@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { failureShape } from '../../shared/account-parts'
 import { accountId, serverId, type AccountId, type ServerId } from '../../shared/ids'
+import { keptInstant, knownInstant } from '../../shared/instant'
 import { ok, type Result } from '../../shared/failure'
 import { BatchedFile } from './batched-file'
 import type { DurableFile } from './durable-file'
@@ -14,7 +15,7 @@ import type { Happening, History } from './history'
 
 const activity = z.object({
   active: z.record(serverId, accountId),
-  recent: z.array(z.object({ account: accountId, at: z.number() })),
+  recent: z.array(z.object({ account: accountId, at: keptInstant })),
 })
 export type Activity = z.infer<typeof activity>
 
@@ -32,9 +33,9 @@ export const activityFormat = {
 
 const outcome = z.object({
   /** When the service was last asked, whatever it said. */
-  checkedAt: z.number(),
+  checkedAt: keptInstant,
   /** When the service last confirmed the token. */
-  verifiedAt: z.number().optional(),
+  verifiedAt: knownInstant,
   failure: failureShape.optional(),
   facts: z.array(factValue),
 })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { AccountId } from '../../shared/account'
 import { fail, ok, type Result } from '../../shared/failure'
+import { knownInstant } from '../../shared/instant'
 import type { Session } from '../adapters/adapter'
 import type { CallOptions, Keychain } from '../keychain/keychain'
 
@@ -10,8 +11,8 @@ const stored = z.lazy(() =>
     v: z.literal(1),
     access: z.string().min(1),
     refresh: z.string().optional(),
-    accessExpiresAt: z.number().optional(),
-    refreshExpiresAt: z.number().optional(),
+    accessExpiresAt: knownInstant,
+    refreshExpiresAt: knownInstant,
     /** Tells this session from the one that lay there before it. */
     mark: z.string().optional(),
   }),

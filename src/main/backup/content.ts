@@ -3,14 +3,15 @@ import { z } from 'zod'
 import { accountColour, tagLimit } from '../../shared/account-parts'
 import { adapterId } from '../../shared/ids'
 import { fail, ok, type Result } from '../../shared/failure'
+import { knownInstant } from '../../shared/instant'
 import { factValue } from '../accounts/fact-value'
 
 const session = z.lazy(() =>
   z.object({
     access: z.string().min(1),
     refresh: z.string().optional(),
-    accessExpiresAt: z.number().optional(),
-    refreshExpiresAt: z.number().optional(),
+    accessExpiresAt: knownInstant,
+    refreshExpiresAt: knownInstant,
   }),
 )
 
@@ -25,7 +26,7 @@ const backedUpAccount = z.lazy(() =>
     tags: z.array(z.string().trim().min(1).max(32)).max(tagLimit).catch([]),
     hidden: z.boolean().catch(false),
     active: z.boolean().catch(false),
-    createdAt: z.number().optional().catch(undefined),
+    createdAt: knownInstant,
     session: session.optional(),
     password: z.string().min(1).optional(),
   }),

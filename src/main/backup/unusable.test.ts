@@ -17,7 +17,7 @@ import {
   view,
   withAccounts,
 } from '../../../test/fakes/backups'
-import { must } from '../../../test/fakes/program'
+import { must, theId } from '../../../test/fakes/program'
 
 describe('a file that will not do', () => {
   /** What a body says, as somebody might have written it. */
@@ -108,6 +108,20 @@ describe('a file that will not do', () => {
     expect(state(into)).toHaveLength(fine.length)
     const again = await into.restart()
     expect(state(again)).toHaveLength(fine.length)
+  })
+
+  it('with times of another measure brings the token, whose end is then not known', async () => {
+    const nanoseconds = 1_790_000_000_000_000_000
+    const session = { access: 'token', accessExpiresAt: nanoseconds, refreshExpiresAt: nanoseconds }
+    const account = { email: 'x@example.org', adapter: 'made-up', server: madeUp, session }
+    const into = await withAccounts([])
+    const accounts = [{ ...account, createdAt: -nanoseconds }]
+    await taken(into, await opened(into, await file({ accounts, servers: [] })))
+    const [shown] = into.program.views.accounts()
+    expect(shown).toMatchObject({ hasSecret: true, tokenExpiresAt: undefined })
+    const id = theId(shown)
+    expect(must(await into.program.sessions.token(id))).toBe('token')
+    expect(into.program.views.details(id)?.createdAt).toBeGreaterThan(0)
   })
 
   it('with accounts of unknown services and made-up servers leaves them out', async () => {
