@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { accountColour, tag, tagLimit } from '../../../shared/account'
 import { calls } from '../../../shared/contract'
 import { fail, ok } from '../../../shared/failure'
+import { maskAddress } from '../../../shared/mask-address'
 import { accounts, settings } from '../../gallery/samples'
 import { open, press, text } from '../shell/app-rig'
 import { colourNames, labelLength, tagCount, tagLength } from './describe-limits'
@@ -200,6 +201,28 @@ describe('a label that is the address, while addresses are hidden', () => {
     typeIn('Corner shop')
     fireEvent.blur(label())
     expect(label().type).toBe('text')
+  })
+})
+
+describe('a tag that holds an address, while addresses are hidden', () => {
+  it('is covered and kept, and no covered one is suggested', async () => {
+    const [own, others] = ['anna@example.org', 'lee@example.org']
+    const tagged = [
+      { ...shop, tags: [own] },
+      { ...second, tags: [others, 'europe'] },
+    ]
+    const hiding = { settings: { ...settings, hideAddresses: true } }
+    const place = { kind: 'account', account: shop.id } as const
+    const answers = { 'accounts.describe': () => ok(null) }
+    const { bridge } = await open({ accounts: tagged, ...hiding }, place, answers)
+    await press(words.open)
+    expect(chips()).toEqual([maskAddress(own)])
+    expect(document.body.innerHTML).not.toContain(own)
+    const list = document.getElementById(field(words.tags).getAttribute('list') ?? '')
+    const options = [...(list?.querySelectorAll('option') ?? [])]
+    expect(options.map((option) => option.value)).toEqual(['europe'])
+    await press(words.save)
+    expect(bridge.inputs('accounts.describe')).toMatchObject([{ tags: [own] }])
   })
 })
 

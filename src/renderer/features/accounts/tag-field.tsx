@@ -1,7 +1,8 @@
 import '../../ui/chip.css'
 import { useId, useMemo, useRef, type KeyboardEvent } from 'react'
 import type { Text } from '../../../shared/text'
-import { useSnapshot, useText } from '../../stores/context'
+import { useFormats, useSnapshot, useText } from '../../stores/context'
+import { wholeAccount } from '../../stores/covered'
 import { Field, Input } from '../../ui/field'
 import { CloseIcon } from '../../ui/icons'
 import { tagCount, tagLength } from './describe-limits'
@@ -124,6 +125,7 @@ export function TagField(props: TagFieldProps) {
 
 function Chips(props: { tags: readonly string[]; onRemove: (tag: string) => void }) {
   const words = useText().describing
+  const formats = useFormats()
   return (
     <ul className="chips">
       {props.tags.map((tag) => (
@@ -131,10 +133,10 @@ function Chips(props: { tags: readonly string[]; onRemove: (tag: string) => void
           <button
             type="button"
             className="chip"
-            aria-label={words.removeTag(tag)}
+            aria-label={words.removeTag(formats.words(tag))}
             onClick={() => props.onRemove(tag)}
           >
-            <span className="chip-text">{tag}</span>
+            <span className="chip-text">{formats.words(tag)}</span>
             <CloseIcon aria-hidden="true" />
           </button>
         </li>
@@ -143,13 +145,14 @@ function Chips(props: { tags: readonly string[]; onRemove: (tag: string) => void
   )
 }
 
-/** The tags in use, the most used first. */
+/** The tags in use, the most used first; none whose address would have to be covered. */
 function Suggestions({ id, without }: { id: string; without: readonly string[] }) {
   const accounts = useSnapshot((snapshot) => snapshot.accounts)
+  const formats = useFormats()
   const used = useMemo(() => {
     const counts = new Map<string, number>()
-    for (const { tags } of accounts) {
-      for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+    for (const account of accounts) {
+      for (const tag of wholeAccount(account).tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
     }
     return [...counts].sort(([, one], [, other]) => other - one).map(([tag]) => tag)
   }, [accounts])
@@ -157,7 +160,7 @@ function Suggestions({ id, without }: { id: string; without: readonly string[] }
   return (
     <datalist id={id}>
       {used
-        .filter((tag) => !taken.has(tag.toLowerCase()))
+        .filter((tag) => !taken.has(tag.toLowerCase()) && formats.words(tag) === tag)
         .slice(0, suggestionLimit)
         .map((tag) => (
           <option key={tag} value={tag} />
