@@ -4,7 +4,8 @@
  */
 import { z } from 'zod'
 
-const furthestMs = 8.64e15
+/** The furthest that a date can be from the epoch, in milliseconds (ECMAScript, time values). */
+export const furthestMs = 8.64e15
 
 /** A moment that must be right, or what bears it is not taken. */
 export const instant = z.number().min(-furthestMs).max(furthestMs)

@@ -3,19 +3,17 @@
  * writes it in words would throw, and its milliseconds may not even outlast a file of JSON.
  */
 import { z } from 'zod'
-
-/** The last time that a date can hold, in milliseconds since the epoch (ECMAScript, time values). */
-const lastTime = 8.64e15
+import { furthestMs } from '../../shared/instant'
 
 /** Seconds since the epoch, whole as in the services' documents; 0 and less is "not told". */
 export const shownSeconds = z
   .int()
   .positive()
-  .max(lastTime / 1_000)
+  .max(furthestMs / 1_000)
   .optional()
   .catch(undefined)
 
 /** Whether there is a date for a time in milliseconds. */
 export function hasDate(at: number): boolean {
-  return Math.abs(at) <= lastTime
+  return Math.abs(at) <= furthestMs
 }
