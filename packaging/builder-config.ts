@@ -3,6 +3,7 @@
  * value; it is no dependency of the project, so its types are replaced by its schema, against which
  * test/integration/packaging/builder.test.ts holds it.
  */
+import { appId } from '../src/main/desktop/identity'
 import { finishPack, verifySignature, type PackContext } from './after-pack'
 
 export interface ReleaseOptions {
@@ -40,7 +41,7 @@ export const unpackedFiles = ['node_modules/keytar/**', 'resources/icon.png']
 /** What electron-builder is told. */
 export function builderConfig({ signed, feed, maintainer, homepage }: ReleaseOptions) {
   return {
-    appId: 'app.latchkey.Latchkey',
+    appId,
     productName: 'Latchkey',
     copyright: 'Copyright © The Latchkey authors',
     directories: { output: 'out/release', buildResources: 'packaging' },
@@ -54,7 +55,9 @@ export function builderConfig({ signed, feed, maintainer, homepage }: ReleaseOpt
     nodeGypRebuild: false,
     buildDependenciesFromSource: false,
     removePackageScripts: true,
-    extraMetadata: { homepage },
+    // Electron reads there what its desktop file is called: Linux finds window, icon and the right to a
+    // global shortcut by it, and GNOME 50 refuses that to a name without dots.
+    extraMetadata: { homepage, desktopName: `${appId}.desktop` },
     afterPack: finishPack,
     afterSign: signed ? verifySignature : null,
     forceCodeSigning: signed,

@@ -65,6 +65,19 @@ describe('the program’s own words', () => {
     expect(wordsForCommand(checkout, false)).toEqual(['accounts'])
   })
 
+  it('may follow switches that are not ours, as an AppImage adds one', () => {
+    const words = (...argv: string[]) => wordsForCommand(['/tmp/.mount_x/latchkey', ...argv], true)
+    expect(words('--no-sandbox', 'token', 'ruuvi')).toEqual(['token', 'ruuvi'])
+    expect(words('--no-sandbox', '--help')).toEqual(['--help'])
+    expect(words('--no-sandbox', '-h')).toEqual(['-h'])
+    // None of ours is lost: the token would come out in another form.
+    expect(words('--no-sandbox', '--json', 'token', 'ruuvi')).toEqual(['--json', 'token', 'ruuvi'])
+    expect(words('--no-sandbox', '-a', 'Home', 'token')).toEqual(['-a', 'Home', 'token'])
+    expect(words('--no-sandbox')).toBeUndefined()
+    expect(words('--no-sandbox', '--hidden')).toBeUndefined()
+    expect(words('--no-sandbox', '--quick-login')).toBeUndefined()
+  })
+
   it('are a command even when there is no such one, which is then said', () => {
     const words = wordsForCommand(['/opt/latchkey', 'tokne', 'ruuvi'], true) ?? []
     expect(readWords(words, text)).toMatchObject({ do: 'nothing' })

@@ -38,13 +38,6 @@ const commands = {
 } as const satisfies Record<string, { options: readonly OptionName[]; words: readonly string[] }>
 type CommandName = keyof typeof commands
 
-/** A word that is none of ours is a command too, a wrong one: a script must not wait for a window. */
-function isCommand([first]: readonly string[]): boolean {
-  return first !== undefined && (!first.startsWith('-') || asksForHelp.has(first))
-}
-
-const asksForHelp: ReadonlySet<string> = new Set(['--help', '-h', '--version'])
-
 /**
  * What the program itself was started with, if that is for the command line. A packaged program is the
  * first of `argv`; in a source checkout the program's folder follows, after switches for Chromium.
@@ -56,8 +49,19 @@ export function wordsForCommand(
   const rest = argv.slice(1)
   const folder = packaged ? -1 : rest.findIndex((word) => !word.startsWith('-'))
   const words = packaged ? rest : folder === -1 ? [] : rest.slice(folder + 1)
-  return isCommand(words) ? words : undefined
+  // An AppImage puts `--no-sandbox` before what was typed, on systems that allow it no sandbox.
+  const first = words.findIndex((word) => !word.startsWith('-') || ownOptions.has(word))
+  // A word that is none of ours is a command too, a wrong one: a script must not wait for a window.
+  return first === -1 ? undefined : words.slice(first)
 }
+
+/** As they are typed; what else begins with a dash is meant for the window or for Chromium. */
+const ownOptions: ReadonlySet<string> = new Set(
+  Object.entries(options).flatMap(([name, option]) => [
+    `--${name}`,
+    ...('short' in option ? [`-${option.short}`] : []),
+  ]),
+)
 
 export function readWords(words: readonly string[], text: Text['command']): Task {
   let parsed

@@ -15,10 +15,12 @@ import { followContentProtection } from './desktop/content-protection'
 import { readDevelopment } from './desktop/development'
 import { watchFaults } from './desktop/faults'
 import { guardContents, guardSession } from './desktop/guards'
+import { takeIdentity } from './desktop/identity'
 import { firstArguments, FurtherStarts } from './desktop/lifecycle'
 import { openManners } from './desktop/manners'
 import { registerPageScheme, servePages } from './desktop/page'
 import { opensMain } from './desktop/starts'
+import { isWayland } from './desktop/wayland'
 import { openPlaces } from './desktop/window-place'
 import { Windows } from './desktop/windows'
 import { logKeychain } from './diagnostics/keychain-log'
@@ -33,6 +35,7 @@ const platform = platformOf(process.platform)
 
 // A development build has a list and a lock of its own, as it has secrets of its own.
 app.setName(app.isPackaged ? 'Latchkey' : 'Latchkey (development)')
+takeIdentity(app, platform)
 if (development.profile !== undefined) app.setPath('userData', development.profile)
 app.enableSandbox()
 // Under Wayland no program hears keys that are pressed elsewhere; the desktop's portal passes them on.
@@ -117,6 +120,7 @@ async function start(): Promise<void> {
     preload: join(__dirname, '../preload/index.cjs'),
     icon: join(app.getAppPath(), 'resources', 'icon.png'),
     devTools: !app.isPackaged,
+    tellsMinimized: !isWayland(platform, process.env),
     zoomFactor: () => first.settings.value.zoom / 100,
   })
   // The window's own process starts while the rest of the program is read.

@@ -104,6 +104,8 @@ export interface Program {
   readonly scripts: Scripts
   /** Waits for the work on accounts that is under way. */
   idle(): Promise<void>
+  /** Writes at once what would be written in a while. */
+  flush(): Promise<void>
   /** Ends work on accounts within a few seconds, writes what waits to be written, closes the keychain. */
   close(): Promise<void>
 }
@@ -264,6 +266,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     ...{ mirror, views, runner, quickLogin, sessions, settings, language },
     ...{ health, removals, lock, scripts },
     idle,
+    flush: () => usage.flush(),
     async close() {
       expiry.stop()
       removals.stop()

@@ -15,11 +15,16 @@ export function coverAccount(account: AccountView): AccountView {
   return {
     ...account,
     email: maskAddress(email),
-    label: label === email ? maskAddress(email) : cover(label),
+    label: coverLabel(label, email),
     tags: tags.map(cover),
     failure: failure && coverFailure(failure, cover),
     waiting: waiting && { ...waiting, text: cover(waiting.text) },
   }
+}
+
+/** The label of an account without a whole address. */
+export function coverLabel(label: string, email: string): string {
+  return label === email ? maskAddress(email) : maskAddresses(label, email)
 }
 
 /** A removal without a whole address. */
@@ -28,7 +33,7 @@ export function coverRemoval(removal: Removal): Removal {
   const cover = (text: string): string => maskAddresses(text, email)
   const shown = {
     email: maskAddress(email),
-    label: label === email ? maskAddress(email) : cover(label),
+    label: coverLabel(label, email),
   }
   return removal.kind === 'waiting'
     ? { ...removal, ...shown }

@@ -8,6 +8,11 @@ export const desktopView = z.object({
   tray: z.enum(['there', 'missing', 'unknown']),
   /** Why the global shortcut does not work, if it does not. */
   shortcutProblem: z.enum(['taken', 'invalid']).optional(),
+  /**
+   * What opens quick login as a command; there only where nobody tells whether the global shortcut works,
+   * so that a shortcut of the desktop's own is the sure way.
+   */
+  quickLoginCommand: z.string().max(1_000).optional(),
   /** Whether this system can start the program at login. */
   canStartAtLogin: z.boolean(),
   /** The system refused to start the program at login, or to stop doing so. */

@@ -4,7 +4,7 @@
  */
 import { fail, ok, type Result } from './failure'
 import type { FieldView, StepValues } from './flow'
-import { cleanAddress, cleanCode, cleanLine, cleanPasted } from './typed-text'
+import { cleanAddress, cleanAnswer, cleanCode, cleanLine, cleanPasted } from './typed-text'
 
 export type FieldProblem =
   | 'required'
@@ -29,8 +29,9 @@ export function cleanValue(field: FieldView, typed: string): string {
     case 'text':
       return cleanLine(typed)
     case 'code':
-    case 'captcha':
       return cleanCode(typed)
+    case 'captcha':
+      return cleanAnswer(typed)
     case 'link':
     case 'token':
       return cleanPasted(typed)

@@ -31,9 +31,15 @@ describe('a code', () => {
     ['123 456', '123456'],
     [' １２３４\u3000', '1234'],
     ['ab\u200bcd\r\n', 'abcd'],
-    ['https://site.example/verify?id=1&\n sign=abc', 'https://site.example/verify?id=1&sign=abc'],
+    ['ab cd ef', 'abcdef'],
   ])('is read out of %j', (typed, meant) => {
     expect(clean('code', typed)).toBe(meant)
+  })
+
+  it('may be a link, whose blanks tell where it ends', () => {
+    const link = 'Open https://site.example/verify?token=abc to log in'
+    expect(clean('code', ` ${link}\u200b\n`)).toBe(link)
+    expect(clean('code', '？token＝abc to log in')).toBe('?token=abc to log in')
   })
 })
 
@@ -43,6 +49,7 @@ describe('a link, a token and a captcha', () => {
     expect(clean('token', ' eyJ\u200b0eXAi.x ')).toBe('eyJ0eXAi.x')
     expect(clean('token', 'two words')).toBe('two words')
     expect(clean('captcha', ' ７ ')).toBe('7')
+    expect(clean('captcha', '3 + 4 = 7')).toBe('3+4=7')
   })
 })
 

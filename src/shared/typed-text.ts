@@ -30,12 +30,32 @@ export function cleanAddress(typed: string): string {
   return (named.exec(text)?.[1] ?? text).replace(/^mailto:/iu, '').trim()
 }
 
+/** Codes and answers are ASCII at every service, so folding them (NFKC) loses nothing. */
+function folded(typed: string): string {
+  return typed.replace(unseen, '').normalize('NFKC')
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/\s+/gu, '')
+}
+
+/** Whether it is a link that was pasted where a code is asked for, or a part of one. */
+export function holdsLink(text: string): boolean {
+  return /[/:?#=]/u.test(text)
+}
+
 /**
- * A code, or the link that it stands in, without blanks: mails break long links, and write codes in
- * groups. Codes and answers are ASCII at every service, so folding them (NFKC) loses nothing.
+ * A code without blanks, because mails write codes in groups. A link in its place keeps them, since
+ * they tell where it ends among other words: who asked for the code takes it out of there.
  */
 export function cleanCode(typed: string): string {
-  return typed.replace(unseen, '').normalize('NFKC').replace(/\s+/gu, '')
+  const text = folded(typed)
+  return holdsLink(text) ? text.trim() : withoutBlanks(text)
+}
+
+/** What somebody reads off a picture. */
+export function cleanAnswer(typed: string): string {
+  return withoutBlanks(folded(typed))
 }
 
 /** A link or a token: its letters stay as they are, because a link may hold any of them. */

@@ -5,7 +5,7 @@
 import { startHost } from './host'
 
 const [appDir, ...rest] = process.argv.slice(2)
-const own = new Set(['--headed', '--host-debuggable'])
+const own = new Set(['--headed', '--host-debuggable', '--host-paints-shown-only'])
 
 if (appDir === undefined || appDir.startsWith('--')) {
   console.error('Usage: node chromium-host.mjs <app dir> [--headed] [app args…]')
@@ -16,6 +16,8 @@ if (appDir === undefined || appDir.startsWith('--')) {
     headed: rest.includes('--headed'),
     // For tests (launch.ts): opens a port through which everyone on this machine could drive the app.
     debuggable: rest.includes('--host-debuggable'),
+    // For tests: as Wayland may do it.
+    paintsShownOnly: rest.includes('--host-paints-shown-only'),
     args: rest.filter((arg) => !own.has(arg)),
   })
 }

@@ -35,12 +35,15 @@ export interface HostOptions {
   readonly headed: boolean
   /** Whether a second client may drive the pages too; for tests. */
   readonly debuggable: boolean
+  /** No window that is out of sight is ever ready to be shown; for tests. */
+  readonly paintsShownOnly: boolean
   /** What the app is started with, behind its folder. */
   readonly args: readonly string[]
 }
 
 /** Starts the app in this process and returns; the process ends when the app does. */
-export function startHost({ appDir, headed, debuggable, args }: HostOptions): void {
+export function startHost(options: HostOptions): void {
+  const { appDir, headed, debuggable, paintsShownOnly, args } = options
   const path = resolve(appDir)
   const manifest = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as Manifest & {
     readonly main?: string
@@ -109,6 +112,7 @@ export function startHost({ appDir, headed, debuggable, args }: HostOptions): vo
   const BrowserWindow = browserWindowClass({
     chromium,
     headed,
+    paintsShownOnly,
     schemes,
     sessions,
     owners,

@@ -74,14 +74,28 @@ test('other sessions at the service are listed and ended, and this one is not', 
   await expect(rows.nth(1)).toContainText('Ended')
   expect(alive()).toBe(3)
 
+  const { page } = person
+  const question = page.getByRole('alertdialog')
+  await person.press('End all others')
+  await expect(question).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(person.button('End all others')).toBeFocused()
+  await person.pick('Log out')
+  await expect(question).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(person.button('More actions')).toBeFocused()
+  expect(alive()).toBe(3)
+
   ruuvi.faults.next('endSession', { kind: 'status', status: 500 })
   await person.press('End all others')
-  await person.page.getByRole('alertdialog').getByRole('button', { name: 'End all others' }).click()
+  await question.getByRole('button', { name: 'End all others' }).click()
+  // The button that asked is gone while that goes on.
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await person.reads('3 ended, 1 not.')
   expect(alive()).toBe(1)
 
   await person.press('End all others')
-  await person.page.getByRole('alertdialog').getByRole('button', { name: 'End all others' }).click()
+  await question.getByRole('button', { name: 'End all others' }).click()
   await expect.poll(alive).toBe(0)
   expect(ruuvi.isValid(own)).toBe(true)
   await person.press('Ask again')

@@ -34,6 +34,27 @@ test('a second start brings quick login beside a window, the main window else, a
   await tray.close()
 })
 
+test('under Wayland a second start brings a window that may be minimised, and no shortcut is promised', async ({
+  computer,
+}) => {
+  const person = await computer.start({ XDG_SESSION_TYPE: 'wayland' })
+  const desktop = fakeDesktop(person)
+  await addRuuvi(person, 'home@ruuvi.example')
+  await desktop.controls.focusWindow(null)
+  await expect(computer.start()).rejects.toThrow(/ended with code 0/)
+  expect(await desktop.shown()).toEqual(['main'])
+  expect((await desktop.window('main')).focused).toBe(true)
+  // Before the person's eyes it is not looked for.
+  await expect(computer.start()).rejects.toThrow(/ended with code 0/)
+  await desktop.shows('main', 'quick-login')
+  await desktop.close('quick-login')
+  const settings = await person.openSettings()
+  await settings.press('Record shortcut')
+  await settings.page.keyboard.press('Control+Shift+L')
+  await settings.reads('Your desktop was asked for Ctrl+Shift+L.')
+  await settings.reads('add a shortcut in your desktop’s own settings that runs:')
+})
+
 test('closing the last window ends the program where there is no tray', async ({ person }) => {
   const desktop = fakeDesktop(person)
   await knowsTray(person, 'missing')

@@ -51,10 +51,21 @@ test('what others get to see holds no address and no secret', async ({ computer,
     await expect(person.page.getByRole('option').first()).toContainText('a…@tags.example')
     await person.page.keyboard.press('Escape')
     await person.picture('hidden')
+  })
+
+  await test.step('a label keeps its address when a word is added to it unseen', async () => {
+    await person.openAccount('a…@tags.example')
+    await person.press('Label, colour and tags')
+    await expect(person.page.getByLabel('Label')).toHaveAttribute('type', 'password')
+    await person.page.keyboard.press('End')
+    await person.page.keyboard.type(' work')
+    await person.page.keyboard.press('Enter')
+    await person.reads('a…@tags.example work')
+    await expect(shown()).not.toContainText('anna.secret')
     await person.page.keyboard.press('Control+K')
     await person.page.keyboard.type('Show addresses')
     await person.page.keyboard.press('Enter')
-    await expect(shown()).toContainText(email)
+    await expect(shown()).toContainText(`${email} work`)
   })
 
   await test.step('windows are kept out of pictures: those that are open, and those to come', async () => {

@@ -172,13 +172,18 @@ test('the question of a program', async ({ computer, person, terminal }) => {
   const token = await addIpcola(person, email)
   await allow(person, 'Ask me')
 
-  await test.step('a question goes when the script that asked does', async () => {
+  await test.step('a question goes when the script that asked does, and somebody types on', async () => {
+    const search = person.page.getByRole('searchbox')
+    await search.pressSequentially('as')
     const ending = new AbortController()
     const asking = terminal.start(ending.signal, 'latchkey', 'token', 'ipcola')
     await expect(question(person)).toContainText(email)
     ending.abort()
     expect(await asking).toMatchObject({ code: null, out: '' })
     await expect(question(person)).toBeHidden()
+    await expect(search).toBeFocused()
+    await person.page.keyboard.type('ked')
+    await expect(search).toHaveValue('asked')
   })
 
   await test.step('a program is asked about in the window: once, for good, or not at all', async () => {

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findPlace } from '../../src/main/scripts/place'
 import { expect, test, type Computer } from './fixtures'
+import { fakeDesktop } from './window-ways'
 
 test('the first window gets its words with its scripts; what else it asks waits for the book', async ({
   computer,
@@ -27,6 +28,12 @@ test('a first window that is closed before the book is read ends the program', a
   await letBookBeRead()
   await expect.poll(() => isRunning(app.pid)).toBe(false)
   expect(findPlace(computer.profile)).toMatchObject({ why: { kind: 'missing' } })
+})
+
+test('a window that paints only when it is seen is shown all the same', async ({ computer }) => {
+  const person = await computer.start({}, ['--host-paints-shown-only'])
+  await fakeDesktop(person).shows('main')
+  await person.sees('Every account, one click away')
 })
 
 /** Makes the program wait for one of the book's companions; gives what lets it be read. */

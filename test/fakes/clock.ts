@@ -28,6 +28,11 @@ export class FakeClock {
     for (const one of this.waiting) one.at += ms
   }
 
+  /** Somebody sets the clock back: timers go on as they were. */
+  setBack(ms: number): void {
+    this.sleep(-ms)
+  }
+
   /** Moves the clock; what falls due runs in order, and what it begins without a timer comes to its end. */
   async advance(ms: number): Promise<void> {
     const end = this.time + ms

@@ -5,7 +5,10 @@ import { fail, ok, type Failure, type Result } from '../../src/shared/failure'
 
 const step = z.discriminatedUnion('step', [
   z.object({ step: z.literal('email'), email: z.string().optional() }),
-  z.object({ step: z.literal('code'), email: z.string(), unsure: z.boolean() }),
+  z.object({
+    ...{ step: z.literal('code'), email: z.string(), unsure: z.boolean() },
+    resendAt: z.number().optional(),
+  }),
   z.object({ step: z.literal('password'), email: z.string().optional() }),
   z.object({ step: z.literal('second'), email: z.string() }),
   z.object({ step: z.literal('new-password'), email: z.string(), unsure: z.boolean() }),
@@ -22,6 +25,8 @@ type Verified = Session | Failure
 export interface Script {
   send: (email: string) => Promise<Outcome>
   verify: (code: string) => Promise<Verified>
+  /** How the service writes the address of whoever has logged in. */
+  spell: (email: string) => string
   check: (session: Session) => Promise<Result<Checked>>
   refresh: (session: Session) => Promise<Result<Session>>
   logOut: (session: Session) => Promise<Result<void>>
@@ -43,6 +48,7 @@ export function script(): Script {
   return {
     send: () => Promise.resolve('sent'),
     verify: (code) => Promise.resolve({ access: `token-for-${code}` }),
+    spell: (email) => email,
     check: () => Promise.resolve(ok({ facts: [] })),
     refresh: () => Promise.resolve(fail('unsupported')),
     logOut: () => Promise.resolve(ok(undefined)),
@@ -85,7 +91,7 @@ export function madeUpService(play: Script): Adapter {
     if (outcome === undefined) return { kind: 'failure', failure: { code: 'unsupported' } }
     if (outcome === 'second') return { kind: 'step', step: { step: 'second', email } }
     return 'access' in outcome
-      ? { kind: 'signed-in', email, session: outcome }
+      ? { kind: 'signed-in', email: play.spell(email), session: outcome }
       : { kind: 'failure', failure: outcome }
   }
   return defineAdapter<Step, Memory, MadeUpWords>({
@@ -135,11 +141,14 @@ export function madeUpService(play: Script): Adapter {
         },
       },
       code: {
-        look: () => ({
+        look: ({ resendAt: availableAt }) => ({
           title: 'The code',
           text: '',
           fields: [{ name: 'code', kind: 'code', label: 'Code', required: true }],
           submit: 'Verify',
+          actions: availableAt
+            ? [{ id: 'resend', kind: 'resend', label: 'Send again', availableAt }]
+            : [],
         }),
         waiting: (at, { words }) => words.codeSent(at.email),
         enter: (_at, memory) => Promise.resolve(ok({ entered: memory.entered + 1 })),
@@ -151,7 +160,7 @@ export function madeUpService(play: Script): Adapter {
         async submit(at, values) {
           const verified = await play.verify(values['code'] ?? '')
           return 'access' in verified
-            ? { kind: 'signed-in', email: at.email, session: verified }
+            ? { kind: 'signed-in', email: play.spell(at.email), session: verified }
             : { kind: 'failure', failure: verified }
         },
       },

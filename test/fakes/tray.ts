@@ -30,6 +30,7 @@ export async function tray(it: Rig): Promise<Tray> {
     screen: new LockScreen({
       lock: it.program.lock,
       windows: {
+        anyShown: true,
         inSight: true,
         isShown: () => true,
         open: (kind, place) => opened.push(`${kind} ${place?.kind ?? ''}`.trim()),

@@ -249,6 +249,16 @@ test('tokens: expiry makes anonymous, a refresh token as Bearer is 40020, a ban 
   expect(code(await refresh(pair.refresh_token))).toBe(40020)
 })
 
+test('a failing database is 50001 everywhere, with a token or without', async () => {
+  sandbox.cloudreve.addUser({ email, password })
+  const token = sandbox.cloudreve.tokenFor(email).access_token
+  sandbox.cloudreve.settings.databaseFails = true
+  expect(code(await api('/user/me', { token }))).toBe(50001)
+  expect(code(await api('/site/config/basic'))).toBe(50001)
+  sandbox.cloudreve.settings.databaseFails = false
+  expect(code(await api('/user/me', { token }))).toBe(0)
+})
+
 test('changes the password with the current one only', async () => {
   sandbox.cloudreve.addUser({ email, password })
   const token = sandbox.cloudreve.tokenFor(email).access_token

@@ -9,6 +9,7 @@ import { accountId, adapterId, flowId, serverId, type AccountId } from '../../sh
 import { factValue } from './fact-value'
 import { fail, ok, type Result } from '../../shared/failure'
 import { siteTrust } from '../../shared/site-trust'
+import { sameEmail } from '../adapters/same-email'
 import type { SecretMemory, SecretRef } from '../keychain/keychain'
 import type { DurableFile, Loaded } from './durable-file'
 import { afterRestart, mayLieInKeychain, withBeneath } from './in-memory'
@@ -134,12 +135,9 @@ export class Book {
     return this.content.settings[server] ?? {}
   }
 
-  /** The account for an address at a server; addresses are compared without regard to case. */
+  /** The account for an address at a server, however the address is spelled. */
   find(server: string, email: string): AccountEntry | undefined {
-    const wanted = email.toLowerCase()
-    return this.content.accounts.find(
-      (entry) => entry.server === server && entry.email.toLowerCase() === wanted,
-    )
+    return this.content.accounts.find((entry) => isFor(entry, server, email))
   }
 
   /** Whether the account is off the list: being removed, or about to be. */
@@ -236,6 +234,11 @@ export class Book {
     if (!saved.ok) return saved
     return changed === undefined ? fail('not-found') : ok(changed)
   }
+}
+
+/** Whether this is the account for an address at a server. */
+export function isFor(entry: AccountEntry, server: string, email: string): boolean {
+  return entry.server === server && sameEmail(entry.email, email)
 }
 
 /** Most updates change one account where it stands; only others are worth a look at every id. */

@@ -120,13 +120,25 @@ describe('a server that asks for a pause', () => {
     expect(gate.closedUntil(one)).toBe(retryAt)
   })
 
-  it('is left alone for a minute if it does not say how long, and for no more than a day', async () => {
+  it('is left alone for a minute if it does not say how long', async () => {
     const clock = new FakeClock()
     const gate = new Gate(clock.now, clock.timer)
     await gate.run(one, never, () => Promise.resolve(fail('rate-limited')))
     expect(gate.closedUntil(one)).toBe(clock.now() + 60_000)
-    const retryAt = clock.now() + 1e12
-    await gate.run(other, never, () => Promise.resolve(fail('rate-limited', { retryAt })))
-    expect(gate.closedUntil(other)).toBe(clock.now() + 24 * 3_600_000)
+  })
+
+  it('is left alone no longer because its pause began by a clock that was days ahead', async () => {
+    const clock = new FakeClock()
+    const gate = new Gate(clock.now, clock.timer)
+    const pause = (ms: number) => fail('rate-limited', { retryAt: clock.now() + ms })
+    await gate.run(one, never, () => Promise.resolve(pause(30_000)))
+    let open = false
+    void gate.whenOpen(one, never).then(() => (open = true))
+    clock.setBack(3 * 24 * 3_600_000)
+    await clock.advance(30_000)
+    expect(open).toBe(true)
+    expect(await gate.run(one, never, () => Promise.resolve(ok('in')))).toEqual(ok('in'))
+    await gate.run(one, never, () => Promise.resolve(pause(60_000)))
+    expect(gate.closedUntil(one)).toBe(clock.now() + 60_000)
   })
 })

@@ -5,6 +5,7 @@
 import type { ServerId } from '../../shared/account'
 import { fail, type Failure, type Result } from '../../shared/failure'
 import type { HttpClient } from '../adapters/http'
+import { endOf, type Wait } from '../wait'
 import { startTimer, type StartTimer } from './timer'
 
 /** How many may be asked about at one server at the same time. */
@@ -12,14 +13,12 @@ export const gateWidth = 2
 
 /** For a server that has had enough and does not say until when. */
 const defaultPauseMs = 60_000
-/** A server that asks for more is asked again after a day: its clock may be wrong. */
-const longestPauseMs = 24 * 3_600_000
 
 interface Door {
   inside: number
   readonly waiting: ((verdict: 'enter' | 'refused') => void)[]
-  /** Closed until then; in the past while it is open. */
-  opensAt: number
+  /** How long it is closed; over while it is open. */
+  pause: Wait | undefined
 }
 
 export class Gate {
@@ -34,8 +33,7 @@ export class Gate {
 
   /** Until when the server wants to be left alone; undefined if it may be asked. */
   closedUntil(server: ServerId): number | undefined {
-    const opensAt = this.doors.get(server)?.opensAt ?? 0
-    return opensAt > this.now() ? opensAt : undefined
+    return endOf(this.doors.get(server)?.pause, this.now())
   }
 
   /** Calls back when a server asks for a pause; gives its own unsubscribe. */
@@ -112,9 +110,9 @@ export class Gate {
   private close(server: ServerId, retryAt: number | undefined): void {
     const now = this.now()
     const door = this.door(server)
-    const until = Math.min(retryAt ?? now + defaultPauseMs, now + longestPauseMs)
-    door.opensAt = Math.max(door.opensAt, until)
-    if (door.opensAt <= now) return
+    const until = Math.max(retryAt ?? now + defaultPauseMs, endOf(door.pause, now) ?? 0)
+    if (until <= now) return
+    door.pause = { since: now, until }
     for (const tell of door.waiting.splice(0)) tell('refused')
     for (const listener of this.listeners) listener()
   }
@@ -153,7 +151,7 @@ export class Gate {
   }
 
   private refusal(door: Door): Failure {
-    const failure: Failure = { code: 'rate-limited', retryAt: door.opensAt }
+    const failure: Failure = { code: 'rate-limited', retryAt: door.pause?.until }
     this.refusals.add(failure)
     return failure
   }
@@ -161,7 +159,7 @@ export class Gate {
   private door(server: ServerId): Door {
     const known = this.doors.get(server)
     if (known) return known
-    const door: Door = { inside: 0, waiting: [], opensAt: 0 }
+    const door: Door = { inside: 0, waiting: [], pause: undefined }
     this.doors.set(server, door)
     return door
   }

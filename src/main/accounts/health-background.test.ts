@@ -256,6 +256,30 @@ describe('in the background', () => {
     expect(world.asked.map(({ account }) => account)).toEqual([away, other])
   })
 
+  it('a clock that is set back keeps no account and no token waiting until it shows that time again', async () => {
+    world.add(0, { refreshable: true, tokenExpiresAt: world.clock.now() + hour })
+    world.add(1)
+    world.background.woke()
+    await world.clock.advance(8 * hour)
+    world.clock.setBack(30 * day)
+    world.background.watch()
+    world.asked.length = 0
+    await world.clock.advance(day)
+    expect(new Set(world.asked.map(({ account }) => account)).size).toBe(2)
+    expect(world.asked.length).toBeLessThan(14)
+  })
+
+  it('a token that is over when it comes is not renewed all the more once the clock is set back', async () => {
+    world.answer = () => ok(void (world.life -= 2 * hour))
+    world.add(0, { refreshable: true, tokenExpiresAt: 0 })
+    world.background.woke()
+    world.clock.setBack(30 * day)
+    world.background.watch()
+    await world.clock.advance(day)
+    expect(world.asked.length).toBeGreaterThan(2)
+    expect(world.asked.length).toBeLessThan(12)
+  })
+
   it('tells of an account that needs the person, once', async () => {
     const id = world.add(0, { createdAt: 0 })
     world.answer = () => fail('token-rejected')

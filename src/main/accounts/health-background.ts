@@ -8,6 +8,7 @@ import type { AccountEntry } from './book'
 import type { Gate } from './gate'
 import type { HealthCheck } from './health-check'
 import { checkDueAt, isOutOfReach, periodMs, refreshDueAt, type Due } from './health-pace'
+import { endOf, wasSetBack, type Wait } from '../wait'
 import { startTimer, type StartTimer } from './timer'
 import type { Usage } from './usage'
 
@@ -40,17 +41,17 @@ const serverRestMs = 10 * 60_000
 export class HealthBackground {
   private stopTimer: (() => void) | undefined
   private working = false
-  private notBefore: number
-  private nextCheckAt = 0
+  private start: Wait
+  private betweenChecks: Wait | undefined
   /** When the computer last woke; its clock may have been set since whatever was found before. */
   private wokeAt = 0
-  private readonly rests = new Map<ServerId, number>()
-  private readonly checkedLast = new Map<AccountId, number>()
+  private readonly serverRests = new Map<ServerId, Wait>()
+  private readonly accountRests = new Map<AccountId, Wait>()
   /** For which end of its token an account was renewed, or could not be: one try each. */
   private readonly tried = new Map<AccountId, number>()
 
   constructor(private readonly options: HealthBackgroundOptions) {
-    this.notBefore = options.now() + startDelayMs * this.jitter()
+    this.start = this.wait(startDelayMs * this.jitter())
   }
 
   /** Plans anew; called whenever accounts, settings or the keychain have changed. */
@@ -69,10 +70,10 @@ export class HealthBackground {
   /** The computer has slept: what was out of reach may not be any more, and more is due than before. */
   woke(): void {
     this.wokeAt = this.options.now()
-    this.notBefore = this.wokeAt + wakeDelayMs
-    this.nextCheckAt = 0
-    this.rests.clear()
-    this.checkedLast.clear()
+    this.start = this.wait(wakeDelayMs)
+    this.betweenChecks = undefined
+    this.serverRests.clear()
+    this.accountRests.clear()
     this.tried.clear()
     this.watch()
   }
@@ -96,12 +97,12 @@ export class HealthBackground {
   }
 
   private async look({ account, deed }: Due): Promise<void> {
-    const { check, closing, newlyNeeds, now } = this.options
+    const { check, closing, newlyNeeds } = this.options
     const entry = this.options.accounts().find((one) => one.id === account)
     if (!entry) return
     if (deed === 'check') {
-      this.nextCheckAt = now() + this.gap()
-      this.checkedLast.set(account, now())
+      this.betweenChecks = this.wait(this.gap())
+      this.accountRests.set(account, this.wait(accountRestMs))
     } else if (entry.tokenExpiresAt !== undefined) {
       this.tried.set(account, entry.tokenExpiresAt)
     }
@@ -111,7 +112,7 @@ export class HealthBackground {
       if (looked.kind !== 'looked') return
       if (looked.newlyNeeds) newlyNeeds(account)
       if (looked.failure && isOutOfReach(looked.failure.code)) {
-        this.rests.set(entry.server, now() + serverRestMs)
+        this.serverRests.set(entry.server, this.wait(serverRestMs))
       }
     } finally {
       this.working = false
@@ -123,11 +124,14 @@ export class HealthBackground {
     const { usage, gate, now } = this.options
     let first: (Due & { readonly due: number }) | undefined
     const time = now()
+    const end = (wait: Wait | undefined): number => endOf(wait, time) ?? 0
+    // After a waking that is still to come, nothing would count as found since.
+    const wokeAt = wasSetBack(this.wokeAt, time) ? 0 : this.wokeAt
     for (const entry of this.options.accounts()) {
       const known = usage.outcome(entry.id)
       const rest = Math.max(
-        this.notBefore,
-        this.rests.get(entry.server) ?? 0,
+        end(this.start),
+        end(this.serverRests.get(entry.server)),
         gate.closedUntil(entry.server) ?? 0,
       )
       const offer = (deed: Due['deed'], due: number | undefined, pause: number): void => {
@@ -139,11 +143,11 @@ export class HealthBackground {
       }
       const tried = this.tried.get(entry.id)
       if (tried === undefined || tried !== entry.tokenExpiresAt) {
-        const since = known && known.checkedAt >= this.wokeAt ? known : undefined
+        const since = known && known.checkedAt >= wokeAt ? known : undefined
         offer('refresh', refreshDueAt(entry, since, time), 0)
       }
-      const rested = (this.checkedLast.get(entry.id) ?? -Infinity) + accountRestMs
-      offer('check', checkDueAt(entry, known, time), Math.max(this.nextCheckAt, rested))
+      const rested = end(this.accountRests.get(entry.id))
+      offer('check', checkDueAt(entry, known, time), Math.max(end(this.betweenChecks), rested))
     }
     return first
   }
@@ -152,6 +156,11 @@ export class HealthBackground {
   private gap(): number {
     const count = Math.max(1, this.options.accounts().length)
     return Math.min(periodMs / 2 / count, longestGapMs) * this.jitter()
+  }
+
+  private wait(ms: number): Wait {
+    const since = this.options.now()
+    return { since, until: since + ms }
   }
 
   private jitter(): number {

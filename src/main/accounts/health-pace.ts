@@ -4,6 +4,7 @@
  */
 import type { AccountId } from '../../shared/account'
 import type { FailureCode } from '../../shared/failure'
+import { wasSetBack } from '../wait'
 import type { AccountEntry } from './book'
 import type { Outcome } from './usage'
 
@@ -38,6 +39,8 @@ export function checkDueAt(entry: Entry, known: Known, now: number): number | un
   const over = entry.tokenExpiresAt !== undefined && entry.tokenExpiresAt <= now
   if (over && !canRenew(entry, now)) return undefined
   const last = known?.checkedAt ?? entry.createdAt
+  // Nobody knows how long ago that was.
+  if (wasSetBack(last, now)) return now
   const jitter = 0.9 + 0.2 * share(entry.id, last)
   return last + periodAfter(known?.failure?.code) * jitter
 }

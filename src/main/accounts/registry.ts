@@ -6,9 +6,8 @@ import { randomUUID } from 'node:crypto'
 import { accountId, type AccountId } from '../../shared/ids'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { FactValue, Server, Session } from '../adapters/adapter'
-import { sameEmail } from '../adapters/same-email'
-import { wroteNothing, type CallOptions } from '../keychain/keychain'
-import type { AccountEntry, Book, Pending } from './book'
+import { fitsNoKeychain, wroteNothing, type CallOptions } from '../keychain/keychain'
+import { isFor, type AccountEntry, type Book, type Pending } from './book'
 import type { Happening } from './history'
 import type { Lanes } from './lanes'
 import type { Usage } from './usage'
@@ -23,44 +22,63 @@ export class Registry {
   ) {}
 
   /**
-   * Finds the account for an address at a server or enters a new one, and sets what it waits in. Fails
-   * with `not-found` for an account that is being removed.
+   * Finds the account for an address at a server or enters a new one, and sets what it waits in: one
+   * update, so that of two who come at once the second finds what the first has entered. Fails with
+   * `not-found` for an account that is being removed.
    */
-  async enter(server: Server, email: string, pending: Pending): Promise<Result<AccountEntry>> {
-    const known = this.book.find(server.id, email)
-    // Whoever removes an account does not want it back because an answer came late.
-    if (known?.removing) return fail('not-found')
-    if (known) {
-      return this.book.change(known.id, (entry) => ({
-        ...entry,
-        pending: { ...pending, since: entry.pending?.since ?? pending.since },
-      }))
-    }
-    const entry: AccountEntry = {
-      id: accountId.parse(randomUUID()),
-      adapter: server.adapter,
-      server: server.id,
-      email,
-      label: email,
-      position: this.book.accounts.reduce((last, one) => Math.max(last, one.position + 1), 0),
-      createdAt: this.now(),
-      tags: [],
-      hidden: false,
-      hasSecret: false,
-      passwordRemembered: false,
-      refreshable: false,
-      pending,
-    }
-    // Somebody else may enter the same address before it is this update's turn.
-    const same = (one: AccountEntry): boolean =>
-      one.server === server.id && sameEmail(one.email, email)
-    const saved = await this.book.update((content) =>
-      content.accounts.some(same)
-        ? content
-        : { ...content, accounts: [...content.accounts, entry] },
-    )
+  async enter(server: Server, email: string, pending: Pending): Promise<Result<Entered>> {
+    let entered: Entered | undefined
+    const saved = await this.book.update((content) => {
+      const { accounts } = content
+      const at = accounts.findIndex((one) => isFor(one, server.id, email))
+      const known = accounts[at]
+      // Whoever removes an account does not want it back because an answer came late.
+      if (known?.removing) return content
+      if (known) {
+        const wrote = { ...pending, since: known.pending?.since ?? pending.since }
+        const { id: account, pending: before } = known
+        entered = { account, madeAccount: false, before, wrote }
+        return { ...content, accounts: accounts.with(at, { ...known, pending: wrote }) }
+      }
+      const entry: AccountEntry = {
+        id: accountId.parse(randomUUID()),
+        adapter: server.adapter,
+        server: server.id,
+        email,
+        label: email,
+        position: accounts.reduce((last, one) => Math.max(last, one.position + 1), 0),
+        createdAt: this.now(),
+        tags: [],
+        hidden: false,
+        hasSecret: false,
+        passwordRemembered: false,
+        refreshable: false,
+        pending,
+      }
+      entered = { account: entry.id, madeAccount: true, before: undefined, wrote: pending }
+      return { ...content, accounts: [...accounts, entry] }
+    })
     if (!saved.ok) return saved
-    return this.book.account(entry.id) ? ok(entry) : this.enter(server, email, pending)
+    return entered === undefined ? fail('not-found') : ok(entered)
+  }
+
+  /**
+   * Takes back what was entered, unless somebody else has written over it since: the account waits in
+   * what it waited in before, or is gone if it was made for this and nothing has come to it. One update,
+   * so that whoever enters the same address meanwhile finds the account as it stays, or none.
+   */
+  async takeBack({ account, madeAccount, before, wrote }: Entered): Promise<Result<void>> {
+    const saved = await this.book.update((content) => {
+      const { accounts } = content
+      const at = accounts.findIndex(({ id }) => id === account)
+      const entry = accounts[at]
+      if (entry?.pending !== wrote || entry.removing) return content
+      const hasNothing = !entry.hasSecret && !entry.passwordRemembered && !entry.storing
+      if (madeAccount && hasNothing) return { ...content, accounts: accounts.toSpliced(at, 1) }
+      return { ...content, accounts: accounts.with(at, { ...entry, pending: before }) }
+    })
+    if (saved.ok && !this.book.account(account)) await this.usage.forget(account)
+    return saved
   }
 
   /**
@@ -82,7 +100,8 @@ export class Registry {
     if (!kept.ok) {
       if (before && wroteNothing(kept.failure)) {
         const earlier = waysOf(before)
-        const held = after === 'login' && !isCut(before.storing)
+        const waits = after === 'login' && !fitsNoKeychain(kept.failure)
+        const held = waits && !isCut(before.storing)
         const ways = held ? { ...earlier, storing: 'held' as const } : earlier
         await this.book.change(id, (entry) => ({ ...entry, ...ways }))
       }
@@ -207,6 +226,16 @@ export class Registry {
   private noteStored(id: AccountId, after: Arrival): void {
     this.usage.history.add(id, happenings[after], this.now())
   }
+}
+
+/** What entering an account has changed, so that it can be taken back. */
+export interface Entered {
+  readonly account: AccountId
+  readonly madeAccount: boolean
+  /** What the account waited in before. */
+  readonly before: Pending | undefined
+  /** What was written, to see whether it still stands there. */
+  readonly wrote: Pending
 }
 
 /** How a session comes to an account. */

@@ -114,10 +114,11 @@ export class Servers {
     })
   }
 
+  /** Sets some of a server's settings; the others stay as they are by then. */
   async configure(id: ServerId, values: Readonly<Record<string, string>>): Promise<Result<void>> {
     return this.book.update((content) => ({
       ...content,
-      settings: { ...content.settings, [id]: { ...values } },
+      settings: { ...content.settings, [id]: { ...content.settings[id], ...values } },
     }))
   }
 

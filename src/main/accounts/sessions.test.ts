@@ -184,3 +184,20 @@ describe('what a check leaves behind', () => {
     await it.program.close()
   })
 })
+
+describe('a check', () => {
+  it('tells another address from the same one spelled another way', async () => {
+    const it = await rig()
+    await logIn(it, 'a0@b.c')
+    await it.program.idle()
+    const id = idOf(it, 0)
+    it.script.check = () => Promise.resolve(ok({ email: ' A0@b.C', facts: [] }))
+    must(await it.program.sessions.check(id))
+    expect(it.program.views.account(id)?.state).toBe('ready')
+    it.script.check = () => Promise.resolve(ok({ email: 'another@b.c', facts: [] }))
+    expect(await it.program.sessions.check(id)).toMatchObject({
+      failure: { code: 'email-mismatch', detail: 'another@b.c' },
+    })
+    await it.program.close()
+  })
+})

@@ -2,6 +2,7 @@
 import type { AccountId, AccountView } from '../../shared/account'
 import { fail, ok, type Failure, type Result } from '../../shared/failure'
 import type { Checked, Session } from '../adapters/adapter'
+import { sameEmail } from '../adapters/same-email'
 import type { Adapter, Surroundings } from '../adapters/walk'
 import type { CallOptions } from '../keychain/keychain'
 import type { Language } from '../language'
@@ -91,7 +92,7 @@ export class Sessions {
       const checked = await this.ask(errand)
       if (!checked.ok) return this.found(id, checked.failure)
       const { email, facts } = checked.value
-      if (email !== undefined && email.toLowerCase() !== errand.entry.email.toLowerCase()) {
+      if (email !== undefined && !sameEmail(email, errand.entry.email)) {
         return this.found(id, { code: 'email-mismatch', detail: email })
       }
       this.options.registry.confirm(id, facts)
@@ -236,10 +237,7 @@ export class Sessions {
     return this.options.gate.run(server.id, signal, work)
   }
 
-  private found(
-    id: AccountId,
-    failure: Failure,
-  ): { readonly ok: false; readonly failure: Failure } {
+  private found(id: AccountId, failure: Failure): Result<never> {
     const { usage, gate, now, touched } = this.options
     const before = usage.outcome(id)
     if (saysSomething(failure.code) && !gate.isRefusal(failure)) {

@@ -147,7 +147,7 @@ export class Views {
     }
     const server = pending && servers.find(entry.server)
     if (!pending || !server || !adapter) return undefined
-    const resumed = adapter.resume(pending.step)
+    const resumed = adapter.resume(pending.step, pending.since)
     if (!resumed.ok) return undefined
     const scene = { server, locale: language.value, now }
     const text = resumed.value.waiting(scene) ?? words.unfinished

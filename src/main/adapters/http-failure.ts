@@ -18,11 +18,21 @@ export interface Trouble {
   readonly route: Route
 }
 
-/** Gives the failure for a try without an answer; throws if the error is a bug of ours. */
+/**
+ * Gives the failure for a try without an answer; throws if the error is a bug of ours. Once a request
+ * that must not be repeated has left, nobody knows what it did, whatever was wrong with the answer:
+ * Node reports a broken header or a broken record only after the service has worked on the request.
+ */
 export function nameTrouble(trouble: Trouble): Failure {
-  const { stopped, progress, url, route } = trouble
+  const { stopped, progress, effect } = trouble
   if (stopped === 'cancelled') return { code: 'cancelled' }
-  if (stopped === 'timeout') return unanswered(trouble, { code: 'timeout' })
+  const failure = nameCause(trouble)
+  return effect === 'once' && progress.left ? { code: 'outcome-unknown' } : failure
+}
+
+function nameCause(trouble: Trouble): Failure {
+  const { stopped, progress, url, route } = trouble
+  if (stopped === 'timeout') return { code: 'timeout' }
   if (progress.refusal !== undefined) return nameRefusal(progress.refusal, route)
   const code = codeOf(trouble.error)
   if (code === undefined) return nameWithoutCode(trouble)
@@ -30,12 +40,9 @@ export function nameTrouble(trouble: Trouble): Failure {
     const host = route.kind === 'proxy' && !progress.tunnelled ? hostOf(route.url) : url.host
     return { code: 'tls-untrusted', detail: `${tlsReason(code)}: ${host}` }
   }
-  if (code === 'ETIMEDOUT') return unanswered(trouble, { code: 'timeout' })
+  if (code === 'ETIMEDOUT') return { code: 'timeout' }
   if (isNetwork(code)) {
-    return unanswered(trouble, {
-      code: 'offline',
-      detail: `${networkReason(code)}: ${hopOf(trouble)}`,
-    })
+    return { code: 'offline', detail: `${networkReason(code)}: ${hopOf(trouble)}` }
   }
   if (code.startsWith('HPE_')) return { code: 'not-the-service' }
   if (isCompression(code)) return { code: 'unexpected-answer', detail: 'broken compression' }
@@ -47,11 +54,6 @@ export function nameRefusal(status: number, route: Route): Failure {
   const proxy = route.kind === 'proxy' ? hostOf(route.url) : undefined
   if (status === 407) return { code: 'proxy-needs-sign-in', detail: proxy }
   return { code: 'offline', detail: `refused by the proxy (${status}): ${proxy ?? ''}` }
-}
-
-/** No answer came: after a request that must not be repeated has left, nobody knows what it did. */
-function unanswered({ effect, progress }: Trouble, otherwise: Failure): Failure {
-  return effect === 'once' && progress.left ? { code: 'outcome-unknown' } : otherwise
 }
 
 /** The tunnel's agent gives bare errors when a proxy hangs up on it or answers gibberish. */

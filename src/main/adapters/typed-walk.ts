@@ -4,11 +4,14 @@ import { ok, type Result } from '../../shared/failure'
 import type { NoticeView, StepValues, StepView } from '../../shared/flow'
 import type { Locale } from '../../shared/text/locale'
 import type { AdapterSpec, AdapterWords, Answer, StepDefinition } from './adapter'
+import { wasSetBack } from '../wait'
 import type { Prepared, Scene, Surroundings, Walk, WalkAnswer } from './walk'
 
 export interface AnyStep {
   readonly step: string
   readonly email?: string | undefined
+  /** When one more mail may be asked for. */
+  readonly resendAt?: number | undefined
 }
 
 export class TypedWalk<
@@ -21,6 +24,8 @@ export class TypedWalk<
     private readonly current: S,
     private readonly memory: M,
     private readonly notice: NoticeView | undefined,
+    /** When the step came to be, as far as is known. */
+    private readonly since: number,
   ) {}
 
   get step(): string {
@@ -40,7 +45,8 @@ export class TypedWalk<
   }
 
   view(scene: Scene): StepView {
-    const look = this.definition().look(this.current, this.memory, contextOf(this.spec, scene))
+    const current = this.currentAt(scene)
+    const look = this.definition().look(current, this.memory, contextOf(this.spec, scene))
     return {
       step: this.current.step,
       title: look.title,
@@ -69,19 +75,20 @@ export class TypedWalk<
     const context = contextOf(this.spec, surroundings)
     const entered = await definition.enter(this.current, this.memory, context)
     if (!entered.ok) return entered
-    return ok(new TypedWalk(this.spec, this.current, entered.value, this.notice))
+    return ok(new TypedWalk(this.spec, this.current, entered.value, this.notice, this.since))
   }
 
   async submit(prepared: Prepared, surroundings: Surroundings): Promise<WalkAnswer> {
     const definition = this.definition()
     const context = contextOf(this.spec, surroundings)
-    const answer = await definition.submit(this.current, prepared.values, this.memory, context)
+    const current = this.currentAt(surroundings)
+    const answer = await definition.submit(current, prepared.values, this.memory, context)
     const lost = answer.kind === 'failure' && answer.failure.code === 'outcome-unknown'
     if (lost && definition.once && !answer.step) {
-      const step = definition.once.unsure(this.current, prepared.email)
-      return this.after({ ...answer, step })
+      const step = definition.once.unsure(current, prepared.email)
+      return this.after({ ...answer, step }, surroundings)
     }
-    return this.after(answer)
+    return this.after(answer, surroundings)
   }
 
   async act(action: string, surroundings: Surroundings): Promise<WalkAnswer> {
@@ -89,7 +96,8 @@ export class TypedWalk<
     if (!run) {
       return { kind: 'failure', failure: { code: 'unsupported', detail: action }, walk: this }
     }
-    return this.after(await run(this.current, this.memory, contextOf(this.spec, surroundings)))
+    const context = contextOf(this.spec, surroundings)
+    return this.after(await run(this.currentAt(surroundings), this.memory, context), surroundings)
   }
 
   /** Without an address or a sentence on what is waited for, a crash would cost the account: a bug. */
@@ -97,27 +105,29 @@ export class TypedWalk<
     const once = this.definition().once
     if (once === undefined) return undefined
     if (!email) throw new Error(`${this.spec.id}: ${this.step} is "once" without a field "email"`)
-    const walk = this.at(once.unsure(this.current, email))
+    const walk = this.at(once.unsure(this.currentAt(scene), email), scene)
     if (walk.waiting(scene) === undefined) {
       throw new Error(`${this.spec.id}: ${walk.step} does not say what the account waits for`)
     }
     return { walk, email }
   }
 
-  private after(answer: Answer<S, M>): WalkAnswer {
+  private after(answer: Answer<S, M>, scene: Pick<Scene, 'now'>): WalkAnswer {
     switch (answer.kind) {
       case 'step':
-        return { kind: 'step', walk: this.at(answer.step, answer.memory, answer.notice) }
+        return { kind: 'step', walk: this.at(answer.step, scene, answer.memory, answer.notice) }
       case 'failure': {
-        const notice = answer.step ? undefined : this.notice
-        const walk = this.at(answer.step ?? this.current, answer.memory, notice)
         const { failure, done } = answer
+        const walk = answer.step
+          ? this.at(answer.step, scene, answer.memory)
+          : this.at(this.currentAt(scene), scene, answer.memory, this.notice)
         return done ? { kind: 'failure', failure, walk, done } : { kind: 'failure', failure, walk }
       }
       case 'signed-in':
         return {
           kind: 'signed-in',
-          email: answer.email,
+          // What the service says becomes the account's address and name.
+          email: answer.email.trim(),
           session: answer.session,
           facts: answer.facts ?? [],
           notice: answer.notice,
@@ -125,8 +135,20 @@ export class TypedWalk<
     }
   }
 
-  private at(step: S, memory: M = this.memory, notice?: NoticeView): TypedWalk<S, M, W> {
-    return new TypedWalk(this.spec, step, memory, notice)
+  private at(
+    step: S,
+    { now }: Pick<Scene, 'now'>,
+    memory: M = this.memory,
+    notice?: NoticeView,
+  ): TypedWalk<S, M, W> {
+    return new TypedWalk(this.spec, step, memory, notice, now())
+  }
+
+  /** The step without a wait that a clock set back since would make longer. */
+  private currentAt({ now }: Pick<Scene, 'now'>): S {
+    const { current } = this
+    if (current.resendAt === undefined || !wasSetBack(this.since, now())) return current
+    return { ...current, resendAt: undefined }
   }
 
   private definition(): StepDefinition<S, S, M, W> {

@@ -112,8 +112,8 @@ export interface Adapter {
   probe(baseUrl: string, surroundings: Omit<Surroundings, 'server'>): Promise<Result<Site>>
   /** Begins a flow. Failures: whatever the service says while its first step is made. */
   begin(flow: FlowId, known: Known, surroundings: Surroundings): Promise<Result<Walk>>
-  /** Goes on from a kept step; `unexpected-answer` if this version cannot read it. */
-  resume(kept: unknown): Result<Walk>
+  /** Goes on from a step kept at `since` or later; `attempt-expired` if this version cannot read it. */
+  resume(kept: unknown, since?: number): Result<Walk>
   check(session: Session, surroundings: Surroundings): Promise<Result<Checked>>
   refresh(session: Session, surroundings: Surroundings): Promise<Result<Session>>
   logOut(session: Session, surroundings: Surroundings): Promise<Result<void>>
@@ -176,13 +176,21 @@ export function defineAdapter<S extends AnyStep, M extends object, W extends Ada
         case 'signed-in':
           throw new Error(`${spec.id}: a flow cannot begin with its end`)
         case 'step':
-          return ok(new TypedWalk(spec, first.step, first.memory ?? spec.memory, first.notice))
+          return ok(
+            new TypedWalk(
+              spec,
+              first.step,
+              first.memory ?? spec.memory,
+              first.notice,
+              surroundings.now(),
+            ),
+          )
       }
     },
-    resume(kept) {
+    resume(kept, since = 0) {
       const step = spec.step.safeParse(kept)
       if (!step.success) return fail('attempt-expired')
-      return ok(new TypedWalk(spec, step.data, spec.memory, undefined))
+      return ok(new TypedWalk(spec, step.data, spec.memory, undefined, since))
     },
     check: (it, surroundings) => session.check(it, context(surroundings)),
     refresh: async (it, surroundings) =>

@@ -15,6 +15,7 @@ import { serverIdOf, type Servers } from '../accounts/servers'
 import type { Session } from '../adapters/adapter'
 import type { Adapter } from '../adapters/walk'
 import { isLoopback } from '../adapters/loopback'
+import { emailKey } from '../adapters/same-email'
 import type { BackedUpAccount, BackedUpServer, ReadContent } from './content'
 
 /** What an item of the preview takes when it is taken. */
@@ -57,9 +58,9 @@ export function descriptionOf({ label, colour, tags, hidden }: Description): Des
   return { label, colour, tags, hidden }
 }
 
-/** The account at an address, whatever the case in which it is written. */
+/** The account at an address, however it is spelled. */
 export function accountKey(server: ServerId, email: string): string {
-  return `${server} ${email.toLowerCase()}`
+  return `${server} ${emailKey(email)}`
 }
 
 /** Changes nothing. What overwrites nothing is ticked, all else is for the person to tick. */

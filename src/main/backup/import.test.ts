@@ -76,10 +76,10 @@ describe('an import into a list that has some of it', () => {
     expect(state(into)).toEqual(state(from))
   })
 
-  it('brings a token to an account that has none, whatever the case of its address', async () => {
+  it('brings a token to an account that has none, however its address is spelled', async () => {
     const path = await exported(await withAccounts([anna]))
     const into = await withAccounts([
-      { ...anna, email: 'Anna@Example.org', token: undefined, password: undefined },
+      { ...anna, email: 'Anna@Example.org ', token: undefined, password: undefined },
     ] as unknown as Given[])
     const preview = await opened(into, path)
     expect(preview.items).toMatchObject([
@@ -88,7 +88,7 @@ describe('an import into a list that has some of it', () => {
     ])
     await taken(into, preview)
     expect(state(into)).toMatchObject([
-      { email: 'Anna@Example.org', token: 'token-of-anna', password: 'password-of-anna' },
+      { email: 'Anna@Example.org ', token: 'token-of-anna', password: 'password-of-anna' },
     ])
   })
 

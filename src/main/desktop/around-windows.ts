@@ -29,7 +29,6 @@ import { createLinkOpener } from './links'
 import { copyWhileOpen, openLocking, whenFirstOpen } from './locking'
 import { followApplicationMenu } from './menu'
 import { openNotifications } from './notifications'
-import { scriptCommand } from './script-command'
 import { installSeam } from './seam'
 import { TrayIcon } from './tray'
 import { TrayDriver } from './tray-driver'
@@ -84,14 +83,12 @@ export async function openAround(options: AroundOptions): Promise<void> {
   })
   const copySecret = copyWhileOpen(secrets, () => program.lock.isLocked, now)
   const openedLinks: string[] = []
-  const desktop = new Observed(desktopAtFirst(platform, app.isPackaged || development.seam))
-  desktop.set({
-    ...desktop.value,
-    scriptCommand: scriptCommand({
-      ...{ packaged: app.isPackaged, windows: platform === 'windows' },
-      ...{ appPath: app.getAppPath(), program: process.execPath },
-    }),
-  })
+  const running = {
+    ...{ packaged: app.isPackaged, executable: process.execPath },
+    ...{ appPath: app.getAppPath(), env: process.env },
+  }
+  const canStartAtLogin = app.isPackaged || development.seam
+  const desktop = new Observed(desktopAtFirst({ platform, running, canStartAtLogin }))
   const updates = new Updates({
     ...{ platform, desktop, log, load: loadUpdater },
     hasFeed: hasUpdateFeed(app.isPackaged, process.resourcesPath),
@@ -170,7 +167,7 @@ export async function openAround(options: AroundOptions): Promise<void> {
   const { furtherStarts } = options
   const lifecycle = new Lifecycle({ windows: screen, settings, desktop, accounts, furtherStarts })
   const openQuickLogin = (): void => screen.open('quick-login')
-  const shortcut = followWishes({ settings, desktop, log, platform, openQuickLogin })
+  const shortcut = followWishes({ settings, desktop, log, platform, running, openQuickLogin })
   const isQuitting = quitInOrder(async () => {
     shortcut.release()
     updates.end()
@@ -213,6 +210,7 @@ export async function openAround(options: AroundOptions): Promise<void> {
   windows.connect({
     trayBounds: () => tray.bounds,
     onNothingShown: () => lifecycle.nothingShown(),
+    onSessionEnd: () => void Promise.allSettled([options.places.flush(), program.flush()]),
     onRecording: (recording) => shortcut.suspend(recording),
   })
 }

@@ -27,7 +27,7 @@ export class FurtherStarts {
 }
 
 export interface LifecycleOptions {
-  readonly windows: Pick<LockScreen, 'inSight' | 'atWork' | 'open'>
+  readonly windows: Pick<LockScreen, 'anyShown' | 'atWork' | 'open'>
   readonly settings: SettingsStore
   readonly desktop: Observed<DesktopView>
   /** Whether there is an account to log in with. */
@@ -67,7 +67,7 @@ export class Lifecycle {
   private showIfNowhere(): void {
     const { windows, settings, desktop } = this.options
     const nowhere = isNowhere(settings.value.whenClosed, desktop.value.tray)
-    if (nowhere && !windows.inSight) windows.open('main')
+    if (nowhere && !windows.anyShown) windows.open('main')
   }
 
   private get goesOn(): boolean {

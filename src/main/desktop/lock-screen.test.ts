@@ -12,6 +12,9 @@ class MadeUpWindows implements GuardedWindows {
   readonly shown = new Map<WindowKind, { focused: boolean; minimized: boolean }>()
   readonly log: string[] = []
 
+  get anyShown(): boolean {
+    return this.shown.size > 0
+  }
   get inSight(): boolean {
     return [...this.shown.values()].some(({ minimized }) => !minimized)
   }
@@ -107,13 +110,16 @@ describe('the lock screen', () => {
     expect(windows.log.slice(2)).toEqual(['clear', 'settings'])
   })
 
-  it('is in sight with the unlock window, but not at work', () => {
+  it('is shown with the unlock window, but not at work; nor is it with what is out of sight', () => {
     screen.open('main')
-    expect(screen).toMatchObject({ inSight: true, atWork: true })
+    expect(screen).toMatchObject({ anyShown: true, atWork: true })
+    for (const one of windows.shown.values()) one.minimized = true
+    expect(screen).toMatchObject({ anyShown: true, atWork: false })
     lock()
-    expect(screen).toMatchObject({ inSight: true, atWork: false })
+    screen.unlock()
+    expect(screen).toMatchObject({ anyShown: true, atWork: false })
     windows.close('unlock')
-    expect(screen).toMatchObject({ inSight: false, atWork: false })
+    expect(screen).toMatchObject({ anyShown: false, atWork: false })
   })
 
   it('opens the main window if nothing else was wanted', () => {

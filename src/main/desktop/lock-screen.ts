@@ -10,6 +10,7 @@ import type { Rectangle } from './window-place'
 
 /** What is needed of Latchkey's windows. */
 export interface GuardedWindows {
+  readonly anyShown: boolean
   readonly inSight: boolean
   isShown(kind: WindowKind): boolean
   open(kind: WindowKind, place?: Place): void
@@ -43,14 +44,14 @@ export class LockScreen {
     })
   }
 
-  /** Whether a window is where the person can see it. */
-  get inSight(): boolean {
-    return this.options.windows.inSight
+  /** Whether a window is on the screen, minimised or not. */
+  get anyShown(): boolean {
+    return this.options.windows.anyShown
   }
 
-  /** Whether it is one in which something can be done, which that for the passphrase is not. */
+  /** Whether the person sees one in which something can be done, which that for the passphrase is not. */
   get atWork(): boolean {
-    return !this.shut && this.inSight
+    return !this.shut && this.options.windows.inSight
   }
 
   /** Opens a window, now or after unlocking. */

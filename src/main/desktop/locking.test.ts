@@ -43,6 +43,7 @@ describe('what goes along with the lock', () => {
     const { screen } = openLocking({
       ...{ program: running.program, secrets, power, now: Date.now },
       windows: {
+        anyShown: true,
         inSight: true,
         isShown: () => true,
         open: (kind) => done.push(kind),

@@ -12,9 +12,18 @@ export interface ProgramWindowOptions {
   readonly goTo: (window: BrowserWindow, place: Place) => void
   /** Called each time before the window comes on the screen. */
   readonly beforeShow: (window: BrowserWindow) => void
+  /** Under Wayland no window is ever known to be minimised. */
+  readonly tellsMinimized: boolean
   /** The page is there, for the first time or anew. */
   readonly onLoaded: () => void
 }
+
+/**
+ * How long a page that is there may go unpainted before its window is shown all the same. Under Wayland
+ * a window that is out of sight may never paint, and `ready-to-show` then comes after `show` or not at
+ * all. Milliseconds.
+ */
+const paintLimit = 300
 
 export class ProgramWindow {
   readonly window: BrowserWindow
@@ -23,6 +32,7 @@ export class ProgramWindow {
   private wantsShown = false
   private manner: Manner = 'in-front'
   private painted = false
+  private up = false
 
   constructor(private readonly options: ProgramWindowOptions) {
     this.window = new BrowserWindow(options.look)
@@ -33,6 +43,7 @@ export class ProgramWindow {
       onLoaded: () => {
         options.onLoaded()
         this.go()
+        if (!this.painted) setTimeout(() => this.appear(), paintLimit)
       },
       // An empty window can be closed; a program that shows nothing cannot even be found.
       onGivenUp: () => {
@@ -42,7 +53,7 @@ export class ProgramWindow {
     // Shown when there is something to see: an empty window flashes.
     this.window.once('ready-to-show', () => {
       this.painted = true
-      if (this.wantsShown) this.bringUp()
+      this.appear()
     })
     this.page.load()
   }
@@ -54,7 +65,10 @@ export class ProgramWindow {
 
   /** Whether the person can see it, unless another window is in front. */
   get inSight(): boolean {
-    return this.wantsShown && !this.window.isMinimized()
+    const { window } = this
+    // Where it may be minimised, it counts while it has the keys: who starts the program to find it again
+    // would get another window beside it.
+    return this.up && (this.options.tellsMinimized ? !window.isMinimized() : window.isFocused())
   }
 
   /** Brings the window before the person's eyes as soon as it can be seen, and takes it to `place`. */
@@ -71,11 +85,18 @@ export class ProgramWindow {
   hide(): void {
     this.wantsShown = false
     this.wanted = undefined
+    this.up = false
     this.window.hide()
+  }
+
+  /** Comes on the screen for the first time since it was asked for. */
+  private appear(): void {
+    if (this.wantsShown && !this.up && !this.window.isDestroyed()) this.bringUp()
   }
 
   private bringUp(): void {
     const { window, manner } = this
+    this.up = true
     if (window.isMinimized()) window.restore()
     if (!window.isVisible()) this.options.beforeShow(window)
     switch (manner) {

@@ -10,6 +10,7 @@ import type { Bridge } from '../bridge/ipc'
 import type { Language } from '../language'
 import type { Pages } from './page'
 import { ProgramWindow } from './program-window'
+import { whenSessionEnds } from './session-end'
 import { scaledSize, windowLook, type LooksOptions } from './window-looks'
 import { clearedWindows, type ClearedWindows, type Manner } from './window-manner'
 import {
@@ -27,6 +28,7 @@ export interface WindowsOptions extends LooksOptions {
   readonly language: Pick<Language, 'value'>
   readonly bridge: Bridge
   readonly places: PlaceKeeper
+  readonly tellsMinimized: boolean
 }
 
 /** What is around windows once the rest of the program is there. */
@@ -35,6 +37,8 @@ export interface AroundWindows {
   readonly trayBounds: () => Rectangle | undefined
   /** The last window has left the screen. */
   readonly onNothingShown: () => void
+  /** The person's session is about to end, and the program with it. Told on Windows only. */
+  readonly onSessionEnd: () => void
   /** A shortcut is being recorded in the settings, so that its keys must reach the page. */
   readonly onRecording: (recording: boolean) => void
 }
@@ -55,7 +59,12 @@ export class Windows implements WindowDesk {
     if (this.leftEarly) this.tellIfNothingShown()
   }
 
-  /** Whether a window is where the person can see it. */
+  /** Whether a window is on the screen, minimised or not. */
+  get anyShown(): boolean {
+    return [...this.made.values()].some((one) => one.shown)
+  }
+
+  /** Whether a window is known to be where the person can see it. */
   get inSight(): boolean {
     return [...this.made.values()].some((one) => one.inSight)
   }
@@ -144,6 +153,7 @@ export class Windows implements WindowDesk {
         if (kind === 'quick-login') this.place(window)
         else if (left?.maximized === true) window.maximize()
       },
+      tellsMinimized: options.tellsMinimized,
       onLoaded: () => this.release(kind),
     })
     this.made.set(kind, one)
@@ -161,6 +171,7 @@ export class Windows implements WindowDesk {
       // Keys that are pressed elsewhere are not meant for the field that records.
       if (kind === 'settings') this.release(kind)
     })
+    whenSessionEnds(window, () => this.around?.onSessionEnd())
     if (kind === 'quick-login') this.float(window)
     if (isPlaced(kind)) this.remember(kind, window, isMade)
     return one
@@ -180,7 +191,7 @@ export class Windows implements WindowDesk {
   }
 
   private tellIfNothingShown(): void {
-    if ([...this.made.values()].some((one) => one.shown)) return
+    if (this.anyShown) return
     if (this.around) this.around.onNothingShown()
     else this.leftEarly = true
   }

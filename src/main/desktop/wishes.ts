@@ -8,6 +8,8 @@ import type { DesktopView } from '../../shared/settings'
 import type { Log } from '../log'
 import type { Observed } from '../observed'
 import type { SettingsStore } from '../settings/settings'
+import { ownCommand, type RunningProgram } from './own-program'
+import { quickLoginCommand, scriptCommand } from './script-command'
 import { QuickLoginShortcut } from './shortcut'
 import {
   autostartFile,
@@ -15,26 +17,36 @@ import {
   systemLoginItem,
   type LoginItem,
 } from './start-at-login'
+import { isWayland } from './wayland'
 
 export interface WishesOptions {
   readonly settings: SettingsStore
   readonly desktop: Observed<DesktopView>
   readonly log: Log
   readonly platform: 'linux' | 'mac' | 'windows'
+  readonly running: RunningProgram
   readonly openQuickLogin: () => void
 }
 
 /** What is known of the desktop before it is asked. macOS and Windows always show a tray. */
-export function desktopAtFirst(
-  platform: WishesOptions['platform'],
-  canStartAtLogin: boolean,
-): DesktopView {
-  return { tray: platform === 'linux' ? 'unknown' : 'there', canStartAtLogin }
+export function desktopAtFirst({
+  platform,
+  running,
+  canStartAtLogin,
+}: Pick<WishesOptions, 'platform' | 'running'> &
+  Pick<DesktopView, 'canStartAtLogin'>): DesktopView {
+  return {
+    tray: platform === 'linux' ? 'unknown' : 'there',
+    canStartAtLogin,
+    scriptCommand: scriptCommand(running, platform === 'windows'),
+    // The portal that passes keys on has not answered yet when Electron says that it has them.
+    ...(isWayland(platform, running.env) ? { quickLoginCommand: quickLoginCommand(running) } : {}),
+  }
 }
 
 /** Does what is set, and what is set later. Gives the shortcut, which whoever records one suspends. */
 export function followWishes(options: WishesOptions): QuickLoginShortcut {
-  const { settings, desktop, log, platform, openQuickLogin } = options
+  const { settings, desktop, log, openQuickLogin } = options
   const shortcut = new QuickLoginShortcut(globalShortcut, openQuickLogin)
   let current = ''
   const take = (): void => {
@@ -50,7 +62,7 @@ export function followWishes(options: WishesOptions): QuickLoginShortcut {
   take()
   settings.onChange(take)
   if (desktop.value.canStartAtLogin) {
-    followStartAtLogin({ item: loginItem(platform), settings, desktop, log }).catch(
+    followStartAtLogin({ item: loginItem(options), settings, desktop, log }).catch(
       (error: unknown) => log.bug('start at login', error, 'start'),
     )
   }
@@ -79,11 +91,8 @@ export async function watchLinuxTray(
   })
 }
 
-function loginItem(platform: WishesOptions['platform']): LoginItem {
+function loginItem({ platform, running }: WishesOptions): LoginItem {
   if (platform !== 'linux') return systemLoginItem(app, platform === 'windows')
-  const { env } = process
-  // An AppImage runs from a folder that is gone after it; this names the file itself.
-  const program = env['APPIMAGE'] ?? app.getPath('exe')
-  const command = app.isPackaged ? [program] : [program, app.getAppPath()]
-  return autostartFile({ env, home: homedir(), name: 'Latchkey', command })
+  const { env } = running
+  return autostartFile({ env, home: homedir(), name: 'Latchkey', command: ownCommand(running) })
 }

@@ -6,7 +6,7 @@ import type { Failure } from '../../shared/failure'
 import type { Text } from '../../shared/text'
 import type { Locale } from '../../shared/text/locale'
 import type { Server, Session, FactValue } from '../adapters/adapter'
-import type { Pending } from '../accounts/book'
+import type { Entered } from '../accounts/registry'
 import type { Adapter, Walk } from '../adapters/walk'
 import { noPasswords, shownStep, type AttemptPasswords, type SentPassword } from './filling'
 
@@ -31,15 +31,6 @@ export type Phase =
       readonly notices: readonly NoticeView[]
     }
 
-/** How to take a note back: the account goes if the note made it, else it waits in `before` again. */
-export interface Note {
-  readonly account: AccountId
-  readonly madeAccount: boolean
-  readonly before: Pending | undefined
-  /** What it wrote, to see whether it still stands there. */
-  readonly wrote: Pending | undefined
-}
-
 export interface Attempt {
   readonly id: AttemptId
   readonly adapter: Adapter
@@ -47,7 +38,7 @@ export interface Attempt {
   readonly flow: FlowId
   account: AccountId | undefined
   /** What was noted in the book for a request whose answer has not told yet what became of it. */
-  note: Note | undefined
+  note: Entered | undefined
   /** The person has left; what is still on its way is only kept, not shown. */
   left: boolean
   /** The account was removed: nothing may be kept for it any more. */

@@ -2,16 +2,16 @@
  * What an attempt leaves in the book: noted before a request that must not be repeated, kept while
  * something waits at the service, taken back when nothing does, and finished with a session.
  */
-import { ok, type Failure, type Result } from '../../shared/failure'
+import { ok, type Result } from '../../shared/failure'
 import type { AccountId } from '../../shared/account'
 import type { NoticeView } from '../../shared/flow'
-import type { AccountEntry, Book, Pending } from '../accounts/book'
+import type { Book, Pending } from '../accounts/book'
 import type { Lanes } from '../accounts/lanes'
 import type { Passwords } from '../accounts/passwords'
-import type { Registry } from '../accounts/registry'
+import type { Entered, Registry } from '../accounts/registry'
 import { sameEmail } from '../adapters/same-email'
 import type { Walk } from '../adapters/walk'
-import type { CallOptions } from '../keychain/keychain'
+import { fitsNoKeychain, type CallOptions } from '../keychain/keychain'
 import type { Language } from '../language'
 import type { Attempt, Held } from './attempt'
 import { clear } from './filling'
@@ -40,18 +40,10 @@ export class Keeper {
    * if this fails.
    */
   async note(attempt: Attempt, unsure: Walk, email: string): Promise<Result<void>> {
-    const { book } = this.options
-    const known = book.find(attempt.server.id, email)
     const entered = await this.enter(attempt, unsure, email)
     if (!entered.ok) return entered
-    const account = entered.value
-    const earlier = attempt.note
-    attempt.note = {
-      account,
-      madeAccount: earlier?.madeAccount ?? known === undefined,
-      before: earlier ? earlier.before : known?.pending,
-      wrote: book.account(account)?.pending,
-    }
+    const { account, wrote } = entered.value
+    attempt.note = attempt.note ? { ...attempt.note, account, wrote } : entered.value
     return ok(undefined)
   }
 
@@ -90,17 +82,22 @@ export class Keeper {
       return
     }
     const email = attempt.email ?? walk.email ?? held.email
-    const known = book.find(attempt.server.id, email)
-    const before = known?.pending
-    const others = before === attempt.note?.wrote ? undefined : before
     const entered = await this.enter(attempt, walk, email)
     if (!entered.ok) return hold(attempt, walk, held, entered)
-    const id = entered.value
+    const { account: id, before } = entered.value
     attempt.email = book.account(id)?.email ?? email
-    const stored = await lanes.run(id, async () => {
-      if (this.isOlder(id, held)) return this.letGo(id, others)
+    const stored = await lanes.run(id, async (): Promise<Result<NoticeView | undefined>> => {
+      if (this.isOlder(id, held)) {
+        // Nothing waits for the older session any more; what waits for another attempt goes on waiting.
+        const others = before === attempt.note?.wrote ? undefined : before
+        const undone = await registry.takeBack({ ...entered.value, before: others })
+        return undone.ok ? ok(undefined) : undone
+      }
       const done = await registry.store(id, held.session, 'login', options)
-      if (!done.ok) return done
+      if (!done.ok) {
+        if (fitsNoKeychain(done.failure)) await this.undo(attempt, entered.value)
+        return done
+      }
       this.orders.set(id, held.order)
       // Within the lane, so that no check of the token before this one speaks last.
       registry.confirm(id, held.facts)
@@ -108,7 +105,7 @@ export class Keeper {
     })
     if (!stored.ok && fitsNoKeychain(stored.failure)) {
       attempt.failure = stored.failure
-      return this.undo(attempt, id, known)
+      return
     }
     if (!stored.ok) return hold(attempt, walk, held, stored)
     const notices = [held.notice, stored.value].filter((notice) => notice !== undefined)
@@ -124,12 +121,6 @@ export class Keeper {
   private isOlder(id: AccountId, { order }: Held): boolean {
     const { hasSecret = false } = this.options.book.account(id) ?? {}
     return hasSecret && (this.orders.get(id) ?? 0) > order
-  }
-
-  /** Nothing waits for the older session any more; what waits for another attempt goes on waiting. */
-  private async letGo(id: AccountId, pending: Pending | undefined): Promise<Result<undefined>> {
-    const changed = await this.options.book.change(id, (one) => ({ ...one, pending }))
-    return changed.ok ? ok(undefined) : changed
   }
 
   /** Keeps or forgets the password that was typed for this login. Gives what is to be told of it. */
@@ -155,64 +146,37 @@ export class Keeper {
     return { tone: 'warning', text: words.notForgotten(failures[gone.failure.code].title) }
   }
 
-  /** As it was before the session came that cannot be kept: without the account, if there was none. */
-  private async undo(
-    attempt: Attempt,
-    id: AccountId,
-    known: AccountEntry | undefined,
-  ): Promise<void> {
-    const { book, registry, lanes } = this.options
-    if (!known) {
-      // Before the account goes, because its attempts go with it.
-      attempt.account = undefined
-      attempt.email = undefined
-    }
-    await lanes.run<Result<unknown>>(id, () => {
-      if (!known) return registry.remove(id)
-      const { pending } = known
-      const waits = known.storing === 'held' ? known.storing : undefined
-      // What somebody else is not sure of since then is still to be looked for.
-      return book.change(id, (one) => ({
-        ...one,
-        pending,
-        storing: one.storing === 'held' ? waits : one.storing,
-      }))
-    })
-  }
-
-  private async enter(attempt: Attempt, walk: Walk, email: string): Promise<Result<AccountId>> {
+  private async enter(attempt: Attempt, walk: Walk, email: string): Promise<Result<Entered>> {
     const { registry, now, wanted } = this.options
     const pending: Pending = { flow: attempt.flow, step: walk.kept, since: now() }
     const entered = await registry.enter(attempt.server, email, pending)
     if (!entered.ok) return entered
-    attempt.account = entered.value.id
+    const { account } = entered.value
+    attempt.account = account
     // What comes late of an attempt that was left brings nothing back; it is there if the person does.
-    if (!attempt.left) wanted(entered.value.id)
-    return ok(entered.value.id)
+    if (!attempt.left) wanted(account)
+    return entered
   }
 
   /** Takes a note back, unless somebody else has written over it since. */
   async takeBack(attempt: Attempt): Promise<Result<void>> {
-    const { book, registry, lanes } = this.options
     const { note } = attempt
     if (note === undefined) return ok(undefined)
     attempt.note = undefined
-    return lanes.run(note.account, async () => {
-      const entry = book.account(note.account)
-      if (entry === undefined || entry.pending !== note.wrote) return ok(undefined)
-      if (note.madeAccount && !entry.hasSecret && !entry.storing) {
-        attempt.account = undefined
-        return registry.remove(note.account)
-      }
-      const changed = await book.change(note.account, (one) => ({ ...one, pending: note.before }))
-      return changed.ok ? ok(undefined) : changed
-    })
+    return this.options.lanes.run(note.account, () => this.undo(attempt, note))
   }
-}
 
-/** Whether another try would end like this one. */
-function fitsNoKeychain({ code }: Failure): boolean {
-  return code === 'secret-too-large' || code === 'invalid-input'
+  /** The attempt stays, as one without an account, where the account was made for it and goes. */
+  private async undo(attempt: Attempt, entered: Entered): Promise<Result<void>> {
+    const { book, registry } = this.options
+    const { account } = attempt
+    // Before the account goes, because its attempts go with it.
+    if (entered.madeAccount) attempt.account = undefined
+    const undone = await registry.takeBack(entered)
+    if (book.account(entered.account)) attempt.account = account
+    else attempt.email = undefined
+    return undone
+  }
 }
 
 function hold(

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import {
   madeUpServer,
@@ -8,6 +9,7 @@ import {
   theId,
   type Rig,
 } from '../../../test/fakes/program'
+import { fileSteps, type FileSteps } from '../accounts/file-steps'
 import type { Session } from '../adapters/adapter'
 import type { Failure } from '../../shared/failure'
 
@@ -160,6 +162,35 @@ describe('an answer that comes late', () => {
     await it.program.idle()
     expect(it.program.views.accounts()).toHaveLength(0)
     expect(it.keychain.secrets.size).toBe(0)
+  })
+
+  it('of one attempt that no keychain takes leaves another the account that it has entered', async () => {
+    const marking = settled<undefined>()
+    const goOn = settled<undefined>()
+    const write: FileSteps['write'] = async (path, text, fresh) => {
+      if (text.includes('"storing":"login"')) {
+        marking.settle(undefined)
+        await goOn.promise
+      }
+      return fileSteps.write(path, text, fresh)
+    }
+    const it = await rig({ fileSteps: { ...fileSteps, write } })
+    const { runner, views } = it.program
+    it.script.logIn = ({ password }) =>
+      Promise.resolve({ access: password === 'large' ? 'x'.repeat(2_501) : 'small-token' })
+    const begin = async () => must(await runner.begin('login', madeUpServer, undefined)).id
+    const typed = (password: string) => ({ email: 'a@b.c', password })
+    const [large, small] = [await begin(), await begin()]
+    const refused = runner.submit(large, 'password', typed('large'))
+    await marking.promise
+    const stored = runner.submit(small, 'password', typed('small'))
+    await turn()
+    goOn.settle(undefined)
+    expect(must(await refused).failure?.code).toBe('secret-too-large')
+    expect(must(await stored).phase.kind).toBe('done')
+    await it.program.idle()
+    expect(views.accounts()).toMatchObject([{ hasSecret: true, waiting: undefined }])
+    expect([...it.keychain.secrets.values()].join()).toContain('small-token')
   })
 
   it('stores a token that comes while the program closes', async () => {

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
   logIn,
@@ -7,8 +9,15 @@ import {
   sendCode,
   settled,
   theId,
+  type Rig,
 } from '../../../test/fakes/program'
+import { serverId } from '../../shared/account'
 import type { Failure } from '../../shared/failure'
+
+async function editBook({ folder }: Rig, change: (book: string) => string): Promise<void> {
+  const path = join(folder, 'book.json')
+  await writeFile(path, change(await readFile(path, 'utf8')))
+}
 
 describe('an attempt', () => {
   it('ends with the account in the list, its token in the keychain, and nothing pending', async () => {
@@ -32,6 +41,25 @@ describe('an attempt', () => {
     const done = must(await again.program.runner.submit(resumed.id, 'code', { code: 'wxyz' }))
     expect(done.phase.kind).toBe('done')
     expect(again.program.views.accounts()).toHaveLength(1)
+  })
+
+  it('goes on without a wait that was kept by a clock which has been set back since', async () => {
+    for (const ahead of [0, 3 * 24 * 3_600_000]) {
+      const before = await rig()
+      await sendCode(before, 'a@b.c')
+      await before.program.close()
+      const resendAt = Date.now() + ahead + 60_000
+      await editBook(before, (book) =>
+        book
+          .replace(/"since":\s*(\d+)/, (_, since) => `"since":${Number(since) + ahead}`)
+          .replace('"step":"code"', `"step":"code","resendAt":${resendAt}`),
+      )
+      const { program } = await before.restart()
+      const [account] = program.views.accounts()
+      const { phase } = must(await program.runner.resume(theId(account)))
+      const actions = ahead === 0 ? [{ kind: 'resend', availableAt: resendAt }] : []
+      expect(phase).toMatchObject({ kind: 'step', view: { step: 'code', actions } })
+    }
   })
 
   it('leaves nothing in the list when nothing was sent', async () => {
@@ -89,6 +117,23 @@ describe('an attempt', () => {
     expect(it.program.runner.views()).toHaveLength(1)
   })
 
+  it('begins anew where that is asked for, and makes room for another flow only once that has begun', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    const [account] = it.program.views.accounts()
+    const { runner } = it.program
+    const live = () => runner.views().map(({ id }) => id)
+    const one = must(await runner.begin('login', madeUpServer, theId(account)))
+    const elsewhere = serverId.parse('made-up nowhere')
+    expect((await runner.begin('reset', elsewhere, theId(account))).ok).toBe(false)
+    expect(live()).toEqual([one.id])
+    const other = must(await runner.begin('login', madeUpServer, theId(account), true))
+    expect(other.id).not.toBe(one.id)
+    expect(live()).toEqual([other.id])
+    const reset = must(await runner.begin('reset', madeUpServer, theId(account)))
+    expect(live()).toEqual([reset.id])
+  })
+
   it('keeps what waits at the service when the person only looks at another step', async () => {
     const it = await rig()
     const sent = await sendCode(it, 'a@b.c')
@@ -115,6 +160,31 @@ describe('an attempt', () => {
     await logIn(it, 'a@b.c')
     await logIn(it, 'A@B.C', 'next')
     expect(it.program.views.accounts()).toHaveLength(1)
+    expect([...it.keychain.secrets.values()].join()).toContain('token-for-next')
+  })
+
+  it('takes no blank that a service puts around an address into the book', async () => {
+    const it = await rig()
+    it.script.spell = (email) => `${email.toUpperCase()} `
+    for (const token of ['one', 'other']) {
+      it.script.logIn = () => Promise.resolve({ access: token })
+      const begun = must(await it.program.runner.begin('login', madeUpServer, undefined))
+      const typed = { email: 'a@b.c', password: 'right' }
+      must(await it.program.runner.submit(begun.id, 'password', typed, false))
+    }
+    expect(it.program.views.accounts()).toMatchObject([{ email: 'A@B.C', label: 'A@B.C' }])
+    expect([...it.keychain.secrets.values()].join()).toContain('"other"')
+  })
+
+  it('logs in again to an account in whose address a blank stands in the book', async () => {
+    const before = await rig()
+    await logIn(before, 'a@b.c')
+    await before.program.close()
+    await editBook(before, (book) => book.replaceAll('"a@b.c"', '"a@b.c "'))
+    const it = await before.restart()
+    const again = await logIn(it, 'a@b.c', 'next')
+    expect(again.phase.kind).toBe('done')
+    expect(it.program.views.accounts()).toMatchObject([{ email: 'a@b.c ', hasSecret: true }])
     expect([...it.keychain.secrets.values()].join()).toContain('token-for-next')
   })
 

@@ -68,7 +68,7 @@ export class Runner {
 
   /**
    * Begins a flow at a server, for an account of it if one is given. An account has one attempt at a
-   * time: another flow takes its place, the same one goes on. A login whose account has a remembered
+   * time: once another flow has begun it takes its place, the same one goes on unless it is begun `anew`. A login whose account has a remembered
    * password, and whose step asks for nothing else, is over when this resolves. Failures:
    * `not-found`, `unsupported`, and whatever the service says while the first step is made.
    */
@@ -76,10 +76,11 @@ export class Runner {
     flow: FlowId,
     server: ServerId,
     account: AccountId | undefined,
+    anew = false,
   ): Promise<Result<AttemptView>> {
     if (account === undefined) return this.start(flow, server, undefined)
     const key = `${flow} ${account}`
-    const beginning = this.begun.get(key) ?? this.beginFor(account, flow, server)
+    const beginning = this.begun.get(key) ?? this.beginFor(account, flow, server, anew)
     this.begun.set(key, beginning)
     const over = (): void => void this.begun.delete(key)
     void beginning.then(over, over)
@@ -90,15 +91,18 @@ export class Runner {
     account: AccountId,
     flow: FlowId,
     server: ServerId,
+    anew: boolean,
   ): Promise<Result<AttemptView>> {
     return this.beginnings.run(account, async () => {
       const live = this.attemptOf(account)
-      if (live && (live.flow === flow || live.phase.kind === 'held')) {
+      if (live && ((live.flow === flow && !anew) || live.phase.kind === 'held')) {
         await this.alone.submit(live)
         return ok(this.viewOf(live))
       }
-      if (live) this.leave(live.id)
-      return this.start(flow, server, account)
+      const started = await this.start(flow, server, account)
+      // Not before: who cannot begin the other one goes on with this.
+      if (live && started.ok) this.leave(live.id)
+      return started
     })
   }
 
@@ -111,9 +115,9 @@ export class Runner {
       const server = entry && this.options.servers.find(entry.server)
       const adapter = server && this.options.servers.adapter(server.adapter)
       if (!entry?.pending || !server || !adapter) return fail('not-found')
-      const resumed = adapter.resume(entry.pending.step)
+      const { flow, step, since } = entry.pending
+      const resumed = adapter.resume(step, since)
       if (!resumed.ok) return resumed
-      const { flow } = entry.pending
       const known = { account, email: entry.email, remembers: entry.passwordRemembered }
       const start = { adapter, server, flow, walk: resumed.value, ...known }
       return ok(await this.open(newAttempt(randomUUID(), start)))
@@ -139,7 +143,7 @@ export class Runner {
     const { turns } = this
     if (attempt.phase.kind === 'held') {
       const { walk, held } = attempt.phase
-      await this.during(attempt, 'submit', () => turns.finish(attempt, walk, held))
+      await turns.during(attempt, 'submit', () => turns.finish(attempt, walk, held))
       return ok(this.viewOf(attempt))
     }
     const { walk } = attempt.phase
@@ -147,7 +151,7 @@ export class Runner {
     if (rememberPassword !== undefined) passwords.keep = rememberPassword
     const filled = fill(passwords, email, walk, values, turns.scene(attempt))
     if (filled.ok) {
-      await this.during(attempt, 'submit', (signal) =>
+      await turns.during(attempt, 'submit', (signal) =>
         turns.send(attempt, walk, filled.value, signal),
       )
     } else {
@@ -173,7 +177,7 @@ export class Runner {
       return ok(this.viewOf(attempt))
     }
     const asked = { password: passwordOnTheWay(attempt.passwords), order: turns.nextOrder() }
-    await this.during(attempt, action, async (signal) => {
+    await turns.during(attempt, action, async (signal) => {
       if (action === 'new-captcha') return turns.enter(attempt, walk, signal)
       const answer = await walk.act(action, turns.surroundings(attempt, signal))
       return turns.take(attempt, walk, answer, signal, asked)
@@ -258,21 +262,13 @@ export class Runner {
     const { phase } = attempt
     const unread = attempt.failure
     if (phase.kind === 'step') {
-      await this.during(attempt, 'open', async (signal) => {
+      await this.turns.during(attempt, 'open', async (signal) => {
         await this.turns.enter(attempt, phase.walk, signal)
         attempt.failure ??= unread
       })
       if (attempt.failure === undefined) await this.alone.submit(attempt)
     }
     return this.viewOf(attempt)
-  }
-
-  private during(
-    attempt: Attempt,
-    what: string,
-    work: (signal: AbortSignal) => Promise<void>,
-  ): Promise<void> {
-    return this.turns.during(attempt, what, work)
   }
 
   private changed(attempt: Attempt): void {

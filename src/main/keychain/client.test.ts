@@ -110,6 +110,21 @@ describe('a process that fails', () => {
     expect(await result).toEqual({ ok: true, value: 'one' })
   })
 
+  it('is left alone no longer because the clock was days ahead when it ended', async () => {
+    const { keychain, children, child } = setUpClient()
+    for (let ends = 0; ends < 3; ends += 1) {
+      const result = keychain.get(ref)
+      while (children.length <= ends) await settled()
+      child().exit()
+      await Promise.race([result, settled()])
+    }
+    expect(await keychain.get(ref)).toMatchObject({ failure: { retryAt: Date.now() + 1000 } })
+    vi.setSystemTime(Date.now() - 3 * 24 * 3_600_000)
+    void keychain.get(ref)
+    await settled()
+    expect(children).toHaveLength(4)
+  })
+
   it('is left alone for longer and longer when it keeps ending, until it answers', async () => {
     const { keychain, children, child } = setUpClient()
     const crash = async () => {

@@ -60,6 +60,11 @@ export function wroteNothing({ code }: Failure): boolean {
   return nothingWritten.has(code)
 }
 
+/** Whether no keychain takes such a secret, so that another try would end like this one. */
+export function fitsNoKeychain({ code }: Failure): boolean {
+  return code === 'secret-too-large' || code === 'invalid-input'
+}
+
 /** The memory that secrets are kept in, as far as others may know of it. */
 export interface SecretMemory {
   has(ref: SecretRef): boolean

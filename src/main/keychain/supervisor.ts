@@ -2,6 +2,7 @@
  * Keeps a keychain process: starts it when it is needed, notices when it goes, and rests between
  * starts when it keeps going. It carries one request at a time and decides nothing about secrets.
  */
+import { endOf, type Wait } from '../wait'
 import { isKeychainMessage, type Answer, type KeychainRequest, type Operation } from './protocol'
 
 /** What is needed of a process; Electron's `UtilityProcess` has it. */
@@ -44,7 +45,7 @@ export class ProcessSupervisor {
   #request: Request | undefined
   #lastId = 0
   #endsInARow = 0
-  #restUntil = 0
+  #rest: Wait | undefined
   readonly #leaving = new Set<Promise<void>>()
 
   constructor(private readonly options: SupervisorOptions) {}
@@ -53,9 +54,8 @@ export class ProcessSupervisor {
   send(operation: Operation, onAsking: () => void): Promise<Sent> {
     if (this.#request !== undefined)
       throw new Error('The keychain process takes one call at a time.')
-    if (this.options.now() < this.#restUntil) {
-      return Promise.resolve({ kind: 'resting', until: this.#restUntil })
-    }
+    const until = endOf(this.#rest, this.options.now())
+    if (until !== undefined) return Promise.resolve({ kind: 'resting', until })
     return new Promise((resolve) => {
       const id = ++this.#lastId
       const settle = (sent: Sent) => {
@@ -102,7 +102,7 @@ export class ProcessSupervisor {
   /** Lets a process that keeps ending be started again at once. */
   forgive(): void {
     this.#endsInARow = 0
-    this.#restUntil = 0
+    this.#rest = undefined
   }
 
   /** Ends the process; resolves when it and those before it are gone. */
@@ -138,7 +138,8 @@ export class ProcessSupervisor {
     this.#endsInARow += 1
     const tooMany = this.#endsInARow - patience
     if (tooMany > 0) {
-      this.#restUntil = now() + Math.min(firstRest * 2 ** (tooMany - 1), longestRest)
+      const since = now()
+      this.#rest = { since, until: since + Math.min(firstRest * 2 ** (tooMany - 1), longestRest) }
     }
     this.#request?.settle({ kind: 'lost', begun })
   }

@@ -72,6 +72,20 @@ it('a refusal holds for all questions of the program and for half a minute, and 
   expect([await other, await again]).toEqual(['left', 'left'])
 })
 
+it('a refusal ends when the clock is set back, instead of lasting until it shows that time again', async () => {
+  const { permission, ask, questions, later } = await asking()
+  const refused = ask('a')
+  const [first] = questions.value
+  if (!first) throw new Error('No question')
+  must(await permission.answer(first.id, 'no'))
+  expect(await refused).toBe('refused')
+  later(-3 * 24 * 3_600_000)
+  const again = ask('a')
+  expect(questions.value).toHaveLength(1)
+  permission.close()
+  expect(await again).toBe('left')
+})
+
 it('more questions than anybody reads are refused', async () => {
   const { permission, ask, questions } = await asking()
   const asked = Array.from({ length: 8 }, (_, index) => ask(`program ${index}`))

@@ -8,6 +8,7 @@ import type { ScriptQuestion } from '../../shared/scripts'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { Observed } from '../observed'
 import type { SettingsStore } from '../settings/settings'
+import { endOf, type Wait } from '../wait'
 
 /** `refused` by the person just now or moments ago; `unanswered` when the time was over. */
 export type Verdict = 'yes' | 'off' | 'refused' | 'unanswered' | 'too-many' | 'left'
@@ -38,7 +39,7 @@ const allowedLimit = 200
 
 export class Permission {
   private readonly waiting = new Map<ScriptQuestionId, Waiting>()
-  private readonly refusedAt = new Map<string, number>()
+  private readonly quiet = new Map<string, Wait>()
 
   constructor(private readonly options: PermissionOptions) {
     options.settings.onChange(({ scripts, allowedPrograms }) => {
@@ -78,7 +79,7 @@ export class Permission {
         waiting.end('yes')
         return ok(undefined)
       case 'no':
-        this.refusedAt.set(program, this.options.now())
+        this.keepQuiet(program)
         for (const other of [...this.waiting.values()]) {
           if (other.question.program === program) other.end('refused')
         }
@@ -124,12 +125,17 @@ export class Permission {
     return settings.change({ allowedPrograms })
   }
 
+  private keepQuiet(program: string): void {
+    const since = this.options.now()
+    this.quiet.set(program, { since, until: since + quietMs })
+  }
+
   private isQuiet(program: string): boolean {
-    const { now } = this.options
-    for (const [known, at] of this.refusedAt) {
-      if (at + quietMs <= now()) this.refusedAt.delete(known)
+    const now = this.options.now()
+    for (const [known, wait] of this.quiet) {
+      if (endOf(wait, now) === undefined) this.quiet.delete(known)
     }
-    return this.refusedAt.has(program)
+    return this.quiet.has(program)
   }
 
   private tell(): void {

@@ -243,6 +243,14 @@ export const scenes: Readonly<Record<string, Scene>> = {
     window: 'settings',
     subject: { heading: text.settings.quickLogin },
   },
+  'settings-wayland': {
+    snapshot: snapshot({
+      settings: { ...defaultSettings, quickLoginShortcut: 'Control+Shift+L' },
+      desktop: { ...desktop, quickLoginCommand: '/opt/Latchkey/latchkey --quick-login' },
+    }),
+    window: 'settings',
+    subject: { heading: text.settings.quickLogin },
+  },
   'settings-update-ready': {
     snapshot: snapshot({ desktop: { ...desktop, updates: { kind: 'ready', version: '0.2.0' } } }),
     window: 'settings',

@@ -1,3 +1,4 @@
+import type { AttemptView } from '../../shared/flow'
 import type { Text } from '../../shared/text'
 import type { Bridge } from '../bridge'
 import type { Mirror } from './mirror'
@@ -10,5 +11,10 @@ export interface ActionParts extends Telling {
   readonly mirror: Mirror
   readonly ui: UiStore
   readonly text: () => Text
+  /** Goes somewhere else; what is left behind is let go. */
   readonly goTo: (place: Place) => void
+  /** Goes somewhere else and leaves what was there as it is. */
+  readonly moveTo: (place: Place) => void
+  /** Sees to an attempt that nobody looks at any more. */
+  readonly letGo: (attempt: AttemptView) => void
 }

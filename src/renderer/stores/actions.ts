@@ -2,13 +2,13 @@
  * What a person can do, beside the state it changes. Outcomes are told here, so that a button only has
  * to say which action it is. Failures that belong to a form are given back instead of told.
  */
-import type { AccountId, AccountView, FlowId, ServerId } from '../../shared/account'
+import type { AccountId, AccountView } from '../../shared/account'
 import type { CallInput, Place as SharedPlace, TokenForm } from '../../shared/contract'
-import type { Failure, Result } from '../../shared/failure'
-import type { AttemptView, StepValues } from '../../shared/flow'
 import type { Text } from '../../shared/text'
 import type { Bridge } from '../bridge'
 import type { ActionParts } from './action-parts'
+import type { AttemptView } from '../../shared/flow'
+import { attemptActions } from './attempt-actions'
 import { backupActions } from './backup-actions'
 import { diagnosticsActions } from './diagnostics-actions'
 import { listActions } from './list-actions'
@@ -43,12 +43,12 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     ui,
     text,
     ways: {
-      begin: (input) => void beginOrTell(input),
+      begin: (input) => void attempts.beginOrTell(input),
       openSite: (what) => void openSite(what),
       keychain: () => void retryKeychain(),
     },
   })
-  const { tell, tellFailure, tellAccountFailure, orTell, orTellOf } = telling
+  const { tell, orTell, orTellOf } = telling
   const openSite = (what: CallInput<'window.openSite'>) =>
     orTell(() => bridge.call('window.openSite', what))
   const retryKeychain = () => orTell(() => bridge.call('keychain.retry', {}))
@@ -62,69 +62,31 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
   function move(place: Place): void {
     ui.setState((state) => withPlace(state, place))
   }
-  /** Goes to the attempt that a call has begun, or gives the failure back. */
-  function enter(answer: Result<AttemptView>): Failure | undefined {
-    if (!answer.ok) return answer.failure
-    mirror.show(answer.value)
-    move({ kind: 'attempt', attempt: answer.value.id })
-    return undefined
-  }
   function moveTo(place: Place): void {
     if (place.kind === 'attempt') mirror.open(place.attempt)
     else mirror.hide()
     move(place)
   }
-  /**
-   * Goes somewhere else. An attempt that an account waits in stays for later, and so does one whose
-   * request is on its way; any other would have no way back to it, so it is left for good.
-   */
+  /** Goes somewhere else. */
   function goTo(place: Place): void {
     const left = mirror.store.getState().shown?.attempt
     const same = place.kind === 'attempt' && place.attempt === left?.id
     moveTo(place)
-    if (!left || same || left.busy !== undefined) return
-    const waits = left.account !== undefined && account(left.account)?.waiting !== undefined
-    if (!waits) void bridge.call('flow.leave', { attempt: left.id })
+    if (left && !same) letGo(left)
   }
-  /** Gives the failure of a call for an attempt; its answer goes to the screen. */
-  function receive(answer: Result<AttemptView>): Failure | undefined {
-    if (!answer.ok) return answer.failure
-    mirror.receive(answer.value)
-    return undefined
+  /**
+   * Lets an attempt go that nobody looks at any more. One that an account waits in stays for later, and so
+   * does one whose request is on its way; any other would have no way back to it, so it is left for good.
+   */
+  function letGo(attempt: AttemptView): void {
+    const waits = attempt.account !== undefined && account(attempt.account)?.waiting !== undefined
+    if (!waits && attempt.busy === undefined) {
+      void bridge.call('flow.leave', { attempt: attempt.id })
+    }
   }
 
-  /** Begins a flow from a place that has no room for a failure: it is told. */
-  async function beginOrTell(input: CallInput<'flow.begin'>): Promise<void> {
-    const answer = await bridge.call('flow.begin', input)
-    if (answer.ok && answer.value.phase.kind === 'done') {
-      // The remembered password was all that was needed: there is no step to show.
-      const { id, phase } = answer.value
-      void bridge.call('flow.leave', { attempt: id })
-      return tell(text().accounts.done.loggedIn(label(phase.account)))
-    }
-    const failure = enter(answer)
-    if (!failure) return
-    const again = (): void => void beginOrTell(input)
-    if (input.account === undefined) tellFailure(failure, again)
-    else tellAccountFailure(input.account, failure, again)
-  }
-  /** Goes on with another flow at the same server; the attempt on the screen is left behind. */
-  async function changeFlow(attempt: AttemptView, flow: FlowId): Promise<void> {
-    const failure = enter(
-      await bridge.call('flow.begin', {
-        flow,
-        server: attempt.server,
-        ...(attempt.account === undefined ? {} : { account: attempt.account }),
-      }),
-    )
-    if (failure) tellFailure(failure, () => void changeFlow(attempt, flow))
-    else await bridge.call('flow.leave', { attempt: attempt.id })
-  }
-  async function resume(id: AccountId): Promise<void> {
-    const failure = enter(await bridge.call('flow.resume', { account: id }))
-    if (failure) tellAccountFailure(id, failure, () => void resume(id))
-  }
-  const parts: ActionParts = { bridge, mirror, ui, text, goTo, ...telling }
+  const parts: ActionParts = { bridge, mirror, ui, text, goTo, moveTo, letGo, ...telling }
+  const attempts = attemptActions(parts)
 
   return {
     goTo,
@@ -147,26 +109,7 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
     dismiss: (toast: number) =>
       ui.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== toast) })),
 
-    begin: async (input: { flow: FlowId; server: ServerId; account?: AccountId }) =>
-      enter(await bridge.call('flow.begin', input)),
-    beginOrTell,
-    changeFlow,
-    resume,
-    /** `rememberPassword` is what the person wants for the password of the step, where it has one. */
-    submit: async (
-      attempt: AttemptView,
-      step: string,
-      values: StepValues,
-      rememberPassword?: boolean,
-    ) =>
-      receive(
-        await bridge.call('flow.submit', {
-          ...{ attempt: attempt.id, step, values },
-          ...(rememberPassword === undefined ? {} : { rememberPassword }),
-        }),
-      ),
-    act: async (attempt: AttemptView, action: string) =>
-      receive(await bridge.call('flow.act', { attempt: attempt.id, action })),
+    ...attempts,
     /** Forgets the remembered password of an account, in the keychain first. */
     forgetPassword: (id: AccountId) =>
       forAccount('accounts.forgetPassword', id, text().accounts.done.passwordForgotten),
@@ -174,15 +117,6 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       orTell(() => bridge.call('window.copySecret', { secret }), {
         done: ({ clearsAt }) => tell(text().passwords.copied(secondsUntil(clearsAt))),
       }),
-    stop: (attempt: AttemptView) => orTell(() => bridge.call('flow.stop', { attempt: attempt.id })),
-    /** Leaves the attempt on the screen and shows what stays of it. */
-    leave(attempt: AttemptView) {
-      const left = attempt.account === undefined ? undefined : account(attempt.account)
-      moveTo(left ? { kind: 'account', account: left.id } : { kind: 'home' })
-      // An attempt that has ended elsewhere in the meantime is left all the same.
-      void bridge.call('flow.leave', { attempt: attempt.id })
-    },
-
     details: (id: AccountId) => bridge.call('accounts.details', { account: id }),
     /** Where the account is logged in; a failure belongs to the list that asked. */
     sessions: (id: AccountId) => bridge.call('accounts.sessions', { account: id }),

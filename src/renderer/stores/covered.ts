@@ -1,7 +1,7 @@
 /**
  * What a window shows of the state while addresses are hidden. The mirror draws from here and nowhere
  * else, so that every screen, the palette and all messages are covered at once. The whole account is
- * given only to what needs its address without showing it: the search, and saving a label.
+ * given only to what needs its address without showing it: the search, and the field for a label.
  */
 import type { AccountView } from '../../shared/account'
 import { coverAccount, coverAttempt, coverRemoval } from '../../shared/cover'

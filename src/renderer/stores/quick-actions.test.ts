@@ -50,6 +50,21 @@ describe('a quick login from a window', () => {
     expect(ui.getState().place).toEqual({ kind: 'home' })
   })
 
+  it.each<readonly [string, QuickLoginOutcome]>([
+    ['a step', { kind: 'attempt', attempt: attempt(step()).id }],
+    ['its page', { kind: 'told' }],
+  ])(
+    'tells whoever has gone on meanwhile that %s needs them, and stays',
+    async (_what, outcome) => {
+      const { actions, told, ui } = await start({ 'accounts.quickLogin': () => ok(outcome) })
+      const over = actions.quickLogin(id)
+      actions.goTo({ kind: 'add' })
+      await over
+      expect(ui.getState().place).toEqual({ kind: 'add' })
+      expect(told()).toEqual([notices.needsYou(label, text.accountStates[first.state].short)])
+    },
+  )
+
   it('tells how the refresh ended that it had left to go on', async () => {
     const { actions, told } = await start()
     actions.tellRefreshed({ account: id })

@@ -4,6 +4,7 @@ import type { Place as SharedPlace, WindowKind } from '../../shared/contract'
 import type { EventPayload } from '../../shared/contract'
 import type { Text } from '../../shared/text'
 import type { ActionParts } from './action-parts'
+import { stillHere } from './ui'
 
 /** Where the person is needed. */
 type NeededPlace = Extract<SharedPlace, { kind: 'account' | 'attempt' }>
@@ -11,20 +12,32 @@ type NeededPlace = Extract<SharedPlace, { kind: 'account' | 'attempt' }>
 type Words = (notices: Text['tray']['notices'], label: string) => string
 
 export function quickActions(parts: ActionParts) {
-  const { bridge, mirror, text, goTo, tellAccountFailure, orTell } = parts
+  const { bridge, mirror, ui, text, goTo, tellAccountFailure, orTell } = parts
+  const find = (id: AccountId) =>
+    mirror.store.getState().snapshot?.accounts.find((one) => one.id === id)
   /** Tells something good of an account. */
   function tellOf(id: AccountId, words: Words): void {
-    const { accounts = [] } = mirror.store.getState().snapshot ?? {}
-    parts.tell(words(text().tray.notices, accounts.find((one) => one.id === id)?.label ?? ''))
+    parts.tell(words(text().tray.notices, find(id)?.label ?? ''))
+  }
+  /** Tells that an account needs the person. */
+  function tellNeeded(id: AccountId): void {
+    const account = find(id)
+    if (!account) return
+    const state = account.waiting?.text ?? text().accountStates[account.state].short
+    tellOf(id, (notices, label) => notices.needsYou(label, state))
   }
   /** Makes the account active and sees to its session; gives what it came to and tells nobody. */
   const askQuickLogin = (account: AccountId) => bridge.call('accounts.quickLogin', { account })
-  /** Quick login: tells that it is done, or goes where the person is needed. */
+  /**
+   * Quick login: tells that it is done, or goes where the person is needed. Whoever has gone elsewhere
+   * meanwhile is told instead.
+   */
   async function quickLogin(
     account: AccountId,
     go: (place: NeededPlace) => void = goTo,
   ): Promise<void> {
     const again = (): void => void quickLogin(account, go)
+    const here = stillHere(ui)
     const answer = await askQuickLogin(account)
     if (!answer.ok) return tellAccountFailure(account, answer.failure, again)
     const outcome = answer.value
@@ -34,9 +47,10 @@ export function quickActions(parts: ActionParts) {
           outcome.also === 'logged-in' ? notices.loggedIn(label) : notices.active(label),
         )
       case 'attempt':
-        return go({ kind: 'attempt', attempt: outcome.attempt })
+        return here() ? go({ kind: 'attempt', attempt: outcome.attempt }) : tellNeeded(account)
       case 'told':
-        go({ kind: 'account', account })
+        if (here()) go({ kind: 'account', account })
+        else if (!outcome.failure) tellNeeded(account)
         // After that, because a message goes with the page that it was told on.
         if (outcome.failure) tellAccountFailure(account, outcome.failure, again)
     }

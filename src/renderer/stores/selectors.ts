@@ -2,6 +2,7 @@
 import type { AccountState, AccountView } from '../../shared/account'
 import { needOf } from '../../shared/account-need'
 import type { Failure, FailureCode } from '../../shared/failure'
+import type { Certificate, SiteTrust } from '../../shared/site-trust'
 import type { Text } from '../../shared/text'
 
 /**
@@ -11,6 +12,11 @@ import type { Text } from '../../shared/text'
 export function waitsForPerson(account: AccountView): boolean {
   if (needOf(account.state) !== 'account') return false
   return !account.hidden || account.active || account.waiting !== undefined
+}
+
+/** Whether it is the one certificate that a person trusts for a site. */
+export function isTrusted(trust: SiteTrust | undefined, { fingerprint }: Certificate): boolean {
+  return trust?.kind === 'certificate' && trust.certificate.fingerprint === fingerprint
 }
 
 export type Tone = 'good' | 'warning' | 'bad' | 'neutral'

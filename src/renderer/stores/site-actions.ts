@@ -3,8 +3,10 @@ import type { AdapterId, ServerId, ServerView } from '../../shared/account'
 import type { Result } from '../../shared/failure'
 import type { CertificateLook, SiteTrust, TrustWish } from '../../shared/site-trust'
 import type { ActionParts } from './action-parts'
+import { findServer } from './places'
+import { isTrusted } from './selectors'
 
-export function siteActions({ bridge, text, tell, orTell }: ActionParts) {
+export function siteActions({ bridge, mirror, text, tell, orTell }: ActionParts) {
   return {
     /** Adds a site, under what is allowed for it if anything is. */
     async addSite(
@@ -21,12 +23,15 @@ export function siteActions({ bridge, text, tell, orTell }: ActionParts) {
       bridge.call('servers.look', { adapter, address }),
     /** Looks at the certificate of a site: `decide` takes one to decide about, any other is told. */
     async lookAtCertificate(
-      server: ServerId,
+      { id, name }: ServerView,
       decide: (look: CertificateLook) => void,
     ): Promise<void> {
-      await orTell(() => bridge.call('servers.look', { server }), {
+      await orTell(() => bridge.call('servers.look', { server: id }), {
         done: (look) => {
+          const { trust } = findServer(mirror.store.getState().snapshot?.servers ?? [], id) ?? {}
           if (look.problems.length === 0) tell(text().trust.inOrder)
+          // A look tells what the system finds wrong, whatever the person trusts.
+          else if (isTrusted(trust, look.certificate)) tell(text().trust.given.certificate(name))
           else decide(look)
         },
       })
@@ -34,7 +39,7 @@ export function siteActions({ bridge, text, tell, orTell }: ActionParts) {
     /** Allows something for a site; a failure belongs to the question that asked. */
     async trust(server: ServerView, trust: TrustWish): Promise<Result<ServerView>> {
       const answer = await bridge.call('servers.trust', { server: server.id, trust })
-      if (answer.ok) tell(text().trust.trusted(server.name))
+      if (answer.ok) tell(text().trust.given[trust.kind](server.name))
       return answer
     },
     distrust: (server: ServerView, what: SiteTrust['kind']) =>

@@ -6,11 +6,12 @@ import type { AccountId, AccountView, FlowId } from '../../shared/account'
 import type { CallInput } from '../../shared/contract'
 import type { Failure, Result } from '../../shared/failure'
 import type { FailureOffers } from '../../shared/failure-remedy'
+import { maskAddresses } from '../../shared/mask-address'
 import type { Text } from '../../shared/text'
 import type { Mirror } from './mirror'
 import { findService } from './places'
 import { pageTells } from './selectors'
-import { withToast, type UiStore } from './ui'
+import { withToast, type Toast, type UiStore } from './ui'
 
 /** Where the buttons lead. */
 export interface Ways {
@@ -42,14 +43,21 @@ const flowOf = { 'log-in': 'login', verify: 'verify', reset: 'reset' } as const 
 >
 
 export function createTelling({ mirror, ui, text, ways }: TellingOptions) {
+  /** Adds a message; it may name what the person has just typed, such as a label. */
+  function show(toast: Omit<Toast, 'id'>): void {
+    const hides = mirror.store.getState().snapshot?.settings.hideAddresses
+    const title = hides ? maskAddresses(toast.title) : toast.title
+    ui.setState((state) => withToast(state, { ...toast, title }))
+  }
+
   function tell(title: string): void {
-    ui.setState((state) => withToast(state, { tone: 'good', title }))
+    show({ tone: 'good', title })
   }
 
   function bad(failure: Failure, title: string, offers: FailureOffers): void {
     const explanation = text().failures[failure.code].text
     const failed = { failure, offers: { keychain: ways.keychain, ...offers } }
-    ui.setState((state) => withToast(state, { tone: 'bad', title, text: explanation, failed }))
+    show({ tone: 'bad', title, text: explanation, failed })
   }
 
   /** Tells what went wrong; `retry` is what makes the same call once more. */

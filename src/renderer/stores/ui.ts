@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AccountId, AdapterId } from '../../shared/account'
 import type { Place as SharedPlace } from '../../shared/contract'
+import type { AttemptId } from '../../shared/flow'
 import type { Failure } from '../../shared/failure'
 import type { FailureOffers } from '../../shared/failure-remedy'
 import { maskAddresses } from '../../shared/mask-address'
@@ -32,12 +33,16 @@ export interface UiState {
   /** What was last done to the list, read out to those who do not see it. */
   readonly listNews: string
   readonly toasts: readonly Toast[]
+  /** How many toasts there have been, those that are gone included. */
+  readonly told: number
   /** The account that the person is asked about before it is logged out; that stands in the way. */
   readonly question: AccountId | undefined
   /** What the settings are to begin with, because it was asked for in another window. */
   readonly backupAsked: 'export' | 'import' | undefined
   /** What lies over the page, called by a key. */
   readonly overlay: 'palette' | 'shortcuts' | undefined
+  /** The address that an attempt begins with, because it was typed in the one before. */
+  readonly carried: { readonly attempt: AttemptId; readonly email: string } | undefined
 }
 
 export type UiStore = StoreApi<UiState>
@@ -50,19 +55,27 @@ export function createUi(): UiStore {
     showHidden: false,
     listNews: '',
     toasts: [],
+    told: 0,
     question: undefined,
     backupAsked: undefined,
     overlay: undefined,
+    carried: undefined,
   }))
 }
 
 /** How many toasts stand at once; older ones make room. */
 const toastLimit = 2
 
-/** Adds a toast; its id is unique within the window. */
-export function withToast(state: UiState, toast: Omit<Toast, 'id'>): Pick<UiState, 'toasts'> {
-  const id = (state.toasts.at(-1)?.id ?? 0) + 1
-  return { toasts: [...state.toasts, { id, ...toast }].slice(-toastLimit) }
+/**
+ * Adds a toast. No id is used twice, even after its toast is gone: the page would take the new toast for the
+ * one before, which is neither read out once more nor given a time of its own.
+ */
+export function withToast(
+  state: UiState,
+  toast: Omit<Toast, 'id'>,
+): Pick<UiState, 'toasts' | 'told'> {
+  const told = state.told + 1
+  return { told, toasts: [...state.toasts, { id: told, ...toast }].slice(-toastLimit) }
 }
 
 /** From when addresses are hidden, none stays in what was told before. */
@@ -79,6 +92,12 @@ export function coverWhatWasTold(mirror: Mirror, ui: UiStore): void {
 /** Goes to a place. What was told at the one before belongs there, and is dropped with it. */
 export function withPlace(state: UiState, place: Place): Pick<UiState, 'place' | 'toasts'> {
   return { place, toasts: samePlace(state.place, place) ? state.toasts : [] }
+}
+
+/** Notes where the window is, and gives what tells whether it is still there. */
+export function stillHere(ui: UiStore): () => boolean {
+  const { place } = ui.getState()
+  return () => samePlace(ui.getState().place, place)
 }
 
 function samePlace(one: Place, other: Place): boolean {

@@ -1,8 +1,9 @@
 import './dialog.css'
 import { AlertDialog, Dialog } from 'radix-ui'
-import { useRef, useState, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { Button } from './button'
 import { useEscape } from './use-escape'
+import { useFocusBack } from './use-focus-back'
 
 export interface QuestionDialogProps {
   readonly title: string
@@ -23,13 +24,15 @@ export interface QuestionDialogProps {
 }
 
 /**
- * A question that has to be answered before anything else; Escape is "cancel", which has the focus.
+ * A question that has to be answered before anything else; Escape is "cancel", which has the focus. Once it is
+ * answered, the focus goes back to where it was: a program may ask in the middle of a word.
  * The backdrop is our own element: the library's adds a style tag to the page, which the content
  * security policy rightly refuses.
  */
 export function QuestionDialog(props: QuestionDialogProps) {
   const content = useRef<HTMLDivElement>(null)
   useEscape(content, props.onCancel)
+  const giveFocusBack = useFocusBack()
   return (
     <AlertDialog.Root open onOpenChange={(open) => !open && props.onCancel()}>
       <AlertDialog.Portal>
@@ -38,6 +41,7 @@ export function QuestionDialog(props: QuestionDialogProps) {
           ref={content}
           className={props.wide ? 'dialog dialog-wide' : 'dialog'}
           aria-modal="true"
+          onCloseAutoFocus={giveFocusBack}
         >
           <AlertDialog.Title className="dialog-title">{props.title}</AlertDialog.Title>
           <AlertDialog.Description asChild>
@@ -76,10 +80,9 @@ export interface PanelProps {
  * unless what was done in the panel has brought it elsewhere.
  */
 export function Panel({ title, className = '', children, onClose }: PanelProps) {
-  // Taken while it is first drawn: as soon as it stands, its own field has the focus.
-  const [before] = useState(() => document.activeElement)
   const content = useRef<HTMLDivElement>(null)
   useEscape(content, onClose)
+  const giveFocusBack = useFocusBack()
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -89,11 +92,7 @@ export function Panel({ title, className = '', children, onClose }: PanelProps) 
           className={`panel ${className}`}
           aria-modal="true"
           aria-describedby={undefined}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault()
-            const lost = document.activeElement === document.body
-            if (lost && before instanceof HTMLElement) before.focus()
-          }}
+          onCloseAutoFocus={giveFocusBack}
         >
           <Dialog.Title className="only-read">{title}</Dialog.Title>
           {children}

@@ -86,8 +86,6 @@ export function Finder(props: FinderProps) {
   }, [active, query])
 
   function press(event: KeyboardEvent<HTMLInputElement>): void {
-    // While a word is being composed, Enter and arrows belong to the input method.
-    if (event.nativeEvent.isComposing) return
     props.onKeyDown?.(event, active)
     if (event.defaultPrevented || active === undefined) return
     if (event.key === 'Enter') {

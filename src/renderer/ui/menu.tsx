@@ -1,6 +1,6 @@
 import './menu.css'
 import { DropdownMenu } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { Button } from './button'
 
 export interface MenuItem {
@@ -21,9 +21,15 @@ export function Menu(props: {
   /** The button shows its label before the icon. */
   named?: boolean
 }) {
+  const trigger = useRef<HTMLButtonElement>(null)
+  // The item goes with the menu: a question that it asks gives the focus back to the button.
+  const pick = (item: MenuItem): void => {
+    trigger.current?.focus()
+    item.onSelect()
+  }
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>
+      <DropdownMenu.Trigger ref={trigger} asChild>
         {props.named ? (
           <Button className="menu-named">
             {props.label}
@@ -40,7 +46,7 @@ export function Menu(props: {
             <DropdownMenu.Item
               key={item.label}
               className={item.danger ? 'menu-item menu-item-danger' : 'menu-item'}
-              onSelect={item.onSelect}
+              onSelect={() => pick(item)}
             >
               {item.icon}
               {item.label}

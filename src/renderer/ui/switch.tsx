@@ -13,7 +13,7 @@ export function Rows({ children }: { children: ReactNode }) {
 export interface RowProps {
   readonly label: string
   readonly labelId?: string | undefined
-  readonly hint?: string | undefined
+  readonly hint?: ReactNode
   readonly hintId?: string | undefined
   /** What went wrong; read out as soon as it appears. */
   readonly note?: string | undefined

@@ -64,7 +64,7 @@ function drive(tip: HTMLElement): () => void {
     if (buttonAt(target) !== dismissed) dismissed = null
   }
 
-  /** What is open within the page takes the key first. */
+  /** The tip takes the key before all else: a form or a dialog beneath it stays. */
   function escape(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || !isOpen()) return
     event.preventDefault()
@@ -77,7 +77,7 @@ function drive(tip: HTMLElement): () => void {
   const before = { capture: true, signal }
   for (const name of ['pointerdown', 'click']) document.addEventListener(name, press, before)
   for (const name of ['pointerover', 'focusin']) document.addEventListener(name, leave, before)
-  document.addEventListener('keydown', escape, before)
+  window.addEventListener('keydown', escape, before)
   return () => {
     page.disconnect()
     listening.abort()

@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
 
 /**
- * Hears Escape for an element that has the focus in it, before anything else does: a message that comes
- * while a dialog is open would take the key for itself, and the dialog would stay.
+ * Hears Escape for an element that has the focus in it, before anything else but a tip does: a message that
+ * comes while a dialog is open would take the key for itself, and the dialog would stay.
  */
 export function useEscape(element: RefObject<HTMLElement | null>, escape: () => void): void {
   const hear = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.isComposing) return
+    if (event.key !== 'Escape' || event.defaultPrevented) return
     if (!(event.target instanceof Node) || !element.current?.contains(event.target)) return
     event.preventDefault()
     event.stopPropagation()

@@ -6,7 +6,15 @@ import { nothing, oneAccount, oneAttempt } from './shapes'
 
 export const flowCalls = {
   'flow.begin': {
-    input: z.object({ flow: flowId, server: serverId, account: accountId.optional() }).strict(),
+    input: z
+      .object({
+        flow: flowId,
+        server: serverId,
+        account: accountId.optional(),
+        /** From its beginning, even where an attempt of the account stands on a step of this flow. */
+        anew: z.boolean().optional(),
+      })
+      .strict(),
     output: attempt,
   },
   /** Goes on with the attempt that an account waits in. */

@@ -68,6 +68,7 @@ export class HostBrowserWindow extends EventEmitter implements Shape {
 
   private readonly becomeReadyToShow = (): void => {
     if (this.readyToShow || this.destroyed) return
+    if (this.around.paintsShownOnly && !this.visible) return
     this.readyToShow = true
     this.emit('ready-to-show')
   }

@@ -12,6 +12,7 @@ import type { Windows } from './windows'
 export interface Surroundings {
   readonly chromium: Promise<Chromium>
   readonly headed: boolean
+  readonly paintsShownOnly: boolean
   readonly schemes: SchemeMap
   readonly sessions: Sessions
   readonly owners: PageOwners

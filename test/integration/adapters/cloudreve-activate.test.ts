@@ -125,6 +125,18 @@ describe('activating by a link', () => {
     },
   )
 
+  it('stays unsure after a lost answer while the site only refuses the link', async () => {
+    const { email, link } = waitingAccount()
+    const person = await world.person().begin('verify', email)
+    world.site.faults.next('activate', { kind: 'reset-after' })
+    await person.submit({ link })
+    world.it.clock.advance(24 * 3_600_000 + 2_000)
+    await person.submit({ link })
+    expect(person.failure?.code).toBe('code-expired')
+    expect(person.notices).toContain('may or may not be activated')
+    expect((await person.restart()).notices).toContain('may or may not be activated')
+  })
+
   it('is done when the site says so, however odd the rest of its answer is', async () => {
     const { email, link } = waitingAccount()
     world.site.faults.next('activate', { kind: 'missing-field', field: 'data' })

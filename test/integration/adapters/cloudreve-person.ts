@@ -171,6 +171,7 @@ const fresh = {
   tosUrl: '',
   bannedMailDomains: [],
   mailFails: false,
+  databaseFails: false,
 } as const
 
 function surroundingsOf({ urls, clock }: Sandbox): Surroundings {

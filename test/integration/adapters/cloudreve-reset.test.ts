@@ -220,6 +220,93 @@ describe('choosing a new password by the link', () => {
     },
   )
 
+  describe('when the answer was lost', () => {
+    /** The site has set `chosen`, and nobody here knows. */
+    async function unsure(email: string) {
+      const person = await asked(email)
+      world.site.faults.next('reset', { kind: 'reset-after' })
+      return person.submit({ link: world.link(email), password: chosen })
+    }
+
+    it('finds out by logging in, once the link turns out to be used', async () => {
+      const email = someone()
+      const person = await unsure(email)
+      await person.submit({ link: world.link(email), password: chosen })
+      expect(person.done).toMatchObject({ email, notice: { text: 'Your new password is set.' } })
+    })
+
+    it('knows that the password is set where the login wants the second factor', async () => {
+      const email = someone({ twoFactor: true })
+      const person = await unsure(email)
+      await person.submit({ link: world.link(email), password: chosen })
+      expect(person.step).toBe('second-factor')
+      expect(person.notices).toBe('good: Your new password is set.')
+    })
+
+    it.each([
+      ['another password is typed the second time', unsure, 'another password 3'],
+      [
+        'the password is gone with a restart',
+        async (email: string) => (await unsure(email)).restart(),
+        chosen,
+      ],
+      [
+        'the login has a captcha',
+        (email: string) => {
+          world.site.settings.loginCaptcha = true
+          return unsure(email)
+        },
+        chosen,
+      ],
+      [
+        'the login fails',
+        (email: string) => {
+          world.site.faults.next('signIn', { kind: 'status', status: 500 })
+          return unsure(email)
+        },
+        chosen,
+      ],
+    ])('stays unsure where %s', async (_what, leftUnsure, typed) => {
+      const email = someone()
+      const person = await leftUnsure(email)
+      await person.submit({ link: world.link(email), password: typed })
+      expect(person.failure).toMatchObject({ code: 'code-expired', field: 'link' })
+      expect(person.step).toBe('reset')
+      expect(person.notices).toContain('may or may not be set')
+      expect(person.actions).toContain('try-login')
+      expect((await person.restart()).actions).toContain('try-login')
+    })
+
+    it('stays unsure when the next try comes to nothing', async () => {
+      const email = someone()
+      const person = await unsure(email)
+      for (const fault of [{ kind: 'reset-before' }, { kind: 'status', status: 429 }] as const) {
+        world.site.faults.next('reset', fault)
+        await person.submit({ link: world.link(email), password: chosen })
+        expect(person.actions).toContain('try-login')
+      }
+    })
+
+    it('stays unsure while one more mail is asked for', async () => {
+      const email = someone()
+      const person = await unsure(email)
+      world.it.clock.advance(60_000)
+      await person.act('resend')
+      expect(person.step).toBe('reset')
+      expect(person.actions).toContain('try-login')
+      world.site.settings.forgetCaptcha = true
+      await person.restart()
+      world.it.clock.advance(60_000)
+      await person.act('resend')
+      expect(person.step).toBe('ask-reset')
+      await person.submit({ captcha: world.captcha() })
+      expect(person.step).toBe('reset')
+      expect(person.actions).toContain('try-login')
+      await person.submit({ link: world.link(email), password: chosen })
+      expect(person.done?.email).toBe(email)
+    })
+  })
+
   it('says whose link it was when it was another’s', async () => {
     const [mine, theirs] = [someone(), someone()]
     await asked(theirs)

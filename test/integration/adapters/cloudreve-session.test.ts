@@ -131,6 +131,28 @@ describe('checking a session', () => {
     expect(failure(await check(session)).code).toBe('email-unconfirmed')
   })
 
+  it('does not call an account blocked while the site’s database fails', async () => {
+    const session = sessionOf(someone())
+    world.site.settings.databaseFails = true
+    expect(failure(await check(session))).toMatchObject({
+      code: 'service-error',
+      serviceCode: '50001',
+    })
+    const person = await world.person().begin('token')
+    world.site.settings.databaseFails = false
+    world.site.forceCode('me', 50001)
+    world.site.forceCode('config', 50001)
+    await person.submit({ token: session.refresh ?? '' })
+    expect(person.failure).toMatchObject({ code: 'service-error', serviceCode: '50001' })
+  })
+
+  it('asks once more where the database failed for a moment only', async () => {
+    const email = someone()
+    world.site.forceCode('me', 50001)
+    expect(value(await check(sessionOf(email))).email).toBe(email)
+    expect(world.count('me')).toBe(2)
+  })
+
   it('takes nobody’s profile for a rejected token', async () => {
     const body = { code: 0, msg: '', data: { id: '', nickname: '', anonymous: true } }
     world.site.faults.next('me', { kind: 'answer', body })

@@ -73,7 +73,21 @@ describe('meta_status', () => {
   it.each([0, 2, 100])('%d is no success either', async (metaStatus) => {
     for (const operation of operations) {
       sandbox.ipcola.forceStatus(operation, metaStatus, 'success')
-      expect(await failureOf(send[operation]())).toMatchObject({ serviceCode: String(metaStatus) })
+      expect(await failureOf(send[operation]())).toMatchObject({
+        code: 'service-error',
+        serviceCode: String(metaStatus),
+      })
+    }
+  })
+
+  it('that means nothing known rejects a token only where the HTTP status does', async () => {
+    const body = { meta_status: 0, meta_message: 'no' }
+    for (const [http, code] of [
+      [401, 'token-rejected'],
+      [403, 'service-error'],
+    ] as const) {
+      sandbox.ipcola.faults.next('userInfo', { kind: 'answer', status: http, body })
+      expect(await failureOf(send.userInfo())).toMatchObject({ code, serviceCode: '0' })
     }
   })
 

@@ -82,6 +82,10 @@ describe('register and log in', () => {
   it.each([
     ['in lower case', (code: string) => code.toLowerCase()],
     ['as the mail’s link', (code: string) => `https://station.ruuvi.com/verify?token=${code}`],
+    [
+      'as the link with words around it',
+      (code: string) => `Open https://station.ruuvi.com/verify?token=${code} to log in`,
+    ],
     ['as the hash form', (code: string) => `https://station.ruuvi.com/#/?token=${code}`],
   ])('takes the code %s', async (_how, paste) => {
     const walker = await codeSent()
@@ -212,6 +216,22 @@ describe('resend', () => {
     const at = walker.view.actions[0]?.availableAt ?? 0
     expect(at).toBe(walker.failure.retryAt)
     expect(at).toBeGreaterThan(sandbox.clock.now() + 590_000)
+  })
+
+  it('is possible again after a day, whatever Ruuvi says or the book holds', async () => {
+    sandbox.ruuvi.switches.registerLimit = 1
+    sandbox.ruuvi.switches.retryAfter = 999_999_999
+    const walker = await codeSent()
+    sandbox.clock.advance(60_000)
+    await walker.act('resend')
+    const day = 24 * 3_600_000
+    expect(walker.view.actions[0]?.availableAt).toBeLessThanOrEqual(sandbox.clock.now() + day)
+    const kept = { step: 'code', email, resendAt: sandbox.clock.now() + 400 * day }
+    const resumed = await Walker.resume(ruuvi, scene, kept)
+    expect(resumed.view.actions[0]?.availableAt).toBeUndefined()
+    sandbox.clock.advance(day)
+    await resumed.act('resend')
+    expect(resumed.last?.kind).toBe('step')
   })
 
   it('an unknown outcome says so and cools down all the same', async () => {

@@ -78,13 +78,16 @@ describe('a connection that breaks within an answer', () => {
   })
 })
 
-describe('a server that speaks something else', () => {
-  it('is not the service', async () => {
-    const server = await serveBare((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'))
-    expect(await send(server.url, once)).toEqual({
-      ok: false,
-      failure: { code: 'not-the-service' },
-    })
+describe('an answer that is no HTTP', () => {
+  it.each([
+    ['another protocol', 'SSH-2.0-OpenSSH_9.6\r\n'],
+    ['more headers than are read', `HTTP/1.1 200 OK\r\nx-long: ${'x'.repeat(20_000)}\r\n\r\n{}`],
+  ])('is not the service, or leaves the outcome unknown: %s', async (_what, words) => {
+    const server = await serveBare((socket) => socket.once('data', () => socket.end(words)))
+    const notTheService = { ok: false, failure: { code: 'not-the-service' } }
+    expect(await send(server.url)).toEqual(notTheService)
+    expect(await send(server.url, repeatable)).toEqual(notTheService)
+    expect(await send(server.url, once)).toEqual(unknown)
   })
 })
 

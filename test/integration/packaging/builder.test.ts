@@ -51,6 +51,14 @@ describe('the configuration', () => {
     expect(config.deb.depends).toContain('libsecret-1-0')
   })
 
+  it('calls the desktop file as the program calls itself, by a name that portals take', () => {
+    const { appId, extraMetadata, linux } = builderConfig(release)
+    expect(extraMetadata.desktopName).toBe(`${appId}.desktop`)
+    expect(appId).toMatch(/^[a-z]+(\.[A-Za-z]+){2,}$/)
+    // Else the file that is installed would bear the executable's name.
+    expect(linux.syncDesktopName).toBe(true)
+  })
+
   it('names no feed unless there is one, so that nobody is asked for updates', () => {
     expect(builderConfig({ ...release, feed: undefined }).publish).toBeNull()
     expect(builderConfig(release).publish).toEqual({ provider: 'generic', url: release.feed })

@@ -32,6 +32,8 @@ export interface CloudreveSettings {
   bannedMailDomains: readonly string[]
   /** Mails cannot be built or queued: 40028. */
   mailFails: boolean
+  /** The database fails: 50001 on every endpoint, whoever asks. */
+  databaseFails: boolean
 }
 
 /** A fresh install's settings (Cloudreve source inventory/setting.go). */
@@ -58,6 +60,7 @@ export function freshSettings(): CloudreveSettings {
     privacyPolicyUrl: '',
     bannedMailDomains: [],
     mailFails: false,
+    databaseFails: false,
   }
 }
 

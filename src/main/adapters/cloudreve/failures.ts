@@ -74,10 +74,6 @@ const byOperation: Readonly<
   activate: { 403: 'wrong-code', 40001: 'wrong-code', 40021: 'wrong-code' },
   'prepare-sign-in': { 404: 'email-unknown' },
   'second-factor': { 404: 'attempt-expired' },
-  // A valid token of somebody who is no longer active is answered with 50001 on every endpoint
-  // (source middleware/auth.go). A failing database says the same, so this is an inference.
-  me: { 50001: 'account-blocked' },
-  capacity: { 50001: 'account-blocked' },
   // The secret was right, but its user may no longer log in (source service/user/login.go).
   reset: { 40021: 'account-blocked' },
 }

@@ -41,7 +41,10 @@ export const flows: Readonly<Record<FlowId, Flow>> = {
     start: ({ email }) =>
       Promise.resolve({ kind: 'step', step: { step: 'activate', email, mail: 'earlier' } }),
   },
-  reset: { available: true, start: (known, context) => beginReset(known.email, {}, context) },
+  reset: {
+    available: true,
+    start: (known, context) => beginReset({ email: known.email }, {}, context),
+  },
   token: {
     available: true,
     start: ({ email }) => Promise.resolve({ kind: 'step', step: { step: 'token', email } }),

@@ -37,12 +37,15 @@ export function readIpcola<T>(
 /**
  * Which negative number means what is published nowhere, so none is branched on: number and message
  * are shown as they are. A refused call that sent nothing but a token is read as `token-rejected`;
- * that is an inference, for there is nothing else in such a call to refuse.
+ * that is an inference, for there is nothing else in such a call to refuse. Only a negative number is
+ * a refusal (seed: user login); 0 and numbers above 1 are said nowhere to mean anything, and so nothing
+ * of the token, unless the HTTP status does.
  */
 function refusal(call: IpcolaCall, { status, retryAt }: HttpAnswer, said: Envelope): Failure {
   const shown = { detail: said.meta_message, serviceCode: String(said.meta_status) }
   if (status === 429) return { code: 'rate-limited', ...shown, retryAt }
-  if (call === 'authorized' && status < 500) return { code: 'token-rejected', ...shown }
+  const refused = said.meta_status < 0 ? status < 500 : status === 401
+  if (call === 'authorized' && refused) return { code: 'token-rejected', ...shown }
   return { code: 'service-error', ...shown }
 }
 

@@ -9,20 +9,32 @@ export interface PastedCode {
 
 /**
  * Reads a bare code, the mail's link, or the hash form that the page behind the link forwards to
- * (Ruuvi server source Helpers/emailHelper.js, web UI public/verify/index.html). The code's length
- * is not checked: four is what apps show, not what any document promises. Gives undefined where no
- * code can be found.
+ * (Ruuvi server source Helpers/emailHelper.js, web UI public/verify/index.html), with or without words
+ * around the link. The code's length is not checked: four is what apps show, not what any document
+ * promises. Gives undefined where no code can be found.
  */
 export function pastedCode(text: string): PastedCode | undefined {
   const plain = text.trim().replaceAll('&amp;', '&')
-  const token = /[?&#]token=([^&#\s"'<>]*)/iu.exec(plain) ?? /^token=([^&#\s]*)$/iu.exec(plain)
-  if (token) {
-    const code = normal(decoded(token[1] ?? ''))
-    return code === '' ? undefined : { code, strangeHost: strangeHost(plain) }
-  }
+  const found = readings(plain).flatMap(codeInLink)
+  const inLink = found.find(({ code }) => usual.test(code)) ?? found[0]
+  if (inLink) return inLink
   if (/[/:?=<>]/u.test(plain)) return undefined
   const code = normal(plain)
   return code === '' ? undefined : { code }
+}
+
+/** What Ruuvi's apps have room for; it tells the right reading, and refuses none. */
+const usual = /^[A-Z0-9]{4}$/u
+
+/** As it stands; without the line breaks that mail programs put into links; without any blanks. */
+function readings(text: string): readonly string[] {
+  return [text, text.replaceAll(/\s*\n\s*/gu, ''), text.replaceAll(/\s/gu, '')]
+}
+
+function codeInLink(text: string): readonly PastedCode[] {
+  const token = /[?&#]token=([^&#\s"'<>]*)/iu.exec(text) ?? /^token=([^&#\s]*)/iu.exec(text)
+  const code = normal(decoded(token?.[1] ?? ''))
+  return code === '' ? [] : [{ code, strangeHost: strangeHost(text) }]
 }
 
 function normal(code: string): string {

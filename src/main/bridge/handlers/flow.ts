@@ -6,7 +6,7 @@ type FlowCalls = Extract<keyof Handlers, `flow.${string}`>
 
 export function flowHandlers(runner: Runner): Pick<Handlers, FlowCalls> {
   return {
-    'flow.begin': ({ flow, server, account }) => runner.begin(flow, server, account),
+    'flow.begin': ({ flow, server, account, anew }) => runner.begin(flow, server, account, anew),
     'flow.resume': ({ account }) => runner.resume(account),
     'flow.submit': ({ attempt, step, values, rememberPassword }) =>
       runner.submit(attempt, step, values, rememberPassword),

@@ -97,24 +97,29 @@ function baseUrlOf(
 }
 
 async function setTrust(
-  { servers, views }: ServerHandlersOptions,
+  options: ServerHandlersOptions,
   id: ServerId,
   trust: SiteTrust | undefined,
 ): Promise<Result<ServerView>> {
-  const saved = await servers.setTrust(id, trust)
-  if (!saved.ok) return saved
+  const saved = await options.servers.setTrust(id, trust)
+  return saved.ok ? drawn(options, id) : saved
+}
+
+/** The server as it is once it was changed. */
+function drawn({ servers, views }: ServerHandlersOptions, id: ServerId): Result<ServerView> {
   const server = servers.find(id)
   return server ? ok(views.drawServer(server)) : fail('not-found')
 }
 
 async function configure(
-  { servers, views, language }: ServerHandlersOptions,
-  id: ServerView['id'],
+  options: ServerHandlersOptions,
+  id: ServerId,
   values: Readonly<Record<string, string>>,
 ): Promise<Result<ServerView>> {
+  const { servers, language } = options
   const server = servers.find(id)
   const adapter = server && servers.adapter(server.adapter)
-  if (!server || !adapter) return fail('not-found')
+  if (!adapter) return fail('not-found')
   const locale = language.value
   const known = adapter.settings(locale).map((setting) => setting.name)
   for (const [name, value] of Object.entries(values)) {
@@ -125,7 +130,6 @@ async function configure(
   const trimmed = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, value.trim()]),
   )
-  const saved = await servers.configure(id, { ...server.settings, ...trimmed })
-  if (!saved.ok) return saved
-  return ok(views.drawServer({ ...server, settings: { ...server.settings, ...trimmed } }))
+  const saved = await servers.configure(id, trimmed)
+  return saved.ok ? drawn(options, id) : saved
 }

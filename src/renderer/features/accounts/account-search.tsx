@@ -62,9 +62,7 @@ function SearchField({ list }: { list: RefObject<ListHandle | null> }) {
       autoComplete="off"
       spellCheck={false}
       onKeyDown={(event) => {
-        // While signs are put together, the keys belong to the list that they are chosen from.
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'Escape') escape(event.currentTarget.value)
+        if (event.key === 'Escape' && !event.defaultPrevented) escape(event.currentTarget.value)
         if (event.key !== 'ArrowDown') return
         event.preventDefault()
         list.current?.enter()

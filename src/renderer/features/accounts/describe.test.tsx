@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { accountColour, tag, tagLimit } from '../../../shared/account'
 import { calls } from '../../../shared/contract'
 import { fail, ok } from '../../../shared/failure'
-import { accounts } from '../../gallery/samples'
+import { accounts, settings } from '../../gallery/samples'
 import { open, press, text } from '../shell/app-rig'
 import { colourNames, labelLength, tagCount, tagLength } from './describe-limits'
 
@@ -63,6 +63,21 @@ describe('label, colour and tags', () => {
     expect(sent()).toEqual([])
   })
 
+  it('stay while Escape is meant for an input method', async () => {
+    await begin()
+    type(words.label, '角')
+    fireEvent.keyDown(field(words.label), { key: 'Escape', isComposing: true })
+    expect(field(words.label)).toHaveProperty('value', '角')
+  })
+
+  it('stay where Escape puts a tip away, which has heard it first', async () => {
+    const hear = (event: Event) => event.preventDefault()
+    window.addEventListener('keydown', hear, { capture: true, once: true })
+    await begin()
+    fireEvent.keyDown(field(words.label), { key: 'Escape' })
+    expect(field(words.label)).toBeTruthy()
+  })
+
   it('begin with what they are, and the colour and a tag can be taken away', async () => {
     const { sent } = await begin()
     const teal = screen.getByRole('radio', { name: text.colours.teal })
@@ -93,6 +108,25 @@ describe('label, colour and tags', () => {
     expect(sent()).toEqual([])
   })
 
+  it('are as many tags as were pasted, and what cannot be one stays to be mended', async () => {
+    const { sent } = await begin()
+    const long = 'x'.repeat(tagLength + 1)
+    type(words.tags, `home, Work、shop，\u3000${long}, Europe,`)
+    expect(chips()).toEqual(['work', 'home', 'shop', 'Europe'])
+    expect(field(words.tags)).toHaveProperty('value', `Work, ${long}`)
+    expect(screen.getByText(words.tagThere('Work'))).toBeTruthy()
+    type(words.tags, `Wor, ${long}`)
+    expect(chips()).toHaveLength(4)
+    type(words.tags, long)
+    await press(words.save)
+    expect(screen.getByText(words.tagTooLong(tagLength))).toBeTruthy()
+    expect(sent()).toEqual([])
+    type(words.tags, ' asia, north west ')
+    expect(chips()).toEqual(['work', 'home', 'shop', 'Europe', 'asia', 'north west'])
+    await press(words.save)
+    expect(sent()).toHaveLength(1)
+  })
+
   it('stay as typed when they cannot be saved, with the reason', async () => {
     await begin(fail)
     type(words.label, 'Corner shop')
@@ -116,6 +150,56 @@ describe('label, colour and tags', () => {
     expect(tag.safeParse('x'.repeat(tagLength + 1)).success).toBe(false)
     expect(tagCount).toBe(tagLimit)
     expect(colourNames).toEqual(accountColour.options)
+  })
+})
+
+describe('a label that is the address, while addresses are hidden', () => {
+  const plain = { ...shop, label: shop.email }
+  const label = () => screen.getByLabelText<HTMLInputElement>(words.label)
+  const typeIn = (value: string) => fireEvent.input(label(), { target: { value } })
+  const hiding = { settings: { ...settings, hideAddresses: true } }
+
+  async function begin() {
+    const place = { kind: 'account', account: shop.id } as const
+    const answers = { 'accounts.describe': () => ok(null) }
+    const rig = await open({ accounts: [plain], ...hiding }, place, answers)
+    await press(words.open)
+    return rig
+  }
+
+  it('begins as dots, and a word more keeps the rest of it', async () => {
+    const { bridge } = await begin()
+    expect(label().type).toBe('password')
+    typeIn(`${label().value} work`)
+    expect(label().type).toBe('text')
+    fireEvent.blur(label())
+    expect(label().type).toBe('password')
+    await press(words.save)
+    expect(bridge.inputs('accounts.describe')).toMatchObject([{ label: `${plain.label} work` }])
+    expect(document.body.textContent).not.toContain(plain.email)
+  })
+
+  it('is kept when it is not touched', async () => {
+    const { bridge } = await begin()
+    await press(words.save)
+    expect(bridge.inputs('accounts.describe')).toMatchObject([{ label: plain.label }])
+  })
+
+  it('is covered from the moment at which they are, with what was typed', async () => {
+    const { bridge } = await begin()
+    act(() => bridge.change({ settings }))
+    typeIn(`${label().value} work`)
+    expect(label().type).toBe('text')
+    act(() => bridge.change(hiding))
+    expect(label().type).toBe('password')
+    expect(label().value).toBe(`${plain.label} work`)
+  })
+
+  it('is an open field once it holds none', async () => {
+    await begin()
+    typeIn('Corner shop')
+    fireEvent.blur(label())
+    expect(label().type).toBe('text')
   })
 })
 

@@ -1,5 +1,5 @@
 import './describe.css'
-import { useEffect, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react'
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react'
 import type { ReactNode } from 'react'
 import type { AccountColour, AccountView } from '../../../shared/account'
 import type { Failure } from '../../../shared/failure'
@@ -7,12 +7,14 @@ import type { Text } from '../../../shared/text'
 import { useActions, useText } from '../../stores/context'
 import { wholeAccount } from '../../stores/covered'
 import { Button, IconButton } from '../../ui/button'
-import { Field, Input } from '../../ui/field'
+import { Field } from '../../ui/field'
 import { RenameIcon } from '../../ui/icons'
+import { useEscape } from '../../ui/use-escape'
 import { useFormFailure } from '../failure/use-form-failure'
 import { ColourMark } from './colour-mark'
-import { colourNames, labelLength } from './describe-limits'
-import { TagField, withTag } from './tag-field'
+import { colourNames } from './describe-limits'
+import { LabelInput } from './label-input'
+import { TagField, withTags } from './tag-field'
 
 /**
  * Label, colour and tags, changed in place: the button that begins it, and the form while it goes on. The
@@ -51,19 +53,22 @@ function DescribeForm({ account, onEnd }: { account: AccountView; onEnd: () => v
   const text = useText()
   const words = text.describing
   const actions = useActions()
+  const whole = wholeAccount(account)
   const [typedLabel, setTypedLabel] = useState<string>()
-  const label = typedLabel ?? account.label
+  const label = typedLabel ?? whole.label
   const [colour, setColour] = useState(account.colour)
-  const [tags, setTags] = useState<readonly string[]>(wholeAccount(account).tags)
+  const [tags, setTags] = useState<readonly string[]>(whole.tags)
   const [tag, setTag] = useState('')
   const [wrong, setWrong] = useState<Wrong>({})
   const [saving, setSaving] = useState(false)
   const { notice, submitLook } = useFormFailure(wrong.failure)
+  const form = useRef<HTMLFormElement>(null)
+  useEscape(form, onEnd)
 
   async function save(event: SyntheticEvent): Promise<void> {
     event.preventDefault()
     if (saving) return
-    const typed = withTag(tags, tag, words)
+    const typed = withTags(tags, tag, words)
     const problem: Wrong = {
       label: label.trim() === '' ? words.labelMissing : undefined,
       tags: typed.problem,
@@ -73,8 +78,7 @@ function DescribeForm({ account, onEnd }: { account: AccountView; onEnd: () => v
     setSaving(true)
     const failure = await actions.describe({
       account: account.id,
-      // A label that was not touched stays as it is, also where only a part of it is shown.
-      label: typedLabel?.trim() ?? wholeAccount(account).label,
+      label: label.trim(),
       colour: colour ?? null,
       tags: [...typed.tags],
     })
@@ -82,22 +86,10 @@ function DescribeForm({ account, onEnd }: { account: AccountView; onEnd: () => v
     if (failure) setWrong(placed(failure, text))
     else onEnd()
   }
-  function keys(event: KeyboardEvent): void {
-    if (event.key === 'Escape') onEnd()
-  }
   return (
-    <form className="describe" onSubmit={(event) => void save(event)} onKeyDown={keys}>
+    <form ref={form} className="describe" onSubmit={(event) => void save(event)}>
       <Field label={words.label} error={wrong.label} required>
-        {(ties) => (
-          <Input
-            {...ties}
-            value={label}
-            maxLength={labelLength}
-            autoFocus
-            onFocus={(event) => event.target.select()}
-            onChange={(event) => setTypedLabel(event.target.value)}
-          />
-        )}
+        {(ties) => <LabelInput {...ties} account={account} value={label} onType={setTypedLabel} />}
       </Field>
       <ColourChoice colour={colour} onChange={setColour} />
       <TagField

@@ -12,20 +12,46 @@ const commas = /[,，、]/
 /** How many tags are suggested at once. */
 const suggestionLimit = 50
 
-/** The tags with what was typed added to them, or why it cannot be added. Nothing typed adds nothing. */
-export function withTag(
-  tags: readonly string[],
+/** Tags, what of the typed ones is none of them yet, and why the first of these cannot be. */
+interface TakenTags {
+  readonly tags: readonly string[]
+  readonly left: readonly string[]
+  readonly problem: string | undefined
+}
+
+/** Takes what was typed between commas to the tags, as far as it can be one. Nothing typed is nothing. */
+export function withTags(
+  before: readonly string[],
   typed: string,
   words: Text['describing'],
-): { readonly tags: readonly string[]; readonly problem?: string } {
-  const tag = typed.trim()
-  if (tag === '') return { tags }
-  if (tag.length > tagLength) return { tags, problem: words.tagTooLong(tagLength) }
-  if (tags.some((one) => one.toLowerCase() === tag.toLowerCase())) {
-    return { tags, problem: words.tagThere(tag) }
-  }
-  if (tags.length >= tagCount) return { tags, problem: words.tooManyTags(tagCount) }
-  return { tags: [...tags, tag] }
+): TakenTags {
+  const wanted = typed.split(commas).map((part) => part.trim())
+  return wanted
+    .filter((tag) => tag !== '')
+    .reduce<TakenTags>(
+      ({ tags, left, problem }, tag) => {
+        const wrong = problemOf(tag, tags, words)
+        return wrong === undefined
+          ? { tags: [...tags, tag], left, problem }
+          : { tags, left: [...left, tag], problem: problem ?? wrong }
+      },
+      { tags: before, left: [], problem: undefined },
+    )
+}
+
+/** Why a tag cannot be added to others. */
+function problemOf(
+  tag: string,
+  tags: readonly string[],
+  words: Text['describing'],
+): string | undefined {
+  if (tag.length > tagLength) return words.tagTooLong(tagLength)
+  if (tags.some((one) => one.toLowerCase() === tag.toLowerCase())) return words.tagThere(tag)
+  return tags.length >= tagCount ? words.tooManyTags(tagCount) : undefined
+}
+
+function commaCount(text: string): number {
+  return text.split(commas).length - 1
 }
 
 export interface TagFieldProps {
@@ -38,8 +64,8 @@ export interface TagFieldProps {
 }
 
 /**
- * Tags as chips that go when they are pressed, and a field for one more that suggests those in use. Enter
- * and a comma take what was typed; Backspace in the empty field takes the last one away.
+ * Tags as chips that go when they are pressed, and a field for more that suggests those in use. Enter and a
+ * comma take what was typed or pasted; Backspace in the empty field takes the last one away.
  */
 export function TagField(props: TagFieldProps) {
   const { tags, typed, problem, onType, onChange, onProblem } = props
@@ -48,11 +74,10 @@ export function TagField(props: TagFieldProps) {
   const field = useRef<HTMLInputElement>(null)
 
   function add(text: string): void {
-    const added = withTag(tags, text, words)
-    onProblem(added.problem)
-    if (added.problem !== undefined) return onType(text)
-    onChange(added.tags)
-    onType('')
+    const taken = withTags(tags, text, words)
+    onProblem(taken.problem)
+    onChange(taken.tags)
+    onType(taken.left.join(', '))
   }
   function remove(tag: string): void {
     onProblem(undefined)
@@ -61,8 +86,6 @@ export function TagField(props: TagFieldProps) {
   }
   function keys(event: KeyboardEvent): void {
     const last = tags.at(-1)
-    // What an input method is still composing is not typed yet.
-    if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && typed.trim() !== '') {
       event.preventDefault()
       add(typed)
@@ -87,7 +110,8 @@ export function TagField(props: TagFieldProps) {
             autoComplete="off"
             onKeyDown={keys}
             onChange={({ target }) => {
-              if (commas.test(target.value)) add(target.value.replaceAll(/[,，、]/g, ' '))
+              // While what is left of several is being mended, its own commas end nothing.
+              if (commaCount(target.value) > commaCount(typed)) add(target.value)
               else onType(target.value)
             }}
           />

@@ -9,6 +9,8 @@ export interface OfferContext {
   readonly service: ServiceView
   readonly actions: Actions
   readonly act: (action: string) => void
+  /** The address that was typed, so that another flow begins with it. */
+  readonly email: string | undefined
 }
 
 /**
@@ -21,10 +23,11 @@ export function failureOffers({
   service,
   actions,
   act,
+  email,
 }: OfferContext): FailureOffers {
   const toFlow = (flow: FlowId) =>
     service.flows[flow].available && flow !== attempt.flow
-      ? () => void actions.changeFlow(attempt, flow)
+      ? () => void actions.changeFlow(attempt, flow, email)
       : undefined
   const resend = view.actions.find((action) => action.kind === 'resend')
   const all = {
@@ -33,7 +36,7 @@ export function failureOffers({
     verify: toFlow('verify'),
     reset: toFlow('reset'),
     'use-token': toFlow('token'),
-    'start-over': () => void actions.changeFlow(attempt, attempt.flow),
+    'start-over': () => void actions.changeFlow(attempt, attempt.flow, email),
     // While the service still asks to wait, the step's own button shows for how long.
     resend: resend && resend.availableAt === undefined ? () => act(resend.id) : undefined,
     'open-site': () => void actions.openSite({ what: 'attempt', attempt: attempt.id }),

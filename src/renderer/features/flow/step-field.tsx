@@ -1,6 +1,7 @@
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import { cleanValue } from '../../../shared/field-check'
 import type { FieldView, StepValues } from '../../../shared/flow'
+import { holdsLink } from '../../../shared/typed-text'
 import { useActions, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Field, Input, Select } from '../../ui/field'
@@ -42,15 +43,13 @@ export function StepField(props: StepFieldProps) {
     case 'email':
       return (
         <Field {...frame} aside={<AddressQuestion field={field} form={form} frozen={frozen} />}>
-          {(ties) => (
-            <AddressInput {...ties} field={input} inputMode="email" autoComplete="email" />
-          )}
+          {(ties) => <AddressInput {...ties} {...input} inputMode="email" autoComplete="email" />}
         </Field>
       )
     case 'text':
       return (
         <Field {...frame}>
-          {(ties) => <AddressInput {...ties} field={input} autoComplete="off" />}
+          {(ties) => <AddressInput {...ties} {...input} autoComplete="off" />}
         </Field>
       )
     case 'password':
@@ -116,9 +115,9 @@ function CodeField(props: CodeFieldProps) {
   const { frame, input, expected, field, form } = props
   const text = useText().flow
   const value = cleanValue(field, useWatch({ control: form.control, name: field.name }))
+  const counts = expected !== undefined && value !== ''
   // A whole link is as welcome as the code in it.
-  const link = /[/:?#]/.test(value)
-  const odd = expected !== undefined && value !== '' && !link && value.length !== expected
+  const odd = counts && !holdsLink(value) && value.length !== expected
   return (
     <Field
       {...frame}

@@ -1,7 +1,7 @@
 import { Fragment, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useForm, type Resolver } from 'react-hook-form'
 import type { AttemptView, FieldView, StepValues, StepView } from '../../../shared/flow'
-import { useActions, useFormats, useText } from '../../stores/context'
+import { useActions, useFormats, useText, useUi } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Checkbox } from '../../ui/checkbox'
 import { WaitNews } from '../../ui/news'
@@ -31,8 +31,10 @@ export interface StepFormProps {
 export function StepForm(props: StepFormProps) {
   const { attempt, view, run, typed, onTyped, inline = false } = props
   const text = useText()
+  const carried = useUi((state) => state.carried)
+  const email = carried?.attempt === attempt.id ? carried.email : ''
   const form = useForm<StepValues>({
-    defaultValues: { ...startValues(view.fields), ...typed },
+    defaultValues: { ...startValues(view.fields, email), ...typed },
     resolver: resolverFor((values) => typedProblems(view.fields, values, text)),
   })
   const { setError, getValues } = form
@@ -179,10 +181,14 @@ function newPicture(view: StepView): string {
   return view.actions.find((action) => action.kind === 'new-captcha')?.id ?? 'new-captcha'
 }
 
-function startValues(fields: readonly FieldView[]): StepValues {
-  return Object.fromEntries(
-    fields.map((field) => [field.name, 'value' in field ? field.value : '']),
-  )
+/** `email` is the address that was typed before, in the flow that led here. */
+function startValues(fields: readonly FieldView[], email: string): StepValues {
+  return Object.fromEntries(fields.map((field) => [field.name, startValue(field, email)]))
+}
+
+function startValue(field: FieldView, email: string): string {
+  if (!('value' in field)) return ''
+  return field.kind === 'email' && field.value === '' ? email : field.value
 }
 
 function isPassword({ kind }: FieldView): boolean {

@@ -31,7 +31,10 @@ export function StepScreen({ attempt, view, run, typed, onTyped }: StepScreenPro
   const waits = useSnapshot((snapshot) =>
     snapshot.accounts.some((one) => one.id === attempt.account && one.waiting !== undefined),
   )
-  const offers = failureOffers({ attempt, view, service, actions, act: (id) => void run.act(id) })
+  const offers = failureOffers({
+    ...{ attempt, view, service, actions, act: (id) => void run.act(id) },
+    email: attempt.email ?? addressIn(view, typed),
+  })
   const where = text.flow.at(service.name, server.name)
   const inline = run.failure && failureIsInline(run.failure, view.fields, offers)
   const leads = useLeads(run.failure, offers, attempt.server)
@@ -77,4 +80,9 @@ export function StepScreen({ attempt, view, run, typed, onTyped }: StepScreenPro
       />
     </Page>
   )
+}
+
+function addressIn({ fields }: StepView, typed: StepValues | undefined): string | undefined {
+  const field = fields.find(({ kind }) => kind === 'email')
+  return field && typed?.[field.name]
 }

@@ -2,8 +2,9 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ok } from '../../../shared/failure'
+import { maskAddress } from '../../../shared/mask-address'
 import { servers } from '../../gallery/sample-services'
-import { account, accounts, snapshot } from '../../gallery/samples'
+import { account, accounts, settings, snapshot } from '../../gallery/samples'
 import type { Place } from '../../stores/ui'
 import { open, text } from '../shell/app-rig'
 
@@ -41,6 +42,13 @@ describe('the palette', () => {
     await key('k', ctrl)
     await key('k', ctrl)
     expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('stays while Escape is meant for an input method', async () => {
+    await open()
+    await key('k', ctrl)
+    fireEvent.keyDown(field(), { key: 'Escape', isComposing: true })
+    expect(field()).toBeTruthy()
   })
 
   it('lists the latest used accounts with their digits, then every action', async () => {
@@ -138,6 +146,32 @@ describe('the palette', () => {
     })
     expect(bridge.inputs('accounts.describe')).toEqual([{ account: shop.id, label: 'Corner shop' }])
     expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('renames a label that is a covered address without losing any of it', async () => {
+    const plain = { ...shop, label: shop.email }
+    const hiding = { settings: { ...settings, hideAddresses: true } }
+    const answers = { 'accounts.describe': () => ok(null) }
+    const { bridge } = await open({ accounts: [plain], ...hiding }, at(shop.id), answers)
+    const name = text.palette.rename(maskAddress(shop.email))
+    const rename = async (more: string) => {
+      await key('k', ctrl)
+      type('rename')
+      await key('Enter')
+      const label = screen.getByLabelText<HTMLInputElement>(name)
+      expect(label.type).toBe('password')
+      if (more !== '') fireEvent.change(label, { target: { value: `${label.value}${more}` } })
+      await act(async () => {
+        fireEvent.submit(label)
+        await Promise.resolve()
+      })
+    }
+    await rename('')
+    expect(bridge.inputs('accounts.describe')).toEqual([])
+    await rename(' work')
+    expect(bridge.inputs('accounts.describe')).toEqual([
+      { account: shop.id, label: `${shop.email} work` },
+    ])
   })
 
   it('says when nothing matches', async () => {

@@ -63,7 +63,11 @@ function QuickStep(props: { attempt: AttemptView; view: StepView; run: AttemptRu
   if (found !== undefined && found !== wrong) setWrong(found)
   const fields = missingFields(attempt, view, wrong)
   const narrow = { ...view, fields }
-  const offers = failureOffers({ attempt, view, service, actions, act: (id) => void run.act(id) })
+  const offers = failureOffers({
+    ...{ attempt, view, service, actions, act: (id) => void run.act(id) },
+    // Of an account, whose address is known.
+    email: undefined,
+  })
   const inline = run.failure && failureIsInline(run.failure, fields, offers)
   const leads = useLeads(run.failure, offers, attempt.server)
   const fieldless = fields.length === 0

@@ -21,7 +21,7 @@ export function useQuickKeys(options: QuickKeysOptions): void {
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) return
+      if (event.defaultPrevented) return
       const run = whatToRun(event)
       if (!run) return
       event.preventDefault()

@@ -72,12 +72,13 @@ function LanguageRow() {
 function TrayRemark() {
   const text = useText()
   const words = text.settings
-  const { tray, shortcutProblem } = useSnapshot((snapshot) => snapshot.desktop)
+  const { tray, shortcutProblem, quickLoginCommand } = useSnapshot((snapshot) => snapshot.desktop)
   const { platform } = useSnapshot((snapshot) => snapshot.surroundings)
   const { whenClosed: chosen, quickLoginShortcut } = useSnapshot((snapshot) => snapshot.settings)
   const trayNow = words.trayNow[tray]
   if (trayNow === undefined || chosen === 'quit') return null
-  const works = quickLoginShortcut !== '' && shortcutProblem === undefined
+  const sure = shortcutProblem === undefined && quickLoginCommand === undefined
+  const works = quickLoginShortcut !== '' && sure
   const keys = works ? keysInWords(quickLoginShortcut, platform, text) : undefined
   return (
     <p className="setting-hint" role="status">

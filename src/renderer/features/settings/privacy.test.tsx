@@ -1,44 +1,19 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../../shared/contract'
 import { fail, ok } from '../../../shared/failure'
-import { textFor } from '../../../shared/text'
-import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
-import { english } from '../../gallery/words'
+import type { FakeAnswers } from '../../gallery/fake-bridge'
 import { sampleDiagnostics } from '../../gallery/privacy-scenes'
-import { settings, snapshot } from '../../gallery/samples'
-import { createLatchkey, LatchkeyProvider } from '../../stores/context'
-import { standInForDrawing } from '../../ui/drawing-rig'
-import { SettingsWindow } from './settings-window'
+import { settings } from '../../gallery/samples'
+import { open, press, text } from './settings-rig'
 
-const text = textFor('en')
 const words = text.privacy
 const on = (platform: Snapshot['surroundings']['platform']) => ({
   surroundings: { host: 'electron', platform, version: '0.1.0' } as const,
 })
 
-beforeAll(standInForDrawing)
 afterEach(cleanup)
-
-async function open(more: Partial<Snapshot> = {}, answers: FakeAnswers = {}) {
-  const bridge = new FakeBridge(snapshot(more), { 'settings.change': () => ok(null), ...answers })
-  const latchkey = createLatchkey(bridge, english)
-  latchkey.mirror.start()
-  render(
-    <LatchkeyProvider latchkey={latchkey}>
-      <SettingsWindow />
-    </LatchkeyProvider>,
-  )
-  await screen.findByRole('heading', { name: words.title })
-  return bridge
-}
-
-const press = (element: HTMLElement) =>
-  act(async () => {
-    fireEvent.click(element)
-    await Promise.resolve()
-  })
 
 describe('privacy and screen', () => {
   it('sets how long a copied token stays', async () => {

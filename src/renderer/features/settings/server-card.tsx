@@ -57,19 +57,28 @@ export function ServerCard({ server }: { server: ServerView }) {
   )
 }
 
+/** Values of settings, by their names. */
+type Values = Readonly<Record<string, string>>
+
+/** What of the values differs from those that are kept. */
+function without(values: Values, kept: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => kept[name] !== value))
+}
+
 function ServerSettings({ server }: { server: ServerView }) {
   const text = useText()
   const actions = useActions()
-  const [values, setValues] = useState(() =>
-    Object.fromEntries(server.settings.map((setting) => [setting.name, setting.value])),
-  )
+  // Only what the person has changed is kept here and sent: an import may change the rest meanwhile.
+  const [changed, setChanged] = useState<Values>({})
   const [failure, setFailure] = useState<Failure | undefined>()
   async function save(event: SyntheticEvent) {
     event.preventDefault()
-    const answer = await actions.configure(server.id, server.name, values)
+    const answer = await actions.configure(server.id, server.name, changed)
     setFailure(answer.ok ? undefined : answer.failure)
+    if (answer.ok) setChanged((now) => without(now, changed))
   }
-  const set = (name: string, value: string) => setValues((all) => ({ ...all, [name]: value }))
+  const set = ({ name, value: kept }: ServerView['settings'][number], value: string) =>
+    setChanged((now) => without({ ...now, [name]: value }, { [name]: kept }))
   const named = server.settings.some((setting) => setting.name === failure?.field)
   const { notice, submitLook } = useFormFailure(named ? undefined : failure)
   return (
@@ -90,16 +99,16 @@ function ServerSettings({ server }: { server: ServerView }) {
               <Select
                 {...ties}
                 options={setting.options}
-                value={values[setting.name] ?? ''}
-                onChange={(event) => set(setting.name, event.target.value)}
+                value={changed[setting.name] ?? setting.value}
+                onChange={(event) => set(setting, event.target.value)}
               />
             ) : (
               <Input
                 {...ties}
                 className="code"
                 placeholder={text.settings.off}
-                value={values[setting.name] ?? ''}
-                onChange={(event) => set(setting.name, event.target.value)}
+                value={changed[setting.name] ?? setting.value}
+                onChange={(event) => set(setting, event.target.value)}
               />
             )
           }

@@ -1,49 +1,20 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../../shared/contract'
 import { fail, ok } from '../../../shared/failure'
 import { defaultSettings } from '../../../shared/settings'
 import { textFor } from '../../../shared/text'
-import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
-import { english } from '../../gallery/words'
 import { servers } from '../../gallery/sample-services'
 import { snapshot } from '../../gallery/samples'
 import { look } from '../../gallery/trust-scenes'
-import { createLatchkey, LatchkeyProvider } from '../../stores/context'
-import { standInForDrawing } from '../../ui/drawing-rig'
-import { SettingsWindow } from './settings-window'
+import { open, press, text } from './settings-rig'
 
-const text = textFor('en')
 const words = text.settings
-const done: FakeAnswers = {
-  'settings.change': () => ok(null),
-  'window.hold': () => ok(null),
-  'window.close': () => ok(null),
-}
 
-beforeAll(standInForDrawing)
 afterEach(cleanup)
 
-async function open(more: Partial<Snapshot> = {}, answers: FakeAnswers = {}) {
-  const bridge = new FakeBridge(snapshot(more), { ...done, ...answers })
-  const latchkey = createLatchkey(bridge, english)
-  latchkey.mirror.start()
-  render(
-    <LatchkeyProvider latchkey={latchkey}>
-      <SettingsWindow />
-    </LatchkeyProvider>,
-  )
-  await screen.findByRole('heading', { name: words.title })
-  return bridge
-}
-
 const set = (more: Partial<Snapshot['settings']>) => ({ settings: { ...defaultSettings, ...more } })
-const click = (element: HTMLElement) =>
-  act(async () => {
-    fireEvent.click(element)
-    await Promise.resolve()
-  })
 const keys = (key: string, code: string, more: Partial<KeyboardEventInit> = {}) =>
   act(async () => {
     fireEvent.keyDown(document.activeElement ?? document.body, { key, code, ...more })
@@ -52,7 +23,7 @@ const keys = (key: string, code: string, more: Partial<KeyboardEventInit> = {}) 
 async function record() {
   const button = screen.getByRole('button', { name: words.shortcutRecord })
   button.focus()
-  await click(button)
+  await press(button)
 }
 
 describe('the focus', () => {
@@ -72,7 +43,7 @@ describe('a switch', () => {
     const bridge = await open()
     const checks = screen.getByRole('switch', { name: words.backgroundChecks })
     expect(checks.getAttribute('aria-checked')).toBe('true')
-    await click(checks)
+    await press(checks)
     expect(bridge.inputs('settings.change')).toEqual([{ backgroundChecks: false }])
     expect(checks.getAttribute('aria-checked')).toBe('true')
     act(() => bridge.change(set({ backgroundChecks: false })))
@@ -81,7 +52,7 @@ describe('a switch', () => {
 
   it('tells that nothing was changed, and why', async () => {
     await open({}, { 'settings.change': () => fail('disk-failed') })
-    await click(screen.getByRole('switch', { name: words.notifications }))
+    await press(screen.getByRole('switch', { name: words.notifications }))
     expect(
       (await screen.findAllByText(words.failed(text.failures['disk-failed'].title))).length,
     ).toBeGreaterThan(0)
@@ -89,7 +60,7 @@ describe('a switch', () => {
 
   it('that means nothing here says so and does nothing', async () => {
     const bridge = await open({ desktop: { tray: 'there', canStartAtLogin: false } })
-    await click(screen.getByRole('switch', { name: words.startAtLogin }))
+    await press(screen.getByRole('switch', { name: words.startAtLogin }))
     expect(bridge.inputs('settings.change')).toEqual([])
     expect(screen.getByText(words.startAtLoginUnavailable)).toBeTruthy()
   })
@@ -120,7 +91,7 @@ describe('the language', () => {
 describe('closing the last window', () => {
   it('is chosen among three', async () => {
     const bridge = await open()
-    await click(screen.getByRole('radio', { name: words.whenClosed.quit.label }))
+    await press(screen.getByRole('radio', { name: words.whenClosed.quit.label }))
     expect(bridge.inputs('settings.change')).toEqual([{ whenClosed: 'quit' }])
   })
 
@@ -173,8 +144,30 @@ describe('the shortcut', () => {
     if (!row) throw new Error('no row')
     for (const key of ['Ctrl', 'Shift', 'L']) expect(within(row).getByText(key)).toBeTruthy()
     expect(screen.getByRole('alert').textContent).toBe(words.shortcutProblems.taken)
-    await click(screen.getByRole('button', { name: words.shortcutClear }))
+    await press(screen.getByRole('button', { name: words.shortcutClear }))
     expect(bridge.inputs('settings.change')).toEqual([{ quickLoginShortcut: '' }])
+  })
+})
+
+describe('the shortcut where the desktop does not tell whether it works', () => {
+  const quickLoginCommand = '/opt/Latchkey/latchkey --quick-login'
+  const desktop = { tray: 'missing', canStartAtLogin: true, quickLoginCommand } as const
+  const kept = { whenClosed: 'keep-running', quickLoginShortcut: 'Alt+L' } as const
+
+  it('is not promised, and the way that always works is named', async () => {
+    await open({ desktop, ...set(kept) })
+    const hint = screen.getByText(quickLoginCommand).parentElement
+    expect(hint?.textContent).toContain(words.shortcutUnsure)
+    expect(screen.getByText(new RegExp(words.wayBack(undefined)))).toBeTruthy()
+  })
+
+  it('is told as asked for when it is recorded', async () => {
+    const bridge = await open({ desktop })
+    expect(screen.queryByText(quickLoginCommand)).toBeNull()
+    await record()
+    await keys('L', 'KeyL', { altKey: true })
+    expect(bridge.inputs('settings.change')).toEqual([{ quickLoginShortcut: 'Alt+L' }])
+    expect(await screen.findByText(words.shortcutAsked('Alt+L'))).toBeTruthy()
   })
 })
 
@@ -195,26 +188,9 @@ describe('the window', () => {
     )
     const shown = screen.getByRole('region', { name: text.trust.allowed.certificate.title })
     expect(shown.textContent).toContain(look.certificate.subject)
-    await click(screen.getByRole('button', { name: text.trust.allowed.certificate.end }))
+    await press(screen.getByRole('button', { name: text.trust.allowed.certificate.end }))
     expect(bridge.inputs('servers.distrust')).toEqual([{ server: site.id }])
     expect(await screen.findByText(text.trust.ended.certificate(site.name))).toBeTruthy()
-  })
-
-  it('sends the settings of a server, and tells a wrong one at its field', async () => {
-    const bridge = await open(
-      {},
-      {
-        'servers.configure': () =>
-          fail('invalid-input', { field: 'vcodePath', detail: 'It has to begin with a slash.' }),
-      },
-    )
-    const path = screen.getByLabelText('Path of the code request')
-    fireEvent.change(path, { target: { value: 'code' } })
-    await click(screen.getByRole('button', { name: words.save }))
-    expect(bridge.inputs('servers.configure')).toEqual([
-      { server: servers[0]?.id, values: { vcodeMethod: 'POST', vcodePath: 'code' } },
-    ])
-    expect(await screen.findByText('It has to begin with a slash.')).toBeTruthy()
   })
 })
 
@@ -248,7 +224,7 @@ describe('updates', () => {
 
   it('can be looked for, unless one is ready', async () => {
     const bridge = await open(known({ kind: 'up-to-date' }), { 'updates.check': () => ok(null) })
-    await click(screen.getByRole('button', { name: words.updates.check }))
+    await press(screen.getByRole('button', { name: words.updates.check }))
     expect(bridge.inputs('updates.check')).toHaveLength(1)
     cleanup()
     await open(known({ kind: 'ready', version: '1.1.0' }))

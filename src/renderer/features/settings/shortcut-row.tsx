@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { sentences } from '../../../shared/text/sentences'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button, IconButton } from '../../ui/button'
 import { CloseIcon } from '../../ui/icons'
@@ -18,6 +19,7 @@ export function ShortcutRow() {
   const platform = useSnapshot((snapshot) => snapshot.surroundings.platform)
   const accelerator = useSnapshot((snapshot) => snapshot.settings.quickLoginShortcut)
   const problem = useSnapshot((snapshot) => snapshot.desktop.shortcutProblem)
+  const sureCommand = useSnapshot((snapshot) => snapshot.desktop.quickLoginCommand)
   const [recording, setRecording] = useState(false)
   const [remark, setRemark] = useState<string>()
   const [news, setNews] = useState('')
@@ -36,11 +38,8 @@ export function ShortcutRow() {
     // Asked for in this order, so that the keys are free to be taken.
     void hold(false)
     if (!(await actions.changeSettings({ quickLoginShortcut: wanted }))) return
-    setNews(
-      wanted === ''
-        ? words.shortcutRemoved
-        : words.shortcutSet(keysInWords(wanted, platform, text)),
-    )
+    const told = sureCommand === undefined ? words.shortcutSet : words.shortcutAsked
+    setNews(wanted === '' ? words.shortcutRemoved : told(keysInWords(wanted, platform, text)))
   }
 
   function record(event: KeyboardEvent) {
@@ -66,8 +65,17 @@ export function ShortcutRow() {
 
   const set = accelerator !== ''
   const shown = problem && set ? words.shortcutProblems[problem] : undefined
+  const hint =
+    set && sureCommand !== undefined ? (
+      <>
+        {sentences(words.shortcutHint, words.shortcutUnsure)}
+        <code className="code shortcut-command">{sureCommand}</code>
+      </>
+    ) : (
+      words.shortcutHint
+    )
   return (
-    <Row label={words.shortcut} hint={words.shortcutHint} note={recording ? remark : shown}>
+    <Row label={words.shortcut} hint={hint} note={recording ? remark : shown}>
       <span className="shortcut">
         {!recording && set && <KeyCombination keys={keysOf(accelerator, platform, text)} />}
         {!recording && !set && <span className="soft">{words.shortcutNone}</span>}

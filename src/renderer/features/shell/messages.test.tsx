@@ -1,15 +1,20 @@
 // @vitest-environment jsdom
-/** A message that something failed brings the one button that helps. */
+/** A message that something failed brings the one button that helps, is read out and stays. */
 import { act, cleanup, screen } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
+import type { QuickLoginOutcome } from '../../../shared/contract'
 import { fail, ok } from '../../../shared/failure'
 import { accounts } from '../../gallery/samples'
+import { listen } from './hearing'
 import { open, press, text } from './app-rig'
 
-const [first] = accounts
-if (!first) throw new Error('The samples are empty.')
+const [first, second] = accounts
+if (!first || !second) throw new Error('The samples are too few.')
 
-afterEach(cleanup)
+afterEach(() => {
+  vi.useRealTimers()
+  cleanup()
+})
 
 const home = { kind: 'home' } as const
 const button = (name: string) => screen.queryByRole('button', { name })
@@ -57,4 +62,23 @@ it('has no button where none helps, and waits as long as the service asks', asyn
   await act(() => actions.activate(first.id))
   const wait = screen.getByRole('button', { name: /^Wait / })
   expect(wait.getAttribute('aria-disabled')).toBe('true')
+})
+
+it('is read out and stays, also where it comes in the place of good news', async () => {
+  const outcomes: QuickLoginOutcome[] = [
+    { kind: 'active' },
+    { kind: 'told', failure: { code: 'keychain-locked' } },
+  ]
+  const { actions } = await open({}, home, {
+    'accounts.quickLogin': () => ok(outcomes.shift() ?? { kind: 'active' }),
+  })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame'] })
+  await act(() => actions.quickLogin(first.id))
+  const said = listen()
+  await act(() => actions.quickLogin(second.id))
+  const told = text.accounts.failed(second.label, text.failures['keychain-locked'].title)
+  act(() => void vi.advanceTimersByTime(500))
+  expect(said().filter((words) => words.includes(told))).toHaveLength(1)
+  act(() => void vi.advanceTimersByTime(10_000))
+  expect(screen.getByText(told)).toBeTruthy()
 })

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useActions, useMirror, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Mark } from '../../ui/icons'
+import { useInputMethodFirst } from '../../ui/use-input-method-first'
 import { Opening } from './opening'
 
 export interface ReadyProps {
@@ -15,6 +16,7 @@ export interface ReadyProps {
  * Latchkey is locked, the windows that show anything are gone; one that is still there says so alone.
  */
 export function Ready({ evenLocked = false, children }: ReadyProps) {
+  useInputMethodFirst()
   const ready = useMirror((state) => state.snapshot !== undefined)
   const locked = useMirror((state) => state.snapshot?.lock.kind === 'locked')
   if (!ready) return <Opening />

@@ -27,7 +27,7 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.repeat || event.isComposing) return
+      if (event.defaultPrevented || event.repeat) return
       const found = shortcuts.find(({ id }) => isShortcut(id, event, mac))
       if (found?.id !== 'lock' && questionIsOpen()) return
       const run = found && handlerOf(found.id, latest.current, event)

@@ -38,7 +38,7 @@ export function TrustOffer(props: {
     if (working) return
     setProblem(undefined)
     setWorking(true)
-    await actions.lookAtCertificate(server.id, (look) => setAsk({ kind: 'certificate', look }))
+    await actions.lookAtCertificate(server, (look) => setAsk({ kind: 'certificate', look }))
     setWorking(false)
   }
   async function trust(wish: TrustWish) {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Failure } from '../../../shared/failure'
 import type { CertificateLook, SiteTrust, TrustWish } from '../../../shared/site-trust'
 import { useFormats, useText } from '../../stores/context'
+import { isTrusted } from '../../stores/selectors'
 import { FailureNotice } from '../failure/failure-notice'
 import { QuestionDialog } from '../../ui/dialog'
 import { useReadFirst } from '../../ui/use-read-first'
@@ -40,7 +41,8 @@ function CertificateQuestion(props: TrustQuestionProps & { look: CertificateLook
   const words = useText().trust.certificate
   const formats = useFormats()
   const { certificate, host, problems } = look
-  const trusted = before?.kind === 'certificate' ? before : undefined
+  const another = before?.kind === 'certificate' && !isTrusted(before, certificate)
+  const trusted = another ? before : undefined
   return (
     <Question
       {...props}

@@ -2,8 +2,8 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { AccountView, ServerView } from '../../../shared/account'
-import { fail, ok } from '../../../shared/failure'
-import type { SiteTrust } from '../../../shared/site-trust'
+import { fail, ok, type FailureCode } from '../../../shared/failure'
+import type { Fingerprint, SiteTrust } from '../../../shared/site-trust'
 import type { FakeAnswers } from '../../gallery/fake-bridge'
 import { ids } from '../../gallery/sample-ids'
 import { servers } from '../../gallery/sample-services'
@@ -140,16 +140,19 @@ describe('the question about http', () => {
 describe('a site that is in the list', () => {
   const trust: SiteTrust = { kind: 'certificate', certificate: look.certificate, since: 0 }
   const withTrust = servers.map((one) => (one === site ? { ...one, trust } : one))
-  const failing = (id: string): AccountView[] =>
+  const failing = (id: string, code: FailureCode = 'tls-untrusted'): AccountView[] =>
     accounts.map((one) =>
-      one.id === ids.account(id)
-        ? { ...one, state: 'unreachable', failure: { code: 'tls-untrusted' } }
-        : one,
+      one.id === ids.account(id) ? { ...one, state: 'unreachable', failure: { code } } : one,
     )
+  const another = (fingerprint.slice(3) + fingerprint.slice(-3)) as Fingerprint
+  const renewed = {
+    ...look,
+    certificate: { ...look.certificate, subject: 'CN=renewed', fingerprint: another },
+  }
+
+  const id = 'account-cloudreve-1'
 
   it('whose certificate has changed shows the new one beside the old, and trusts it', async () => {
-    const renewed = { ...look, certificate: { ...look.certificate, subject: 'CN=renewed' } }
-    const id = 'account-cloudreve-1'
     const { bridge } = await open(
       { servers: withTrust, accounts: failing(id) },
       { kind: 'account', account: ids.account(id) },
@@ -160,12 +163,53 @@ describe('a site that is in the list', () => {
     expect(dialog().textContent).toContain(words.facts.before)
     await read(words.certificate.confirm(look.host))
     await press(words.certificate.confirm(look.host), dialog())
-    expect(bridge.inputs('servers.trust')).toEqual([{ server: theSite().id, trust: wish }])
+    expect(bridge.inputs('servers.trust')).toEqual([
+      { server: theSite().id, trust: { kind: 'certificate', fingerprint: another } },
+    ])
     expect(screen.queryByRole('alertdialog')).toBeNull()
   })
 
+  it('whose certificate was trusted a moment ago is not said to show another one', async () => {
+    let answer: () => void = () => undefined
+    const { bridge } = await open(
+      { accounts: failing(id) },
+      { kind: 'account', account: ids.account(id) },
+      {
+        'servers.look': () => ok(look),
+        'servers.trust': () =>
+          new Promise((resolve) => {
+            answer = () => resolve(ok(theSite()))
+          }),
+      },
+    )
+    await press(words.look)
+    await read(words.certificate.confirm(look.host))
+    await press(words.certificate.confirm(look.host), dialog())
+    // What a person has allowed comes as news before it comes as the answer.
+    act(() => bridge.change({ servers: [{ ...theSite(), trust }] }))
+    expect(dialog().textContent).not.toContain(words.facts.before)
+    await act(async () => {
+      answer()
+      await Promise.resolve()
+    })
+    await press(words.look)
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    expect(screen.getAllByText(words.given.certificate(theSite().name))).not.toHaveLength(0)
+  })
+
+  it('says what was allowed, which need not be a certificate', async () => {
+    await open(
+      { accounts: failing(id, 'unencrypted-private') },
+      { kind: 'account', account: ids.account(id) },
+      { 'servers.trust': () => ok(theSite()) },
+    )
+    await press(words.decide)
+    await read(words.plainHttp.confirm)
+    await press(words.plainHttp.confirm, dialog())
+    expect(screen.getAllByText(words.given['plain-http'](theSite().name))).not.toHaveLength(0)
+  })
+
   it('says why what was allowed could not be kept, and stays', async () => {
-    const id = 'account-cloudreve-1'
     await open(
       { accounts: failing(id) },
       { kind: 'account', account: ids.account(id) },

@@ -92,8 +92,10 @@ describe('the unlock window', () => {
     expect(screen.getByText(words.forgottenText)).toBeTruthy()
   })
 
-  it('is closed by Escape', async () => {
+  it('is closed by Escape, unless that is meant for an input method', async () => {
     const bridge = await open()
+    fireEvent.keyDown(screen.getByLabelText(field), { key: 'Escape', isComposing: true })
+    expect(bridge.inputs('window.close')).toEqual([])
     fireEvent.keyDown(screen.getByLabelText(field), { key: 'Escape' })
     expect(bridge.inputs('window.close')).toHaveLength(1)
   })

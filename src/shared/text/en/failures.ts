@@ -26,7 +26,7 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'code-expired': {
     title: 'This code has already been used or is too old',
-    text: 'Nothing was changed. Have a new code sent and use only the newest mail.',
+    text: 'This try changed nothing. Have a new code sent and use only the newest mail.',
   },
   'captcha-wrong': {
     title: 'That is not what the picture says',

@@ -104,6 +104,9 @@ export const settings = {
   shortcutNeedsModifier: (keys: string) => `Hold one of these with it: ${keys}.`,
   shortcutUnusable: 'This key cannot be part of a shortcut. Try another one.',
   shortcutSet: (keys: string) => `${keys} opens quick login.`,
+  shortcutAsked: (keys: string) => `Your desktop was asked for ${keys}.`,
+  shortcutUnsure:
+    'Your desktop decides whether these keys work and does not say. If they do nothing, add a shortcut in your desktop’s own settings that runs:',
   shortcutRemoved: 'Quick login has no shortcut.',
   shortcutProblems,
   health: 'Health',

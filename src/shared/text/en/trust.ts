@@ -41,8 +41,11 @@ export const trust = {
   looking: 'Looking…',
   decide: 'Allow http for this site…',
   inOrder: 'Your system trusts this certificate now. Try again.',
-  trusted: (site: string) => `Trusted for ${site}. Try again.`,
   allowed,
+  given: {
+    certificate: (site: string) => `The certificate of ${site} is trusted now. Try again.`,
+    'plain-http': (site: string) => `${site} may be used without encryption now. Try again.`,
+  },
   ended: {
     certificate: (site: string) => `The certificate of ${site} is no longer trusted.`,
     'plain-http': (site: string) => `${site} may no longer be used without encryption.`,

@@ -16,7 +16,7 @@ export const failures: typeof en.failures = {
   },
   'code-expired': {
     title: 'Koodi on jo käytetty tai liian vanha',
-    text: 'Mitään ei muutettu. Lähetä uusi koodi ja käytä vain uusinta viestiä.',
+    text: 'Tämä yritys ei muuttanut mitään. Lähetä uusi koodi ja käytä vain uusinta viestiä.',
   },
   'captcha-wrong': {
     title: 'Kuvassa lukee jotain muuta',

@@ -83,6 +83,9 @@ export const settings: typeof en.settings = {
   shortcutNeedsModifier: (keys) => `Pidä samalla painettuna jotain näistä: ${keys}.`,
   shortcutUnusable: 'Tämä näppäin ei sovi pikanäppäimeen. Kokeile toista.',
   shortcutSet: (keys) => `${keys} avaa pikakirjautumisen.`,
+  shortcutAsked: (keys) => `Työpöydältä pyydettiin pikanäppäintä ${keys}.`,
+  shortcutUnsure:
+    'Työpöytä päättää, toimivatko nämä näppäimet, eikä kerro siitä. Jos mitään ei tapahdu, lisää työpöydän omissa asetuksissa pikanäppäin, joka suorittaa komennon:',
   shortcutRemoved: 'Pikakirjautumisella ei ole pikanäppäintä.',
   shortcutProblems: {
     taken: 'Nämä näppäimet ovat toisen ohjelman käytössä. Valitse muut tai vapauta ne siellä.',

@@ -24,7 +24,6 @@ export const trust: typeof en.trust = {
   looking: 'Haetaan…',
   decide: 'Salli http tälle sivustolle…',
   inOrder: 'Järjestelmäsi luottaa nyt tähän varmenteeseen. Yritä uudelleen.',
-  trusted: (site) => `Sivuston ${site} varmenteeseen luotetaan. Yritä uudelleen.`,
   allowed: {
     certificate: {
       title: 'Luotat tähän varmenteeseen',
@@ -38,6 +37,10 @@ export const trust: typeof en.trust = {
         `Sallittu ${since}, vain sivuston ollessa omassa verkossasi. Muut siinä verkossa voivat lukea salasanat ja tunnisteet matkalla.`,
       end: 'Peru lupa',
     },
+  },
+  given: {
+    certificate: (site) => `Sivuston ${site} varmenteeseen luotetaan nyt. Yritä uudelleen.`,
+    'plain-http': (site) => `Sivustoa ${site} saa nyt käyttää salaamatta. Yritä uudelleen.`,
   },
   ended: {
     certificate: (site) => `Sivuston ${site} varmenteeseen ei enää luoteta.`,

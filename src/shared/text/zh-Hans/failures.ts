@@ -16,7 +16,7 @@ export const failures: Text['failures'] = {
   },
   'code-expired': {
     title: '验证码已用过或已过期',
-    text: '没有任何更改。请重新发送验证码，并只用最新邮件中的那个。',
+    text: '这次尝试没有更改任何内容。请重新发送验证码，并只用最新邮件中的那个。',
   },
   'captcha-wrong': {
     title: '图形验证码不正确',

@@ -93,6 +93,9 @@ export const settings: Text['settings'] = {
   shortcutNeedsModifier: (keys) => `请同时按住其中一个：${keys}。`,
   shortcutUnusable: '这个键不能用于快捷键，请换一个。',
   shortcutSet: (keys) => `按 ${keys} 即可打开快速登录。`,
+  shortcutAsked: (keys) => `已向桌面申请 ${keys}。`,
+  shortcutUnsure:
+    '这组按键是否有效由桌面决定，桌面不会告知结果。如果按下后没有反应，请在桌面自己的设置中添加一个快捷键，让它运行：',
   shortcutRemoved: '快速登录的快捷键已移除。',
   shortcutProblems,
   health: '账户检查',

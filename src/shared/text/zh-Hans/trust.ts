@@ -39,8 +39,11 @@ export const trust: Text['trust'] = {
   looking: '正在查看…',
   decide: '允许此站点使用 http…',
   inOrder: '你的系统现在信任此证书。请重试。',
-  trusted: (site) => `已为“${site}”信任此证书。请重试。`,
   allowed,
+  given: {
+    certificate: (site) => `现已信任“${site}”的证书。请重试。`,
+    'plain-http': (site) => `现已允许“${site}”不加密使用。请重试。`,
+  },
   ended: {
     certificate: (site) => `不再信任“${site}”的证书。`,
     'plain-http': (site) => `不再允许“${site}”不加密使用。`,

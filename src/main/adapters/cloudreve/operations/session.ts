@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../../../shared/failure'
 import type { Session } from '../../adapter'
 import { apiPath, call, dataOf, doneOf, type Wire } from './call'
 import { tokenPair, user, type User } from './shapes'
+import { readBasicConfig } from './site'
 
 /** A captcha's answer as guarded calls take it; both empty where the site asks for none. */
 export interface CaptchaAnswer {
@@ -131,10 +132,8 @@ const mePath = '/user/me'
 /** Where a token can be tried, from the site's address on. */
 export const whoAmIPath = `${apiPath}${mePath}`
 
-/**
- * GET /user/me. Failures: `token-rejected` (expired tokens run as nobody), `account-blocked`.
- */
-export async function whoAmI(wire: Wire, access: string): Promise<Result<User>> {
+/** GET /user/me as it is answered. */
+async function readMe(wire: Wire, access: string): Promise<Result<User>> {
   const reply = await call(wire, {
     operation: 'me',
     method: 'GET',
@@ -145,6 +144,29 @@ export async function whoAmI(wire: Wire, access: string): Promise<Result<User>> 
   if (!reply.ok) return reply
   const me = dataOf(user, reply.value)
   return me.ok && me.value.anonymous ? fail('token-rejected') : me
+}
+
+/**
+ * GET /user/me. Failures: `token-rejected` (expired tokens run as nobody), `account-blocked`,
+ * `service-error`.
+ *
+ * "Failed to get login user" (50001) is said of a good token whose user is no longer active, and of a
+ * database that fails (source middleware/auth.go, inventory/user.go). Who asks without a token is looked
+ * up in the database as well, so the settings that the site shows to anybody tell the two apart; the
+ * second question is for a database that failed for a moment.
+ */
+export async function whoAmI(wire: Wire, access: string): Promise<Result<User>> {
+  const first = await readMe(wire, access)
+  if (!lacksUser(first)) return first
+  const anybody = await readBasicConfig(wire)
+  if (!anybody.ok) return anybody.failure.code === 'cancelled' ? anybody : first
+  const second = await readMe(wire, access)
+  if (!lacksUser(second)) return second
+  return { ok: false, failure: { ...second.failure, code: 'account-blocked' } }
+}
+
+function lacksUser(me: Result<User>): me is Extract<Result<User>, { readonly ok: false }> {
+  return !me.ok && me.failure.serviceCode === '50001'
 }
 
 /** In bytes. */

@@ -1,14 +1,13 @@
 /** Activating an account by the link from its mail, and asking for that mail again. */
 import type { Failure } from '../../../../shared/failure'
 import type { ActionView } from '../../../../shared/flow'
-import { tooEarly } from '../../cool-down'
+import { available, tooEarly } from '../../cool-down'
 import { sameEmail } from '../../same-email'
 import { isUnclear } from '../../unclear'
 import { widgetOf } from '../gates'
 import { wireOf } from '../operations/call'
 import { activate } from '../operations/user'
 import { otherHost, readActivationLink } from '../pasted'
-import type { CloudreveWords } from '../text/en'
 import { goOnToLogin } from './go-on'
 import { gatesOf } from './guard'
 import { emailFields, linkField, notice, siteActions, logInPage, pointAt, warnings } from './parts'
@@ -44,7 +43,7 @@ export const activateStep: CloudreveStepDefinition<'activate', 'email' | 'link'>
           kind: 'continue',
           label: step.unsure ? words.actions.tryLogin : words.actions.opened,
         },
-        ...resendAction(step, words),
+        ...resendAction(step, view),
         ...siteActions(view),
       ],
     }
@@ -74,13 +73,13 @@ function intro({ email, mail }: ActivateStep, { words, server }: CloudreveView):
   }
 }
 
-function resendAction(step: ActivateStep, { actions }: CloudreveWords): ActionView[] {
+function resendAction(step: ActivateStep, { words, now }: CloudreveView): ActionView[] {
   const { email, mail, resendAt } = step
   if (email === undefined) return []
-  const action = { id: 'resend', kind: 'resend', label: actions.resend } as const
+  const action = { id: 'resend', kind: 'resend', label: words.actions.resend } as const
   // There is no link to paste where no mail was sent.
   if (mail === 'failed') return [{ ...action, first: true }]
-  return [resendAt === undefined ? action : { ...action, availableAt: resendAt }]
+  return [{ ...action, ...available(resendAt, now()) }]
 }
 
 async function openLink(
@@ -95,10 +94,11 @@ async function openLink(
   const { words, server } = context
   const strangeHost = otherHost(link.value, server.baseUrl)
   const activated = await activate(wireOf(context), link.value)
+  // What is refused now says nothing of an earlier try, so the step stays as unsure as it was.
   const failed = (failure: Failure): CloudreveAnswer => ({
     kind: 'failure',
     failure,
-    step: { ...step, strangeHost, unsure: undefined },
+    step: { ...step, strangeHost },
   })
   const warning = strangeHost === undefined ? undefined : words.strangeHost(strangeHost)
   if (activated.ok) {

@@ -51,7 +51,8 @@ export const loginStep: CloudreveStepDefinition<'login', LoginField> = {
     return logInWith(input, step, memory, context)
   },
   actions: {
-    forgot: (step, memory, context) => beginReset(step.email ?? memory.tried, memory, context),
+    forgot: (step, memory, context) =>
+      beginReset({ email: step.email ?? memory.tried }, memory, context),
     ways,
   },
   site: (_step, view) => logInPage(view),

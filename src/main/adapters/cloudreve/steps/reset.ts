@@ -1,6 +1,6 @@
 /** Choosing a new password: asking for the mail, then using the link from it. */
 import type { Failure } from '../../../../shared/failure'
-import { nextMailAt, tooEarly } from '../../cool-down'
+import { available, nextMailAt, tooEarly } from '../../cool-down'
 import { sameEmail } from '../../same-email'
 import { isUnclear } from '../../unclear'
 import { widgetOf } from '../gates'
@@ -36,9 +36,16 @@ import type {
   StepOf,
 } from './step'
 
+/** Who asks for a mail. */
+interface Asker {
+  readonly email: string | undefined
+  /** A link that was sent before may have set a password; one more mail does not change that. */
+  readonly unsure?: boolean | undefined
+}
+
 /** The first step of a reset: asking here, or in the browser where the captcha demands it. */
 export async function beginReset(
-  email: string | undefined,
+  asker: Asker,
   memory: CloudreveMemory,
   context: CloudreveContext,
 ): Promise<CloudreveAnswer> {
@@ -46,9 +53,10 @@ export async function beginReset(
   if (!read.ok) return { kind: 'failure', failure: read.failure }
   const widget = widgetOf(read.value.reset)
   const known = { ...memory, gates: read.value, captcha: undefined }
-  if (widget === undefined)
-    return { kind: 'step', step: { step: 'ask-reset', email }, memory: known }
-  const step = { step: 'reset', email, mail: 'by-browser', captcha: widget } as const
+  if (widget === undefined) {
+    return { kind: 'step', step: { step: 'ask-reset', ...asker }, memory: known }
+  }
+  const step = { step: 'reset', ...asker, mail: 'by-browser', captcha: widget } as const
   return { kind: 'step', step, memory: known }
 }
 
@@ -67,7 +75,9 @@ export const askResetStep: CloudreveStepDefinition<'ask-reset', 'email' | 'captc
   enter: enterGuarded('reset'),
   async submit(step, values, memory, context) {
     const email = step.email ?? values.email
-    const answer = await ask(email, captchaAnswer(memory, values.captcha), memory, context)
+    const { unsure } = step
+    const captcha = captchaAnswer(memory, values.captcha)
+    const answer = await ask({ email, unsure }, captcha, memory, context)
     if (answer.kind !== 'failure') return answer
     const shown = [
       ...emailFields(step.email, context.words),
@@ -76,32 +86,30 @@ export const askResetStep: CloudreveStepDefinition<'ask-reset', 'email' | 'captc
     return { ...answer, failure: pointAt(answer.failure, shown) }
   },
   once: {
-    unsure: (step, email) => ({ step: 'reset', email: step.email ?? email, mail: 'unsure' }),
+    unsure: ({ email, unsure }, typed) => {
+      return { step: 'reset', email: email ?? typed, mail: 'unsure', unsure }
+    },
   },
 }
 
 async function ask(
-  email: string,
+  asker: Asker & { readonly email: string },
   captcha: ReturnType<typeof captchaAnswer>,
   memory: CloudreveMemory,
   context: CloudreveContext,
 ): Promise<CloudreveAnswer> {
+  const { email } = asker
   const asked = await askReset(wireOf(context), { email, ...captcha })
+  const reset = { step: 'reset', ...asker } as const
   if (asked.ok) {
     const sentAt = context.now()
-    const step = {
-      step: 'reset',
-      email,
-      mail: 'sent',
-      sentAt,
-      resendAt: nextMailAt(sentAt),
-    } as const
+    const step = { ...reset, mail: 'sent', sentAt, resendAt: nextMailAt(sentAt) } as const
     return { kind: 'step', step, memory: spent(memory) }
   }
   const refused = await afterRefusal('reset', asked.failure, memory, context)
   const { failure, memory: after, widget } = refused
   if (widget) {
-    const step = { step: 'reset', email, mail: 'by-browser', captcha: widget } as const
+    const step = { ...reset, mail: 'by-browser', captcha: widget } as const
     return { kind: 'failure', failure, step, memory: after }
   }
   if (failure.code === 'email-unconfirmed') {
@@ -109,8 +117,7 @@ async function ask(
     return { kind: 'failure', failure, step, memory: after }
   }
   if (isUnclear(failure)) {
-    const resendAt = nextMailAt(context.now())
-    const step = { step: 'reset', email, mail: 'unsure', resendAt } as const
+    const step = { ...reset, mail: 'unsure', resendAt: nextMailAt(context.now()) } as const
     return { kind: 'failure', failure, step, memory: after }
   }
   return { kind: 'failure', failure, memory: after }
@@ -158,10 +165,9 @@ function intro({ email, mail, captcha }: ResetStep, { words, server }: Cloudreve
   return (mail === 'unsure' ? reset.asked : reset.sent)(server.name, email ?? '')
 }
 
-function actionsOf(step: ResetStep, { words }: CloudreveView) {
+function actionsOf(step: ResetStep, { words, now }: CloudreveView) {
   const resendIt = { id: 'resend', kind: 'resend', label: words.actions.resend } as const
-  const { resendAt } = step
-  const askAgain = resendAt === undefined ? resendIt : { ...resendIt, availableAt: resendAt }
+  const askAgain = { ...resendIt, ...available(step.resendAt, now()) }
   const tryIt = { id: 'try-login', kind: 'continue', label: words.actions.tryLogin } as const
   return [
     ...(step.unsure ? [tryIt] : []),
@@ -183,10 +189,11 @@ async function setPassword(
   const strangeHost = otherHost(link.value, server.baseUrl)
   const { id, secret } = link.value
   const changed = await resetPassword(wireOf(context), { id, secret, password })
+  // What is refused now says nothing of an earlier try, so the step stays as unsure as it was.
   const failed = (failure: Failure): CloudreveAnswer => ({
     kind: 'failure',
     failure,
-    step: { ...step, strangeHost, unsure: undefined },
+    step: { ...step, strangeHost },
   })
   const chosen = { ...memory, password }
   if (changed.ok) {
@@ -202,7 +209,28 @@ async function setPassword(
     const unsure = { ...step, email, strangeHost, unsure: true }
     return { kind: 'failure', failure, step: unsure, memory: chosen }
   }
+  if (failure.code === 'code-expired' && step.unsure && memory.password === password) {
+    const proof = await proveSet(step, memory, context)
+    if (proof) return proof
+  }
   return failed(pointAt(failure, [linkField('', words)]))
+}
+
+/**
+ * "Wrong, expired or used" (source service/user/login.go): the unanswered try may have used the link
+ * up. A login with the password that it sent changes nothing, and tells if it works. If it does not,
+ * nothing is proven, since the site may be out of reach or ask for a captcha first.
+ */
+async function proveSet(
+  { email }: ResetStep,
+  memory: CloudreveMemory,
+  context: CloudreveContext,
+): Promise<CloudreveAnswer | undefined> {
+  const done = notice(context.words.reset.done, undefined)
+  const answer = await goOnToLogin(email, memory, context, done)
+  const proven =
+    answer.kind === 'signed-in' || (answer.kind === 'step' && answer.step.step === 'second-factor')
+  return proven ? answer : undefined
 }
 
 /** Asks for the mail again; where that takes a captcha, on the step that asks for one. */
@@ -211,12 +239,12 @@ async function resend(
   memory: CloudreveMemory,
   context: CloudreveContext,
 ): Promise<CloudreveAnswer> {
-  const { email } = step
+  const { email, unsure } = step
   const early = tooEarly(step.resendAt, context.now())
   if (early) return { kind: 'failure', failure: early }
-  const begun = await beginReset(email, memory, context)
+  const begun = await beginReset({ email, unsure }, memory, context)
   if (begun.kind !== 'step' || begun.memory?.gates?.reset !== 'none' || email === undefined) {
     return begun
   }
-  return ask(email, captchaAnswer(begun.memory, ''), begun.memory, context)
+  return ask({ email, unsure }, captchaAnswer(begun.memory, ''), begun.memory, context)
 }

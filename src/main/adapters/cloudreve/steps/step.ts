@@ -50,7 +50,7 @@ export const cloudreveStep = z.lazy(() =>
     }),
     z.object({ step: z.literal('login'), email }),
     z.object({ step: z.literal('second-factor'), email: z.string() }),
-    z.object({ step: z.literal('ask-reset'), email }),
+    z.object({ step: z.literal('ask-reset'), email, unsure: mail.unsure }),
     z.object({
       step: z.literal('reset'),
       email,

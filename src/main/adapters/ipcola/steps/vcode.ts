@@ -1,7 +1,7 @@
 import type { Failure, Result } from '../../../../shared/failure'
 import type { ActionView } from '../../../../shared/flow'
 import type { Answer, Context, ViewContext } from '../../adapter'
-import { nextMailAt, tooEarly } from '../../cool-down'
+import { available, nextMailAt, tooEarly } from '../../cool-down'
 import { isUnclear } from '../../unclear'
 import { registerUser, requestVcode, resetPassword } from '../operations'
 import type { IpcolaMemory, IpcolaStep, IpcolaStepDefinition } from '../step'
@@ -130,13 +130,13 @@ function intro(
 
 function actions(
   { email, sentAt, resendAt, unsure }: VcodeStep,
-  { server, words: { vcode } }: ViewContext<IpcolaWords>,
+  { server, now, words: { vcode } }: ViewContext<IpcolaWords>,
 ): ActionView[] {
   const send: ActionView = {
     id: 'resend',
     kind: 'resend',
     label: sentAt === undefined ? vcode.send : vcode.sendAgain,
-    ...(resendAt === undefined ? {} : { availableAt: resendAt }),
+    ...available(resendAt, now()),
   }
   return [
     ...(vcodeRequest(server, email) ? [send] : []),

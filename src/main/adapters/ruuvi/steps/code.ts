@@ -2,7 +2,7 @@ import type { Failure } from '../../../../shared/failure'
 import type { ActionView, NoticeView } from '../../../../shared/flow'
 import { sentences } from '../../../../shared/text/sentences'
 import type { Answer, Context, ViewContext } from '../../adapter'
-import { nextMailAt, tooEarly } from '../../cool-down'
+import { available, nextMailAt, tooEarly } from '../../cool-down'
 import { sameEmail } from '../../same-email'
 import { isUnclear } from '../../unclear'
 import { requestCode, verifyCode, type Verified } from '../operations'
@@ -20,7 +20,7 @@ const linkLimit = 4_000
 
 /** Takes the code and exchanges it for a token. The code is used up by the first try. */
 export const codeStep: RuuviStepDefinition<'code', 'email' | 'code'> = {
-  look(step, _memory, { words }) {
+  look(step, _memory, { words, now }) {
     const { fields, code } = words
     return {
       title: code.title,
@@ -39,7 +39,7 @@ export const codeStep: RuuviStepDefinition<'code', 'email' | 'code'> = {
         },
       ],
       submit: code.submit,
-      actions: [action(step, words)],
+      actions: [action(step, words, now())],
     }
   },
   async submit(step, values, _memory, context) {
@@ -147,13 +147,12 @@ function notices({ unsure, strangeHost }: CodeStep, { code }: RuuviWords): Notic
   return texts.flatMap((text) => (text === undefined ? [] : [{ tone: 'warning', text } as const]))
 }
 
-function action(step: CodeStep, { code }: RuuviWords): ActionView {
+function action(step: CodeStep, { code }: RuuviWords, now: number): ActionView {
   const { email, sentAt, resendAt, asked, unsure } = step
   if (email === undefined) return { id: 'ask', kind: 'switch', label: code.ask }
   const first = sentAt === undefined && asked === undefined && unsure === undefined
   const label = first ? code.send : code.resend
-  const at = resendAt === undefined ? {} : { availableAt: resendAt }
-  return { id: 'resend', kind: 'resend', label, ...at }
+  return { id: 'resend', kind: 'resend', label, ...available(resendAt, now) }
 }
 
 function doneNotice(

@@ -1,0 +1,79 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest'
+import type { AttemptView } from '../../shared/flow'
+import { ok, type Result } from '../../shared/failure'
+import { FakeBridge, type FakeAnswers } from '../gallery/fake-bridge'
+import { english } from '../gallery/words'
+import { attempt, step } from '../gallery/sample-steps'
+import { accounts, snapshot } from '../gallery/samples'
+import { createLatchkey } from './context'
+
+const [first, second, , waiting] = accounts
+if (!first || !second || !waiting) throw new Error('The samples are too few.')
+const { id: here, server } = first
+
+/** A window on the page of the first account whose flows begin when they are told to. */
+async function start(begun: AttemptView) {
+  let answer: (begun: Result<AttemptView>) => void = () => undefined
+  const slow = () => new Promise<Result<AttemptView>>((resolve) => (answer = resolve))
+  const answers: FakeAnswers = { 'flow.begin': slow, 'flow.resume': slow }
+  const bridge = new FakeBridge(snapshot(), answers)
+  const { actions, mirror, ui } = createLatchkey(bridge, english)
+  mirror.start()
+  await Promise.resolve()
+  await Promise.resolve()
+  actions.goTo({ kind: 'account', account: here })
+  return {
+    ...{ actions, bridge, ui, mirror },
+    place: () => ui.getState().place,
+    answer: () => answer(ok(begun)),
+    left: () => bridge.inputs('flow.leave'),
+  }
+}
+
+const fresh = attempt(step(), { account: first.id })
+const kept = attempt(step(), { account: waiting.id })
+type Window = Awaited<ReturnType<typeof start>>
+
+/** The ways to an attempt, from the page that is open. */
+const ways: Readonly<Record<string, (window: Window) => Promise<unknown>>> = {
+  begin: ({ actions }) => actions.begin({ flow: 'login', server }),
+  beginOrTell: ({ actions }) => actions.beginOrTell({ flow: 'login', server, account: first.id }),
+  changeFlow: ({ actions }) => actions.changeFlow(fresh, 'reset', undefined),
+  resume: ({ actions }) => actions.resume(first.id),
+}
+
+describe.each(Object.entries(ways))('an attempt that begins late (%s)', (_name, begin) => {
+  it('is shown to whoever has waited for it, or come back', async () => {
+    const window = await start(fresh)
+    const over = begin(window)
+    window.actions.goTo({ kind: 'home' })
+    window.actions.goTo({ kind: 'account', account: first.id })
+    window.answer()
+    await over
+    expect(window.place()).toEqual({ kind: 'attempt', attempt: fresh.id })
+    expect(window.mirror.store.getState().shown?.attempt).toEqual(fresh)
+  })
+
+  it('does not call back whoever has gone on, and is left', async () => {
+    const window = await start(fresh)
+    const over = begin(window)
+    const elsewhere = { kind: 'account', account: second.id } as const
+    window.actions.goTo(elsewhere)
+    window.answer()
+    await over
+    expect(window.place()).toEqual(elsewhere)
+    expect(window.mirror.store.getState().shown).toBeUndefined()
+    expect(window.left()).toEqual([{ attempt: fresh.id }])
+  })
+
+  it('stays for later where its account waits in it', async () => {
+    const window = await start(kept)
+    const over = begin(window)
+    window.actions.goTo({ kind: 'home' })
+    window.answer()
+    await over
+    expect(window.place()).toEqual({ kind: 'home' })
+    expect(window.left()).toEqual([])
+  })
+})
