@@ -57,6 +57,8 @@ export const account = z.object({
   failure: failureShape.optional(),
   active: z.boolean(),
   hasSecret: z.boolean(),
+  /** Its token is not in the keychain, but in memory until Latchkey quits. */
+  inMemory: z.boolean().optional(),
   passwordRemembered: z.boolean(),
   tokenExpiresAt: z.number().optional(),
   refreshable: z.boolean(),

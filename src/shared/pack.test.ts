@@ -28,6 +28,7 @@ const anyAccount: fc.Arbitrary<AccountView> = fc.record(
     state: fc.constantFrom(...accountStates),
     active: fc.boolean(),
     hasSecret: fc.boolean(),
+    inMemory: fc.constant(true),
     passwordRemembered: fc.boolean(),
     tokenExpiresAt: time,
     refreshable: fc.boolean(),

@@ -30,6 +30,7 @@ export function packAccounts(accounts: readonly AccountView[]): PackedAccounts {
       {
         colour: view.colour,
         failure: view.failure,
+        inMemory: view.inMemory,
         tokenExpiresAt: view.tokenExpiresAt,
         lastUsedAt: view.lastUsedAt,
         busy: view.busy,
@@ -64,6 +65,7 @@ export function unpackAccounts({ servers, rows }: PackedAccounts): AccountView[]
       refreshable: (bits & bit.refreshable) !== 0,
       colour: rest.colour,
       failure: rest.failure,
+      inMemory: rest.inMemory,
       tokenExpiresAt: rest.tokenExpiresAt,
       lastUsedAt: rest.lastUsedAt,
       busy: rest.busy,

@@ -9,6 +9,7 @@ const more = account
   .pick({
     colour: true,
     failure: true,
+    inMemory: true,
     tokenExpiresAt: true,
     lastUsedAt: true,
     busy: true,

@@ -4,6 +4,7 @@ import type {
   Keychain,
   KeychainState,
   SecretKind,
+  SecretMemory,
   SecretRef,
 } from '../../src/main/keychain/keychain'
 import { MemoryKeychain } from '../../src/main/keychain/memory'
@@ -85,10 +86,10 @@ export class FakeKeychain implements Keychain {
     if (this.state.kind === 'asking') this.become({ kind: 'denied' })
   }
 
-  useMemory(mayHold: (ref: SecretRef) => boolean): boolean {
+  useMemory(mayHold: (ref: SecretRef) => boolean): SecretMemory {
     this.memory = new MemoryKeychain(mayHold)
     this.become({ kind: 'memory' })
-    return true
+    return this.memory
   }
 
   /** What is in memory goes with the program; the next one finds the keychain. */

@@ -11,7 +11,7 @@ import { factValue } from './fact-value'
 import { fail, ok, type Result } from '../../shared/failure'
 import { siteTrust } from '../../shared/site-trust'
 import { sameEmail } from '../adapters/same-email'
-import type { SecretRef } from '../keychain/keychain'
+import type { SecretMemory, SecretRef } from '../keychain/keychain'
 import type { DurableFile, Loaded } from './durable-file'
 import { afterRestart, mayLieInKeychain, withBeneath } from './in-memory'
 
@@ -110,7 +110,7 @@ export class Book {
   private readonly listeners = new Set<(change: BookChange) => void>()
   /** Accounts that are off the list while their removal can be undone; the file knows nothing of it. */
   private readonly aside = new Set<AccountId>()
-  private inMemory = false
+  private memory: SecretMemory | undefined
 
   constructor(
     private readonly file: DurableFile<BookContent>,
@@ -158,8 +158,13 @@ export class Book {
   }
 
   /** From here on what changes may be about secrets in memory. Written with the next change. */
-  noteBeneath(): void {
-    this.inMemory = true
+  noteMemory(memory: SecretMemory): void {
+    this.memory = memory
+  }
+
+  /** Whether an account's session is in memory, and not in the keychain. */
+  isInMemory(account: AccountId): boolean {
+    return this.memory?.has({ account, kind: 'session' }) === true
   }
 
   /** Whether the keychain may hold a secret, which while secrets are kept in memory is out of reach. */
@@ -182,7 +187,7 @@ export class Book {
       const before = this.content
       const changed = change(before)
       if (changed === before) return ok(undefined)
-      const after = this.inMemory ? withBeneath(before, changed) : changed
+      const after = this.memory ? withBeneath(before, changed) : changed
       const saved = await this.file.save(after)
       if (!saved.ok) return saved
       this.content = after

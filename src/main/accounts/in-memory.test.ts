@@ -85,10 +85,12 @@ describe('what lies in a keychain that cannot be reached', () => {
   it('is the account’s again at the next start, and goes with it', async () => {
     const it = await overKeychain()
     const before = only(it)
+    expect(before.inMemory).toBeUndefined()
     await enter(it, 'second', true, before)
-    expect(only(it).tokenExpiresAt).toBe(ends['second'])
+    expect(only(it)).toMatchObject({ inMemory: true, tokenExpiresAt: ends['second'] })
     const again = await (await it.restart()).restart()
     expect(only(again)).toMatchObject({ hasSecret: true, tokenExpiresAt: ends['first'] })
+    expect(only(again).inMemory).toBeUndefined()
     expect(must(await again.program.sessions.token(before.id))).toBe('token-of-first')
     must(await again.program.sessions.remove(before.id, false))
     expect(again.keychain.secrets.size).toBe(0)

@@ -9,7 +9,8 @@ import { isCut } from './registry'
 
 /** Keeps secrets in memory until the program ends, if there is no keychain. */
 export function keepInMemory(keychain: Pick<Keychain, 'useMemory'>, book: Book): void {
-  if (keychain.useMemory((ref) => book.mayLieInKeychain(ref))) book.noteBeneath()
+  const memory = keychain.useMemory((ref) => book.mayLieInKeychain(ref))
+  if (memory) book.noteMemory(memory)
 }
 
 /** `after`, with what lies beneath as it was before the first change that may speak of the memory. */

@@ -102,7 +102,7 @@ export class Views {
   }
 
   private draw(entry: AccountEntry): AccountView {
-    const { usage, sessions, keychain, now, servers, isLoggingIn } = this.options
+    const { book, usage, sessions, keychain, now, servers, isLoggingIn } = this.options
     const outcome = usage.outcome(entry.id)
     const adapter = servers.adapter(entry.adapter)
     const waiting = this.waiting(entry, adapter)
@@ -126,6 +126,7 @@ export class Views {
       failure: outcome?.failure,
       active: usage.activeAt(entry.server) === entry.id,
       hasSecret: entry.hasSecret,
+      inMemory: book.isInMemory(entry.id) || undefined,
       passwordRemembered: entry.passwordRemembered,
       tokenExpiresAt: entry.tokenExpiresAt,
       refreshable: entry.refreshable && adapter?.abilities.refresh === true,

@@ -9,6 +9,7 @@ import {
   type CallOptions,
   type Keychain,
   type KeychainState,
+  type SecretMemory,
   type SecretRef,
 } from './keychain'
 import { LookPace } from './look-pace'
@@ -109,13 +110,13 @@ export class KeychainClient implements Keychain {
     if (this.#asked) this.#process.leavePrompt()
   }
 
-  useMemory(mayHold: (ref: SecretRef) => boolean): boolean {
+  useMemory(mayHold: (ref: SecretRef) => boolean): SecretMemory | undefined {
     if (this.#state.kind === 'unavailable') {
       this.#setState({ kind: 'memory' })
       this.#memory = new MemoryKeychain(mayHold)
       this.#process.restart()
     }
-    return this.#memory !== undefined
+    return this.#memory
   }
 
   async close(): Promise<void> {

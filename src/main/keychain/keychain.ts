@@ -65,6 +65,11 @@ export function fitsNoKeychain({ code }: Failure): boolean {
   return code === 'secret-too-large' || code === 'invalid-input'
 }
 
+/** The memory that secrets are kept in, as far as others may know of it. */
+export interface SecretMemory {
+  has(ref: SecretRef): boolean
+}
+
 export interface CallOptions {
   /** Nobody is waiting: the call may be cut off after a while and must not raise a prompt. */
   readonly unattended?: boolean
@@ -99,9 +104,9 @@ export interface Keychain {
    * Keeps secrets in memory from here on; only on the person's word, and only while the state is
    * `unavailable` (else nothing happens). `mayHold` tells whether the keychain that cannot be reached may
    * hold a secret: such a one is not read (`keychain-unavailable`) until memory is given another, and
-   * never deleted (`keychain-out-of-reach`). Gives whether secrets are kept in memory.
+   * never deleted (`keychain-out-of-reach`). Gives the memory, if secrets are kept there.
    */
-  useMemory(mayHold: (ref: SecretRef) => boolean): boolean
+  useMemory(mayHold: (ref: SecretRef) => boolean): SecretMemory | undefined
   /** Cancels reads, gives writes a moment to end, and ends the process. Later calls are `cancelled`. */
   close(): Promise<void>
 }

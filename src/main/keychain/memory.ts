@@ -5,15 +5,19 @@
  */
 import type { AccountId } from '../../shared/account'
 import { fail, ok, type Result } from '../../shared/failure'
-import type { SecretKind, SecretRef } from './keychain'
+import type { SecretKind, SecretMemory, SecretRef } from './keychain'
 
-export class MemoryKeychain {
+export class MemoryKeychain implements SecretMemory {
   readonly #secrets = new Map<AccountId, Map<SecretKind, string>>()
   readonly #mayHold: (ref: SecretRef) => boolean
 
   /** `mayHold` tells whether the keychain may hold a secret. */
   constructor(mayHold: (ref: SecretRef) => boolean) {
     this.#mayHold = mayHold
+  }
+
+  has({ account, kind }: SecretRef): boolean {
+    return this.#secrets.get(account)?.has(kind) === true
   }
 
   get(ref: SecretRef): Result<string> {

@@ -4,7 +4,13 @@
  * a token that arrives nevertheless is kept, sealed for whoever has the passphrase.
  */
 import { fail, ok, type Result } from '../../shared/failure'
-import type { CallOptions, Keychain, KeychainState, SecretRef } from '../keychain/keychain'
+import type {
+  CallOptions,
+  Keychain,
+  KeychainState,
+  SecretMemory,
+  SecretRef,
+} from '../keychain/keychain'
 import { checkSecret } from '../keychain/secret-rules'
 import type { Seal, SealState } from './seal'
 
@@ -72,7 +78,7 @@ export class SealedKeychain implements Keychain {
     this.inner.stopAsking()
   }
 
-  useMemory(mayHold: (ref: SecretRef) => boolean): boolean {
+  useMemory(mayHold: (ref: SecretRef) => boolean): SecretMemory | undefined {
     return this.inner.useMemory(mayHold)
   }
 

@@ -126,7 +126,6 @@ function TokenDetails(props: {
   const { accounts: text, accountPage: words, prose } = useText()
   const formats = useFormats()
   const now = useMinute()
-  const inMemory = useSnapshot((snapshot) => snapshot.keychain.kind === 'memory')
   const ago = (at: number) => formats.relative(at, now)
   const items: Detail[] = [{ key: 'token', label: text.token, value: tokenWords() }]
   if (account.hasSecret && details) {
@@ -146,7 +145,7 @@ function TokenDetails(props: {
   function tokenWords(): string {
     const lost = account.state === 'secret-missing' && !isSealed(account)
     if (!account.hasSecret || lost) return text.noToken
-    const place = inMemory ? text.inMemory : text.inKeychain
+    const place = account.inMemory ? text.inMemory : text.inKeychain
     const end = account.tokenExpiresAt
     if (end === undefined) return sentences(prose.stop(place), prose.stop(text.tokenNoExpiry))
     const when = formats.dateTime(end)

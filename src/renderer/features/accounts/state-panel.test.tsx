@@ -11,6 +11,19 @@ if (!shop) throw new Error('The samples are empty.')
 
 afterEach(cleanup)
 
+describe('while secrets are kept in memory', () => {
+  it('an account says which of the two has its token', async () => {
+    const { bridge } = await openAccount(shop)
+    act(() => bridge.change({ keychain: { kind: 'memory' } }))
+    expect(main().textContent).toContain(text.accounts.readyOutOfReach)
+    expect(main().textContent).toContain(text.accounts.inKeychain)
+    act(() => bridge.change({ accounts: [{ ...shop, inMemory: true }] }))
+    expect(main().textContent).toContain(text.accounts.readyInMemory)
+    expect(main().textContent).toContain(text.accounts.inMemory)
+    expect(main().textContent).not.toContain(text.accounts.inKeychain)
+  })
+})
+
 describe('while something runs for the account', () => {
   it('the state says what, once it has lasted, and a button that nobody pressed has no sign of it', async () => {
     const { bridge } = await openAccount(shop)

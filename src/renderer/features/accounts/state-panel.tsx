@@ -117,8 +117,11 @@ function useStateText(account: AccountView): string {
   const keychain = useSnapshot((snapshot) => snapshot.keychain.kind)
   if (account.waiting) return account.waiting.text
   if (account.state === 'needs-login' && !account.hasSecret) return text.accounts.noTokenText
-  if (account.state === 'ready' && keychain === 'memory') return text.accounts.readyInMemory
-  if (account.state === 'ready' && keychain === 'unavailable') return text.accounts.readyOutOfReach
+  if (account.state === 'ready') {
+    if (account.inMemory) return text.accounts.readyInMemory
+    // Memory is taken only where the keychain is out of reach.
+    if (keychain === 'unavailable' || keychain === 'memory') return text.accounts.readyOutOfReach
+  }
   return stateWords(account, text).text
 }
 
