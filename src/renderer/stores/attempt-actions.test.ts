@@ -4,6 +4,7 @@ import type { AttemptView } from '../../shared/flow'
 import { ok, type Result } from '../../shared/failure'
 import { FakeBridge, type FakeAnswers } from '../gallery/fake-bridge'
 import { english } from '../gallery/words'
+import { ids } from '../gallery/sample-ids'
 import { attempt, step } from '../gallery/sample-steps'
 import { accounts, snapshot } from '../gallery/samples'
 import { createLatchkey } from './context'
@@ -14,8 +15,8 @@ const { id: here, server } = first
 
 /** A window on the page of the first account whose flows begin when they are told to. */
 async function start(begun: AttemptView) {
-  let answer: (begun: Result<AttemptView>) => void = () => undefined
-  const slow = () => new Promise<Result<AttemptView>>((resolve) => (answer = resolve))
+  const asked: ((begun: Result<AttemptView>) => void)[] = []
+  const slow = () => new Promise<Result<AttemptView>>((resolve) => void asked.push(resolve))
   const answers: FakeAnswers = { 'flow.begin': slow, 'flow.resume': slow }
   const bridge = new FakeBridge(snapshot(), answers)
   const { actions, mirror, ui } = createLatchkey(bridge, english)
@@ -26,11 +27,14 @@ async function start(begun: AttemptView) {
   return {
     ...{ actions, bridge, ui, mirror },
     place: () => ui.getState().place,
-    answer: () => answer(ok(begun)),
+    answer: () => {
+      for (const one of asked) one(ok(begun))
+    },
     left: () => bridge.inputs('flow.leave'),
   }
 }
 
+const old = attempt(step(), { id: ids.attempt('attempt-old'), account: first.id })
 const fresh = attempt(step(), { account: first.id })
 const kept = attempt(step(), { account: waiting.id })
 type Window = Awaited<ReturnType<typeof start>>
@@ -39,7 +43,7 @@ type Window = Awaited<ReturnType<typeof start>>
 const ways: Readonly<Record<string, (window: Window) => Promise<unknown>>> = {
   begin: ({ actions }) => actions.begin({ flow: 'login', server }),
   beginOrTell: ({ actions }) => actions.beginOrTell({ flow: 'login', server, account: first.id }),
-  changeFlow: ({ actions }) => actions.changeFlow(fresh, 'reset', undefined),
+  changeFlow: ({ actions }) => actions.changeFlow(old, 'reset', undefined),
   resume: ({ actions }) => actions.resume(first.id),
 }
 
@@ -53,6 +57,15 @@ describe.each(Object.entries(ways))('an attempt that begins late (%s)', (_name, 
     await over
     expect(window.place()).toEqual({ kind: 'attempt', attempt: fresh.id })
     expect(window.mirror.store.getState().shown?.attempt).toEqual(fresh)
+  })
+
+  it('is not ended by a second press', async () => {
+    const window = await start(fresh)
+    const pressed = [begin(window), begin(window)]
+    window.answer()
+    await Promise.all(pressed)
+    expect(window.place()).toEqual({ kind: 'attempt', attempt: fresh.id })
+    expect(window.left()).not.toContainEqual({ attempt: fresh.id })
   })
 
   it('does not call back whoever has gone on, and is left', async () => {

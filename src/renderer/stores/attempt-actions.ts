@@ -4,7 +4,7 @@ import type { CallInput } from '../../shared/contract'
 import type { Failure, Result } from '../../shared/failure'
 import type { AttemptView, StepValues } from '../../shared/flow'
 import type { ActionParts } from './action-parts'
-import { stillHere, withPlace } from './ui'
+import { isOpen, stillHere, withPlace } from './ui'
 
 export function attemptActions(parts: ActionParts) {
   const { bridge, mirror, ui, text, tell, tellFailure, tellAccountFailure, orTell, moveTo } = parts
@@ -13,10 +13,10 @@ export function attemptActions(parts: ActionParts) {
 
   /**
    * Shows an attempt that a call has begun. Whoever has gone elsewhere meanwhile is not called back: what
-   * they are typing there would be lost.
+   * they are typing there would be lost. A button that was pressed twice has one attempt.
    */
   function enter(attempt: AttemptView, here: boolean): void {
-    if (!here) return parts.letGo(attempt)
+    if (!here && !isOpen(ui.getState(), attempt.id)) return parts.letGo(attempt)
     mirror.show(attempt)
     ui.setState((state) => withPlace(state, { kind: 'attempt', attempt: attempt.id }))
   }

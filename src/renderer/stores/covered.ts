@@ -1,7 +1,8 @@
 /**
  * What a window shows of the state while addresses are hidden. The mirror draws from here and nowhere
- * else, so that every screen, the palette and all messages are covered at once. The whole account is
- * given only to what needs its address without showing it: the search, and the fields for label and tags.
+ * else, so that every screen, the palette and all messages are covered at once. The whole account or attempt
+ * is given only to what needs its address without showing it: the search, the fields for label and tags, and
+ * the flow that another one leads to.
  */
 import type { AccountView } from '../../shared/account'
 import { coverAccount, coverAttempt, coverRemoval } from '../../shared/cover'
@@ -11,18 +12,14 @@ import type { Removal } from '../../shared/removal'
 import type { MirrorState } from './mirror'
 
 /** Parts that have not changed keep their identity, covered as they are. */
-const accounts = once((account: AccountView) => {
-  const shown = coverAccount(account)
-  whole.set(shown, account)
-  return shown
-})
-const attempts = once(coverAttempt)
-const lists = once((list: AccountView[]) => list.map(accounts))
-const attemptLists = once((list: AttemptView[]) => list.map(attempts))
-const removals = once((list: Removal[]) => list.map(coverRemoval))
-const exports = once(coverExport)
-const imports = once(coverImport)
-const whole = new WeakMap<AccountView, AccountView>()
+const [accounts, wholeAccount] = once(coverAccount)
+const [attempts, wholeAttempt] = once(coverAttempt)
+export { wholeAccount, wholeAttempt }
+const [lists] = once((list: AccountView[]) => list.map(accounts))
+const [attemptLists] = once((list: AttemptView[]) => list.map(attempts))
+const [removals] = once((list: Removal[]) => list.map(coverRemoval))
+const [exports] = once(coverExport)
+const [imports] = once(coverImport)
 
 /** The state as it is shown: as it is, or with every address masked. */
 export function covered(state: MirrorState): MirrorState {
@@ -42,19 +39,17 @@ export function covered(state: MirrorState): MirrorState {
   }
 }
 
-/** The account behind one that is shown. */
-export function wholeAccount(account: AccountView): AccountView {
-  return whole.get(account) ?? account
-}
-
-/** Covers each object once. */
-function once<T extends object>(cover: (real: T) => T): (real: T) => T {
+/** Covers each object once. Gives what does so, and what gives the whole one behind one that is shown. */
+function once<T extends object>(cover: (real: T) => T): readonly [(real: T) => T, (shown: T) => T] {
   const made = new WeakMap<T, T>()
-  return (real) => {
+  const whole = new WeakMap<T, T>()
+  const shownOf = (real: T): T => {
     const known = made.get(real)
     if (known) return known
     const shown = cover(real)
     made.set(real, shown)
+    whole.set(shown, real)
     return shown
   }
+  return [shownOf, (shown) => whole.get(shown) ?? shown]
 }

@@ -4,7 +4,7 @@ import type { Place as SharedPlace, WindowKind } from '../../shared/contract'
 import type { EventPayload } from '../../shared/contract'
 import type { Text } from '../../shared/text'
 import type { ActionParts } from './action-parts'
-import { stillHere } from './ui'
+import { isOpen, stillHere } from './ui'
 
 /** Where the person is needed. */
 type NeededPlace = Extract<SharedPlace, { kind: 'account' | 'attempt' }>
@@ -47,7 +47,9 @@ export function quickActions(parts: ActionParts) {
           outcome.also === 'logged-in' ? notices.loggedIn(label) : notices.active(label),
         )
       case 'attempt':
-        return here() ? go({ kind: 'attempt', attempt: outcome.attempt }) : tellNeeded(account)
+        return here() || isOpen(ui.getState(), outcome.attempt)
+          ? go({ kind: 'attempt', attempt: outcome.attempt })
+          : tellNeeded(account)
       case 'told':
         if (here()) go({ kind: 'account', account })
         else if (!outcome.failure) tellNeeded(account)

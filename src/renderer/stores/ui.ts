@@ -94,6 +94,11 @@ export function withPlace(state: UiState, place: Place): Pick<UiState, 'place' |
   return { place, toasts: samePlace(state.place, place) ? state.toasts : [] }
 }
 
+/** Whether an attempt is what the window shows. */
+export function isOpen({ place }: UiState, attempt: AttemptId): boolean {
+  return place.kind === 'attempt' && place.attempt === attempt
+}
+
 /** Notes where the window is, and gives what tells whether it is still there. */
 export function stillHere(ui: UiStore): () => boolean {
   const { place } = ui.getState()

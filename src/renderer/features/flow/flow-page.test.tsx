@@ -3,7 +3,6 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ok, type Result } from '../../../shared/failure'
 import type { AttemptView } from '../../../shared/flow'
-import { ids } from '../../gallery/sample-ids'
 import { attempt, fields, step } from '../../gallery/sample-steps'
 import { button, input, open, text, type } from './flow-rig'
 
@@ -253,26 +252,6 @@ describe('the way on', () => {
     })
     expect(bridge.inputs('flow.begin')).toMatchObject([{ flow: 'login' }])
     expect(bridge.inputs('flow.leave')).toHaveLength(1)
-  })
-
-  it('begins the other flow with the address that was typed, and can be given another', async () => {
-    const next = attempt(loginStep, { id: ids.attempt('attempt-next'), flow: 'login' })
-    const taken = { code: 'email-taken', field: 'email' } as const
-    const view = step({ fields: [fields.email] })
-    const { mirror } = await open(
-      view,
-      {},
-      {
-        'flow.submit': () => ok(attempt(view, { failure: taken, turn: 2 })),
-        'flow.begin': () => ok(next),
-      },
-    )
-    type(fields.email.label, 'mira@example.org')
-    await press(view.submit)
-    await press(text.remedies['log-in'])
-    expect(mirror.store.getState().shown?.attempt.flow).toBe('login')
-    expect(input(fields.email.label).value).toBe('mira@example.org')
-    expect(document.activeElement).toBe(input(fields.password.label))
   })
 
   it('ends on a screen that offers to make the account active', async () => {

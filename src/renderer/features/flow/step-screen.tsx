@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { AttemptView, StepValues, StepView } from '../../../shared/flow'
 import { useActions, usePlace, useSnapshot, useText } from '../../stores/context'
+import { wholeAttempt } from '../../stores/covered'
 import { Button } from '../../ui/button'
 import { BackIcon } from '../../ui/icons'
 import { StepNotices } from './step-notices'
@@ -33,7 +34,7 @@ export function StepScreen({ attempt, view, run, typed, onTyped }: StepScreenPro
   )
   const offers = failureOffers({
     ...{ attempt, view, service, actions, act: (id) => void run.act(id) },
-    email: attempt.email ?? addressIn(view, typed),
+    email: wholeAttempt(attempt).email ?? addressIn(view, typed),
   })
   const where = text.flow.at(service.name, server.name)
   const inline = run.failure && failureIsInline(run.failure, view.fields, offers)
