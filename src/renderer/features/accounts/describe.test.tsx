@@ -64,6 +64,17 @@ describe('label, colour and tags', () => {
     expect(sent()).toEqual([])
   })
 
+  it('begin with the whole label selected, and go on where they were when the focus comes back', async () => {
+    await begin()
+    const label = field(words.label) as HTMLInputElement
+    const selected = () => [label.selectionStart, label.selectionEnd]
+    expect(selected()).toEqual([0, shop.label.length])
+    label.setSelectionRange(2, 2)
+    act(() => label.blur())
+    act(() => label.focus())
+    expect(selected()).toEqual([2, 2])
+  })
+
   it('stay while Escape is meant for an input method', async () => {
     await begin()
     type(words.label, '角')

@@ -6,6 +6,12 @@ import type { Input } from '../../ui/field'
 import { AddressInput } from '../flow/address-input'
 import { labelLength } from './describe-limits'
 
+/** Once, as the field comes: who comes back to it goes on where they were. */
+function selectAll(field: HTMLInputElement | null): void {
+  field?.focus()
+  field?.select()
+}
+
 interface LabelInputProps extends Omit<ComponentProps<typeof Input>, 'onChange'> {
   readonly account: AccountView
   readonly value: string
@@ -24,8 +30,7 @@ export function LabelInput({ account, value, onType, ...props }: LabelInputProps
       holdsAddress={coverLabel(value, wholeAccount(account).email) !== value}
       maxLength={labelLength}
       autoComplete="off"
-      autoFocus
-      onFocus={(event) => event.target.select()}
+      ref={selectAll}
       onChange={(event) => onType(event.target.value)}
     />
   )

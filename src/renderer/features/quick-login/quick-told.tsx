@@ -32,7 +32,7 @@ function Told({ account, quick }: { account: AccountView; quick: QuickLogin }) {
     <div className="quick-screen">
       <QuickHead placed={account} label={account.label} onBack={quick.back} />
       <div className="quick-body quick-body-told">
-        <h1 className="quick-title quick-state">
+        <h1 tabIndex={-1} className="quick-title quick-state">
           <Dot tone={stateTone(account.state)} />
           {words.title}
         </h1>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useSnapshot } from '../../stores/context'
 import { digitOf, isShortcut, shortcuts, type ShortcutId } from './shortcuts'
 
@@ -22,10 +22,12 @@ export interface ShortcutHandlers extends Partial<
 export function useShortcuts(handlers: ShortcutHandlers): void {
   const mac = useSnapshot(({ surroundings }) => surroundings.platform === 'mac')
   const latest = useRef(handlers)
-  useEffect(() => {
+  // With the drawing itself: a key that is pressed as soon as the window is seen would go lost before an
+  // effect that comes after it.
+  useLayoutEffect(() => {
     latest.current = handlers
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.repeat) return
       const found = shortcuts.find(({ id }) => isShortcut(id, event, mac))
