@@ -5,6 +5,7 @@ import {
   addRemembered,
   checks,
   endSession,
+  heard,
   isReady,
   keptPasswords,
   password,
@@ -177,6 +178,7 @@ for (const way of ways) {
         const later = async (email: string, waits: RegExp) => {
           await person.press('Later')
           await person.sees(email)
+          await heard(person)
           await way.start(person, email)
           const quick = await person.at('quick-login')
           await quick.sees(waits)

@@ -158,3 +158,8 @@ export async function keptPasswords({ keyring }: Computer): Promise<(string | un
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
+
+/** Main has heard what the window has asked for so far: calls come in order, but the tray's way is another. */
+export async function heard({ page }: Person): Promise<void> {
+  await page.evaluate("latchkey.call('state.snapshot', {})")
+}
