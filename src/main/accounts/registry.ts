@@ -6,7 +6,12 @@ import { randomUUID } from 'node:crypto'
 import { accountId, type AccountId } from '../../shared/ids'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { FactValue, Server, Session } from '../adapters/adapter'
-import { fitsNoKeychain, wroteNothing, type CallOptions } from '../keychain/keychain'
+import {
+  fitsNoKeychain,
+  wroteNothing,
+  type CallOptions,
+  type SecretKind,
+} from '../keychain/keychain'
 import { isFor, type AccountEntry, type Book, type Pending } from './book'
 import type { Happening } from './history'
 import type { Lanes } from './lanes'
@@ -162,6 +167,8 @@ export class Registry {
    * it was.
    */
   async remove(id: AccountId): Promise<Result<void>> {
+    const reached = this.book.inReach(id, everySecret)
+    if (!reached.ok) return reached
     const marked = await this.book.change(id, (one) => ({ ...one, removing: true }))
     if (!marked.ok) return marked
     const removed = await this.finishRemoval(marked.value)
@@ -237,6 +244,9 @@ export interface Entered {
   /** What was written, to see whether it still stands there. */
   readonly wrote: Pending
 }
+
+/** What a removal deletes. */
+export const everySecret = ['session', 'password'] as const satisfies readonly SecretKind[]
 
 /** How a session comes to an account. */
 export type Arrival = Exclude<NonNullable<AccountEntry['storing']>, 'held'>
