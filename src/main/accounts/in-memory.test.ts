@@ -115,9 +115,16 @@ describe('what lies in a keychain that cannot be reached', () => {
     expect(before.inMemory).toBeUndefined()
     await enter(it, 'second', true, before)
     expect(only(it)).toMatchObject({ inMemory: true, tokenExpiresAt: ends['second'] })
+    it.script.check = ({ access }) =>
+      Promise.resolve(access === 'token-of-second' ? fail('token-rejected') : ok({ facts: [] }))
+    expect(await it.program.sessions.check(before.id)).toEqual(fail('token-rejected'))
+    expect(only(it).state).toBe('needs-login')
     const again = await (await it.restart()).restart()
     expect(only(again)).toMatchObject({ hasSecret: true, tokenExpiresAt: ends['first'] })
     expect(only(again).inMemory).toBeUndefined()
+    expect(only(again).state).toBe('ready')
+    const { checkedAt, verifiedAt } = again.program.views.details(before.id) ?? {}
+    expect([checkedAt, verifiedAt]).toEqual([undefined, undefined])
     expect(must(await again.program.sessions.token(before.id))).toBe('token-of-first')
     must(await again.program.sessions.remove(before.id, false))
     expect(again.keychain.secrets.size).toBe(0)

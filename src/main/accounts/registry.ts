@@ -122,7 +122,10 @@ export class Registry {
   confirm(id: AccountId, facts: readonly FactValue[] | undefined): void {
     const at = this.now()
     const known = this.usage.outcome(id)?.facts ?? []
-    this.usage.record(id, { checkedAt: at, verifiedAt: at, facts: [...(facts ?? known)] })
+    this.usage.record(id, {
+      ...{ checkedAt: at, verifiedAt: at, facts: [...(facts ?? known)] },
+      inMemory: this.book.isInMemory(id) || undefined,
+    })
   }
 
   /** Counts a login as a use; the first account of a server becomes its active one. */

@@ -240,15 +240,11 @@ export class Sessions {
   }
 
   private found(id: AccountId, failure: Failure): Result<never> {
-    const { usage, gate, now, touched } = this.options
-    const before = usage.outcome(id)
+    const { book, usage, gate, now, touched } = this.options
+    const { verifiedAt, facts = [] } = usage.outcome(id) ?? {}
     if (saysSomething(failure.code) && !gate.isRefusal(failure)) {
-      usage.record(id, {
-        checkedAt: now(),
-        verifiedAt: before?.verifiedAt,
-        failure,
-        facts: before?.facts ?? [],
-      })
+      const inMemory = book.isInMemory(id) || undefined
+      usage.record(id, { checkedAt: now(), verifiedAt, failure, facts, inMemory })
       if (!this.busy.has(id)) touched(id)
     }
     return { ok: false, failure }
