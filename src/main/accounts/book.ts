@@ -11,7 +11,7 @@ import { factValue } from './fact-value'
 import { fail, ok, type Result } from '../../shared/failure'
 import { siteTrust } from '../../shared/site-trust'
 import { sameEmail } from '../adapters/same-email'
-import type { SecretMemory, SecretRef } from '../keychain/keychain'
+import type { SecretKind, SecretMemory, SecretRef } from '../keychain/keychain'
 import type { DurableFile, Loaded } from './durable-file'
 import { afterRestart, mayLieInKeychain, withBeneath } from './in-memory'
 
@@ -170,6 +170,12 @@ export class Book {
   /** Whether the keychain may hold a secret, which while secrets are kept in memory is out of reach. */
   mayLieInKeychain(ref: SecretRef): boolean {
     return mayLieInKeychain(this.content, ref)
+  }
+
+  /** Fails with `keychain-out-of-reach` if any of these may lie where it cannot be deleted now. */
+  inReach(account: AccountId, kinds: readonly SecretKind[]): Result<void> {
+    const isOut = kinds.some((kind) => this.mayLieInKeychain({ account, kind }))
+    return this.memory && isOut ? fail('keychain-out-of-reach') : ok(undefined)
   }
 
   onChange(listener: (change: BookChange) => void): () => void {

@@ -69,6 +69,33 @@ describe('what lies in a keychain that cannot be reached', () => {
     expect(it.keychain.secrets.size).toBe(2)
   })
 
+  it('keeps the session at the service alive too, since the token in memory stays', async () => {
+    const it = await overKeychain()
+    await enter(it, 'second', false, only(it))
+    const ended: string[] = []
+    it.script.logOut = ({ access }) => {
+      ended.push(access)
+      return Promise.resolve(ok(undefined))
+    }
+    const { sessions } = it.program
+    const { id } = only(it)
+    expect(await sessions.logOut(id)).toEqual(outOfReach)
+    expect(await sessions.remove(id, false)).toEqual(outOfReach)
+    expect(await sessions.remove(id, true)).toEqual(outOfReach)
+    expect(ended).toEqual([])
+  })
+
+  it('leaves memory its password where it is a session alone', async () => {
+    const it = await withPasswords()
+    await enter(it, 'first', false)
+    goToMemory(it)
+    await enter(it, 'second', true, only(it))
+    const { id } = only(it)
+    expect(await it.program.sessions.remove(id, true)).toEqual(outOfReach)
+    const { phase } = must(await it.program.runner.begin('login', madeUpServer, id))
+    expect(phase.kind).toBe('done')
+  })
+
   it('leaves the account its token where it is a password alone', async () => {
     const it = await overKeychain()
     const again = await it.restart()
@@ -88,9 +115,16 @@ describe('what lies in a keychain that cannot be reached', () => {
     expect(before.inMemory).toBeUndefined()
     await enter(it, 'second', true, before)
     expect(only(it)).toMatchObject({ inMemory: true, tokenExpiresAt: ends['second'] })
+    it.script.check = ({ access }) =>
+      Promise.resolve(access === 'token-of-second' ? fail('token-rejected') : ok({ facts: [] }))
+    expect(await it.program.sessions.check(before.id)).toEqual(fail('token-rejected'))
+    expect(only(it).state).toBe('needs-login')
     const again = await (await it.restart()).restart()
     expect(only(again)).toMatchObject({ hasSecret: true, tokenExpiresAt: ends['first'] })
     expect(only(again).inMemory).toBeUndefined()
+    expect(only(again).state).toBe('ready')
+    const { checkedAt, verifiedAt } = again.program.views.details(before.id) ?? {}
+    expect([checkedAt, verifiedAt]).toEqual([undefined, undefined])
     expect(must(await again.program.sessions.token(before.id))).toBe('token-of-first')
     must(await again.program.sessions.remove(before.id, false))
     expect(again.keychain.secrets.size).toBe(0)

@@ -6,7 +6,12 @@ import { randomUUID } from 'node:crypto'
 import { accountId, type AccountId } from '../../shared/ids'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { FactValue, Server, Session } from '../adapters/adapter'
-import { fitsNoKeychain, wroteNothing, type CallOptions } from '../keychain/keychain'
+import {
+  fitsNoKeychain,
+  wroteNothing,
+  type CallOptions,
+  type SecretKind,
+} from '../keychain/keychain'
 import { isFor, type AccountEntry, type Book, type Pending } from './book'
 import type { Happening } from './history'
 import type { Lanes } from './lanes'
@@ -117,7 +122,10 @@ export class Registry {
   confirm(id: AccountId, facts: readonly FactValue[] | undefined): void {
     const at = this.now()
     const known = this.usage.outcome(id)?.facts ?? []
-    this.usage.record(id, { checkedAt: at, verifiedAt: at, facts: [...(facts ?? known)] })
+    this.usage.record(id, {
+      ...{ checkedAt: at, verifiedAt: at, facts: [...(facts ?? known)] },
+      inMemory: this.book.isInMemory(id) || undefined,
+    })
   }
 
   /** Counts a login as a use; the first account of a server becomes its active one. */
@@ -162,6 +170,8 @@ export class Registry {
    * it was.
    */
   async remove(id: AccountId): Promise<Result<void>> {
+    const reached = this.book.inReach(id, everySecret)
+    if (!reached.ok) return reached
     const marked = await this.book.change(id, (one) => ({ ...one, removing: true }))
     if (!marked.ok) return marked
     const removed = await this.finishRemoval(marked.value)
@@ -237,6 +247,9 @@ export interface Entered {
   /** What was written, to see whether it still stands there. */
   readonly wrote: Pending
 }
+
+/** What a removal deletes. */
+export const everySecret = ['session', 'password'] as const satisfies readonly SecretKind[]
 
 /** How a session comes to an account. */
 export type Arrival = Exclude<NonNullable<AccountEntry['storing']>, 'held'>

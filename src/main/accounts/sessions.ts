@@ -4,12 +4,12 @@ import { fail, ok, type Failure, type Result } from '../../shared/failure'
 import type { Checked, Session } from '../adapters/adapter'
 import { sameEmail } from '../adapters/same-email'
 import type { Adapter, Surroundings } from '../adapters/walk'
-import type { CallOptions } from '../keychain/keychain'
+import type { CallOptions, SecretKind } from '../keychain/keychain'
 import type { Language } from '../language'
 import type { AccountEntry, Book } from './book'
 import type { Gate } from './gate'
 import type { Lanes } from './lanes'
-import type { Registry } from './registry'
+import { everySecret, type Registry } from './registry'
 import { Renewals, type Ticket } from './renewals'
 import type { Servers } from './servers'
 import type { ClientFor } from './site-trust'
@@ -132,7 +132,7 @@ export class Sessions {
   /** Ends the session at the service and forgets the token. The account stays. */
   logOut(id: AccountId, signal?: AbortSignal): Promise<Result<void>> {
     return this.during(id, 'logging-out', { signal }, async (errand) => {
-      const ended = await this.end(errand)
+      const ended = await this.end(errand, ['session'])
       if (!ended.ok) return ended
       return this.options.registry.dropSession(id)
     })
@@ -148,7 +148,7 @@ export class Sessions {
     // An account of a service that this version does not know can still be taken off the list.
     if (entry && !servers.adapter(entry.adapter)) return lanes.run(id, () => registry.remove(id))
     return this.during(id, 'removing', { signal }, async (errand) => {
-      const ended = await this.end(errand)
+      const ended = await this.end(errand, everySecret)
       if (!ended.ok && !evenIfStillLoggedIn) return ended
       return registry.remove(id)
     })
@@ -191,12 +191,14 @@ export class Sessions {
     return fresh.ok ? look(fresh.value) : fresh
   }
 
-  private async end({ entry, adapter, surroundings, calls }: Errand): Promise<Result<void>> {
+  /** Ends the session at the service, unless what is then to be deleted here cannot be. */
+  private async end(errand: Errand, secrets: readonly SecretKind[]): Promise<Result<void>> {
+    const { entry, adapter, surroundings, calls } = errand
+    const reached = this.options.book.inReach(entry.id, secrets)
+    if (!reached.ok) return reached
     if (!entry.hasSecret || !adapter.abilities.logOut) return ok(undefined)
     const session = await this.options.vault.session(entry.id, calls)
-    if (!session.ok) {
-      return session.failure.code === 'secret-missing' ? ok(undefined) : session
-    }
+    if (!session.ok) return session.failure.code === 'secret-missing' ? ok(undefined) : session
     const ended = await adapter.logOut(session.value, surroundings)
     // A token that the service no longer knows is logged out already.
     return ended.ok || ended.failure.code === 'token-rejected' ? ok(undefined) : ended
@@ -238,15 +240,11 @@ export class Sessions {
   }
 
   private found(id: AccountId, failure: Failure): Result<never> {
-    const { usage, gate, now, touched } = this.options
-    const before = usage.outcome(id)
+    const { book, usage, gate, now, touched } = this.options
+    const { verifiedAt, facts = [] } = usage.outcome(id) ?? {}
     if (saysSomething(failure.code) && !gate.isRefusal(failure)) {
-      usage.record(id, {
-        checkedAt: now(),
-        verifiedAt: before?.verifiedAt,
-        failure,
-        facts: before?.facts ?? [],
-      })
+      const inMemory = book.isInMemory(id) || undefined
+      usage.record(id, { checkedAt: now(), verifiedAt, failure, facts, inMemory })
       if (!this.busy.has(id)) touched(id)
     }
     return { ok: false, failure }

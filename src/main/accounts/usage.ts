@@ -32,12 +32,14 @@ export const activityFormat = {
 }
 
 const outcome = z.object({
-  /** When the service was last asked, whatever it said. */
+  /** When the service was last asked, whatever it said; 0 where that is not known. */
   checkedAt: keptInstant,
   /** When the service last confirmed the token. */
   verifiedAt: knownInstant,
   failure: failureShape.optional(),
   facts: z.array(factValue),
+  /** It is about a token in memory, which is gone with the next start. */
+  inMemory: z.boolean().optional(),
 })
 export type Outcome = z.infer<typeof outcome>
 
@@ -73,6 +75,7 @@ export class Usage {
     this.uses = { active: activity.active, usedAt: new Map(used) }
     this.saved = this.uses
     this.outcomes = mapOf(outcomes.outcomes)
+    for (const [id, found] of this.outcomes) this.outcomes.set(id, afterRestart(found))
     this.outcomesFile = new BatchedFile(
       outcomesFile,
       () => ({ outcomes: Object.fromEntries(this.outcomes) }),
@@ -161,6 +164,11 @@ function mapOf<K extends string, V>(record: Readonly<Record<K, V>>): Map<K, V> {
 function activityOf({ active, usedAt }: Uses): Activity {
   const latest = [...usedAt].slice(-recentLimit).reverse()
   return { active, recent: latest.map(([account, at]) => ({ account, at })) }
+}
+
+/** What was found of a token in memory says nothing of the one that the keychain holds. */
+function afterRestart(found: Outcome): Outcome {
+  return found.inMemory ? { checkedAt: 0, facts: found.facts } : found
 }
 
 /** What a check tells that was not known before. */

@@ -64,7 +64,7 @@ export class Views {
     return {
       account: id,
       createdAt: entry.createdAt,
-      checkedAt: outcome?.checkedAt,
+      checkedAt: outcome?.checkedAt === 0 ? undefined : outcome?.checkedAt,
       verifiedAt: outcome?.verifiedAt,
       facts: servers.adapter(entry.adapter)?.label(outcome?.facts ?? [], language.value) ?? [],
       history: usage.history.of(id, entry.createdAt),
