@@ -32,6 +32,8 @@ export interface Script {
   logOut: (session: Session) => Promise<Result<void>>
   /** Where it is set, people log in with a password; `second` asks for a code after it. */
   logIn?: (login: PasswordLogin) => Promise<Verified | 'second'>
+  /** Goes back from the code to the address; it can be cut off. */
+  elsewhere: (signal: AbortSignal) => Promise<'gone' | Failure>
   /** Logging in takes a picture to read, too. */
   captcha: boolean
   /** Takes the new password that was chosen. */
@@ -52,6 +54,7 @@ export function script(): Script {
     check: () => Promise.resolve(ok({ facts: [] })),
     refresh: () => Promise.resolve(fail('unsupported')),
     logOut: () => Promise.resolve(ok(undefined)),
+    elsewhere: () => Promise.resolve('gone'),
     captcha: false,
     reset: () => Promise.resolve('done'),
   }
@@ -154,8 +157,11 @@ export function madeUpService(play: Script): Adapter {
         enter: (_at, memory) => Promise.resolve(ok({ entered: memory.entered + 1 })),
         once: { unsure: (at) => ({ ...at, unsure: true }) },
         actions: {
-          elsewhere: (at) =>
-            Promise.resolve({ kind: 'step', step: { step: 'email', email: at.email } }),
+          elsewhere: async (at, _memory, { signal }) => {
+            const gone = await play.elsewhere(signal)
+            if (gone !== 'gone') return { kind: 'failure', failure: gone }
+            return { kind: 'step', step: { step: 'email', email: at.email } }
+          },
         },
         async submit(at, values) {
           const verified = await play.verify(values['code'] ?? '')

@@ -22,6 +22,24 @@ describe('a remembered password', () => {
     expect(only(it)).toMatchObject({ hasSecret: true, passwordRemembered: true })
   })
 
+  it('ends with the account that no attempt waits in, whatever was under way for it', async () => {
+    const { it } = await remembered()
+    const { runner } = it.program
+    const waiting = must(await runner.begin('register', madeUpServer, only(it).id))
+    must(await runner.submit(waiting.id, 'email', {}))
+    expect(only(it).waiting?.text).toContain('Code sent')
+    it.script.elsewhere = (signal) =>
+      new Promise((answer) => {
+        signal.addEventListener('abort', () => answer({ code: 'cancelled' }))
+      })
+    const acting = runner.act(waiting.id, 'elsewhere')
+    const done = await again(it)
+    expect(done.phase.kind).toBe('done')
+    await acting
+    await it.program.idle()
+    expect(only(it).waiting).toBeUndefined()
+  })
+
   it('leaves only what is missing to be typed', async () => {
     const { it, sent } = await remembered()
     it.script.captcha = true

@@ -68,7 +68,8 @@ export class Runner {
 
   /**
    * Begins a flow at a server, for an account of it if one is given. An account has one attempt at a
-   * time: once another flow has begun it takes its place, the same one goes on unless it is begun `anew`. A login whose account has a remembered
+   * time: once another flow has begun it takes its place, and what was under way there is stopped
+   * before; the same one goes on unless it is begun `anew`. A login whose account has a remembered
    * password, and whose step asks for nothing else, is over when this resolves. Failures:
    * `not-found`, `unsupported`, and whatever the service says while the first step is made.
    */
@@ -95,7 +96,10 @@ export class Runner {
   ): Promise<Result<AttemptView>> {
     return this.beginnings.run(account, async () => {
       const live = this.attemptOf(account)
-      if (live && ((live.flow === flow && !anew) || live.phase.kind === 'held')) {
+      const goesOn = live?.flow === flow && !anew
+      // What it wrote only after the other one's login would stand over that in the book.
+      if (live?.phase.kind === 'step' && !goesOn) await this.turns.halt(live)
+      if (live && (goesOn || live.phase.kind === 'held')) {
         await this.alone.submit(live)
         return ok(this.viewOf(live))
       }

@@ -31,6 +31,8 @@ export interface Asked {
 
 interface Work {
   readonly attempt: Attempt
+  /** A turn ends soon after it is stopped; an answer that is never cut off comes when it comes. */
+  readonly kind: 'turn' | 'answer'
   readonly ended: Promise<unknown>
 }
 
@@ -67,11 +69,18 @@ export class Turns {
     this.turn(attempt)
     const signal = AbortSignal.any([attempt.controller.signal, this.options.closing])
     try {
-      await this.track(attempt, work(signal))
+      await this.track(attempt, work(signal), 'turn')
     } finally {
       attempt.busy = undefined
       this.turn(attempt)
     }
+  }
+
+  /** Stops an attempt's turn and resolves when it is over, with all that it writes. */
+  async halt(attempt: Attempt): Promise<void> {
+    attempt.controller.abort()
+    const turns = [...this.works].filter((one) => one.attempt === attempt && one.kind === 'turn')
+    await Promise.all(turns.map(({ ended }) => ended))
   }
 
   /**
@@ -102,6 +111,7 @@ export class Turns {
     const answer = this.track(
       attempt,
       walk.submit(prepared, this.surroundings(attempt, neverAborted)),
+      'answer',
     )
     const first = await sooner(answer, stopped)
     if (first !== 'stopped') return this.take(attempt, walk, first, stopped, asked)
@@ -109,6 +119,7 @@ export class Turns {
     void this.track(
       attempt,
       answer.then((late) => this.takeLate(attempt, unsure.walk, late, asked)),
+      'answer',
     )
     const failure: Failure = { code: 'outcome-unknown' }
     const given: WalkAnswer = { kind: 'failure', failure, walk: unsure.walk }
@@ -216,12 +227,12 @@ export class Turns {
     if (!kept.ok) this.refuse(attempt, kept.failure)
   }
 
-  private async track<T>(attempt: Attempt, promise: Promise<T>): Promise<T> {
+  private async track<T>(attempt: Attempt, promise: Promise<T>, kind: Work['kind']): Promise<T> {
     const ended = promise.then(
       () => undefined,
       () => undefined,
     )
-    const work: Work = { attempt, ended }
+    const work: Work = { attempt, kind, ended }
     this.works.add(work)
     try {
       return await promise
