@@ -77,7 +77,12 @@ export class Person {
 
   async openAccount(label: string): Promise<void> {
     const list = this.page.getByRole('navigation', { name: 'Accounts' })
-    await list.getByRole('button', { name: new RegExp(escape(label)) }).click()
+    const row = list.getByRole('button', { name: new RegExp(escape(label)) })
+    // Only what is in sight, and some around it, is in the page.
+    if ((await row.count()) === 0) await list.evaluate(scrolled('list.scrollTo(0, 0)'))
+    const on = scrolled('list.scrollBy(0, list.clientHeight)')
+    while ((await row.count()) === 0 && (await list.evaluate(on)) === true) continue
+    await row.click()
     await this.sees(label)
   }
 
@@ -182,3 +187,12 @@ export interface Walk {
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
+
+/** Runs in the page: scrolls a list, waits until that is drawn, and says whether it has moved. */
+const scrolled = (how: string): string => `(list) => {
+  const before = list.scrollTop
+  ${how}
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(list.scrollTop !== before)))
+  })
+}`
