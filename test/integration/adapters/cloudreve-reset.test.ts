@@ -235,6 +235,15 @@ describe('choosing a new password by the link', () => {
       expect(person.done).toMatchObject({ email, notice: { text: 'Your new password is set.' } })
     })
 
+    it('warns of a link of another host also when the login is the proof', async () => {
+      world.site.settings.siteUrl = 'https://elsewhere.example'
+      const email = someone()
+      const person = await unsure(email)
+      await person.submit({ link: world.link(email), password: chosen })
+      expect(person.done?.notice?.tone).toBe('warning')
+      expect(person.done?.notice?.text).toContain('elsewhere.example')
+    })
+
     it('knows that the password is set where the login wants the second factor', async () => {
       const email = someone({ twoFactor: true })
       const person = await unsure(email)

@@ -1,5 +1,6 @@
 /** Choosing a new password: asking for the mail, then using the link from it. */
 import type { Failure } from '../../../../shared/failure'
+import type { NoticeView } from '../../../../shared/flow'
 import { available, nextMailAt, tooEarly } from '../../cool-down'
 import { sameEmail } from '../../same-email'
 import { isUnclear } from '../../unclear'
@@ -196,13 +197,14 @@ async function setPassword(
     step: { ...step, strangeHost },
   })
   const chosen = { ...memory, password }
+  const warning = strangeHost === undefined ? undefined : words.strangeHost(strangeHost)
+  const done = notice(words.reset.done, warning)
   if (changed.ok) {
     const { email: theirs } = changed.value
     if (theirs !== undefined && !sameEmail(theirs, email)) {
       return failed({ code: 'email-mismatch', field: 'link', detail: theirs })
     }
-    const warning = strangeHost === undefined ? undefined : words.strangeHost(strangeHost)
-    return goOnToLogin(email, chosen, context, notice(words.reset.done, warning))
+    return goOnToLogin(email, chosen, context, done)
   }
   const { failure } = changed
   if (isUnclear(failure)) {
@@ -210,7 +212,7 @@ async function setPassword(
     return { kind: 'failure', failure, step: unsure, memory: chosen }
   }
   if (failure.code === 'code-expired' && step.unsure && memory.password === password) {
-    const proof = await proveSet(step, memory, context)
+    const proof = await proveSet(step, memory, context, done)
     if (proof) return proof
   }
   return failed(pointAt(failure, [linkField('', words)]))
@@ -225,8 +227,8 @@ async function proveSet(
   { email }: ResetStep,
   memory: CloudreveMemory,
   context: CloudreveContext,
+  done: NoticeView | undefined,
 ): Promise<CloudreveAnswer | undefined> {
-  const done = notice(context.words.reset.done, undefined)
   const answer = await goOnToLogin(email, memory, context, done)
   const proven =
     answer.kind === 'signed-in' || (answer.kind === 'step' && answer.step.step === 'second-factor')
