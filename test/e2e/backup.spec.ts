@@ -39,7 +39,7 @@ test('a backup brings accounts and tokens to a new list, and neither file nor pa
   await rename(join(computer.profile, 'book.json.bak'), join(folder, 'book.json.bak'))
   const other = await computer.start()
   await other.app.desktop?.answerNextDialog(path)
-  await other.page.getByRole('heading', { level: 1 }).waitFor()
+  await other.sees('Every account, one click away')
   await other.page.keyboard.press('Control+k')
   await expect(other.page.getByRole('combobox')).toBeFocused()
   await other.page.keyboard.type('import a backup')

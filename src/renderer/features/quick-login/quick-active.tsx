@@ -16,7 +16,9 @@ export function QuickActive({ account: id, quick }: { account: AccountId; quick:
     <div ref={screen} className="quick-active" tabIndex={-1}>
       <Mark />
       <div role="status">
-        <h1 tabIndex={-1} className="quick-title">{text.active(account?.label ?? '')}</h1>
+        <h1 tabIndex={-1} className="quick-title">
+          {text.active(account?.label ?? '')}
+        </h1>
       </div>
       {account && account.label !== account.email && <p className="soft">{account.email}</p>}
     </div>

@@ -77,7 +77,9 @@ function QuickStep(props: { attempt: AttemptView; view: StepView; run: AttemptRu
   }, [fieldless])
   return (
     <div ref={body} className="quick-body">
-      <h1 tabIndex={-1} className="quick-title">{view.title}</h1>
+      <h1 tabIndex={-1} className="quick-title">
+        {view.title}
+      </h1>
       <p id={explanation} className="quick-text">
         <StepText text={view.text} email={attempt.email} />
       </p>
@@ -131,7 +133,9 @@ function Done(props: {
       <QuickHead placed={attempt} label={label ?? attempt.title} onBack={quick.back} />
       <div className="quick-body">
         <div role="status">
-          <h1 tabIndex={-1} className="quick-title">{phase.title}</h1>
+          <h1 tabIndex={-1} className="quick-title">
+            {phase.title}
+          </h1>
         </div>
         <p>{phase.text}</p>
         <StepNotices notices={phase.notices} />

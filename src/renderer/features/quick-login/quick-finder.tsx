@@ -70,7 +70,9 @@ export function QuickFinder({ quick }: { quick: QuickLogin }) {
   const word = text.quickLogin
   return (
     <div className="quick-finder">
-      <h1 tabIndex={-1} className="only-read">{word.title}</h1>
+      <h1 tabIndex={-1} className="only-read">
+        {word.title}
+      </h1>
       <Finder
         label={word.field}
         listLabel={word.results}
