@@ -79,9 +79,9 @@ export class Person {
     const list = this.page.getByRole('navigation', { name: 'Accounts' })
     const row = list.getByRole('button', { name: new RegExp(escape(label)) })
     // Only what is in sight, and some around it, is in the page.
-    if ((await row.count()) === 0) await list.evaluate(scrolled('list.scrollTo(0, 0)'))
+    if ((await row.count()) === 0) await this.page.evaluate(scrolled('list.scrollTo(0, 0)'))
     const on = scrolled('list.scrollBy(0, list.clientHeight)')
-    while ((await row.count()) === 0 && (await list.evaluate(on)) === true) continue
+    while ((await row.count()) === 0 && (await this.page.evaluate<boolean>(on))) continue
     await row.click()
     await this.sees(label)
   }
@@ -188,11 +188,12 @@ function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
-/** Runs in the page: scrolls a list, waits until that is drawn, and says whether it has moved. */
-const scrolled = (how: string): string => `(list) => {
+/** Runs in the page: scrolls the list, waits until that is drawn, and says whether it has moved. */
+const scrolled = (how: string): string => `{
+  const list = document.querySelector('nav.sidebar-list')
   const before = list.scrollTop
   ${how}
-  return new Promise((resolve) => {
+  new Promise((resolve) => {
     requestAnimationFrame(() => requestAnimationFrame(() => resolve(list.scrollTop !== before)))
   })
 }`
