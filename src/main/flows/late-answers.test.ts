@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import {
+  logIn,
   madeUpServer,
   must,
   rig,
@@ -10,8 +11,10 @@ import {
   type Rig,
 } from '../../../test/fakes/program'
 import { fileSteps, type FileSteps } from '../accounts/file-steps'
+import { serverId } from '../../shared/account'
 import type { Session } from '../adapters/adapter'
-import type { Failure } from '../../shared/failure'
+import type { Keychain } from '../keychain/keychain'
+import { fail, type Failure } from '../../shared/failure'
 
 /** Lets the service answer a code only when the test says so. */
 function slowly(it: Rig) {
@@ -50,6 +53,30 @@ describe('an answer that comes late', () => {
     await submit
     await expect.poll(() => it.program.views.accounts()[0]?.hasSecret).toBe(true)
     expect(it.program.runner.views()).toHaveLength(0)
+  })
+
+  it('keeps a token that arrives after another flow could not be begun', async () => {
+    const it = await rig()
+    const { runner } = it.program
+    await logIn(it, 'a@b.c')
+    const id = theId(it.program.views.accounts()[0])
+    // As a real one, which begins nothing that is cut off already.
+    const keychain: Keychain = it.keychain
+    const set = it.keychain.set.bind(it.keychain)
+    keychain.set = (ref, secret, { signal } = {}) =>
+      signal?.aborted === true ? Promise.resolve(fail('cancelled')) : set(ref, secret)
+    const { verifying, asked } = slowly(it)
+    const sent = must(await runner.begin('login', madeUpServer, id))
+    must(await runner.submit(sent.id, 'email', {}))
+    const submit = runner.submit(sent.id, 'code', { code: 'abcd' })
+    await asked.promise
+    runner.stop(sent.id)
+    await submit
+    const nowhere = serverId.parse('made-up nowhere')
+    expect((await runner.begin('reset', nowhere, id)).ok).toBe(false)
+    verifying.settle({ access: 'late-token' })
+    const kept = () => [...it.keychain.secrets.values()].join()
+    await expect.poll(kept).toContain('late-token')
   })
 
   it('of an older login takes nothing from a code that was sent since', async () => {

@@ -78,8 +78,10 @@ export class Turns {
 
   /** Stops an attempt's turn and resolves when it is over, with all that it writes. */
   async halt(attempt: Attempt): Promise<void> {
-    attempt.controller.abort()
     const turns = [...this.works].filter((one) => one.attempt === attempt && one.kind === 'turn')
+    // With none under way only an answer is still to come, and it may hold a token that has to be kept.
+    if (turns.length === 0) return
+    attempt.controller.abort()
     await Promise.all(turns.map(({ ended }) => ended))
   }
 
