@@ -68,8 +68,8 @@ export class Runner {
 
   /**
    * Begins a flow at a server, for an account of it if one is given. An account has one attempt at a
-   * time: once another flow has begun it takes its place, and what was under way there is stopped
-   * before; the same one goes on unless it is begun `anew`. A login whose account has a remembered
+   * time: once another flow has begun it takes its place, or at once where something is under way
+   * there; the same one goes on unless it is begun `anew`. A login whose account has a remembered
    * password, and whose step asks for nothing else, is over when this resolves. Failures:
    * `not-found`, `unsupported`, and whatever the service says while the first step is made.
    */
@@ -96,16 +96,16 @@ export class Runner {
   ): Promise<Result<AttemptView>> {
     return this.beginnings.run(account, async () => {
       const live = this.attemptOf(account)
-      const goesOn = live?.flow === flow && !anew
-      // What it wrote only after the other one's login would stand over that in the book.
-      if (live?.phase.kind === 'step' && !goesOn) await this.turns.halt(live)
-      if (live && (goesOn || live.phase.kind === 'held')) {
+      if (live && ((live.flow === flow && !anew) || live.phase.kind === 'held')) {
         await this.alone.submit(live)
         return ok(this.viewOf(live))
       }
+      // What is under way there could write over what the other one brings.
+      const busy = live?.busy !== undefined
+      if (live && busy) this.leave(live.id)
       const started = await this.start(flow, server, account)
-      // Not before: who cannot begin the other one goes on with this.
-      if (live && started.ok) this.leave(live.id)
+      // An idle one not before: who cannot begin the other one goes on with it.
+      if (live && !busy && started.ok) this.leave(live.id)
       return started
     })
   }

@@ -31,8 +31,6 @@ export interface Asked {
 
 interface Work {
   readonly attempt: Attempt
-  /** A turn ends soon after it is stopped; an answer that is never cut off comes when it comes. */
-  readonly kind: 'turn' | 'answer'
   readonly ended: Promise<unknown>
 }
 
@@ -69,20 +67,11 @@ export class Turns {
     this.turn(attempt)
     const signal = AbortSignal.any([attempt.controller.signal, this.options.closing])
     try {
-      await this.track(attempt, work(signal), 'turn')
+      await this.track(attempt, work(signal))
     } finally {
       attempt.busy = undefined
       this.turn(attempt)
     }
-  }
-
-  /** Stops an attempt's turn and resolves when it is over, with all that it writes. */
-  async halt(attempt: Attempt): Promise<void> {
-    const turns = [...this.works].filter((one) => one.attempt === attempt && one.kind === 'turn')
-    // With none under way only an answer is still to come, and it may hold a token that has to be kept.
-    if (turns.length === 0) return
-    attempt.controller.abort()
-    await Promise.all(turns.map(({ ended }) => ended))
   }
 
   /**
@@ -113,7 +102,6 @@ export class Turns {
     const answer = this.track(
       attempt,
       walk.submit(prepared, this.surroundings(attempt, neverAborted)),
-      'answer',
     )
     const first = await sooner(answer, stopped)
     if (first !== 'stopped') return this.take(attempt, walk, first, stopped, asked)
@@ -121,7 +109,6 @@ export class Turns {
     void this.track(
       attempt,
       answer.then((late) => this.takeLate(attempt, unsure.walk, late, asked)),
-      'answer',
     )
     const failure: Failure = { code: 'outcome-unknown' }
     const given: WalkAnswer = { kind: 'failure', failure, walk: unsure.walk }
@@ -229,12 +216,12 @@ export class Turns {
     if (!kept.ok) this.refuse(attempt, kept.failure)
   }
 
-  private async track<T>(attempt: Attempt, promise: Promise<T>, kind: Work['kind']): Promise<T> {
+  private async track<T>(attempt: Attempt, promise: Promise<T>): Promise<T> {
     const ended = promise.then(
       () => undefined,
       () => undefined,
     )
-    const work: Work = { attempt, kind, ended }
+    const work: Work = { attempt, ended }
     this.works.add(work)
     try {
       return await promise
