@@ -78,6 +78,7 @@ export class Person {
   async openAccount(label: string): Promise<void> {
     const list = this.page.getByRole('navigation', { name: 'Accounts' })
     const row = list.getByRole('button', { name: new RegExp(escape(label)) })
+    await list.getByRole('listitem').first().waitFor()
     // Only what is in sight, and some around it, is in the page.
     if ((await row.count()) === 0) await this.page.evaluate(scrolled('list.scrollTo(0, 0)'))
     const on = scrolled('list.scrollBy(0, list.clientHeight)')
