@@ -149,7 +149,7 @@ export class Chromium {
       })
       return running
     } catch (error) {
-      rmSync(profile, { recursive: true, force: true })
+      removeProfile(profile)
       throw error
     }
   }
@@ -188,7 +188,7 @@ export class Chromium {
 
   async close(): Promise<void> {
     await this.context.close().catch(() => undefined)
-    this.removeProfile()
+    removeProfile(this.profile, 5)
   }
 
   /** Ends Chromium at once; for the moment in which this process itself ends. */
@@ -198,15 +198,7 @@ export class Chromium {
     } catch {
       // It has already ended.
     }
-    this.removeProfile()
-  }
-
-  private removeProfile(): void {
-    try {
-      rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 })
-    } catch {
-      // Chromium's last helper may still write; the next start sweeps what is left.
-    }
+    removeProfile(this.profile, 5)
   }
 }
 
@@ -266,7 +258,16 @@ function sweepProfiles(): void {
   for (const entry of readdirSync(tmpdir())) {
     const pid = Number(new RegExp(`^${profilePrefix}(\\d+)-`).exec(entry)?.[1])
     if (!Number.isInteger(pid) || isRunning(pid)) continue
-    rmSync(join(tmpdir(), entry), { recursive: true, force: true })
+    removeProfile(join(tmpdir(), entry))
+  }
+}
+
+/** Removes what can be removed now. Chromium's last helper may still write; the next start sweeps what is left. */
+function removeProfile(folder: string, maxRetries = 0): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries })
+  } catch {
+    // Somebody still writes there, or sweeps it as well.
   }
 }
 
