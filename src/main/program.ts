@@ -143,7 +143,8 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const passwords = new Passwords(book, vault, lanes)
   const keeper = new Keeper({
     ...{ book, registry, lanes, passwords, language, now, loggedIn },
-    wanted: (account) => void removals.undo(account),
+    brought: (attempt) => runner.leaveEarlier(attempt),
+    wanted: (account) => removals.giveWay(account),
   })
   const runner = new Runner({
     ...{ book, servers, keeper, passwords, clientFor, language, now, closing: closing.signal },
@@ -218,13 +219,14 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   lock.view.onChange(({ kind }) => {
     if (kind !== 'locked') return removals.goOn()
     removals.pause()
-    // Nothing that was typed stays in memory; what waits at a service stays in the book.
-    for (const { id } of runner.views()) runner.leave(id)
+    // What was typed stays only with a session that no keychain has taken yet.
+    runner.leaveAll()
     health.cancel()
     backups.forget()
     scripts.permission.close()
   })
-  const finishing = finishWhenReady(() => registry.finishInterrupted(lanes), keychain, options.log)
+  const finish = () => registry.finishInterrupted(lanes).then(() => runner.storeHeld())
+  const finishing = finishWhenReady(finish, keychain, options.log)
 
   const idle = async (): Promise<void> => {
     await lock.idle()
@@ -275,6 +277,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       keychain.stopAsking()
       lock.stop()
       backups.forget()
+      void runner.storeHeld()
       await within(closeLimitMs, idle())
       await keychain.close()
       await within(closeLimitMs, usage.flush())

@@ -4,7 +4,6 @@
  * registry.ts, with two writes of the book for a hundred accounts. What a crash leaves marked, the next
  * start finishes as it does for a login.
  */
-import { randomUUID } from 'node:crypto'
 import type { AccountId } from '../../shared/account'
 import type { Failure, Result } from '../../shared/failure'
 import type { Session } from '../adapters/adapter'
@@ -12,7 +11,7 @@ import { wroteNothing } from '../keychain/keychain'
 import type { AccountEntry, Book } from './book'
 import type { Lanes } from './lanes'
 import type { Passwords } from './passwords'
-import { happenings, waysOf, withSession } from './registry'
+import { happenings, newMark, waysOf, withSession } from './on-the-way'
 import { seenPassword, seenSession, type Seen } from './secret-seen'
 import type { Usage } from './usage'
 import type { Vault } from './vault'
@@ -63,7 +62,7 @@ export class Arrivals {
     return this.options.lanes.runAll(
       batch.map(({ account }) => account),
       async () => {
-        const mark = randomUUID().slice(0, 8)
+        const mark = newMark()
         const coming: Guest[] = []
         for (const one of batch) {
           if (signal.aborted) return { arrived: [], stopped: { code: 'cancelled' } }

@@ -8,15 +8,15 @@ import { DurableFile } from './durable-file'
 import type { FileSteps } from './file-steps'
 
 /** By account, the end of the token that was told. */
-const told = z.object({ told: z.record(accountId, z.number()) })
-type Told = z.infer<typeof told>
+const toldShape = z.object({ told: z.record(accountId, z.number()) })
+type Told = z.infer<typeof toldShape>
 
 const nothingTold: Told = { told: {} }
 
 const toldFormat = {
   version: 1,
   empty: nothingTold,
-  read: (content: unknown): Told | undefined => told.safeParse(content).data,
+  read: (content: unknown): Told | undefined => toldShape.safeParse(content).data,
 }
 
 export class ExpiryNotices {
@@ -33,14 +33,23 @@ export class ExpiryNotices {
     return new ExpiryNotices(file, (await file.load()).value)
   }
 
-  /** The accounts whose token ends soon and of which the person was not told. They count as told then. */
-  take(accounts: readonly AccountEntry[], now: number): readonly AccountId[] {
+  /**
+   * The accounts whose token ends soon and of which the person was not told. They count as told then;
+   * those out of sight are left for when they are shown.
+   */
+  take(
+    accounts: readonly AccountEntry[],
+    now: number,
+    isInSight: (account: AccountId) => boolean,
+  ): readonly AccountId[] {
     const soon = accounts.filter((one) => !one.removing && expiresSoon(one, now))
-    const fresh = soon.filter((one) => this.known.told[one.id] !== one.tokenExpiresAt)
+    const isTold = (one: AccountEntry): boolean => this.known.told[one.id] === one.tokenExpiresAt
+    const fresh = soon.filter((one) => !isTold(one) && isInSight(one.id))
     if (fresh.length === 0) return []
     // Only ends that are still to come are kept, so that the file stays small.
-    const ends = new Map(soon.map((one) => [one.id, one.tokenExpiresAt]))
-    this.known = told.parse({ told: Object.fromEntries(ends) })
+    const told = soon.filter((one) => isTold(one) || isInSight(one.id))
+    const ends = new Map(told.map((one) => [one.id, one.tokenExpiresAt]))
+    this.known = toldShape.parse({ told: Object.fromEntries(ends) })
     this.saving = this.saving.then(() => this.file.save(this.known))
     return fresh.map((one) => one.id)
   }

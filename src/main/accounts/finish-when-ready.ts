@@ -7,7 +7,7 @@ import type { Log } from '../log'
  * before there is something to see. Gives a function that waits for what is under way.
  */
 export function finishWhenReady(
-  finish: () => Promise<boolean>,
+  finish: () => Promise<unknown>,
   keychain: Pick<Keychain, 'state' | 'onState'>,
   log: Log,
 ): () => Promise<void> {

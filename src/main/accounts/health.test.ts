@@ -229,4 +229,25 @@ describe('a token that ends soon', () => {
     expect(told).toHaveLength(1)
     await next.program.close()
   })
+
+  it('is told of a hidden account once that is shown again', async () => {
+    const it = await rig()
+    const end = Date.now() + 3_600_000
+    await logIn(it, 'a0@b.c')
+    it.script.verify = () => Promise.resolve({ access: 'short', accessExpiresAt: end })
+    await logIn(it, 'a1@b.c')
+    await it.program.idle()
+    const account = idOf(it, 1)
+    const told: Attention[] = []
+    it.program.health.onAttention((attention) => told.push(attention))
+    const hide = it.program.handlers['accounts.hide']
+    must(await hide({ account, hidden: true }, caller))
+    it.program.health.watch()
+    expect(told).toEqual([])
+    must(await hide({ account, hidden: false }, caller))
+    it.program.health.watch()
+    it.program.health.watch()
+    expect(told).toEqual([{ why: 'expires', accounts: [account], asked: false }])
+    await it.program.close()
+  })
 })

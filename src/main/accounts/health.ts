@@ -116,7 +116,8 @@ export class Health {
     const { expiries, book, now, closing } = this.options
     // What is taken counts as told, so it is left while there is nobody to tell.
     if (this.listeners.size === 0 || closing.aborted) return
-    this.tell({ why: 'expires', accounts: expiries.take(book.accounts, now()), asked: false })
+    const accounts = expiries.take(book.accounts, now(), (id) => this.isInSight(id))
+    this.tell({ why: 'expires', accounts, asked: false })
   }
 
   /** The computer has woken from sleep. */
@@ -133,12 +134,14 @@ export class Health {
 
   /** Who has hidden an account does not want to hear of it, and nobody does while the program ends. */
   private tell({ accounts: found, ...about }: Attention): void {
-    const { views, closing } = this.options
-    const accounts = found.filter((id) => {
-      const view = views.account(id)
-      return view !== undefined && !isOutOfSight(view)
-    })
+    const { closing } = this.options
+    const accounts = found.filter((id) => this.isInSight(id))
     if (accounts.length === 0 || closing.aborted) return
     for (const listener of this.listeners) listener({ ...about, accounts })
+  }
+
+  private isInSight(account: AccountId): boolean {
+    const view = this.options.views.account(account)
+    return view !== undefined && !isOutOfSight(view)
   }
 }

@@ -5,7 +5,7 @@
  */
 import type { Keychain, SecretRef } from '../keychain/keychain'
 import type { AccountEntry, Book, BookContent, SecretClaims } from './book'
-import { isCut } from './registry'
+import { isCut } from './on-the-way'
 
 /** Keeps secrets in memory until the program ends, if there is no keychain. */
 export function keepInMemory(keychain: Pick<Keychain, 'useMemory'>, book: Book): void {

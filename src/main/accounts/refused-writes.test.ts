@@ -84,7 +84,7 @@ describe('a log-out that was cut short', () => {
     async (after) => {
       const { book, keychain, registry } = await parts({ dropping: true })
       keychain.refusing = 'session'
-      expect(await registry.store(id, session, after)).toMatchObject({ ok: false })
+      expect(await registry.store(id, session, after, 'mark')).toMatchObject({ ok: false })
       expect(book.account(id)?.dropping).toBe(true)
     },
   )
@@ -99,7 +99,7 @@ describe('a log-out that was cut short', () => {
 
   it('is over once a later login has its session kept', async () => {
     const { book, registry } = await parts({ dropping: true })
-    must(await registry.store(id, session, 'login'))
+    must(await registry.store(id, session, 'login', 'mark'))
     expect(book.account(id)?.dropping).toBeUndefined()
   })
 })
@@ -112,7 +112,7 @@ describe('a session of which only the keychain knows whether it is there', () =>
     async (after) => {
       const { book, keychain, registry } = await parts(unsure)
       keychain.refusing = 'session'
-      expect(await registry.store(id, session, after)).toMatchObject({ ok: false })
+      expect(await registry.store(id, session, after, 'mark')).toMatchObject({ ok: false })
       expect(book.account(id)).toMatchObject(unsure)
     },
   )
@@ -121,7 +121,7 @@ describe('a session of which only the keychain knows whether it is there', () =>
     const { keychain, registry } = await parts(unsure)
     keychain.secrets.set(`${id}/session`, '{"v":1,"access":"arrived","mark":"first"}')
     keychain.refusing = 'session'
-    await registry.store(id, session, 'login')
+    await registry.store(id, session, 'login', 'mark')
     must(await registry.remove(id))
     expect(keychain.secrets.size).toBe(0)
   })

@@ -13,8 +13,8 @@ import {
   type SecretKind,
 } from '../keychain/keychain'
 import { isFor, type AccountEntry, type Book, type Pending } from './book'
-import type { Happening } from './history'
 import type { Lanes } from './lanes'
+import { happenings, isCut, waysOf, withSession, type Arrival } from './on-the-way'
 import type { Usage } from './usage'
 import type { Vault } from './vault'
 
@@ -29,16 +29,21 @@ export class Registry {
   /**
    * Finds the account for an address at a server or enters a new one, and sets what it waits in: one
    * update, so that of two who come at once the second finds what the first has entered. Fails with
-   * `not-found` for an account that is being removed.
+   * `not-found` for an account that is being removed, and where it `isWanted` no more at its turn.
    */
-  async enter(server: Server, email: string, pending: Pending): Promise<Result<Entered>> {
+  async enter(
+    server: Server,
+    email: string,
+    pending: Pending,
+    isWanted: () => boolean,
+  ): Promise<Result<Entered>> {
     let entered: Entered | undefined
     const saved = await this.book.update((content) => {
       const { accounts } = content
       const at = accounts.findIndex((one) => isFor(one, server.id, email))
       const known = accounts[at]
       // Whoever removes an account does not want it back because an answer came late.
-      if (known?.removing) return content
+      if (known?.removing || !isWanted()) return content
       if (known) {
         const wrote = { ...pending, since: known.pending?.since ?? pending.since }
         const { id: account, pending: before } = known
@@ -87,16 +92,16 @@ export class Registry {
   }
 
   /**
-   * Stores a session for an account that is in the book. After a failure the account still says that
-   * a secret is on its way, and the caller still holds the session.
+   * Stores a session under a mark for an account that is in the book. After a failure the account still
+   * says that a secret is on its way, and the caller still holds the session.
    */
   async store(
     id: AccountId,
     session: Session,
     after: Arrival,
+    mark: string,
     options?: CallOptions,
   ): Promise<Result<void>> {
-    const mark = randomUUID().slice(0, 8)
     const before = this.book.account(id)
     const storing = { storing: after, storingMark: mark, dropping: undefined }
     const marked = await this.book.change(id, (entry) => ({ ...entry, ...storing }))
@@ -116,6 +121,14 @@ export class Registry {
     if (!done.ok) return done
     this.noteStored(id, after)
     return ok(undefined)
+  }
+
+  /** Whether the session that an account has is the one that was to be stored under this mark. */
+  async hasArrived(id: AccountId, mark: string): Promise<boolean> {
+    const { hasSecret = false, storing } = this.book.account(id) ?? {}
+    if (!hasSecret || storing !== undefined) return false
+    const session = await this.vault.session(id, unattended)
+    return session.ok && session.value.mark === mark
   }
 
   /** Notes that the service has just confirmed the account. */
@@ -251,46 +264,5 @@ export interface Entered {
 /** What a removal deletes. */
 export const everySecret = ['session', 'password'] as const satisfies readonly SecretKind[]
 
-/** How a session comes to an account. */
-export type Arrival = Exclude<NonNullable<AccountEntry['storing']>, 'held'>
-
-/** What the history says of it. */
-export const happenings = {
-  login: 'logged-in',
-  refresh: 'refreshed',
-  import: 'imported',
-} as const satisfies Record<Arrival, Happening>
-
-/**
- * What a write that certainly wrote nothing leaves as it was: a log-out that was cut short is still to be
- * ended, and an earlier session of which nobody knows whether it has arrived is still to be looked for.
- */
-export function waysOf({
-  storing,
-  storingMark,
-  dropping,
-}: AccountEntry): Pick<AccountEntry, 'storing' | 'storingMark' | 'dropping'> {
-  return { storing, storingMark, dropping }
-}
-
-/** Whether a session may have arrived of which the book does not know. */
-export function isCut(storing: AccountEntry['storing']): storing is Arrival {
-  return storing !== undefined && storing !== 'held'
-}
-
 /** Nobody has asked for what is finished after a crash, so it must not raise a prompt. */
 const unattended: CallOptions = { unattended: true }
-
-/** The account once its session lies in the keychain. */
-export function withSession(entry: AccountEntry, session: Session): AccountEntry {
-  return {
-    ...entry,
-    pending: entry.storing === 'refresh' ? entry.pending : undefined,
-    storing: undefined,
-    storingMark: undefined,
-    hasSecret: true,
-    refreshable: session.refresh !== undefined,
-    tokenExpiresAt: session.accessExpiresAt,
-    refreshUntil: session.refreshExpiresAt,
-  }
-}

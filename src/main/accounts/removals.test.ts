@@ -192,6 +192,28 @@ describe('a program with a removal that can be undone', () => {
     expect(it.program.mirror.snapshot().removals).toEqual([])
   })
 
+  it('is over before somebody who logs in to the same address has an account anew', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    const id = theId(it.program.views.accounts()[0])
+    const loggingOut = settled<undefined>()
+    const answer = settled<Result<void>>()
+    it.script.logOut = () => {
+      loggingOut.settle(undefined)
+      return answer.promise
+    }
+    must(it.program.removals.begin(id))
+    const removed = it.program.removals.finish(id, false)
+    await loggingOut.promise
+    const login = logIn(it, 'a@b.c', 'efgh')
+    answer.settle(ok(undefined))
+    must(await removed)
+    expect((await login).phase.kind).toBe('done')
+    expect(it.program.views.accounts()).toMatchObject([{ email: 'a@b.c', hasSecret: true }])
+    expect(theId(it.program.views.accounts()[0])).not.toBe(id)
+    expect([...it.keychain.secrets.values()].join()).toContain('token-for-efgh')
+  })
+
   it('is not brought to anything by the answer to an attempt from before', async () => {
     const it = await rig()
     const sent = await sendCode(it, 'a@b.c')

@@ -39,7 +39,7 @@ export interface RemovalsOptions {
 
 export class Removals {
   private readonly stages = new Map<AccountId, Stage>()
-  private readonly running = new Set<Promise<unknown>>()
+  private readonly running = new Map<AccountId, Promise<Result<void>>>()
   private paused = false
 
   constructor(private readonly options: RemovalsOptions) {
@@ -69,6 +69,14 @@ export class Removals {
     return ok(null)
   }
 
+  /**
+   * Somebody goes on with an account, whatever was said before: it is put back, or, where nothing can be
+   * undone any more, its removal is waited for.
+   */
+  async giveWay(id: AccountId): Promise<void> {
+    if (!this.undo(id).ok) await this.running.get(id)
+  }
+
   /** Begins the time of all that wait anew. */
   extend(): void {
     for (const [id, { kind }] of this.stages) if (kind === 'waiting') this.wait(id)
@@ -80,9 +88,9 @@ export class Removals {
     const kind = this.stages.get(id)?.kind
     if (kind === undefined || kind === 'running') return fail('not-found')
     const work = this.run(id, evenIfStillLoggedIn)
-    this.running.add(work)
+    this.running.set(id, work)
     const removed = await work
-    this.running.delete(work)
+    this.running.delete(id)
     return removed.ok ? ok(null) : removed
   }
 
@@ -110,7 +118,7 @@ export class Removals {
 
   /** Resolves when no removal is under way; what waits is not waited for. */
   async idle(): Promise<void> {
-    await Promise.allSettled([...this.running])
+    await Promise.allSettled(this.running.values())
   }
 
   private wait(id: AccountId): void {

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import type { Result } from '../../shared/failure'
 import type { Session } from '../adapters/adapter'
 import type { AccountEntry } from './book'
-import { isCut } from './registry'
+import { isCut } from './on-the-way'
 import type { Vault } from './vault'
 
 /** A digest of what is there, `nothing`, or `unreadable` where the keychain does not say. */

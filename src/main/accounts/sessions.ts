@@ -9,6 +9,7 @@ import type { Language } from '../language'
 import type { AccountEntry, Book } from './book'
 import type { Gate } from './gate'
 import type { Lanes } from './lanes'
+import { newMark } from './on-the-way'
 import { everySecret, type Registry } from './registry'
 import { Renewals, type Ticket } from './renewals'
 import type { Servers } from './servers'
@@ -223,7 +224,7 @@ export class Sessions {
     errand.shows('refreshing')
     const fresh = await this.atGate(surroundings, () => adapter.refresh(session, surroundings))
     const stored = fresh.ok
-      ? await this.options.registry.store(entry.id, fresh.value, 'refresh', calls)
+      ? await this.options.registry.store(entry.id, fresh.value, 'refresh', newMark(), calls)
       : fresh
     // What the keychain refuses to work that may not ask the person, it may give to whoever waits.
     if (stored.ok || !calls.unattended || !isKeychains(stored.failure)) {

@@ -20,6 +20,8 @@ export interface Held {
   readonly password: SentPassword | undefined
   /** As the how manieth request of all attempts it was asked for: a later one is the newer. */
   readonly order: number
+  /** What it is kept under, to see whether a write of which nobody knows has come through. */
+  readonly mark: string
 }
 
 export type Phase =

@@ -25,8 +25,13 @@ export interface KeeperOptions {
   readonly now: () => number
   /** Called when an account has just been logged in to, so that its facts can be fetched. */
   readonly loggedIn: (account: AccountId) => void
-  /** Called for an account that the person has gone on with: a removal that can be undone is. */
-  readonly wanted: (account: AccountId) => void
+  /** Called when an attempt has brought its account a session. */
+  readonly brought: (attempt: Attempt) => void
+  /**
+   * Called for an account that the person goes on with: a removal that can be undone is, and any other
+   * is waited for.
+   */
+  readonly wanted: (account: AccountId) => Promise<void>
 }
 
 export class Keeper {
@@ -74,7 +79,7 @@ export class Keeper {
    * that it does not take is only told.
    */
   async finish(attempt: Attempt, walk: Walk, held: Held, options: CallOptions): Promise<void> {
-    const { book, registry, lanes, loggedIn } = this.options
+    const { book, registry, lanes, loggedIn, brought } = this.options
     // Whoever removed the account meanwhile wants nothing of it back.
     if (attempt.dropped) return
     if (attempt.email !== undefined && !sameEmail(attempt.email, held.email)) {
@@ -82,7 +87,7 @@ export class Keeper {
       return
     }
     const email = attempt.email ?? walk.email ?? held.email
-    const entered = await this.enter(attempt, walk, email)
+    const entered = await this.enter(attempt, walk, email, options.unattended !== true)
     if (!entered.ok) return hold(attempt, walk, held, entered)
     const { account: id, before } = entered.value
     attempt.email = book.account(id)?.email ?? email
@@ -93,7 +98,11 @@ export class Keeper {
         const undone = await registry.takeBack({ ...entered.value, before: others })
         return undone.ok ? ok(undefined) : undone
       }
-      const done = await registry.store(id, held.session, 'login', options)
+      // A write of which nobody knew may have come through; then nothing waits for this one any more.
+      const arrived = attempt.phase.kind === 'held' && (await registry.hasArrived(id, held.mark))
+      const done = arrived
+        ? await registry.takeBack({ ...entered.value, before: undefined })
+        : await registry.store(id, held.session, 'login', held.mark, options)
       if (!done.ok) {
         if (fitsNoKeychain(done.failure)) await this.undo(attempt, entered.value)
         return done
@@ -101,6 +110,7 @@ export class Keeper {
       this.orders.set(id, held.order)
       // Within the lane, so that no check of the token before this one speaks last.
       registry.confirm(id, held.facts)
+      brought(attempt)
       return ok(await this.seeToPassword(id, attempt, held, options))
     })
     if (!stored.ok && fitsNoKeychain(stored.failure)) {
@@ -146,15 +156,20 @@ export class Keeper {
     return { tone: 'warning', text: words.notForgotten(failures[gone.failure.code].title) }
   }
 
-  private async enter(attempt: Attempt, walk: Walk, email: string): Promise<Result<Entered>> {
-    const { registry, now, wanted } = this.options
+  private async enter(
+    attempt: Attempt,
+    walk: Walk,
+    email: string,
+    isAsked = true,
+  ): Promise<Result<Entered>> {
+    const { book, registry, now, wanted } = this.options
     const pending: Pending = { flow: attempt.flow, step: walk.kept, since: now() }
-    const entered = await registry.enter(attempt.server, email, pending)
-    if (!entered.ok) return entered
-    const { account } = entered.value
-    attempt.account = account
+    const known = book.find(attempt.server.id, email)
     // What comes late of an attempt that was left brings nothing back; it is there if the person does.
-    if (!attempt.left) wanted(account)
+    if (known && isAsked && !attempt.left) await wanted(known.id)
+    const isWanted = (): boolean => !attempt.dropped
+    const entered = await registry.enter(attempt.server, email, pending, isWanted)
+    if (entered.ok) attempt.account = entered.value.account
     return entered
   }
 

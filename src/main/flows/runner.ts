@@ -3,7 +3,6 @@
  * restart. This folder knows adapters by their interface only; which requests a step makes is the
  * adapter's business, what is kept of it is this one's.
  */
-import { randomUUID } from 'node:crypto'
 import type { AccountId, FlowId, ServerId } from '../../shared/account'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { AttemptId, AttemptView, StepValues } from '../../shared/flow'
@@ -15,9 +14,11 @@ import type { Server } from '../adapters/adapter'
 import type { ClientFor } from '../accounts/site-trust'
 import type { Language } from '../language'
 import { Alone } from './alone'
-import { newAttempt, viewAttempt, type Attempt } from './attempt'
+import { viewAttempt, type Attempt } from './attempt'
 import { fill, passwordOnTheWay, setAside, typeAnother } from './filling'
 import type { Keeper } from './keeper'
+import { Making } from './making'
+import { OpenAttempts } from './open-attempts'
 import { Turns } from './turns'
 
 export interface RunnerOptions {
@@ -39,21 +40,24 @@ export interface RunnerOptions {
 }
 
 export class Runner {
-  private readonly attempts = new Map<AttemptId, Attempt>()
+  private readonly attempts: OpenAttempts
   private readonly beginnings = new Lanes()
   private readonly turns: Turns
   private readonly alone: Alone
+  private readonly making: Making
   /** The flows that are being begun, by account and flow, so that a second wish joins the first. */
   private readonly begun = new Map<string, Promise<Result<AttemptView>>>()
 
   constructor(private readonly options: RunnerOptions) {
-    this.turns = new Turns({ ...options, changed: (attempt) => this.changed(attempt) })
+    this.turns = new Turns({ ...options, changed: (attempt) => this.attempts.changed(attempt) })
+    this.attempts = new OpenAttempts({ ...options, underWay: () => this.turns.underWay() })
     this.alone = new Alone({ ...options, turns: this.turns, touched: options.touchedAccount })
+    this.making = new Making({ ...options, turns: this.turns, alone: this.alone })
   }
 
   /** The attempts that go on; one that is done is only shown by the window that ended it. */
   views(): AttemptView[] {
-    return this.live().map((attempt) => this.viewOf(attempt))
+    return this.attempts.live().map((attempt) => this.viewOf(attempt))
   }
 
   view(id: AttemptId): AttemptView | undefined {
@@ -88,44 +92,37 @@ export class Runner {
     return beginning
   }
 
-  private beginFor(
+  private async beginFor(
     account: AccountId,
     flow: FlowId,
     server: ServerId,
     anew: boolean,
   ): Promise<Result<AttemptView>> {
-    return this.beginnings.run(account, async () => {
-      const live = this.attemptOf(account)
+    const begun = await this.beginnings.run(account, async () => {
+      const live = this.attempts.of(account)
       if (live && ((live.flow === flow && !anew) || live.phase.kind === 'held')) {
-        await this.alone.submit(live)
-        return ok(this.viewOf(live))
+        return ok({ opened: this.goOn(live) })
       }
       // What is under way there could write over what the other one brings.
-      const busy = live?.busy !== undefined
-      if (live && busy) this.leave(live.id)
-      const started = await this.start(flow, server, account)
+      if (live?.busy !== undefined) this.attempts.leave(live.id)
+      const waits = live?.busy === undefined ? live : undefined
+      const made = await this.keepingStill(waits, () => this.making.make(flow, server, account))
+      if (!made.ok) return made
       // An idle one not before: who cannot begin the other one goes on with it.
-      if (live && !busy && started.ok) this.leave(live.id)
-      return started
+      if (waits) this.attempts.leave(waits.id)
+      return ok({ opened: this.open(made.value) })
     })
+    return begun.ok ? ok(await begun.value.opened) : begun
   }
 
   /** Goes on with what an account waits in. Fails with `not-found` or `attempt-expired`. */
-  resume(account: AccountId): Promise<Result<AttemptView>> {
-    return this.beginnings.run(account, async () => {
-      const live = this.attemptOf(account)
-      if (live) return ok(this.viewOf(live))
-      const entry = this.options.book.account(account)
-      const server = entry && this.options.servers.find(entry.server)
-      const adapter = server && this.options.servers.adapter(server.adapter)
-      if (!entry?.pending || !server || !adapter) return fail('not-found')
-      const { flow, step, since } = entry.pending
-      const resumed = adapter.resume(step, since)
-      if (!resumed.ok) return resumed
-      const known = { account, email: entry.email, remembers: entry.passwordRemembered }
-      const start = { adapter, server, flow, walk: resumed.value, ...known }
-      return ok(await this.open(newAttempt(randomUUID(), start)))
-    })
+  async resume(account: AccountId): Promise<Result<AttemptView>> {
+    // Behind another flow that is being begun, whose attempt is then the one to go on with.
+    await this.beginnings.run(account, () => Promise.resolve())
+    const live = this.attempts.of(account)
+    if (live) return ok(this.viewOf(live))
+    const made = this.making.remake(account)
+    return made.ok ? ok(await this.open(made.value)) : made
   }
 
   /**
@@ -195,31 +192,32 @@ export class Runner {
     return ok(null)
   }
 
-  /**
-   * Leaves an attempt. What waits at the service stays with its account, and a session that the
-   * keychain has not taken yet stays with its attempt: it would be lost otherwise.
-   */
+  /** Leaves an attempt; what of it lasts stays with its account, or with the attempt (open-attempts.ts). */
   leave(id: AttemptId): Result<null> {
-    const attempt = this.attempts.get(id)
-    if (!attempt) return ok(null)
-    attempt.controller.abort()
-    if (attempt.phase.kind === 'held') return ok(null)
-    attempt.left = true
-    this.attempts.delete(id)
-    this.options.touched(id)
+    this.attempts.leave(id)
     return ok(null)
+  }
+
+  /** Leaves all attempts, also those that are only being begun: Latchkey locks. */
+  leaveAll(): void {
+    this.making.giveUp()
+    this.begun.clear()
+    for (const { id } of this.attempts.live()) this.attempts.leave(id)
+  }
+
+  /** Leaves what an account was waiting in before this attempt has logged it in. */
+  leaveEarlier(done: Attempt): void {
+    this.attempts.leaveEarlier(done)
   }
 
   /** Forgets the attempts of an account that was removed; nothing of them may bring it back. */
   drop(account: AccountId): void {
-    for (const attempt of [...this.attempts.values(), ...this.turns.underWay()]) {
-      if (attempt.account !== account) continue
-      attempt.left = true
-      attempt.dropped = true
-      attempt.controller.abort()
-      this.attempts.delete(attempt.id)
-      this.options.touched(attempt.id)
-    }
+    this.attempts.drop(account)
+  }
+
+  /** Stores the sessions that the keychain has refused before, where it takes them without asking anybody. */
+  async storeHeld(): Promise<void> {
+    await Promise.all(this.attempts.live().map((attempt) => this.turns.storeHeld(attempt)))
   }
 
   /** Resolves when nothing is under way for any attempt. */
@@ -237,32 +235,28 @@ export class Runner {
 
   private async start(
     flow: FlowId,
-    serverId: ServerId,
+    server: ServerId,
     account: AccountId | undefined,
   ): Promise<Result<AttemptView>> {
-    const { servers, book, clientFor, closing } = this.options
-    const server = servers.find(serverId)
-    const adapter = server && servers.adapter(server.adapter)
-    if (!server || !adapter) return fail('not-found')
-    const entry = account === undefined ? undefined : book.account(account)
-    if (account !== undefined && entry?.server !== serverId) return fail('not-found')
-    const http = clientFor(server.id)
-    const surroundings = { ...this.turns.scene({ server }), http, signal: closing }
-    const begun = await adapter.begin(flow, { email: entry?.email }, surroundings)
-    if (!begun.ok) return begun
-    // The service took its time, and the account may have been removed meanwhile.
-    if (account !== undefined && !book.account(account)) return fail('not-found')
-    const remembers = entry?.passwordRemembered ?? false
-    const known = { account, email: entry?.email, remembers }
-    const attempt = newAttempt(randomUUID(), { adapter, server, flow, walk: begun.value, ...known })
-    await this.alone.recall(attempt)
-    // The system may have asked the person meanwhile.
-    if (account !== undefined && !book.account(account)) return fail('not-found')
-    return ok(await this.open(attempt))
+    const made = await this.making.make(flow, server, account)
+    return made.ok ? ok(await this.open(made.value)) : made
+  }
+
+  /** Nothing is pressed in an attempt while `work` runs: its answer could write over what that brings. */
+  private async keepingStill<T>(attempt: Attempt | undefined, work: () => Promise<T>): Promise<T> {
+    if (!attempt) return work()
+    attempt.busy = 'replace'
+    this.turns.turn(attempt)
+    try {
+      return await work()
+    } finally {
+      attempt.busy = undefined
+      this.turns.turn(attempt)
+    }
   }
 
   private async open(attempt: Attempt): Promise<AttemptView> {
-    this.attempts.set(attempt.id, attempt)
+    this.attempts.add(attempt)
     const { phase } = attempt
     const unread = attempt.failure
     if (phase.kind === 'step') {
@@ -275,21 +269,9 @@ export class Runner {
     return this.viewOf(attempt)
   }
 
-  private changed(attempt: Attempt): void {
-    // Somebody left, but the session came after all and the keychain refused it: back in the list.
-    if (attempt.left && !attempt.dropped && attempt.phase.kind === 'held') {
-      attempt.left = false
-      this.attempts.set(attempt.id, attempt)
-    }
-    this.options.touched(attempt.id)
-  }
-
-  private live(): Attempt[] {
-    return [...this.attempts.values()].filter((attempt) => attempt.phase.kind !== 'done')
-  }
-
-  private attemptOf(account: AccountId): Attempt | undefined {
-    return this.live().find((attempt) => attempt.account === account)
+  private async goOn(live: Attempt): Promise<AttemptView> {
+    await this.alone.submit(live)
+    return this.viewOf(live)
   }
 
   private viewOf(attempt: Attempt): AttemptView {

@@ -4,6 +4,7 @@ import type { ClientFor } from '../accounts/site-trust'
 import type { Passwords } from '../accounts/passwords'
 import type { Surroundings, Walk, WalkAnswer } from '../adapters/walk'
 import type { Language } from '../language'
+import { newMark } from '../accounts/on-the-way'
 import type { Attempt, Held } from './attempt'
 import { noteFailure, noteSent, type Filled, type SentPassword } from './filling'
 import type { Keeper } from './keeper'
@@ -104,7 +105,7 @@ export class Turns {
       walk.submit(prepared, this.surroundings(attempt, neverAborted)),
     )
     const first = await sooner(answer, stopped)
-    if (first !== 'stopped') return this.take(attempt, walk, first, stopped, asked)
+    if (first !== 'stopped') return this.take(attempt, unsure.walk, first, stopped, asked)
     // A bug in a late answer reaches whoever watches for unhandled rejections.
     void this.track(
       attempt,
@@ -121,7 +122,7 @@ export class Turns {
     return this.requests
   }
 
-  /** Goes on with an answer to what the attempt has asked. */
+  /** Goes on with an answer; `before` is what the account waits in until a session has come to it. */
   async take(
     attempt: Attempt,
     before: Walk,
@@ -133,7 +134,7 @@ export class Turns {
     if (answer.kind !== 'signed-in' && attempt.phase.kind !== 'step') return
     switch (answer.kind) {
       case 'signed-in':
-        return this.finish(attempt, before, { ...answer, password, order })
+        return this.finish(attempt, before, { ...answer, password, order, mark: newMark() })
       case 'step':
         attempt.phase = { kind: 'step', walk: answer.walk }
         await this.keep(attempt, answer.walk, settled)
@@ -161,6 +162,15 @@ export class Turns {
       if (!this.wasLeftWith(attempt)) return
     }
     await keeper.finish(attempt, walk, held, { unattended: true })
+  }
+
+  /** Stores a session that the keychain has refused before, if it takes it without asking anybody. */
+  async storeHeld(attempt: Attempt): Promise<void> {
+    const { phase } = attempt
+    if (phase.kind !== 'held' || attempt.busy !== undefined) return
+    await this.during(attempt, 'submit', () =>
+      this.options.keeper.finish(attempt, phase.walk, phase.held, { unattended: true }),
+    )
   }
 
   private wasLeftWith({ left, phase, failure }: Attempt): boolean {
@@ -192,7 +202,7 @@ export class Turns {
     { password, order }: Asked,
   ): Promise<void> {
     if (answer.kind !== 'signed-in' || attempt.phase.kind !== 'step') return
-    await this.finish(attempt, asked, { ...answer, password, order })
+    await this.finish(attempt, asked, { ...answer, password, order, mark: newMark() })
     this.turn(attempt)
   }
 

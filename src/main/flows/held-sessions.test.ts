@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import {
+  logIn,
+  madeUpServer,
+  must,
+  rig,
+  sendCode,
+  settled,
+  theId,
+  type Rig,
+} from '../../../test/fakes/program'
+import { fail } from '../../shared/failure'
+import type { AttemptView } from '../../shared/flow'
+import type { Keychain } from '../keychain/keychain'
+
+/** A code was spent, and the keychain does not take the token. */
+async function held(given: Parameters<typeof rig>[0] = {}) {
+  const it = await rig(given)
+  const sent = await sendCode(it, 'a@b.c')
+  it.keychain.become({ kind: 'locked' })
+  const attempt = must(await it.program.runner.submit(sent.id, 'code', { code: 'abcd' }))
+  expect(attempt.failure?.code).toBe('keychain-locked')
+  return { it, attempt, id: theId(it.program.views.accounts()[0]) }
+}
+
+const stepOf = ({ phase }: AttemptView): string => (phase.kind === 'step' ? phase.view.step : '')
+
+const secrets = ({ keychain }: Rig): string => [...keychain.secrets.values()].join()
+
+describe('a session that the keychain does not take', () => {
+  it('stays until the person tries again', async () => {
+    const { it, attempt } = await held()
+    it.program.runner.leave(attempt.id)
+    expect(it.program.runner.view(attempt.id)).toBeDefined()
+    // Unlocked by another program, which nobody has told yet.
+    it.keychain.state = { kind: 'ready' }
+    const done = must(await it.program.runner.submit(attempt.id, stepOf(attempt), {}))
+    expect(done.phase.kind).toBe('done')
+    expect(secrets(it)).toContain('token-for-abcd')
+  })
+
+  it('is stored as soon as the keychain is ready, also when nobody looks at it any more', async () => {
+    const { it, attempt, id } = await held()
+    it.program.runner.leave(attempt.id)
+    it.keychain.become({ kind: 'ready' })
+    await it.program.idle()
+    expect(secrets(it)).toContain('token-for-abcd')
+    expect(it.program.runner.views()).toEqual([])
+    expect(it.program.views.account(id)).toMatchObject({ state: 'ready', waiting: undefined })
+  })
+
+  it('is stored before the program ends, if the keychain takes it by then', async () => {
+    const { it } = await held()
+    it.keychain.state = { kind: 'ready' }
+    await it.program.close()
+    expect(secrets(it)).toContain('token-for-abcd')
+  })
+
+  it('brings back no account that is being removed', async () => {
+    const { it, id } = await held()
+    must(it.program.removals.begin(id))
+    it.keychain.become({ kind: 'ready' })
+    await it.program.idle()
+    expect(it.program.views.accounts()).toEqual([])
+    must(it.program.removals.undo(id))
+    expect(it.program.views.account(id)?.state).toBe('ready')
+  })
+
+  it('is written once where it had come through without anybody knowing', async () => {
+    const it = await rig()
+    const keychain: Keychain = it.keychain
+    const set = it.keychain.set.bind(it.keychain)
+    let writes = 0
+    keychain.set = async (ref, secret) => {
+      writes += 1
+      must(await set(ref, secret))
+      return fail('keychain-timeout')
+    }
+    const sent = await sendCode(it, 'a@b.c')
+    must(await it.program.runner.submit(sent.id, 'code', { code: 'abcd' }))
+    it.keychain.become({ kind: 'ready' })
+    await it.program.idle()
+    expect(writes).toBe(1)
+    expect(it.program.runner.views()).toEqual([])
+    expect(it.program.views.accounts()).toMatchObject([{ state: 'ready', waiting: undefined }])
+  })
+
+  it('is not offered as if nothing had been sent, should the program end before it is stored', async () => {
+    const { it } = await held()
+    const book = await readFile(join(it.folder, 'book.json'), 'utf8')
+    expect(book).toContain('"unsure":true')
+  })
+
+  it('comes before another flow that has begun meanwhile', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    const id = theId(it.program.views.accounts()[0])
+    const { runner } = it.program
+    const asked = settled<undefined>()
+    const keychain: Keychain = it.keychain
+    // The system asks; who leaves takes the question away, and unasked it refuses.
+    keychain.set = (_, __, { signal, unattended } = {}) =>
+      new Promise((answer) => {
+        if (unattended === true) return answer(fail('keychain-denied'))
+        signal?.addEventListener('abort', () => answer(fail('cancelled')))
+        asked.settle(undefined)
+      })
+    const sent = must(await runner.begin('login', madeUpServer, id))
+    must(await runner.submit(sent.id, 'email', {}))
+    const submit = runner.submit(sent.id, 'code', { code: 'efgh' })
+    await asked.promise
+    must(await runner.begin('reset', madeUpServer, id))
+    await submit
+    expect(must(await runner.resume(id))).toMatchObject({ id: sent.id })
+    expect(stepOf(must(await runner.resume(id)))).toBe('(keychain)')
+  })
+})
