@@ -232,12 +232,27 @@ describe('a tag that holds an address, while addresses are hidden', () => {
     const list = document.getElementById(field(words.tags).getAttribute('list') ?? '')
     const options = [...(list?.querySelectorAll('option') ?? [])]
     expect(options.map((option) => option.value)).toEqual(['europe'])
+    type(words.tags, 'asia')
     await press(words.save)
-    expect(bridge.inputs('accounts.describe')).toMatchObject([{ tags: [own] }])
+    expect(bridge.inputs('accounts.describe')).toMatchObject([{ tags: [own, 'asia'] }])
   })
 })
 
 describe('a tag on the account’s page', () => {
+  it('narrows the list to the whole tag while it is covered', async () => {
+    const own = 'kim@example.org'
+    const others = [{ ...shop, tags: ['kai@example.org', own] }, second]
+    const hiding = { settings: { ...settings, hideAddresses: true } }
+    const place = { kind: 'account', account: shop.id } as const
+    const { ui } = await open({ accounts: others, ...hiding }, place)
+    const [, chip] = screen.getAllByRole('button', { name: words.showTag(maskAddress(own)) })
+    if (!chip) throw new Error('The second tag has no button.')
+    await act(async () => Promise.resolve(fireEvent.click(chip)))
+    expect(ui.getState().filter).toEqual({ kind: 'tag', tag: own })
+    const list = screen.getByRole('navigation', { name: text.accounts.title })
+    expect(within(list).getAllByRole('button')).toHaveLength(1)
+  })
+
   it('narrows the list to the accounts that bear it, until that is taken away', async () => {
     await open({ accounts: all }, { kind: 'account', account: shop.id })
     await press(words.showTag('work'))
