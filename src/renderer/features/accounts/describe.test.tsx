@@ -98,7 +98,23 @@ describe('label, colour and tags', () => {
     await press(words.removeTag('work'))
     expect(document.activeElement).toBe(field(words.tags))
     await press(words.save)
-    expect(sent()).toEqual([{ account: shop.id, label: shop.label, colour: null, tags: [] }])
+    expect(sent()).toEqual([{ account: shop.id, colour: null, tags: [] }])
+  })
+
+  it('leave alone what an import has changed meanwhile and the person has not', async () => {
+    const { sent, bridge } = await begin()
+    const imported = { ...shop, label: 'Shop', colour: 'pink' as const, tags: ['garden'] }
+    act(() => bridge.change({ accounts: [imported] }))
+    expect(field(words.label)).toHaveProperty('value', 'Shop')
+    expect(screen.getByRole('radio', { name: text.colours.pink })).toHaveProperty('checked', true)
+    expect(chips()).toEqual(['garden'])
+    type(words.label, 'Corner shop')
+    await press(words.save)
+    expect(sent()).toStrictEqual([{ account: shop.id, label: 'Corner shop' }])
+    await press(words.open)
+    type(words.tags, 'home')
+    await press(words.save)
+    expect(sent().at(-1)).toStrictEqual({ account: shop.id, tags: ['garden', 'home'] })
   })
 
   it('say at the field what is wrong', async () => {
@@ -191,10 +207,10 @@ describe('a label that is the address, while addresses are hidden', () => {
     expect(document.body.textContent).not.toContain(plain.email)
   })
 
-  it('is kept when it is not touched', async () => {
+  it('is left alone when it is not touched', async () => {
     const { bridge } = await begin()
     await press(words.save)
-    expect(bridge.inputs('accounts.describe')).toMatchObject([{ label: plain.label }])
+    expect(bridge.inputs('accounts.describe')).toStrictEqual([{ account: plain.id }])
   })
 
   it('is covered from the moment at which they are, with what was typed', async () => {
