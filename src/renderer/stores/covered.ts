@@ -1,8 +1,8 @@
 /**
  * What a window shows of the state while addresses are hidden. The mirror draws from here and nowhere
  * else, so that every screen, the palette and all messages are covered at once. The whole account or attempt
- * is given only to what needs its address without showing it: the search, the fields for label and tags, and
- * the flow that another one leads to.
+ * is given only to what needs its address without showing it: the search, what the list is narrowed to, the
+ * fields for label and tags, and the flow that another one leads to.
  */
 import type { AccountView } from '../../shared/account'
 import { coverAccount, coverAttempt, coverRemoval } from '../../shared/cover'

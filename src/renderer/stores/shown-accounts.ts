@@ -6,10 +6,14 @@ import type { AccountState, AccountView } from '../../shared/account'
 import type { Text } from '../../shared/text'
 import { hiddenIn, type ServerGroup } from './account-groups'
 import { foldText, queryWords } from './account-text'
+import { wholeAccount } from './covered'
 import { handOnTexts, placesIn } from './group-texts'
 import { waitsForPerson } from './selectors'
 
-/** What the list is narrowed to, beside the search: a tag, what waits for the person, or a state. */
+/**
+ * What the list is narrowed to, beside the search: a tag, what waits for the person, or a state. The tag is the
+ * whole one also while addresses are hidden, so that it finds the same before and after.
+ */
 export type ListFilter =
   { kind: 'tag'; tag: string } | { kind: 'attention' } | { kind: 'state'; state: AccountState }
 
@@ -131,7 +135,7 @@ function filterTest(filter: ListFilter): (account: AccountView) => boolean {
   switch (filter.kind) {
     case 'tag': {
       const wanted = filter.tag.toLowerCase()
-      return ({ tags }) => tags.some((tag) => tag.toLowerCase() === wanted)
+      return (account) => wholeAccount(account).tags.some((tag) => tag.toLowerCase() === wanted)
     }
     case 'attention':
       return waitsForPerson

@@ -168,6 +168,18 @@ describe('counting', () => {
     expect(more('zh-Hans', 12_345)).toBe('12,345 个账户')
   })
 
+  it('takes the form that goes with all of the accounts, however many are done', () => {
+    const told = (locale: 'en' | 'fi', total: number) => {
+      const words = textFor(locale).backup
+      const ways = [words.export.reading, words.import.comparing, words.import.importing]
+      return ways.map((tell) => tell(0, total))
+    }
+    for (const words of told('en', 1)) expect(words).toMatch(/0 of 1 account(?!s)/)
+    for (const words of told('en', 2)) expect(words).toContain('0 of 2 accounts')
+    for (const words of told('fi', 1)) expect(words).toMatch(/^0\/1 tili(?!ä)/)
+    expect(told('fi', 2)[0]).toBe('0/2 tiliä luettu')
+  })
+
   it.each(locales)('writes numbers and takes forms as Intl does in %s', (locale) => {
     const intl = new Intl.NumberFormat(regions[locale])
     const rules = new Intl.PluralRules(regions[locale])

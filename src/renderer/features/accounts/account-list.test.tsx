@@ -3,9 +3,10 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { AccountView } from '../../../shared/account'
 import { ok } from '../../../shared/failure'
+import { maskAddress } from '../../../shared/mask-address'
 import { ids } from '../../gallery/sample-ids'
 import { servers } from '../../gallery/sample-services'
-import { account, accounts } from '../../gallery/samples'
+import { account, accounts, settings } from '../../gallery/samples'
 import { list, open, press, text } from '../shell/app-rig'
 
 afterEach(cleanup)
@@ -186,5 +187,42 @@ describe('the first page', () => {
     expect(within(main).getAllByRole('button', { name: text.accounts.logInAgain })).toHaveLength(12)
     await press(text.list.more(488))
     expect(within(list()).getByRole('heading').textContent).toContain('500')
+  })
+})
+
+describe('a list that is narrowed to a tag with an address in it', () => {
+  const whole = 'kim@example.org'
+  const all = numbered(3).map((one, at) => (at === 1 ? { ...one, tags: ['home', whole] } : one))
+  const hiding = (hideAddresses: boolean) => ({ settings: { ...settings, hideAddresses } })
+  const chooseTag = (words: string) =>
+    act(async () => {
+      fireEvent.click(within(list()).getByText(words))
+      await Promise.resolve()
+    })
+  const chip = (tag: string) =>
+    screen.queryByRole('button', {
+      name: text.list.clearFilter(text.list.filterName({ kind: 'tag', tag })),
+    })
+
+  it('covers it from when addresses are hidden, and goes on showing who bears it', async () => {
+    const { bridge, actions } = await open({ accounts: all })
+    await chooseTag(whole)
+    expect(chip(whole)).toBeTruthy()
+    act(() => bridge.change(hiding(true)))
+    expect(document.body.innerHTML).not.toContain('kim@')
+    expect(chip(maskAddress(whole))).toBeTruthy()
+    expect(labels()).toEqual(['Account 1'])
+    act(() => actions.search('nobody'))
+    expect(labels()).toEqual([])
+    expect(document.body.innerHTML).not.toContain('kim@')
+  })
+
+  it('finds the same accounts once addresses are shown again', async () => {
+    const { bridge } = await open({ accounts: all, ...hiding(true) })
+    await chooseTag(maskAddress(whole))
+    expect(labels()).toEqual(['Account 1'])
+    act(() => bridge.change(hiding(false)))
+    expect(chip(whole)).toBeTruthy()
+    expect(labels()).toEqual(['Account 1'])
   })
 })

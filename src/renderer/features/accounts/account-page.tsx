@@ -64,7 +64,7 @@ function KnownAccount({ account }: { account: AccountView }) {
       subtitle={account.label === account.email ? where : `${account.email} · ${where}`}
       aside={!describe.form && <AccountMenu account={account} service={service} />}
     >
-      {!describe.form && <AccountTags tags={account.tags} />}
+      {!describe.form && <AccountTags account={account} />}
       {account.hidden && <HiddenNotice account={account} />}
       {!known && <Notice tone="warning">{text.accounts.unknownPlace}</Notice>}
       <StatePanel account={account} details={details} service={service} />

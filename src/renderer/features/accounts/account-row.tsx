@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef, type MouseEvent } from 'react'
 import type { AccountView } from '../../../shared/account'
 import { useActions, usePlace, useText } from '../../stores/context'
+import { wholeAccount } from '../../stores/covered'
 import { stateTone } from '../../stores/selectors'
 import { onceHere } from '../../ui/later'
 import { Dot } from '../../ui/small'
@@ -44,7 +45,8 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
     )
   }, [account.id, apart])
   function open({ target }: MouseEvent): void {
-    const tag = target instanceof HTMLElement ? target.dataset['tag'] : undefined
+    const place = target instanceof HTMLElement ? target.dataset['tag'] : undefined
+    const tag = place === undefined ? undefined : wholeAccount(account).tags[Number(place)]
     if (tag === undefined) actions.goTo({ kind: 'account', account: account.id })
     else actions.filter({ kind: 'tag', tag })
   }
@@ -116,8 +118,8 @@ function RowTags({ tags }: { tags: readonly string[] }) {
   const more = tags.length - tagsInRow
   return (
     <span className="row-tags">
-      {tags.slice(0, tagsInRow).map((tag) => (
-        <span key={tag} className="row-tag" data-tag={tag}>
+      {tags.slice(0, tagsInRow).map((tag, place) => (
+        <span key={place} className="row-tag" data-tag={place}>
           {tag}
         </span>
       ))}

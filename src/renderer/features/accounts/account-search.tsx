@@ -7,7 +7,7 @@ import { IconButton } from '../../ui/button'
 import { CloseIcon, SearchIcon } from '../../ui/icons'
 import { Announcement } from '../../ui/small'
 import type { ListHandle } from './use-list-focus'
-import { useNoMatch, useShownAccounts } from './use-shown-accounts'
+import { useFilterName, useNoMatch, useShownAccounts } from './use-shown-accounts'
 
 /**
  * The search above the list. Escape empties it, the arrow down goes into the list; the number of matches
@@ -87,7 +87,7 @@ const ClearSearch = memo(function ClearSearch() {
 function FilterChip({ filter }: { filter: ListFilter }) {
   const text = useText().list
   const actions = useActions()
-  const name = text.filterName(filter)
+  const name = useFilterName()(filter)
   const chip = useRef<HTMLButtonElement>(null)
   // In a narrow window the list is above the page that has narrowed it.
   useEffect(() => {

@@ -98,7 +98,23 @@ describe('label, colour and tags', () => {
     await press(words.removeTag('work'))
     expect(document.activeElement).toBe(field(words.tags))
     await press(words.save)
-    expect(sent()).toEqual([{ account: shop.id, label: shop.label, colour: null, tags: [] }])
+    expect(sent()).toEqual([{ account: shop.id, colour: null, tags: [] }])
+  })
+
+  it('leave alone what an import has changed meanwhile and the person has not', async () => {
+    const { sent, bridge } = await begin()
+    const imported = { ...shop, label: 'Shop', colour: 'pink' as const, tags: ['garden'] }
+    act(() => bridge.change({ accounts: [imported] }))
+    expect(field(words.label)).toHaveProperty('value', 'Shop')
+    expect(screen.getByRole('radio', { name: text.colours.pink })).toHaveProperty('checked', true)
+    expect(chips()).toEqual(['garden'])
+    type(words.label, 'Corner shop')
+    await press(words.save)
+    expect(sent()).toStrictEqual([{ account: shop.id, label: 'Corner shop' }])
+    await press(words.open)
+    type(words.tags, 'home')
+    await press(words.save)
+    expect(sent().at(-1)).toStrictEqual({ account: shop.id, tags: ['garden', 'home'] })
   })
 
   it('say at the field what is wrong', async () => {
@@ -191,10 +207,10 @@ describe('a label that is the address, while addresses are hidden', () => {
     expect(document.body.textContent).not.toContain(plain.email)
   })
 
-  it('is kept when it is not touched', async () => {
+  it('is left alone when it is not touched', async () => {
     const { bridge } = await begin()
     await press(words.save)
-    expect(bridge.inputs('accounts.describe')).toMatchObject([{ label: plain.label }])
+    expect(bridge.inputs('accounts.describe')).toStrictEqual([{ account: plain.id }])
   })
 
   it('is covered from the moment at which they are, with what was typed', async () => {
@@ -232,12 +248,27 @@ describe('a tag that holds an address, while addresses are hidden', () => {
     const list = document.getElementById(field(words.tags).getAttribute('list') ?? '')
     const options = [...(list?.querySelectorAll('option') ?? [])]
     expect(options.map((option) => option.value)).toEqual(['europe'])
+    type(words.tags, 'asia')
     await press(words.save)
-    expect(bridge.inputs('accounts.describe')).toMatchObject([{ tags: [own] }])
+    expect(bridge.inputs('accounts.describe')).toMatchObject([{ tags: [own, 'asia'] }])
   })
 })
 
 describe('a tag on the account’s page', () => {
+  it('narrows the list to the whole tag while it is covered', async () => {
+    const own = 'kim@example.org'
+    const others = [{ ...shop, tags: ['kai@example.org', own] }, second]
+    const hiding = { settings: { ...settings, hideAddresses: true } }
+    const place = { kind: 'account', account: shop.id } as const
+    const { ui } = await open({ accounts: others, ...hiding }, place)
+    const [, chip] = screen.getAllByRole('button', { name: words.showTag(maskAddress(own)) })
+    if (!chip) throw new Error('The second tag has no button.')
+    await act(async () => Promise.resolve(fireEvent.click(chip)))
+    expect(ui.getState().filter).toEqual({ kind: 'tag', tag: own })
+    const list = screen.getByRole('navigation', { name: text.accounts.title })
+    expect(within(list).getAllByRole('button')).toHaveLength(1)
+  })
+
   it('narrows the list to the accounts that bear it, until that is taken away', async () => {
     await open({ accounts: all }, { kind: 'account', account: shop.id })
     await press(words.showTag('work'))

@@ -54,10 +54,13 @@ function DescribeForm({ account, onEnd }: { account: AccountView; onEnd: () => v
   const words = text.describing
   const actions = useActions()
   const whole = wholeAccount(account)
+  // Only what the person has changed is kept here and sent: an import may change the rest meanwhile.
   const [typedLabel, setTypedLabel] = useState<string>()
   const label = typedLabel ?? whole.label
-  const [colour, setColour] = useState(account.colour)
-  const [tags, setTags] = useState<readonly string[]>(whole.tags)
+  const [chosenColour, setChosenColour] = useState<AccountColour | null>()
+  const colour = chosenColour === undefined ? account.colour : (chosenColour ?? undefined)
+  const [changedTags, setChangedTags] = useState<readonly string[]>()
+  const tags = changedTags ?? whole.tags
   const [tag, setTag] = useState('')
   const [wrong, setWrong] = useState<Wrong>({})
   const [saving, setSaving] = useState(false)
@@ -78,9 +81,9 @@ function DescribeForm({ account, onEnd }: { account: AccountView; onEnd: () => v
     setSaving(true)
     const failure = await actions.describe({
       account: account.id,
-      label: label.trim(),
-      colour: colour ?? null,
-      tags: [...typed.tags],
+      ...(typedLabel !== undefined && { label: typedLabel.trim() }),
+      ...(chosenColour !== undefined && { colour: chosenColour }),
+      ...(typed.tags !== whole.tags && { tags: [...typed.tags] }),
     })
     setSaving(false)
     if (failure) setWrong(placed(failure, text))
@@ -91,13 +94,13 @@ function DescribeForm({ account, onEnd }: { account: AccountView; onEnd: () => v
       <Field label={words.label} error={wrong.label} required>
         {(ties) => <LabelInput {...ties} account={account} value={label} onType={setTypedLabel} />}
       </Field>
-      <ColourChoice colour={colour} onChange={setColour} />
+      <ColourChoice colour={colour} onChange={(colour) => setChosenColour(colour ?? null)} />
       <TagField
         tags={tags}
         typed={tag}
         problem={wrong.tags}
         onType={setTag}
-        onChange={setTags}
+        onChange={setChangedTags}
         onProblem={(tags) => setWrong({ ...wrong, tags })}
       />
       {notice}

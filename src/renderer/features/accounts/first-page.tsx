@@ -10,10 +10,12 @@ export function FirstPage() {
   const text = useText().home.first
   const actions = useActions()
   const mailbox = useSnapshot((snapshot) => snapshot.surroundings.mailbox)
+  const looksForUpdates = useSnapshot(({ desktop }) => desktop.updates !== undefined)
+  const { services, alsoUpdates } = text.talksTo
   return (
     <Page before={<Mark className="first-mark" />} title={text.title}>
       <ul className="first-points">
-        {text.sentences.map((sentence) => (
+        {[...text.sentences, looksForUpdates ? alsoUpdates : services].map((sentence) => (
           <li key={sentence}>
             <CheckIcon aria-hidden="true" />
             <span>{sentence}</span>

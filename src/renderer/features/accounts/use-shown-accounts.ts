@@ -1,6 +1,6 @@
-import { useSnapshot, useText, useUi } from '../../stores/context'
+import { useFormats, useSnapshot, useText, useUi } from '../../stores/context'
 import { groupAccounts } from '../../stores/account-groups'
-import { shownAccounts, type ShownAccounts } from '../../stores/shown-accounts'
+import { shownAccounts, type ListFilter, type ShownAccounts } from '../../stores/shown-accounts'
 
 /**
  * What the list shows now, together with the key stroke that it answers: looking through ten thousand
@@ -16,11 +16,19 @@ export function useShownAccounts(): ShownAccounts {
   return useUi(({ query, filter }) => shownAccounts(groups, query, filter, text))
 }
 
+/** Gives what the list is narrowed to by its name, which holds no address while they are hidden. */
+export function useFilterName(): (filter: ListFilter) => string {
+  const { filterName } = useText().list
+  const formats = useFormats()
+  return (filter) => formats.words(filterName(filter))
+}
+
 /** What to say when the list shows no account. */
 export function useNoMatch(): string {
   const text = useText()
+  const filterName = useFilterName()
   const query = useUi((state) => state.query)
   const filter = useUi((state) => state.filter)
   if (!filter) return text.accounts.noMatch(query)
-  return text.list.noMatchWithin(query, text.list.filterName(filter))
+  return text.list.noMatchWithin(query, filterName(filter))
 }

@@ -1,8 +1,9 @@
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { useRef, type ReactNode, type RefObject } from 'react'
 import type { Failure } from '../../../shared/failure'
 import { useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { useEscape } from '../../ui/use-escape'
+import { useFocusInside } from '../../ui/use-focus-inside'
 import { useFormFailure } from '../failure/use-form-failure'
 
 export interface BackupFormProps {
@@ -22,7 +23,7 @@ export interface BackupFormProps {
   readonly onCancel: () => void
 }
 
-/** A form for a backup's passphrase, and what belongs to it; Escape puts it away. */
+/** A form for a backup's passphrase, and what belongs to it; Escape puts it away, and leads back to its button. */
 export function BackupForm(props: BackupFormProps) {
   const { title, text, submit, busy, failure, first, others, onSubmit, onCancel } = props
   const { backup } = useText()
@@ -30,7 +31,7 @@ export function BackupForm(props: BackupFormProps) {
   const { notice, submitLook } = useFormFailure(failure, onAnother && { 'another-file': onAnother })
   const form = useRef<HTMLFormElement>(null)
   useEscape(form, onCancel)
-  useEffect(() => first.current?.focus(), [first])
+  useFocusInside(first)
   return (
     <form
       ref={form}

@@ -9,6 +9,7 @@ import { FakeBridge, type FakeAnswers } from '../../gallery/fake-bridge'
 import { english } from '../../gallery/words'
 import { snapshot } from '../../gallery/samples'
 import { createLatchkey, LatchkeyProvider } from '../../stores/context'
+import { listen } from '../shell/hearing'
 import { standInForDrawing } from '../../ui/drawing-rig'
 import { BackupSection } from './backup-section'
 
@@ -76,6 +77,18 @@ describe('an export', () => {
     expect(screen.queryByLabelText(words.import.passphrase)).toBeNull()
   })
 
+  it('is left with Escape, which leads back to its button', async () => {
+    await draw({})
+    const begin = screen.getByRole('button', { name: words.export.begin })
+    begin.focus()
+    await press(words.export.begin)
+    const field = screen.getByLabelText(words.import.passphrase)
+    expect(document.activeElement).toBe(field)
+    fireEvent.keyDown(field, { key: 'Escape' })
+    expect(field.isConnected).toBe(false)
+    expect(document.activeElement).toBe(begin)
+  })
+
   it('is begun where the palette has asked for it', async () => {
     const { latchkey } = await draw({})
     act(() => latchkey.actions.arrive({ kind: 'backup', begin: 'export' }))
@@ -119,6 +132,26 @@ describe('an import', () => {
     expect(field()).toHaveProperty('value', '')
     expect(document.activeElement).toBe(field())
     expect(damaged()).toBeNull()
+  })
+
+  it('is told to be opened, leads on to what would change, and back to its button', async () => {
+    const scene = backupScenes['backup-preview']
+    const { bridge } = await draw({}, scene?.answers)
+    const begin = screen.getByRole('button', { name: words.import.begin })
+    begin.focus()
+    act(() => bridge.change({ backupImport: { kind: 'chosen', ...file } }))
+    const field = screen.getByLabelText(words.import.passphrase)
+    expect(document.activeElement).toBe(field)
+    const said = listen()
+    act(() => bridge.change({ backupImport: { kind: 'opening', ...file, done: 0, total: 0 } }))
+    act(() => bridge.change({ backupImport: { kind: 'opening', ...file, done: 1, total: 2 } }))
+    expect(said()).toEqual([words.import.opening])
+    act(() => bridge.change({ backupImport: { kind: 'opened', ...file } }))
+    const heading = await screen.findByRole('heading', { name: words.preview.title(file.file) })
+    expect(document.activeElement).toBe(heading)
+    act(() => bridge.change({ backupImport: { kind: 'idle' } }))
+    expect(heading.isConnected).toBe(false)
+    expect(document.activeElement).toBe(begin)
   })
 
   it('shows everything that would change, and sends what is ticked and possible', async () => {

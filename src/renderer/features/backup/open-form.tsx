@@ -5,6 +5,7 @@ import { remedyOf } from '../../../shared/failure-remedy'
 import { useActions, useFormats, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { ProgressBar } from '../../ui/progress'
+import { Announcement } from '../../ui/small'
 import { PassphraseField } from '../passphrase/passphrase-field'
 import { BackupForm } from './backup-form'
 
@@ -64,6 +65,7 @@ export function OpenForm({ state, onAnother }: OpenFormProps) {
           setError(undefined)
         }}
       />
+      <Announcement>{busy && words.opening}</Announcement>
       {state.kind === 'opening' && state.total > 0 && (
         <ProgressBar
           label={words.progress}

@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { BackupItem, BackupPreview } from '../../../shared/backup'
 import { coverPreview } from '../../../shared/cover-backup'
 import type { Failure } from '../../../shared/failure'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
+import { useFocusInside } from '../../ui/use-focus-inside'
 import { FailureNotice } from '../failure/failure-notice'
 import { PreviewGroup } from './preview-group'
 
@@ -66,6 +67,8 @@ function Choice({ file, preview }: { file: string; preview: BackupPreview }) {
   const words = text.preview
   const { importBackup, endImport } = useActions()
   const { items, same } = preview
+  const heading = useRef<HTMLHeadingElement>(null)
+  useFocusInside(heading)
   const [ticked, setTicked] = useState<ReadonlySet<number>>(
     () => new Set(items.flatMap((item) => (item.ticked ? [item.id] : []))),
   )
@@ -82,7 +85,9 @@ function Choice({ file, preview }: { file: string; preview: BackupPreview }) {
   const nothing = same + preview.leftOut.count === 0 ? words.empty : words.nothing
   return (
     <div className="backup-panel" role="group" aria-label={words.title(file)}>
-      <h3 className="backup-title">{words.title(file)}</h3>
+      <h3 ref={heading} tabIndex={-1} className="backup-title">
+        {words.title(file)}
+      </h3>
       <p className="soft">{items.length === 0 ? nothing : words.text}</p>
       {kinds.map((kind) => {
         const group = items.filter((item) => item.kind === kind)

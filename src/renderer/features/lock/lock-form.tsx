@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useRef, type ReactNode, type RefObject } from 'react'
 import { useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { useEscape } from '../../ui/use-escape'
+import { useFocusInside } from '../../ui/use-focus-inside'
 import { useFormFailure } from '../failure/use-form-failure'
 import { SubmitLine } from './submit-line'
 import type { Sending } from './use-sending'
@@ -54,16 +55,4 @@ export function LockForm(props: LockFormProps) {
       </SubmitLine>
     </form>
   )
-}
-
-/** Puts the focus into a field, and back to where it was as soon as the field is gone. */
-function useFocusInside(field: RefObject<HTMLInputElement | null>): void {
-  // Taken while it is first drawn: afterwards its own field has the focus.
-  const [before] = useState(() => document.activeElement)
-  useEffect(() => {
-    field.current?.focus()
-    return () => {
-      if (before instanceof HTMLElement) before.focus()
-    }
-  }, [field, before])
 }

@@ -29,10 +29,19 @@ describe('the window', () => {
 
   it('begins with three sentences and the services when there are no accounts', async () => {
     await open({ accounts: [] })
-    for (const sentence of text.home.first.sentences)
+    const { sentences, talksTo } = text.home.first
+    for (const sentence of [...sentences, talksTo.services])
       expect(screen.getByText(sentence)).toBeTruthy()
     await press(/^Ruuvi Cloud/)
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Ruuvi Cloud')
+  })
+
+  it('tells at the beginning of the server for updates where one is asked for them', async () => {
+    const desktop = { tray: 'there', canStartAtLogin: true, updates: { kind: 'idle' } } as const
+    await open({ accounts: [], desktop })
+    const { talksTo } = text.home.first
+    expect(screen.getByText(talksTo.alsoUpdates)).toBeTruthy()
+    expect(screen.queryByText(talksTo.services)).toBeNull()
   })
 
   it('moves the focus to the title of a new page', async () => {

@@ -192,8 +192,13 @@ export const home = {
     sentences: [
       'Tokens go into this computer’s own keychain. A password is kept only if you ask for it, and only there.',
       'The list of your accounts (service, e-mail, label) is a plain file here, without a secret in it.',
-      'Latchkey has no server of its own: it talks to the services you add and to nobody else.',
     ],
+    talksTo: {
+      services:
+        'Latchkey has no server of its own: it talks to the services you add and to nobody else.',
+      alsoUpdates:
+        'Latchkey talks to the services you add, once a day to the server for its updates, and to nobody else.',
+    },
     begin: 'Begin with a service',
     list: 'Your accounts will appear here.',
     sandbox:

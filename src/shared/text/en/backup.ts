@@ -5,6 +5,14 @@ function counted(count: number, one: string, many: string): string {
   return plural(count, { one: `one ${one}`, other: (n) => `${n} ${many}` })
 }
 
+/** How many of all accounts: “3 of 7 accounts”. */
+function accountsOf(done: number, total: number): string {
+  return plural(total, {
+    one: `${number(done)} of 1 account`,
+    other: (n) => `${number(done)} of ${n} accounts`,
+  })
+}
+
 interface Counts {
   readonly accounts: number
   readonly tokens: number
@@ -100,7 +108,7 @@ export const backup = {
       'Not even Latchkey: there is no way to reset it. Write it down, or keep it in a password manager. Settings of Latchkey and permissions for scripts are not part of a backup.',
     submit: 'Choose where…',
     progress: 'Accounts read',
-    reading: (done: number, total: number) => `${number(done)} of ${number(total)} accounts read`,
+    reading: (done: number, total: number) => `${accountsOf(done, total)} read`,
     writing: 'The backup is being sealed and written.',
     unreadable: (count: number) =>
       `${capital(counted(count, 'token or password', 'tokens or passwords'))} cannot be read`,
@@ -131,12 +139,9 @@ export const backup = {
     another: 'Choose another file…',
     progress: 'Accounts compared',
     opening: 'The backup is being opened.',
-    comparing: (done: number, total: number) =>
-      `${number(done)} of ${number(total)} accounts compared`,
+    comparing: (done: number, total: number) => `${accountsOf(done, total)} compared`,
     importing: (done: number, total: number) =>
-      total === 0
-        ? 'Accounts are being added.'
-        : `Tokens kept for ${number(done)} of ${number(total)} accounts`,
+      total === 0 ? 'Accounts are being added.' : `Tokens kept for ${accountsOf(done, total)}`,
     keeping: 'Tokens kept',
   },
 

@@ -179,8 +179,12 @@ export const home: typeof en.home = {
     sentences: [
       'Tunnisteet tallennetaan tämän tietokoneen omaan avainnippuun. Salasana tallennetaan vain, jos pyydät sitä, ja vain sinne.',
       'Tililuettelosi (palvelu, sähköposti, nimi) on täällä tavallisessa tiedostossa, jossa ei ole salaisuuksia.',
-      'Latchkeyllä ei ole omaa palvelinta: se on yhteydessä vain lisäämiisi palveluihin.',
     ],
+    talksTo: {
+      services: 'Latchkeyllä ei ole omaa palvelinta: se on yhteydessä vain lisäämiisi palveluihin.',
+      alsoUpdates:
+        'Latchkey on yhteydessä vain lisäämiisi palveluihin ja kerran päivässä päivityspalvelimeen.',
+    },
     begin: 'Aloita valitsemalla palvelu',
     list: 'Tilisi näkyvät tässä.',
     sandbox:

@@ -11,6 +11,14 @@ function inWords({ accounts, tokens, passwords }: Counts): string[] {
   ]
 }
 
+/** How many of all accounts: ”3/7 tiliä”. */
+function accountsOf(done: number, total: number): string {
+  return plural(total, {
+    one: `${number(done)}/1 tili`,
+    other: (n) => `${number(done)}/${n} tiliä`,
+  })
+}
+
 function secrets(count: number): string {
   return counted(count, 'tunniste tai salasana', 'tunnistetta tai salasanaa')
 }
@@ -91,7 +99,7 @@ export const backup: typeof en.backup = {
       'Ei edes Latchkey: unohtunutta tunnuslausetta ei voi palauttaa. Kirjoita se muistiin tai talleta se salasananhallintaan. Latchkeyn asetukset ja skriptien luvat eivät kuulu varmuuskopioon.',
     submit: 'Valitse paikka…',
     progress: 'Luettuja tilejä',
-    reading: (done, total) => `${number(done)}/${number(total)} tiliä luettu`,
+    reading: (done, total) => `${accountsOf(done, total)} luettu`,
     writing: 'Varmuuskopiota salataan ja tallennetaan.',
     unreadable: (count) => `${secrets(count)} jäi lukematta`,
     unreadableText: 'Mitään ei ole vielä tallennettu. Itse tilit voi silti viedä.',
@@ -119,7 +127,7 @@ export const backup: typeof en.backup = {
     another: 'Valitse toinen tiedosto…',
     progress: 'Verrattuja tilejä',
     opening: 'Varmuuskopiota avataan.',
-    comparing: (done, total) => `${number(done)}/${number(total)} tiliä verrattu`,
+    comparing: (done, total) => `${accountsOf(done, total)} verrattu`,
     importing: (done, total) =>
       total === 0
         ? 'Tilejä lisätään.'
