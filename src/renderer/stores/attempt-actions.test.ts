@@ -17,7 +17,7 @@ const { id: here, server } = first
 async function start(begun: AttemptView) {
   const asked: ((begun: Result<AttemptView>) => void)[] = []
   const slow = () => new Promise<Result<AttemptView>>((resolve) => void asked.push(resolve))
-  const answers: FakeAnswers = { 'flow.begin': slow, 'flow.resume': slow }
+  const answers: FakeAnswers = { 'flow.begin': slow, 'flow.resume': slow, 'flow.submit': slow }
   const bridge = new FakeBridge(snapshot(), answers)
   const { actions, mirror, ui } = createLatchkey(bridge, english)
   mirror.start()
@@ -87,6 +87,31 @@ describe.each(Object.entries(ways))('an attempt that begins late (%s)', (_name, 
     window.answer()
     await over
     expect(window.place()).toEqual({ kind: 'home' })
+    expect(window.left()).toEqual([])
+  })
+})
+
+describe('an attempt whose request was on its way when the person went on', () => {
+  const sent = attempt(step(), { busy: 'submit' })
+  const refused = attempt(step(), { failure: { code: 'wrong-credentials' } })
+
+  it('is let go once its answer is there, since no account leads back to it', async () => {
+    const window = await start(refused)
+    window.mirror.show(sent)
+    const over = window.actions.submit(sent, 'email', {})
+    window.actions.goTo({ kind: 'home' })
+    expect(window.left()).toEqual([])
+    window.answer()
+    await over
+    expect(window.left()).toEqual([{ attempt: sent.id }])
+  })
+
+  it('stays with whoever has come back to it', async () => {
+    const window = await start(refused)
+    window.mirror.show(sent)
+    const over = window.actions.submit(sent, 'email', {})
+    window.answer()
+    await over
     expect(window.left()).toEqual([])
   })
 })

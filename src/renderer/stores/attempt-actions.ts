@@ -20,10 +20,14 @@ export function attemptActions(parts: ActionParts) {
     mirror.show(attempt)
     ui.setState((state) => withPlace(state, { kind: 'attempt', attempt: attempt.id }))
   }
-  /** Gives the failure of a call for an attempt; its answer goes to the screen. */
+  /**
+   * Gives the failure of a call for an attempt; its answer goes to the screen. One that was spared while
+   * its request was on its way is let go now, if nobody looks at it any more.
+   */
   function receive(answer: Result<AttemptView>): Failure | undefined {
     if (!answer.ok) return answer.failure
     mirror.receive(answer.value)
+    if (mirror.store.getState().shown?.attempt.id !== answer.value.id) parts.letGo(answer.value)
     return undefined
   }
 
