@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { ok } from '../../../shared/failure'
 import { maskAddress } from '../../../shared/mask-address'
 import { servers } from '../../gallery/sample-services'
-import { account, accounts, settings, snapshot } from '../../gallery/samples'
+import { account, accounts, settings } from '../../gallery/samples'
 import type { Place } from '../../stores/ui'
 import { open, text } from '../shell/app-rig'
 
@@ -204,59 +204,5 @@ describe('the palette', () => {
       ),
     ).toBeTruthy()
     expect(bridge.called).toHaveLength(calls)
-  })
-})
-
-describe('the keys of the main window', () => {
-  it('log in the nth latest used account, wherever the focus is', async () => {
-    const { bridge } = await open({}, undefined, {
-      'accounts.quickLogin': () => ok({ kind: 'told' }),
-    })
-    screen.getByRole('searchbox').focus()
-    await key('2', ctrl)
-    expect(bridge.inputs('accounts.quickLogin')).toEqual([{ account: second.id }])
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(second.label)
-    await key('9', ctrl)
-    expect(bridge.inputs('accounts.quickLogin')).toHaveLength(1)
-  })
-
-  it('go to the search, to adding, and to the settings', async () => {
-    const { ui } = await open()
-    await key('/')
-    expect(document.activeElement).toBe(screen.getByRole('searchbox'))
-    await key('n', ctrl)
-    expect(ui.getState().place.kind).toBe('add')
-    await key('f', ctrl)
-    expect(document.activeElement).toBe(screen.getByRole('searchbox'))
-  })
-
-  it('show every shortcut at “?”, but not while somebody types', async () => {
-    await open({ lock: { kind: 'open' } })
-    screen.getByRole('searchbox').focus()
-    await key('?', { shiftKey: true })
-    expect(screen.queryByRole('dialog')).toBeNull()
-    ;(document.activeElement as HTMLElement).blur()
-    await key('?', { shiftKey: true })
-    const sheet = screen.getByRole('dialog', { name: text.shortcuts.title })
-    for (const name of Object.values(text.shortcuts.names)) {
-      expect(within(sheet).getByText(name)).toBeTruthy()
-    }
-  })
-
-  it('are named as the system’s own', async () => {
-    const { surroundings } = snapshot()
-    await open({ surroundings: { ...surroundings, platform: 'mac' } })
-    await key('k', { metaKey: true })
-    expect(screen.getAllByText('⌘').length).toBeGreaterThan(0)
-    expect(screen.queryByText('Ctrl')).toBeNull()
-  })
-
-  it('wait while a question is open', async () => {
-    const { bridge, actions } = await open()
-    act(() => actions.askToLogOut(shop.id))
-    await key('1', ctrl)
-    await key('k', ctrl)
-    expect(bridge.inputs('accounts.quickLogin')).toEqual([])
-    expect(screen.queryByRole('combobox')).toBeNull()
   })
 })
