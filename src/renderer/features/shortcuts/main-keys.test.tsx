@@ -2,7 +2,9 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ok } from '../../../shared/failure'
+import { attempt, fields, step } from '../../gallery/sample-steps'
 import { accounts, settings, snapshot } from '../../gallery/samples'
+import type { Place } from '../../stores/ui'
 import { open, text } from '../shell/app-rig'
 import { keyNames } from './key-names'
 
@@ -40,6 +42,17 @@ describe('the keys of the main window', () => {
     await key('f', ctrl)
     expect(document.activeElement).toBe(screen.getByRole('searchbox'))
   })
+
+  const waiting = attempt(step({ fields: [fields.email] }))
+  it.each<Place>([{ kind: 'add' }, { kind: 'attempt', attempt: waiting.id }])(
+    'go nowhere for a search where there is nothing to search: %o',
+    async (place) => {
+      const { bridge, ui } = await open({ accounts: [], attempts: [waiting] }, place)
+      await key('f', ctrl)
+      expect(ui.getState().place).toEqual(place)
+      expect(bridge.inputs('flow.leave')).toEqual([])
+    },
+  )
 
   it('show every shortcut at “?”, but not while somebody types', async () => {
     await open({ lock: { kind: 'open' } })
