@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ok } from '../../../shared/failure'
 import { maskAddress } from '../../../shared/mask-address'
@@ -146,6 +146,35 @@ describe('the palette', () => {
     })
     expect(bridge.inputs('accounts.describe')).toEqual([{ account: shop.id, label: 'Corner shop' }])
     expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('renames once, and not by the Enter that is still held from before', async () => {
+    let answer: () => void = () => undefined
+    const { bridge } = await open({}, at(shop.id), {
+      'accounts.describe': () =>
+        new Promise((resolve) => {
+          answer = () => resolve(ok(null))
+        }),
+    })
+    await key('k', ctrl)
+    type('rename')
+    await key('Enter')
+    const label = screen.getByLabelText<HTMLInputElement>(text.palette.rename('Shop'))
+    /** Enter as a browser has it: it submits the form, unless somebody has used the key. */
+    const enter = (repeat = false) =>
+      act(async () => {
+        if (fireEvent.keyDown(label, { key: 'Enter', repeat })) fireEvent.submit(label)
+        await Promise.resolve()
+      })
+    await enter(true)
+    expect(document.activeElement).toBe(label)
+    fireEvent.change(label, { target: { value: 'Corner shop' } })
+    await enter()
+    expect(label.readOnly).toBe(true)
+    await enter()
+    expect(bridge.inputs('accounts.describe')).toHaveLength(1)
+    answer()
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
   it('renames a label that is a covered address without losing any of it', async () => {
