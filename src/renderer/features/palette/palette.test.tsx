@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ok } from '../../../shared/failure'
 import { maskAddress } from '../../../shared/mask-address'
 import { servers } from '../../gallery/sample-services'
-import { account, accounts, settings, snapshot } from '../../gallery/samples'
+import { account, accounts, settings } from '../../gallery/samples'
 import type { Place } from '../../stores/ui'
 import { open, text } from '../shell/app-rig'
 
@@ -148,6 +148,35 @@ describe('the palette', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
+  it('renames once, and not by the Enter that is still held from before', async () => {
+    let answer: () => void = () => undefined
+    const { bridge } = await open({}, at(shop.id), {
+      'accounts.describe': () =>
+        new Promise((resolve) => {
+          answer = () => resolve(ok(null))
+        }),
+    })
+    await key('k', ctrl)
+    type('rename')
+    await key('Enter')
+    const label = screen.getByLabelText<HTMLInputElement>(text.palette.rename('Shop'))
+    /** Enter as a browser has it: it submits the form, unless somebody has used the key. */
+    const enter = (repeat = false) =>
+      act(async () => {
+        if (fireEvent.keyDown(label, { key: 'Enter', repeat })) fireEvent.submit(label)
+        await Promise.resolve()
+      })
+    await enter(true)
+    expect(document.activeElement).toBe(label)
+    fireEvent.change(label, { target: { value: 'Corner shop' } })
+    await enter()
+    expect(label.readOnly).toBe(true)
+    await enter()
+    expect(bridge.inputs('accounts.describe')).toHaveLength(1)
+    answer()
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
   it('renames a label that is a covered address without losing any of it', async () => {
     const plain = { ...shop, label: shop.email }
     const hiding = { settings: { ...settings, hideAddresses: true } }
@@ -204,59 +233,5 @@ describe('the palette', () => {
       ),
     ).toBeTruthy()
     expect(bridge.called).toHaveLength(calls)
-  })
-})
-
-describe('the keys of the main window', () => {
-  it('log in the nth latest used account, wherever the focus is', async () => {
-    const { bridge } = await open({}, undefined, {
-      'accounts.quickLogin': () => ok({ kind: 'told' }),
-    })
-    screen.getByRole('searchbox').focus()
-    await key('2', ctrl)
-    expect(bridge.inputs('accounts.quickLogin')).toEqual([{ account: second.id }])
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(second.label)
-    await key('9', ctrl)
-    expect(bridge.inputs('accounts.quickLogin')).toHaveLength(1)
-  })
-
-  it('go to the search, to adding, and to the settings', async () => {
-    const { ui } = await open()
-    await key('/')
-    expect(document.activeElement).toBe(screen.getByRole('searchbox'))
-    await key('n', ctrl)
-    expect(ui.getState().place.kind).toBe('add')
-    await key('f', ctrl)
-    expect(document.activeElement).toBe(screen.getByRole('searchbox'))
-  })
-
-  it('show every shortcut at “?”, but not while somebody types', async () => {
-    await open({ lock: { kind: 'open' } })
-    screen.getByRole('searchbox').focus()
-    await key('?', { shiftKey: true })
-    expect(screen.queryByRole('dialog')).toBeNull()
-    ;(document.activeElement as HTMLElement).blur()
-    await key('?', { shiftKey: true })
-    const sheet = screen.getByRole('dialog', { name: text.shortcuts.title })
-    for (const name of Object.values(text.shortcuts.names)) {
-      expect(within(sheet).getByText(name)).toBeTruthy()
-    }
-  })
-
-  it('are named as the system’s own', async () => {
-    const { surroundings } = snapshot()
-    await open({ surroundings: { ...surroundings, platform: 'mac' } })
-    await key('k', { metaKey: true })
-    expect(screen.getAllByText('⌘').length).toBeGreaterThan(0)
-    expect(screen.queryByText('Ctrl')).toBeNull()
-  })
-
-  it('wait while a question is open', async () => {
-    const { bridge, actions } = await open()
-    act(() => actions.askToLogOut(shop.id))
-    await key('1', ctrl)
-    await key('k', ctrl)
-    expect(bridge.inputs('accounts.quickLogin')).toEqual([])
-    expect(screen.queryByRole('combobox')).toBeNull()
   })
 })

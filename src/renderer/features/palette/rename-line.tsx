@@ -15,11 +15,15 @@ export function RenameLine({ account, onEnd }: { account: AccountView; onEnd: ()
   const whole = wholeAccount(account)
   const label = typed ?? whole.label
   const [failure, setFailure] = useState<Failure>()
+  const [saving, setSaving] = useState(false)
   async function save(event: SyntheticEvent) {
     event.preventDefault()
+    if (saving) return
     const wanted = label.trim()
     if (wanted === '' || wanted === whole.label) return onEnd()
+    setSaving(true)
     const failed = await actions.describe({ account: account.id, label: wanted })
+    setSaving(false)
     if (failed) setFailure(failed)
     else onEnd()
   }
@@ -32,7 +36,12 @@ export function RenameLine({ account, onEnd }: { account: AccountView; onEnd: ()
           aria-label={text.palette.rename(account.label)}
           account={account}
           value={label}
+          readOnly={saving}
           onType={setTyped}
+          onKeyDown={(event) => {
+            // Whoever still holds the Enter that brought them here has not changed anything yet.
+            if (event.key === 'Enter' && event.repeat) event.preventDefault()
+          }}
         />
       </div>
       <footer className="finder-foot">

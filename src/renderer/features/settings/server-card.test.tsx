@@ -16,6 +16,26 @@ const method = () => screen.getByLabelText<HTMLSelectElement>('Method of the cod
 const change = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } })
 const save = () => press(screen.getByRole('button', { name: text.settings.save }))
 
+/** Saving takes until it is answered. */
+const openSlow = async () => {
+  let resolveCall: () => void = () => undefined
+  const bridge = await open(
+    {},
+    {
+      'servers.configure': () =>
+        new Promise((resolve) => {
+          resolveCall = () => resolve(ok(server))
+        }),
+    },
+  )
+  const answer = () =>
+    act(async () => {
+      resolveCall()
+      await Promise.resolve()
+    })
+  return { bridge, answer }
+}
+
 afterEach(cleanup)
 
 describe('the settings of a server', () => {
@@ -46,31 +66,45 @@ describe('the settings of a server', () => {
   })
 
   it('keep what was typed until it is saved, and what was typed meanwhile', async () => {
-    let answer: () => void = () => undefined
-    const bridge = await open(
-      {},
-      {
-        'servers.configure': () =>
-          new Promise((resolve) => {
-            answer = () => resolve(ok(server))
-          }),
-      },
-    )
+    const { bridge, answer } = await openSlow()
     change(path(), ' /typed ')
     act(() => bridge.change({ servers: [withValues({ vcodeMethod: 'GET', vcodePath: '/new' })] }))
     expect([method().value, path().value]).toEqual(['GET', ' /typed '])
     await save()
     change(method(), 'POST')
     act(() => bridge.change({ servers: [withValues({ vcodeMethod: 'GET', vcodePath: '/typed' })] }))
-    await act(async () => {
-      answer()
-      await Promise.resolve()
-    })
+    await answer()
     expect([method().value, path().value]).toEqual(['POST', '/typed'])
     await save()
     expect(bridge.inputs('servers.configure')).toEqual([
       { server: server.id, values: { vcodePath: ' /typed ' } },
       { server: server.id, values: { vcodeMethod: 'POST' } },
     ])
+  })
+
+  it('are sent once, however often somebody asks for it meanwhile', async () => {
+    const { bridge, answer } = await openSlow()
+    change(path(), '/typed')
+    await save()
+    await save()
+    expect(bridge.inputs('servers.configure')).toHaveLength(1)
+    await answer()
+    change(path(), '/more')
+    await save()
+    expect(bridge.inputs('servers.configure')).toHaveLength(2)
+  })
+
+  it('are as they were after Escape, and only the next one closes the window', async () => {
+    const bridge = await open({}, { 'servers.configure': () => fail('disk-failed') })
+    const kept = path().value
+    const escape = () => act(() => fireEvent.keyDown(path(), { key: 'Escape' }))
+    change(path(), '/typed')
+    await save()
+    expect(screen.getByRole('alert')).toBeTruthy()
+    await escape()
+    expect([path().value, screen.queryByRole('alert')]).toEqual([kept, null])
+    expect(bridge.inputs('window.close')).toEqual([])
+    await escape()
+    expect(bridge.inputs('window.close')).toHaveLength(1)
   })
 })

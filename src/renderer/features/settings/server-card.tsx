@@ -1,10 +1,11 @@
-import { useId, useState, type SyntheticEvent } from 'react'
+import { useId, useRef, useState, type ChangeEvent, type SyntheticEvent } from 'react'
 import type { ServerView } from '../../../shared/account'
 import type { Failure } from '../../../shared/failure'
 import { useActions, usePlace, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Field, Input, Select } from '../../ui/field'
 import { Badge } from '../../ui/small'
+import { useEscape } from '../../ui/use-escape'
 import { ServerFacts } from '../add/server-choices'
 import { useFormFailure } from '../failure/use-form-failure'
 import { ServerTrust } from '../trust/server-trust'
@@ -57,6 +58,8 @@ export function ServerCard({ server }: { server: ServerView }) {
   )
 }
 
+type Setting = ServerView['settings'][number]
+
 /** Values of settings, by their names. */
 type Values = Readonly<Record<string, string>>
 
@@ -71,53 +74,74 @@ function ServerSettings({ server }: { server: ServerView }) {
   // Only what the person has changed is kept here and sent: an import may change the rest meanwhile.
   const [changed, setChanged] = useState<Values>({})
   const [failure, setFailure] = useState<Failure | undefined>()
+  const [saving, setSaving] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEscape(form, Object.keys(changed).length > 0 ? drop : undefined)
   async function save(event: SyntheticEvent) {
     event.preventDefault()
+    if (saving) return
+    setSaving(true)
     const answer = await actions.configure(server.id, server.name, changed)
+    setSaving(false)
     setFailure(answer.ok ? undefined : answer.failure)
     if (answer.ok) setChanged((now) => without(now, changed))
   }
-  const set = ({ name, value: kept }: ServerView['settings'][number], value: string) =>
+  function drop() {
+    setChanged({})
+    setFailure(undefined)
+  }
+  const set = ({ name, value: kept }: Setting, value: string) =>
     setChanged((now) => without({ ...now, [name]: value }, { [name]: kept }))
   const named = server.settings.some((setting) => setting.name === failure?.field)
   const { notice, submitLook } = useFormFailure(named ? undefined : failure)
   return (
-    <form className="server-settings" onSubmit={(event) => void save(event)} noValidate>
+    <form ref={form} className="server-settings" onSubmit={(event) => void save(event)} noValidate>
       {server.settings.map((setting) => (
-        <Field
+        <SettingField
           key={setting.name}
-          label={setting.label}
-          hint={setting.hint}
+          setting={setting}
+          value={changed[setting.name] ?? setting.value}
           error={
             failure?.field === setting.name
               ? (failure.detail ?? text.prose.stop(text.failures[failure.code].title))
               : undefined
           }
-        >
-          {(ties) =>
-            setting.options ? (
-              <Select
-                {...ties}
-                options={setting.options}
-                value={changed[setting.name] ?? setting.value}
-                onChange={(event) => set(setting, event.target.value)}
-              />
-            ) : (
-              <Input
-                {...ties}
-                className="code"
-                placeholder={text.settings.off}
-                value={changed[setting.name] ?? setting.value}
-                onChange={(event) => set(setting, event.target.value)}
-              />
-            )
-          }
-        </Field>
+          onChange={(value) => set(setting, value)}
+        />
       ))}
       {notice}
-      <Button type="submit" look={notice ? submitLook : 'plain'}>
+      <Button type="submit" look={notice ? submitLook : 'plain'} busy={saving}>
         {text.settings.save}
       </Button>
     </form>
+  )
+}
+
+function SettingField(props: {
+  setting: Setting
+  value: string
+  error: string | undefined
+  onChange: (value: string) => void
+}) {
+  const text = useText()
+  const { setting, value, error } = props
+  const change = (event: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
+    props.onChange(event.target.value)
+  return (
+    <Field label={setting.label} hint={setting.hint} error={error}>
+      {(ties) =>
+        setting.options ? (
+          <Select {...ties} options={setting.options} value={value} onChange={change} />
+        ) : (
+          <Input
+            {...ties}
+            className="code"
+            placeholder={text.settings.off}
+            value={value}
+            onChange={change}
+          />
+        )
+      }
+    </Field>
   )
 }

@@ -1,8 +1,13 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
+import { attempt, fields, step } from '../../gallery/sample-steps'
+import { accounts } from '../../gallery/samples'
 import { makeWide } from '../../stores/width-rig'
 import { open, press, text } from './app-rig'
+
+const [first] = accounts
+if (!first) throw new Error('The samples have no account.')
 
 afterEach(() => {
   cleanup()
@@ -20,6 +25,39 @@ function isBefore(one: HTMLElement, other: HTMLElement): boolean {
 }
 
 const locked = { keychain: { kind: 'locked' } } as const
+
+/** In one column, shell.css shows no list beside a page; jsdom would give the focus to its search all the same. */
+function withoutList() {
+  makeWide(false)
+  screen.getByRole<HTMLInputElement>('searchbox').disabled = true
+}
+const searchKey = () =>
+  act(async () => {
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'f', ctrlKey: true })
+    await Promise.resolve()
+  })
+
+describe('the search of one column', () => {
+  it('is gone to from a page of an account', async () => {
+    const { ui } = await open({}, { kind: 'account', account: first.id })
+    withoutList()
+    await searchKey()
+    expect(ui.getState().place).toEqual({ kind: 'home' })
+  })
+
+  it('waits while a form is filled in', async () => {
+    const shown = attempt(step({ fields: [fields.email] }))
+    const place = { kind: 'attempt', attempt: shown.id } as const
+    const { bridge, ui } = await open({ attempts: [shown] }, place)
+    withoutList()
+    const email = screen.getByLabelText<HTMLInputElement>('E-mail')
+    fireEvent.change(email, { target: { value: 'typed@example.org' } })
+    await searchKey()
+    expect(ui.getState().place).toEqual(place)
+    expect(bridge.inputs('flow.leave')).toEqual([])
+    expect(screen.getByLabelText('E-mail')).toBe(email)
+  })
+})
 
 describe('the order of the window', () => {
   it('is that of one column where list and page are one: what has to be known, list, page, foot', async () => {

@@ -25,7 +25,7 @@ export function MainKeys() {
     palette: () => actions.lay('palette'),
     sheet: () => actions.lay('shortcuts'),
     search: () => {
-      if (focusSearch()) return
+      if (focusSearch() || accounts.length === 0 || formIsOpen()) return
       // In a narrow window the list stands on the first page only.
       actions.goTo({ kind: 'home' })
       requestAnimationFrame(focusSearch)
@@ -47,4 +47,9 @@ function focusSearch(): boolean {
   field?.focus()
   field?.select()
   return field !== null && document.activeElement === field
+}
+
+/** What is typed in a form of the page would be lost with the page. */
+function formIsOpen(): boolean {
+  return document.querySelector('main form') !== null
 }

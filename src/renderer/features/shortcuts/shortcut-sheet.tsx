@@ -5,6 +5,7 @@ import { IconButton } from '../../ui/button'
 import { Panel } from '../../ui/dialog'
 import { CloseIcon } from '../../ui/icons'
 import { KeyCombination } from '../../ui/keys'
+import { keysOf } from '../settings/accelerator'
 import { keyNames } from './key-names'
 import { shortcuts, type Keys, type ShortcutGroup } from './shortcuts'
 
@@ -73,9 +74,11 @@ function Row({ name, keys }: { name: string; keys: readonly Keys[] }) {
   )
 }
 
-/** What the person has set in the settings, as Electron writes it: Control+Alt+L. */
+/** What the person has set in the settings. */
 function GlobalRow() {
-  const words = useText().shortcuts
+  const text = useText()
+  const words = text.shortcuts
+  const platform = useSnapshot(({ surroundings }) => surroundings.platform)
   const set = useSnapshot(({ settings }) => settings.quickLoginShortcut)
   return (
     <div className="sheet-row">
@@ -84,7 +87,7 @@ function GlobalRow() {
         {set === '' ? (
           <span className="soft">{words.globalUnset}</span>
         ) : (
-          <KeyCombination keys={set.split('+')} />
+          <KeyCombination keys={keysOf(set, platform, text)} />
         )}
       </dd>
     </div>

@@ -74,6 +74,8 @@ describe('the digit of a key', () => {
     [press('4'), 4],
     [press('&', { code: 'Digit1' }), 1],
     [press('9', { code: 'Numpad9' }), 9],
+    [press('ArrowLeft', { code: 'Numpad4' }), undefined],
+    [press('Home', { code: 'Numpad7' }), undefined],
     [press('a', { code: 'KeyA' }), undefined],
   ])('%o is %o', (event, digit) => {
     expect(digitOf(event)).toBe(digit)

@@ -87,9 +87,12 @@ export function isShortcut(id: ShortcutId, press: KeyPress, mac: boolean): boole
   return rowOf(id).keys.some((keys) => fits(keys, press, mac))
 }
 
-/** Which of 1 to 9 is pressed, wherever a keyboard has its digits; undefined for any other key. */
+/**
+ * Which of 1 to 9 is pressed, wherever a keyboard has its digits; undefined for any other key. A key of the
+ * numeric pad is a digit only where it types one: without Num Lock it is an arrow, or Home and the like.
+ */
 export function digitOf({ key, code }: Pick<KeyPress, 'key' | 'code'>): number | undefined {
-  const digit = /^[1-9]$/.exec(key)?.[0] ?? /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1]
+  const digit = /^[1-9]$/.exec(key)?.[0] ?? /^Digit([1-9])$/.exec(code)?.[1]
   return digit === undefined ? undefined : Number(digit)
 }
 
