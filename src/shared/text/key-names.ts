@@ -1,4 +1,4 @@
-/** What stands on keys where that is the same in several languages, as in English and Chinese. */
+/** What stands on keys, the same in all languages that Latchkey speaks. */
 
 /** By the names that the sheet of shortcuts gives them. */
 export const shortcutKeys = {

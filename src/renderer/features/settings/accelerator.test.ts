@@ -21,6 +21,8 @@ describe('a recorded shortcut', () => {
     [press('ArrowUp', 'ArrowUp', { metaKey: true }), 'Super+Up'],
     [press(',', 'Comma', ctrl), 'Control+,'],
     [press('7', 'Numpad7', ctrl), 'Control+num7'],
+    [press('Home', 'Numpad7', ctrl), 'Control+Home'],
+    [press('ArrowLeft', 'Numpad4', ctrl), 'Control+Left'],
     [press('F9', 'F9'), 'F9'],
     [press('F12', 'F12', { shiftKey: true }), 'Shift+F12'],
   ])('%o is %s', (pressed, accelerator) => {

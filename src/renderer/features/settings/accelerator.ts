@@ -73,8 +73,10 @@ export function recordedBy(press: KeyPress, platform: Platform): Recorded {
 function keyOf({ key, code }: KeyPress): string | undefined {
   if (/^[a-z]$/i.test(key)) return key.toUpperCase()
   const plain = /^(?:Key([A-Z])|Digit(\d)|(F(?:[1-9]|1\d|2[0-4])))$/.exec(code)
-  const numpad = /^Numpad(\d)$/.exec(code)
-  return plain?.[1] ?? plain?.[2] ?? plain?.[3] ?? (numpad ? `num${numpad[1]}` : named[code])
+  const numpad = /^Numpad\d$/.test(code)
+  // With Num Lock off the keys of the number pad are those of the cursor, to Electron too.
+  const other = numpad && /^\d$/.test(key) ? `num${key}` : named[numpad ? key : code]
+  return plain?.[1] ?? plain?.[2] ?? plain?.[3] ?? other
 }
 
 /** What stands on the keys of a shortcut, in the order in which they are pressed. */

@@ -1,5 +1,4 @@
 import type * as en from '../en/settings'
-import type * as keys from '../key-names'
 import { networkError } from '../../network-error'
 import type { UpdatesView } from '../../updates'
 
@@ -110,21 +109,4 @@ export const settings: typeof en.settings = {
   about: 'Tietoja',
   version: (version) => `Latchkey ${version}`,
   noSettings: 'Täällä ei ole asetuksia.',
-}
-
-/** What stands on keys, by the name that Electron gives them; any other key stands for itself. */
-const pcKeys: typeof keys.keyLabels.linux = {
-  Control: 'Ctrl',
-  Up: '↑',
-  Down: '↓',
-  Left: '←',
-  Right: '→',
-  PageUp: 'Page Up',
-  PageDown: 'Page Down',
-}
-
-export const keyLabels: typeof keys.keyLabels = {
-  linux: pcKeys,
-  windows: { ...pcKeys, Super: 'Win' },
-  mac: { ...pcKeys, Control: '⌃', Alt: '⌥', Shift: '⇧', Command: '⌘', Enter: '↩' },
 }

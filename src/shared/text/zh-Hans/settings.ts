@@ -2,9 +2,6 @@ import type { Text } from '../en'
 import { networkError } from '../../network-error'
 import type { UpdatesView } from '../../updates'
 
-/** What stands on keys is the same on keyboards for Chinese. */
-export { keyLabels } from '../key-names'
-
 /** Why a shortcut does not work, and what to do. */
 const shortcutProblems: Text['settings']['shortcutProblems'] = {
   taken: '这组按键已被其他程序占用。请换一组，或先在那个程序里取消。',
