@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ok, type Result } from '../../../shared/failure'
 import type { AttemptView } from '../../../shared/flow'
+import { textFor } from '../../../shared/text'
 import { attempt, fields, step } from '../../gallery/sample-steps'
 import { button, input, open, text, type } from './flow-rig'
 
@@ -118,6 +119,27 @@ describe('wrong input', () => {
     expect(input('Password').value).toBe('wrong one')
     expect(input('E-mail').value).toBe('a@b.c')
     expect(screen.getByText(/The e-mail or the password is wrong/)).toBeTruthy()
+  })
+
+  it('is told in the language of now, and takes the focus with a new turn only', async () => {
+    const view = step({ fields: [fields.code, fields.password] })
+    const failure = { code: 'wrong-code', field: 'code' } as const
+    const { bridge, shown } = await open(view, { failure })
+    const note = () => {
+      const id = input('Code').getAttribute('aria-describedby') ?? ''
+      return document.getElementById(id)?.textContent
+    }
+    expect(note()).toContain(text.failures['wrong-code'].title)
+    input('Password').focus()
+    bridge.snapshot = { ...bridge.snapshot, locale: 'fi', rev: 2 }
+    await act(async () => {
+      bridge.change({ locale: 'fi' }, 2)
+      await vi.advanceTimersByTimeAsync(0)
+    })
+    expect(note()).toContain(textFor('fi').failures['wrong-code'].title)
+    expect(document.activeElement).toBe(input('Password'))
+    act(() => bridge.change({ attempts: [{ ...shown, turn: 2 }] }, 3))
+    expect(document.activeElement).toBe(input('Code'))
   })
 
   it('is said once at its field; the notice keeps what the service says and what to do', async () => {

@@ -7,11 +7,12 @@ import { Checkbox } from '../../ui/checkbox'
 import { WaitNews } from '../../ui/news'
 import { Announcement } from '../../ui/small'
 import { usePatience, useTimeLeft } from '../../ui/use-time'
-import { failureAtField, typedProblems } from './field-errors'
+import { typedProblems } from './field-errors'
 import { focusField } from './focus-field'
 import { SideAction, StepActions } from './step-actions'
 import { StepField } from './step-field'
 import type { AttemptRun } from './use-attempt-run'
+import { useFieldErrors } from './use-field-errors'
 
 export interface StepFormProps {
   readonly attempt: AttemptView
@@ -37,7 +38,7 @@ export function StepForm(props: StepFormProps) {
     defaultValues: { ...startValues(view.fields, email), ...typed },
     resolver: resolverFor((values) => typedProblems(view.fields, values, text)),
   })
-  const { setError, getValues } = form
+  const { getValues } = form
   const element = useRef<HTMLFormElement>(null)
   const { failure } = run
   const wait = useTimeLeft(failure?.retryAt)
@@ -59,16 +60,7 @@ export function StepForm(props: StepFormProps) {
     if (asked !== '') focusFirst()
   }, [asked])
 
-  useEffect(() => {
-    const field = view.fields.find((one) => one.name === failure?.field)
-    if (!failure || !field) return
-    setError(field.name, {
-      type: failure.code,
-      message: failureAtField(failure, field, inline, text),
-    })
-    focusField(element.current, field.name)
-    // A new turn with the same words is a new failure, and has to be shown again.
-  }, [failure, attempt.turn, view.fields, inline, text, setError])
+  const errorAt = useFieldErrors({ attempt, view, failure, inline, form, element })
 
   const submit = form.handleSubmit(async (values) => {
     if (working || wait > 0) return
@@ -94,7 +86,7 @@ export function StepForm(props: StepFormProps) {
           <StepField
             field={field}
             form={form}
-            error={form.formState.errors[field.name]?.message}
+            error={errorAt(field)}
             frozen={working}
             busy={run.busy}
             onNewPicture={() => act(newPicture(view))}

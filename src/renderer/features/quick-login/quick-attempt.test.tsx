@@ -7,6 +7,7 @@ import { attempt, fields, step } from '../../gallery/sample-steps'
 import { captcha, field, key, known, open, openCaptcha, settle, type, words } from './quick-rig'
 
 const { second, work } = known
+const answerField = () => screen.getByLabelText<HTMLInputElement>(fields.captcha.label)
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.UTC(2026, 10, 20, 12) })
@@ -41,6 +42,26 @@ describe('an attempt', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Log in' }))
     await settle()
     expect(screen.getByLabelText<HTMLInputElement>('E-mail').value).toBe(second.email)
+  })
+
+  it('leaves alone what is typed after a refusal, whatever changes elsewhere', async () => {
+    const refused: AttemptView = {
+      ...captcha,
+      turn: 2,
+      failure: { code: 'captcha-wrong', field: fields.captcha.name },
+    }
+    const { bridge } = await openCaptcha({ 'flow.submit': () => ok(refused) })
+    fireEvent.change(answerField(), { target: { value: '7K3X' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Log in' }))
+    await settle()
+    expect(answerField().getAttribute('aria-invalid')).toBe('true')
+    expect(answerField().selectionEnd).toBe('7K3X'.length)
+    fireEvent.change(answerField(), { target: { value: '12' } })
+    await settle()
+    act(() => bridge.change({ accounts: [{ ...work, label: 'Work, renamed' }] }))
+    await settle()
+    expect(answerField().getAttribute('aria-invalid')).toBeNull()
+    expect([answerField().selectionStart, answerField().selectionEnd]).toEqual([2, 2])
   })
 
   it('holds the window while something is typed, and no longer', async () => {
