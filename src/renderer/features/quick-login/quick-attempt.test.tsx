@@ -4,7 +4,22 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ok } from '../../../shared/failure'
 import type { AttemptView } from '../../../shared/flow'
 import { attempt, fields, step } from '../../gallery/sample-steps'
-import { captcha, field, key, known, open, openCaptcha, settle, type, words } from './quick-rig'
+import { servers } from '../../gallery/sample-services'
+import { account, accounts } from '../../gallery/samples'
+import { look } from '../../gallery/trust-scenes'
+import {
+  captcha,
+  ctrl,
+  field,
+  key,
+  known,
+  open,
+  openCaptcha,
+  settle,
+  text,
+  type,
+  words,
+} from './quick-rig'
 
 const { second, work } = known
 const answerField = () => screen.getByLabelText<HTMLInputElement>(fields.captcha.label)
@@ -62,6 +77,28 @@ describe('an attempt', () => {
     await settle()
     expect(answerField().getAttribute('aria-invalid')).toBeNull()
     expect([answerField().selectionStart, answerField().selectionEnd]).toEqual([2, 2])
+  })
+
+  it('hears no keys beneath a question', async () => {
+    const site = servers.find(({ kind }) => kind === 'site')
+    const owner = account('account-site', site)
+    const untrusted = attempt(step(), {
+      ...{ adapter: owner.adapter, server: owner.server, account: owner.id },
+      failure: { code: 'tls-untrusted' },
+    })
+    const { bridge } = await open(
+      { 'servers.look': () => ok(look), 'accounts.copyToken': () => ok({ clearsAt: Date.now() }) },
+      { attempts: [untrusted], accounts: [owner, ...accounts] },
+    )
+    act(() => bridge.send('window.goTo', { kind: 'attempt', attempt: untrusted.id }))
+    await settle()
+    fireEvent.click(screen.getByRole('button', { name: text.trust.look }))
+    await settle()
+    expect(screen.getByRole('alertdialog')).toBeTruthy()
+    await key('c', ctrl)
+    await key('Enter', ctrl)
+    expect(bridge.inputs('accounts.copyToken')).toEqual([])
+    expect(bridge.inputs('window.open')).toEqual([])
   })
 
   it('holds the window while something is typed, and no longer', async () => {

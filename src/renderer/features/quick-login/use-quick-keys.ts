@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { AccountView } from '../../../shared/account'
 import { useActions, useSnapshot } from '../../stores/context'
 import { isShortcut } from '../shortcuts/shortcuts'
+import { questionIsOpen } from '../shortcuts/use-shortcuts'
 
 export interface QuickKeysOptions {
   /** The account that the screen is about. */
@@ -21,7 +22,7 @@ export function useQuickKeys(options: QuickKeysOptions): void {
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented) return
+      if (event.defaultPrevented || questionIsOpen()) return
       const run = whatToRun(event)
       if (!run) return
       event.preventDefault()

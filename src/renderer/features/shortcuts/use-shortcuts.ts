@@ -81,8 +81,8 @@ function handlerOf(
   }
 }
 
-/** A question, the palette and the sheet lie over the page; their own keys come first. */
-function questionIsOpen(): boolean {
+/** Whether a question, the palette or the sheet lies over the page: their own keys come first. */
+export function questionIsOpen(): boolean {
   return document.querySelector('[role=dialog], [role=alertdialog]') !== null
 }
 
