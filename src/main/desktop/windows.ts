@@ -45,7 +45,7 @@ export interface AroundWindows {
 
 export class Windows implements WindowDesk {
   private readonly made = new Map<WindowKind, ProgramWindow>()
-  /** Something is typed in the quick-login window, so that it must not go by itself. */
+  /** Something is typed or under way in the quick-login window, so that it must not go by itself. */
   private held = false
   private around: AroundWindows | undefined
   /** The last window has left the screen before anybody could be told. */

@@ -70,7 +70,7 @@ export function quickActions(parts: ActionParts) {
     openWindow: (window: WindowKind, place?: SharedPlace) =>
       bridge.call('window.open', { window, ...(place === undefined ? {} : { place }) }),
     closeWindow: () => bridge.call('window.close', {}),
-    /** Tells whether something is typed here that must not go when the window loses the focus. */
+    /** Tells whether something is typed or under way here that must not go when the window loses the focus. */
     hold: (held: boolean) => bridge.call('window.hold', { held }),
   }
 }

@@ -29,7 +29,7 @@ export const windowCalls = {
   },
   /** Closes the window that asks. */
   'window.close': { input: none, output: nothing },
-  /** Whether something is typed here: quick login then stays, shortcuts reach the settings. */
+  /** Whether something is typed or under way here: quick login then stays, shortcuts reach the settings. */
   'window.hold': { input: z.object({ held: z.boolean() }).strict(), output: nothing },
   /** Pastes from the clipboard into the focused field; the window itself cannot read it. */
   'window.paste': { input: none, output: nothing },

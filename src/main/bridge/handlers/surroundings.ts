@@ -36,7 +36,7 @@ export interface SurroundingHandlersOptions {
 export interface WindowDesk {
   open(kind: WindowKind, place: Place | undefined): void
   close(windowId: number): void
-  /** Whether something is typed there that must not go when the window loses the focus. */
+  /** Whether something is typed or under way there that must not go when the window loses the focus. */
   hold(windowId: number, held: boolean): void
 }
 

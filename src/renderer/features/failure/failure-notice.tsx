@@ -10,6 +10,8 @@ import { RemedyButton } from './remedy-button'
 
 export interface FailureNoticeProps {
   readonly failure: Failure
+  /** The label of the account that it befell, where the place does not say so. */
+  readonly of?: string
   /** Whose words `detail` are. */
   readonly serviceName: string
   readonly offers: FailureOffers
@@ -25,17 +27,18 @@ export interface FailureNoticeProps {
 
 /** A failure in words: what happened, what the service said, and the one button that helps. */
 export function FailureNotice(props: FailureNoticeProps) {
-  const { failure, serviceName, offers, server, untitled = false, leads, lasting } = props
+  const { failure, of, serviceName, offers, server, untitled = false, leads, lasting } = props
   const text = useText()
   const formats = useFormats()
   const words = text.failures[failure.code]
+  const title = of === undefined ? words.title : text.accounts.failed(of, words.title)
   const trustable = useTrustable(failure, server)
   const look = leads === true ? 'primary' : 'plain'
   return (
     <Notice
       tone={failure.code === 'cancelled' ? 'info' : 'bad'}
       role={lasting === true ? undefined : 'alert'}
-      title={untitled ? undefined : words.title}
+      title={untitled ? undefined : title}
       actions={
         trustable ? (
           <TrustOffer failure={failure} server={trustable} look={look} />

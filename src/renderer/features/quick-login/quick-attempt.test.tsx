@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ok } from '../../../shared/failure'
+import { fail, ok } from '../../../shared/failure'
 import type { AttemptView } from '../../../shared/flow'
 import { attempt, fields, step } from '../../gallery/sample-steps'
 import { servers } from '../../gallery/sample-services'
@@ -21,7 +21,7 @@ import {
   words,
 } from './quick-rig'
 
-const { second, work } = known
+const { shop, second, work } = known
 const answerField = () => screen.getByLabelText<HTMLInputElement>(fields.captcha.label)
 
 beforeEach(() => {
@@ -79,6 +79,20 @@ describe('an attempt', () => {
     expect([answerField().selectionStart, answerField().selectionEnd]).toEqual([2, 2])
   })
 
+  it('stays with what is typed when another quick login fails, and says so', async () => {
+    await openCaptcha({
+      'accounts.quickLogin': ({ account: id }) =>
+        id === second.id ? ok({ kind: 'attempt', attempt: captcha.id }) : fail('offline'),
+    })
+    fireEvent.input(answerField(), { target: { value: '7K' } })
+    await key('1', ctrl)
+    expect(screen.getByRole('alert').textContent).toContain(text.failures.offline.title)
+    expect(screen.getByRole('alert').textContent).toContain(shop.label)
+    expect(answerField().value).toBe('7K')
+    fireEvent.input(answerField(), { target: { value: '7K3' } })
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
   it('hears no keys beneath a question', async () => {
     const site = servers.find(({ kind }) => kind === 'site')
     const owner = account('account-site', site)
@@ -103,8 +117,9 @@ describe('an attempt', () => {
 
   it('holds the window while something is typed, and no longer', async () => {
     const { bridge } = await openCaptcha()
+    // Until the quick login had its answer, the window was held too.
+    bridge.called.length = 0
     const answer = screen.getByLabelText(fields.captcha.label)
-    expect(bridge.inputs('window.hold')).toEqual([])
     fireEvent.input(answer, { target: { value: '7' } })
     fireEvent.input(answer, { target: { value: '7K' } })
     expect(bridge.inputs('window.hold')).toEqual([{ held: true }])

@@ -12,8 +12,8 @@ import { StepNotices } from '../flow/step-notices'
 import { StepText } from '../flow/step-text'
 import { useAttemptRun, type AttemptRun } from '../flow/use-attempt-run'
 import { missingFields, withPreset } from './missing-fields'
-import { QuickFoot } from './quick-foot'
-import { QuickHead } from './quick-head'
+import { QuickFailed } from './quick-failed'
+import { QuickScreen } from './quick-screen'
 import { useHold } from './use-hold'
 import { useQuickKeys } from './use-quick-keys'
 import type { QuickLogin } from './use-quick-login'
@@ -35,28 +35,26 @@ export function QuickAttempt({ quick }: { quick: QuickLogin }) {
   const { view } = attempt.phase
   const label = account?.label ?? attempt.email ?? attempt.title
   return (
-    <div className="quick-screen">
-      <QuickHead placed={attempt} label={label} onBack={quick.back} />
-      <QuickStep key={view.step} attempt={attempt} view={view} run={run} />
-      <Foot />
-    </div>
+    <QuickScreen placed={attempt} label={label} quick={quick}>
+      <QuickStep key={view.step} {...{ attempt, view, run, quick }} />
+    </QuickScreen>
   )
 }
 
-function Foot() {
-  const text = useText().quickLogin
-  return <QuickFoot hints={[['quickBack', text.keys.back]]} />
-}
-
 /** One step, as narrow as it can be: only what the person has still to give. */
-function QuickStep(props: { attempt: AttemptView; view: StepView; run: AttemptRun }) {
-  const { attempt, view, run } = props
+function QuickStep(props: {
+  attempt: AttemptView
+  view: StepView
+  run: AttemptRun
+  quick: QuickLogin
+}) {
+  const { attempt, view, run, quick } = props
   const actions = useActions()
   const explanation = useId()
   const body = useRef<HTMLDivElement>(null)
   const { service } = usePlace(attempt)
   const [typed, setTyped] = useState<StepValues>()
-  useHold(body, attempt)
+  useHold(body, attempt, quick)
   // A field that was found wrong stays to be seen while the next try runs.
   const [wrong, setWrong] = useState<string>()
   const found = run.failure?.field
@@ -76,7 +74,7 @@ function QuickStep(props: { attempt: AttemptView; view: StepView; run: AttemptRu
     if (fieldless) body.current?.querySelector('button')?.focus()
   }, [fieldless])
   return (
-    <div ref={body} className="quick-body">
+    <div ref={body} className="quick-body" onInput={quick.forgetFailure}>
       <h1 tabIndex={-1} className="quick-title">
         {view.title}
       </h1>
@@ -129,8 +127,7 @@ function Done(props: {
   }, [silent, phase.account])
   if (silent) return null
   return (
-    <div className="quick-screen">
-      <QuickHead placed={attempt} label={label ?? attempt.title} onBack={quick.back} />
+    <QuickScreen placed={attempt} label={label ?? attempt.title} quick={quick}>
       <div className="quick-body">
         <div role="status">
           <h1 tabIndex={-1} className="quick-title">
@@ -145,8 +142,7 @@ function Done(props: {
           </Button>
         </div>
       </div>
-      <Foot />
-    </div>
+    </QuickScreen>
   )
 }
 
@@ -157,6 +153,7 @@ function Ended({ quick }: { quick: QuickLogin }) {
   if (!lasting) return <p className="quick-empty" />
   return (
     <div className="quick-empty">
+      <QuickFailed quick={quick} />
       <p role="status">{text.ended}</p>
       <Button autoFocus onClick={quick.back}>
         {text.back}

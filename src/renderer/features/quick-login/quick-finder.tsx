@@ -1,15 +1,15 @@
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import type { AccountId, AccountView } from '../../../shared/account'
-import { useActions, usePlace, useSnapshot, useText } from '../../stores/context'
+import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Finder } from '../../ui/finder'
 import { AddIcon } from '../../ui/icons'
 import { Spinner } from '../../ui/spinner'
 import { usePatience } from '../../ui/use-time'
-import { FailureNotice } from '../failure/failure-notice'
 import { AccountOption } from '../palette/account-option'
 import { useAccountFinder } from '../palette/use-finder'
 import { isShortcut } from '../shortcuts/shortcuts'
+import { QuickFailed } from './quick-failed'
 import { QuickFoot } from './quick-foot'
 import type { QuickLogin } from './use-quick-login'
 
@@ -89,7 +89,7 @@ export function QuickFinder({ quick }: { quick: QuickLogin }) {
           },
         ]}
         frozen={asking}
-        notice={<Failed quick={quick} />}
+        notice={<QuickFailed quick={quick} />}
         empty={none ? <NoAccounts /> : <p>{word.noMatch(query)}</p>}
         more={found.more > 0 ? text.palette.more(found.more) : undefined}
         announcement={announcement()}
@@ -122,38 +122,6 @@ export function QuickFinder({ quick }: { quick: QuickLogin }) {
   function labelOf(id: AccountId): string {
     return accountOf(id)?.label ?? ''
   }
-}
-
-/** Why the quick login that was asked for last could not begin. */
-function Failed({ quick }: { quick: QuickLogin }): ReactNode {
-  const { progress } = quick
-  const account = useSnapshot(({ accounts }) =>
-    progress.kind === 'failed' ? accounts.find(({ id }) => id === progress.account) : undefined,
-  )
-  if (progress.kind !== 'failed' || !account) return null
-  return <FailedNotice account={account} failure={progress.failure} quick={quick} />
-}
-
-function FailedNotice(props: {
-  account: AccountView
-  failure: Parameters<typeof FailureNotice>[0]['failure']
-  quick: QuickLogin
-}) {
-  const { account, failure, quick } = props
-  const actions = useActions()
-  const { service } = usePlace(account)
-  return (
-    <FailureNotice
-      failure={failure}
-      serviceName={service.name}
-      server={account.server}
-      offers={{
-        keychain: () => void actions.retryKeychain().then(() => quick.logIn(account.id)),
-        'open-site': () => void actions.openSite({ what: 'server', server: account.server }),
-        retry: () => void quick.logIn(account.id),
-      }}
-    />
-  )
 }
 
 function NoAccounts() {

@@ -129,6 +129,26 @@ describe('a quick login', () => {
     expect(field().readOnly).toBe(true)
   })
 
+  it('stays while the system may ask the person, whose answer it is for', async () => {
+    let answer = (): void => undefined
+    const { bridge } = await open(
+      {
+        'accounts.quickLogin': () =>
+          new Promise((resolve) => {
+            answer = () => resolve(ok({ kind: 'attempt', attempt: captcha.id }))
+          }),
+      },
+      { attempts: [captcha] },
+    )
+    await key('Enter')
+    expect(bridge.inputs('window.hold')).toEqual([{ held: true }])
+    fireEvent.blur(window)
+    answer()
+    await settle()
+    expect(screen.getByRole('heading').textContent).toBe('Log in at IPCola')
+    expect(bridge.inputs('window.hold')).toEqual([{ held: true }, { held: false }])
+  })
+
   it('that was left is not heard of any more', async () => {
     let answer = (): void => undefined
     const { bridge, ui } = await open(
@@ -141,11 +161,12 @@ describe('a quick login', () => {
       { attempts: [captcha] },
     )
     await key('Enter')
-    fireEvent.blur(window)
+    await key('Escape')
     answer()
     await settle()
     expect(ui.getState().place.kind).toBe('home')
-    expect(bridge.inputs('window.close')).toEqual([])
+    expect(bridge.inputs('window.close')).toHaveLength(1)
+    expect(bridge.inputs('window.hold').at(-1)).toEqual({ held: false })
   })
 
   it('that could not begin says why, and what is typed takes it away', async () => {
@@ -172,23 +193,65 @@ describe('a quick login', () => {
     expect(field().value).toBe('archive')
   })
 
-  it('unlocks the keychain and goes on', async () => {
+  it('that fails is told where the window is by then, with the account that it was for', async () => {
+    await open({
+      'accounts.quickLogin': ({ account: id }) =>
+        id === archive.id ? ok({ kind: 'told' }) : fail('offline'),
+    })
+    type('archive')
+    await key('Enter')
+    await key('1', ctrl)
+    const { title } = text.failures.offline
+    expect(screen.getByText(text.accounts.failed(shop.label, title))).toBeTruthy()
+    expect(screen.getByRole('heading').textContent).toBe(text.accountStates.blocked.title)
+    await key('Escape')
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('unlocks the keychain and goes on, though the system’s question takes the focus', async () => {
     let outcome: 'told' | 'active' = 'told'
+    let unlocked = (): void => undefined
     const { bridge } = await open(
       {
         'accounts.quickLogin': () => ok({ kind: outcome }),
-        'keychain.retry': () => {
-          outcome = 'active'
-          return ok({ kind: 'ready' })
-        },
+        'keychain.retry': () =>
+          new Promise((resolve) => {
+            unlocked = () => {
+              outcome = 'active'
+              resolve(ok({ kind: 'ready' }))
+            }
+          }),
       },
       { keychain: { kind: 'locked' }, accounts: [{ ...shop, state: 'keychain-locked' }] },
     )
     await key('Enter')
     fireEvent.click(screen.getByRole('button', { name: text.palette.actions.unlockKeychain }))
+    expect(bridge.inputs('window.hold').at(-1)).toEqual({ held: true })
+    fireEvent.blur(window)
+    unlocked()
     await settle()
     expect(bridge.inputs('accounts.quickLogin')).toHaveLength(2)
     expect(screen.getByText(words.active('Shop'))).toBeTruthy()
+    expect(bridge.inputs('window.hold').at(-1)).toEqual({ held: false })
+  })
+
+  it('is not begun once the keychain is unlocked, where the person has gone back meanwhile', async () => {
+    let unlocked = (): void => undefined
+    const { bridge } = await open(
+      {
+        'accounts.quickLogin': () => ok({ kind: 'told' }),
+        'keychain.retry': () =>
+          new Promise((resolve) => (unlocked = () => resolve(ok({ kind: 'ready' })))),
+      },
+      { keychain: { kind: 'locked' }, accounts: [{ ...shop, state: 'keychain-locked' }] },
+    )
+    await key('Enter')
+    fireEvent.click(screen.getByRole('button', { name: text.palette.actions.unlockKeychain }))
+    await key('Escape')
+    unlocked()
+    await settle()
+    expect(bridge.inputs('accounts.quickLogin')).toHaveLength(1)
+    expect(labels()).toEqual(['Shop'])
   })
 })
 

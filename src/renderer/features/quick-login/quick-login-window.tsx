@@ -52,16 +52,21 @@ function Screen({ quick }: { quick: QuickLogin }) {
   }
 }
 
-/** Whoever calls the window again wants to begin anew; an attempt stays as it was left. */
+/**
+ * Whoever calls the window again wants to begin anew; an attempt stays as it was left. While the window is
+ * held it has not gone with the focus, so that there is nothing to begin anew.
+ */
 function useFreshStart(quick: QuickLogin): void {
   const latest = useRef(quick)
   useEffect(() => {
     latest.current = quick
   })
   useEffect(() => {
-    const left = (): void => latest.current.startAnew()
+    const left = (): void => {
+      if (!latest.current.held) latest.current.startAnew()
+    }
     const hidden = (): void => {
-      if (document.visibilityState === 'hidden') left()
+      if (document.visibilityState === 'hidden') latest.current.startAnew()
     }
     window.addEventListener('blur', left)
     document.addEventListener('visibilitychange', hidden)

@@ -8,8 +8,7 @@ import { Button } from '../../ui/button'
 import { OutsideIcon } from '../../ui/icons'
 import { Dot } from '../../ui/small'
 import { Spinner } from '../../ui/spinner'
-import { QuickFoot } from './quick-foot'
-import { QuickHead } from './quick-head'
+import { QuickScreen } from './quick-screen'
 import { useQuickKeys } from './use-quick-keys'
 import type { QuickLogin } from './use-quick-login'
 
@@ -29,8 +28,7 @@ function Told({ account, quick }: { account: AccountView; quick: QuickLogin }) {
   const text = useText()
   const words = stateWords(account, text)
   return (
-    <div className="quick-screen">
-      <QuickHead placed={account} label={account.label} onBack={quick.back} />
+    <QuickScreen placed={account} label={account.label} quick={quick}>
       <div className="quick-body quick-body-told">
         <h1 tabIndex={-1} className="quick-title quick-state">
           <Dot tone={stateTone(account.state)} />
@@ -41,8 +39,7 @@ function Told({ account, quick }: { account: AccountView; quick: QuickLogin }) {
           <Remedy account={account} quick={quick} />
         </div>
       </div>
-      <QuickFoot hints={[['quickBack', text.quickLogin.keys.back]]} />
-    </div>
+    </QuickScreen>
   )
 }
 
@@ -55,7 +52,6 @@ function Remedy({ account, quick }: { account: AccountView; quick: QuickLogin })
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => button.current?.focus(), [])
   const { id, server, state } = account
-  const again = () => quick.logIn(id)
   const remedy = (label: string, run: () => Promise<unknown>, icon = <Spinner />) => (
     <Button
       ref={button}
@@ -78,10 +74,7 @@ function Remedy({ account, quick }: { account: AccountView; quick: QuickLogin })
     case 'keychain-locked':
       return keychain.kind === 'ready'
         ? remedy(text.accounts.check, () => actions.check(id))
-        : remedy(unlockWords(keychain, text), async () => {
-            await actions.retryKeychain()
-            await again()
-          })
+        : remedy(unlockWords(keychain, text), () => quick.unlock(id))
     case 'ready':
     case 'expired':
     case 'unreachable':
@@ -89,7 +82,7 @@ function Remedy({ account, quick }: { account: AccountView; quick: QuickLogin })
     case 'needs-verification':
     case 'secret-missing':
       // What stood in the way is gone.
-      return remedy(text.quickLogin.keys.logIn, again)
+      return remedy(text.quickLogin.keys.logIn, () => quick.logIn(id))
   }
 }
 

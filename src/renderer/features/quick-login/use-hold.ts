@@ -1,24 +1,21 @@
 import { useEffect, type RefObject } from 'react'
 import type { AttemptView } from '../../../shared/flow'
-import { useActions } from '../../stores/context'
+import type { QuickLogin } from './use-quick-login'
 
 /**
  * Keeps the window while something is typed into the form of an attempt: it would otherwise go with the
  * focus, and what was typed with it.
  */
-export function useHold(area: RefObject<HTMLElement | null>, attempt: AttemptView): void {
-  const { hold } = useActions()
+export function useHold(
+  area: RefObject<HTMLElement | null>,
+  attempt: AttemptView,
+  { tellFilled }: QuickLogin,
+): void {
   const { turn } = attempt
   useEffect(() => {
     const element = area.current
     if (!element) return
-    let held = false
-    const look = (): void => {
-      const filled = [...element.querySelectorAll('input')].some(isFilled)
-      if (filled === held) return
-      held = filled
-      void hold(filled)
-    }
+    const look = (): void => tellFilled([...element.querySelectorAll('input')].some(isFilled))
     look()
     element.addEventListener('input', look)
     // A picture that is replaced empties its answer, without anybody typing.
@@ -27,10 +24,10 @@ export function useHold(area: RefObject<HTMLElement | null>, attempt: AttemptVie
     return () => {
       element.removeEventListener('input', look)
       observer.disconnect()
-      if (held) void hold(false)
+      tellFilled(false)
     }
     // With each turn the form may hold something else.
-  }, [area, hold, turn])
+  }, [area, tellFilled, turn])
 }
 
 /** Whether somebody has typed this; a box to tick is quickly ticked again. */

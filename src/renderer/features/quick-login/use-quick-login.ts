@@ -17,6 +17,14 @@ export interface QuickLogin {
   readonly query: string
   readonly search: (query: string) => void
   readonly logIn: (account: AccountId) => Promise<void>
+  /** Has the keychain unlocked, then logs in. */
+  readonly unlock: (account: AccountId) => Promise<void>
+  /** Whoever goes on has read what went wrong. */
+  readonly forgetFailure: () => void
+  /** Tells whether something is typed into the form of an attempt. */
+  readonly tellFilled: (filled: boolean) => void
+  /** The window stays although the focus leaves it. */
+  readonly held: boolean
   /** Says that the account is active, then closes the window. */
   readonly finish: (account: AccountId) => void
   /** Goes back to the list, with what was searched for. An attempt that waits stays. */
@@ -46,10 +54,17 @@ export function useQuickLogin(): QuickLogin {
     return () => turn.current === mine
   }
 
-  async function logIn(account: AccountId): Promise<void> {
+  const [filled, tellFilled] = useState(false)
+  // Where the keychain is needed, the system may ask the person, and its question takes the focus.
+  const held = filled || progress.kind === 'asking'
+  useHeld(held)
+
+  async function logIn(account: AccountId, unlocking = false): Promise<void> {
     if (progress.kind === 'asking') return
     const current = begin()
     setProgress({ kind: 'asking', account })
+    if (unlocking) await actions.retryKeychain()
+    if (!current()) return
     const answer = await actions.askQuickLogin(account)
     if (!current()) return
     if (!answer.ok) return setProgress({ kind: 'failed', account, failure: answer.failure })
@@ -82,6 +97,10 @@ export function useQuickLogin(): QuickLogin {
     void actions.closeWindow()
   }
 
+  function forgetFailure(): void {
+    if (progress.kind === 'failed') setProgress(nothing)
+  }
+
   const latestClose = useRef(close)
   useEffect(() => {
     latestClose.current = close
@@ -97,9 +116,13 @@ export function useQuickLogin(): QuickLogin {
     query,
     search(wanted) {
       setQuery(wanted)
-      if (progress.kind === 'failed') setProgress(nothing)
+      forgetFailure()
     },
     logIn,
+    unlock: (account) => logIn(account, true),
+    forgetFailure,
+    tellFilled,
+    held,
     finish: (account) => setProgress({ kind: 'active', account, at: place }),
     back() {
       begin()
@@ -109,4 +132,14 @@ export function useQuickLogin(): QuickLogin {
     close,
     startAnew,
   }
+}
+
+/** Keeps the window from going with the focus. */
+function useHeld(held: boolean): void {
+  const { hold } = useActions()
+  useEffect(() => {
+    if (!held) return
+    void hold(true)
+    return () => void hold(false)
+  }, [hold, held])
 }
