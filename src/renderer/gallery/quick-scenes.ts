@@ -125,6 +125,14 @@ export const quickScenes: Readonly<Record<string, Scene>> = {
   'quick-code': asking(
     attempt(codeStep, { account: ids.account('account-ruuvi-2'), email: 'work@example.org' }),
   ),
+  'quick-code-other-failed': {
+    ...asking(
+      attempt(codeStep, { account: ids.account('account-ruuvi-2'), email: 'work@example.org' }),
+    ),
+    answers: { 'accounts.quickLogin': () => fail('offline') },
+    keys: ['Control+1'],
+    until: text.failures.offline.title,
+  },
   'quick-blocked': {
     ...quick,
     place: { kind: 'account', account: ids.account('account-cloudreve-2') },
