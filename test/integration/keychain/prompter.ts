@@ -132,8 +132,9 @@ function sealPassword(exchange: string, password: string): string {
   const mine = getDiffieHellman('modp5')
   const publicKey = mine.generateKeys('base64')
   const shared = mine.computeSecret(Buffer.from(theirs, 'base64'))
-  const padded = Buffer.concat([Buffer.alloc(192 - shared.length), shared])
-  const key = Buffer.from(hkdfSync('sha256', padded, Buffer.alloc(0), Buffer.alloc(0), 16))
+  // gcr makes the key of the number without the zeros before it, which one in 256 numbers has.
+  const number = shared.subarray(shared.findIndex((octet) => octet !== 0))
+  const key = Buffer.from(hkdfSync('sha256', number, Buffer.alloc(0), Buffer.alloc(0), 16))
   const iv = randomBytes(16)
   const cipher = createCipheriv('aes-128-cbc', key, iv)
   const secret = Buffer.concat([cipher.update(password, 'utf8'), cipher.final()])
