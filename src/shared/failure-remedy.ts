@@ -54,6 +54,7 @@ export const failureRemedies: Readonly<Record<FailureCode, Remedy | 'correct' | 
   'service-error': 'retry',
   'keychain-unavailable': 'keychain',
   'keychain-locked': 'keychain',
+  'keychain-copy-locked': 'retry',
   'keychain-denied': 'keychain',
   'keychain-timeout': 'keychain',
   'keychain-out-of-reach': 'none',

@@ -35,6 +35,7 @@ export const failureCodes = [
   'service-error',
   'keychain-unavailable',
   'keychain-locked',
+  'keychain-copy-locked',
   'keychain-denied',
   'keychain-timeout',
   'keychain-out-of-reach',

@@ -81,6 +81,7 @@ function stateAfter(code: FailureCode): AccountState | undefined {
     case 'rate-limited':
       return 'unreachable'
     case 'keychain-locked':
+    case 'keychain-copy-locked':
     case 'keychain-denied':
     case 'keychain-timeout':
     case 'keychain-unavailable':

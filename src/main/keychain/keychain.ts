@@ -45,6 +45,7 @@ export const secretLimitBytes = 2500
 const nothingWritten: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'keychain-unavailable',
   'keychain-locked',
+  'keychain-copy-locked',
   'keychain-denied',
   'keychain-out-of-reach',
   'secret-too-large',
@@ -90,7 +91,10 @@ export interface Keychain {
    * `wroteNothing` tells which of them leave the keychain as it was.
    */
   set(ref: SecretRef, secret: string, options?: CallOptions): Promise<Result<void>>
-  /** Deletes a secret; one that is not there counts as deleted, but only in an unlocked keychain. */
+  /**
+   * Deletes a secret; one that is not there counts as deleted, but only in an unlocked keychain. Fails
+   * with `keychain-copy-locked`, and deletes nothing, if another keyring holds a copy and stays locked.
+   */
   delete(ref: SecretRef, options?: CallOptions): Promise<Result<void>>
   /**
    * Looks again, on the person's demand: clears a denial, restarts the process if it is stale, and
@@ -98,7 +102,7 @@ export interface Keychain {
    * is how the state is first learned after the start.
    */
   retry(options?: CallOptions): Promise<KeychainState>
-  /** The person does not want to answer the system's question: what raised it is `keychain-denied`. */
+  /** The person does not want to answer the system's question: what raised it fails as if refused there. */
   stopAsking(): void
   /**
    * Keeps secrets in memory from here on; only on the person's word, and only while the state is

@@ -20,6 +20,8 @@ export function failureOf(outcome: Outcome): { readonly ok: false; readonly fail
       return fail('secret-missing')
     case 'locked':
       return fail('keychain-locked')
+    case 'copy-locked':
+      return fail('keychain-copy-locked')
     case 'denied':
       return fail('keychain-denied')
     case 'too-large':
@@ -46,6 +48,8 @@ export function stateAfter(outcome: Outcome): KeychainState | undefined {
     case 'value':
     case 'done':
     case 'missing':
+    // The keyring in use is open.
+    case 'copy-locked':
       return { kind: 'ready' }
     case 'locked':
       return { kind: 'locked' }

@@ -29,6 +29,7 @@ export type KeychainRequest =
 
 /**
  * `done` also answers a delete of an entry that is not there, and a look at an open keychain.
+ * `copy-locked` means that nothing was deleted, because another keyring, which is locked, holds a copy.
  * `stale` means that nothing was done because this process has lost its keychain for good: libsecret
  * never recovers from a restart of the daemon (measured), so a fresh process has to take over.
  */
@@ -37,6 +38,7 @@ export type Answer =
   | { readonly kind: 'done' }
   | { readonly kind: 'missing' }
   | { readonly kind: 'locked' }
+  | { readonly kind: 'copy-locked' }
   | { readonly kind: 'denied' }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'stale' }

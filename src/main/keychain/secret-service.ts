@@ -20,6 +20,11 @@ const serviceInterface = 'org.freedesktop.Secret.Service'
 const collectionInterface = 'org.freedesktop.Secret.Collection'
 /** Leads to the default collection, whichever it is (draft: Object paths). */
 const aliasPath = '/org/freedesktop/secrets/aliases/default'
+/**
+ * keytar writes this with each entry and looks for no other. What is looked for here must be the same, for
+ * beside a locked entry an open one that keytar does not find would have it prompt.
+ */
+const schema = ['xdg:schema', 'org.freedesktop.Secret.Generic']
 /** The path that stands for "none". */
 const nothing = '/'
 
@@ -35,6 +40,8 @@ export interface Sighting {
   readonly entry: 'unlocked' | 'locked' | 'none'
   /** What would have to be unlocked to use the entry, or to add it. */
   readonly lockedPaths: readonly string[]
+  /** Locked copies of the entry in other keyrings; only who wants nothing left needs them unlocked. */
+  readonly lockedCopies: readonly string[]
 }
 
 export type Look = Sighting | { readonly kind: 'trouble'; readonly trouble: KeychainTrouble }
@@ -78,18 +85,19 @@ export class SecretService {
     // Where nobody has answered, either nobody runs, or somebody who does not answer.
     const owner = found?.owner ?? collection?.owner ?? (await this.#ownerNow(bus))
     if (owner === undefined) return undefined
-    if (collection === undefined || found === undefined) {
+    const copies = found && (await this.#copies(bus, found))
+    if (collection === undefined || found === undefined || copies === undefined) {
       return { kind: 'trouble', trouble: 'not-answering' }
     }
-    const entryState =
-      found.locked.length > 0 ? 'locked' : found.unlocked.length > 0 ? 'unlocked' : 'none'
+    const { needed, spare } = copies
     const lockedCollection = collection.state === 'locked' ? [collection.path] : []
     return {
       kind: 'seen',
       owner,
       collection: collection.state,
-      entry: entryState,
-      lockedPaths: found.locked.length > 0 ? found.locked : lockedCollection,
+      entry: needed.length > 0 ? 'locked' : found.unlocked.length > 0 ? 'unlocked' : 'none',
+      lockedPaths: needed.length > 0 ? needed : lockedCollection,
+      lockedCopies: spare,
     }
   }
 
@@ -162,15 +170,37 @@ export class SecretService {
     if (usual.kind === 'reply' && isLocked(usual) === false) {
       return { path: aliasPath, state: 'unlocked', owner: usual.sender }
     }
-    const alias = await this.#service(bus, 'ReadAlias', 's', ['default'])
-    if (alias.kind !== 'reply') return undefined
-    const [path] = alias.body
-    const owner = alias.sender
-    if (typeof path !== 'string') return undefined
+    const alias = await this.#defaultPath(bus)
+    if (alias === undefined) return undefined
+    const { path, owner } = alias
     if (path === nothing) return { path, state: 'absent', owner }
     const locked = isLocked(await this.#lock(bus, path))
     if (locked === undefined) return undefined
     return { path, state: locked ? 'locked' : 'unlocked', owner }
+  }
+
+  async #defaultPath(bus: SessionBus): Promise<Pick<Collection, 'path' | 'owner'> | undefined> {
+    const alias = await this.#service(bus, 'ReadAlias', 's', ['default'])
+    const path = alias.kind === 'reply' ? alias.body[0] : undefined
+    return alias.kind === 'reply' && typeof path === 'string'
+      ? { path, owner: alias.sender }
+      : undefined
+  }
+
+  /**
+   * Tells the locked items that are needed to use an entry from copies that can be spared: whoever makes
+   * another collection the default one leaves a copy in the one before. keytar reads what is open without
+   * a prompt, with gnome-keyring the newest (measured). But the last write went to the default collection,
+   * so what lies locked there is needed. Which one it is is asked only where there are copies.
+   */
+  async #copies(bus: SessionBus, { unlocked, locked }: Items): Promise<Copies | undefined> {
+    const areCopies = unlocked.length + locked.length > 1
+    if (locked.length === 0 || !areCopies) return { needed: locked, spare: [] }
+    const home = await this.#defaultPath(bus)
+    if (home === undefined) return undefined
+    const here = locked.filter((item) => item.startsWith(`${home.path}/`))
+    const needed = here.length > 0 || unlocked.length > 0 ? here : locked
+    return { needed, spare: locked.filter((item) => !needed.includes(item)) }
   }
 
   #lock(bus: SessionBus, path: string): Promise<BusReply> {
@@ -179,10 +209,7 @@ export class SecretService {
   }
 
   async #search(bus: SessionBus, entry: Entry): Promise<Items | undefined> {
-    const attributes = [
-      ['service', entry.service],
-      ['account', entry.name],
-    ]
+    const attributes = [['service', entry.service], ['account', entry.name], schema]
     const reply = await this.#service(bus, 'SearchItems', 'a{ss}', [attributes])
     if (reply.kind !== 'reply') return undefined
     const [unlocked, locked] = reply.body
@@ -205,6 +232,11 @@ interface Items {
   readonly unlocked: readonly string[]
   readonly locked: readonly string[]
   readonly owner: string | undefined
+}
+
+interface Copies {
+  readonly needed: readonly string[]
+  readonly spare: readonly string[]
 }
 
 interface Collection {

@@ -11,6 +11,7 @@ const open: Sighting = {
   collection: 'unlocked',
   entry: 'unlocked',
   lockedPaths: [],
+  lockedCopies: [],
 }
 const empty: Sighting = { ...open, entry: 'none' }
 const shut: Sighting = { ...open, collection: 'locked', entry: 'locked', lockedPaths: ['/item'] }
@@ -140,6 +141,40 @@ describe('with a Secret Service', () => {
   it('reads an entry that lies open beside a locked default collection', async () => {
     const { perform } = setUp({ looks: [{ ...open, collection: 'locked', lockedPaths: ['/c'] }] })
     expect(await perform({ ...get, attended: false })).toEqual({ kind: 'value', secret: 'secret' })
+  })
+
+  describe('where another keyring, which is locked, holds a copy', () => {
+    const beside: Sighting = { ...open, lockedCopies: ['/copy'] }
+
+    it('reads what is open', async () => {
+      const { perform, calls } = setUp({ looks: [beside] })
+      expect(await perform({ ...get, attended: false })).toEqual({
+        kind: 'value',
+        secret: 'secret',
+      })
+      expect(await perform(get)).toEqual({ kind: 'value', secret: 'secret' })
+      expect(calls).toEqual(['keytar', 'keytar'])
+    })
+
+    it('deletes nothing while a copy would stay, whether nobody waits or a person refuses', async () => {
+      const { perform, calls } = setUp({ looks: [beside], unlock: 'dismissed' })
+      expect(await perform({ ...remove, attended: false })).toEqual({ kind: 'copy-locked' })
+      expect(calls).toEqual([])
+      expect(await perform(remove)).toEqual({ kind: 'copy-locked' })
+      expect(calls).toEqual(['unlock /copy', 'asking'])
+    })
+
+    it('deletes all of it once a person has unlocked the copy', async () => {
+      const { perform, calls } = setUp({ looks: [beside, empty] })
+      expect(await perform(remove)).toEqual({ kind: 'done' })
+      expect(calls).toEqual(['unlock /copy', 'asking', 'keytar'])
+    })
+
+    it('unlocks for a read no more than it takes', async () => {
+      const { perform, calls } = setUp({ looks: [{ ...shut, lockedCopies: ['/copy'] }] })
+      await perform(get)
+      expect(calls).toEqual(['unlock /item', 'asking', 'keytar'])
+    })
   })
 
   it('passes on why there is no keychain', async () => {

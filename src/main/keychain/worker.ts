@@ -59,12 +59,14 @@ export class KeychainWorker {
 
     const sight = access(operation, seen)
     if (sight === 'nothing-there') return nothingThere(operation)
-    if (sight === 'locked') {
-      if (!operation.attended) return { kind: 'locked' }
+    if (sight === 'locked' || sight === 'copy-locked') {
+      if (!operation.attended) return { kind: sight }
+      const paths = inTheWay(operation, seen)
       // Without a default collection nothing can be unlocked. One is made only to write into it.
-      if (seen.lockedPaths.length === 0 && operation.op !== 'set') return { kind: 'locked' }
-      const end = await service.unlock(seen.lockedPaths, onAsking)
-      if (end === 'dismissed') return { kind: 'denied' }
+      if (paths.length === 0 && operation.op !== 'set') return { kind: 'locked' }
+      const end = await service.unlock(paths, onAsking)
+      // A keyring that nobody can open any more says nothing about the one that is in use.
+      if (end === 'dismissed') return { kind: sight === 'locked' ? 'denied' : 'copy-locked' }
       if (end === 'failed') return { kind: 'stale' }
     }
     if (operation.op === 'look') return { kind: 'done' }
@@ -105,15 +107,25 @@ function entryOf(operation: Operation): Entry | undefined {
   return operation.op === 'get' || operation.op === 'delete' ? operation.entry : undefined
 }
 
+type Access = 'open' | 'locked' | 'copy-locked' | 'nothing-there'
+
 /** Whether the operation can go ahead without a prompt. */
-function access(operation: Operation, seen: Sighting): 'open' | 'locked' | 'nothing-there' {
+function access(operation: Operation, seen: Sighting): Access {
   if (operation.op === 'look' || operation.op === 'set') {
     return seen.collection === 'unlocked' ? 'open' : 'locked'
   }
   if (seen.entry === 'locked') return 'locked'
-  if (seen.entry === 'unlocked') return 'open'
+  if (seen.entry === 'unlocked') {
+    // keytar would delete what is open, and leave the account with the copy that nobody can read.
+    return operation.op === 'delete' && seen.lockedCopies.length > 0 ? 'copy-locked' : 'open'
+  }
   // Some services cannot search what is locked, so "not found" proves nothing until it is open.
   return seen.collection === 'unlocked' ? 'nothing-there' : 'locked'
+}
+
+/** What has to be unlocked: to delete an entry, its copies as well. */
+function inTheWay({ op }: Operation, { lockedPaths, lockedCopies }: Sighting): readonly string[] {
+  return op === 'delete' ? [...lockedPaths, ...lockedCopies] : lockedPaths
 }
 
 function nothingThere(operation: Operation): Answer {
@@ -138,6 +150,7 @@ async function prove(
     case 'locked':
       return operation.attended ? { kind: 'denied' } : { kind: 'locked' }
     case 'open':
+    case 'copy-locked':
       return { kind: 'unavailable', trouble: 'unknown', detail: 'The entry is there but unusable.' }
   }
 }

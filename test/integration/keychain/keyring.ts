@@ -37,14 +37,20 @@ export interface Keyring {
   readonly password: string
   /** Reads with secret-tool, a client that shares no code with keytar's wrapper. */
   lookup(attributes: Readonly<Record<string, string>>): Promise<string | undefined>
+  /** Writes to the default keyring with secret-tool, which keytar does not take for its own. */
+  store(attributes: Readonly<Record<string, string>>, secret: string): Promise<void>
   /** Everything in the keyring, locked or not, without its secrets. */
   items(): Promise<readonly KeyringItem[]>
   lock(): Promise<void>
   /** Unlocks with the password, as signing in to the desktop would. */
   unlock(): Promise<void>
   isLocked(): Promise<boolean>
-  /** Has new entries go to another keyring. `session` is never locked and gone with the daemon. */
-  setDefault(keyring: 'login' | 'session'): Promise<void>
+  /**
+   * Has new entries go to another keyring. `session` is never locked and gone with the daemon; `second`
+   * is there once it was added, with the same password.
+   */
+  setDefault(keyring: 'login' | 'session' | 'second'): Promise<void>
+  addSecond(): Promise<void>
   /** Ends the daemon at once, as a crash would. */
   killDaemon(): Promise<void>
   /** Starts it again, by default unlocked. */
@@ -125,6 +131,15 @@ class TestKeyring implements Keyring {
     })
   }
 
+  async store(attributes: Readonly<Record<string, string>>, secret: string): Promise<void> {
+    const args = ['store', '--label=stored', ...Object.entries(attributes).flat()]
+    const tool = startChild('secret-tool', args, this.#fullEnv)
+    const ended = new Promise<number | null>((resolve) => tool.once('close', resolve))
+    tool.stdin?.end(secret)
+    const code = await ended
+    if (code !== 0) throw new Error(`secret-tool store ended with ${String(code)}.`)
+  }
+
   async items(): Promise<readonly KeyringItem[]> {
     const found = await this.#bus.call({
       ...service,
@@ -141,21 +156,13 @@ class TestKeyring implements Keyring {
   }
 
   async unlock(): Promise<void> {
-    const [, session] = await this.#bus.call({
-      ...service,
-      member: 'OpenSession',
-      signature: 'sv',
-      body: ['plain', ['s', '']],
-    })
-    const secret = [session, Buffer.alloc(0), Buffer.from(this.password), 'text/plain']
-    await this.#bus.call({
-      ...service,
-      // The daemon's own interface, through which it is unlocked when somebody signs in.
-      interface: 'org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface',
-      member: 'UnlockWithMasterPassword',
-      signature: 'o(oayays)',
-      body: [await this.#collection(), secret],
-    })
+    await this.#callWithPassword('UnlockWithMasterPassword', 'o', await this.#collection())
+  }
+
+  async addSecond(): Promise<void> {
+    // gnome-keyring makes the path of the label.
+    const label = [['org.freedesktop.Secret.Collection.Label', ['s', 'second']]]
+    await this.#callWithPassword('CreateWithMasterPassword', 'a{sv}', label)
   }
 
   async isLocked(): Promise<boolean> {
@@ -164,7 +171,7 @@ class TestKeyring implements Keyring {
     return (await this.#bus.property(collection, 'Locked')) === true
   }
 
-  async setDefault(keyring: 'login' | 'session'): Promise<void> {
+  async setDefault(keyring: 'login' | 'session' | 'second'): Promise<void> {
     const body = ['default', `${service.path}/collection/${keyring}`]
     await this.#bus.call({ ...service, member: 'SetAlias', signature: 'so', body })
   }
@@ -253,6 +260,20 @@ class TestKeyring implements Keyring {
   get #bus(): TestBus {
     if (this.#startedBus === undefined) throw new Error('The session bus did not start.')
     return this.#startedBus
+  }
+
+  /** Calls the daemon's own interface, through which it is unlocked when somebody signs in. */
+  async #callWithPassword(member: string, signature: string, what: unknown): Promise<void> {
+    const plain = { member: 'OpenSession', signature: 'sv', body: ['plain', ['s', '']] }
+    const [, session] = await this.#bus.call({ ...service, ...plain })
+    const secret = [session, Buffer.alloc(0), Buffer.from(this.password), 'text/plain']
+    await this.#bus.call({
+      ...service,
+      interface: 'org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface',
+      member,
+      signature: `${signature}(oayays)`,
+      body: [what, secret],
+    })
   }
 
   async #collection(): Promise<string> {

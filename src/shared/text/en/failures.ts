@@ -136,6 +136,10 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
     title: 'The keychain is locked',
     text: 'Nothing is lost. Unlock it and try again.',
   },
+  'keychain-copy-locked': {
+    title: 'Not deleted: another keyring holds a copy',
+    text: 'It is locked, and has an earlier token or password of this account. Unlock that keyring in “Passwords and Keys” (Seahorse) or KWalletManager, or delete it there if its password is lost, then try again.',
+  },
   'keychain-denied': {
     title: 'Your system refused access to the keychain',
     text: 'Nothing is lost. Latchkey asks again only when you say so.',

@@ -126,6 +126,10 @@ export const failures: typeof en.failures = {
     title: 'Avainnippu on lukossa',
     text: 'Mitään ei ole kadonnut. Avaa sen lukitus ja yritä uudelleen.',
   },
+  'keychain-copy-locked': {
+    title: 'Ei poistettu: toisessa avainnipussa on kopio',
+    text: 'Se on lukossa, ja siinä on tämän tilin aiempi tunniste tai salasana. Avaa sen lukitus ohjelmalla ”Salasanat ja avaimet” (Seahorse) tai KWalletManagerilla, tai poista koko avainnippu siellä, jos sen salasana on unohtunut. Yritä sitten uudelleen.',
+  },
   'keychain-denied': {
     title: 'Järjestelmä esti pääsyn avainnippuun',
     text: 'Mitään ei ole kadonnut. Latchkey kysyy uudelleen vasta, kun pyydät.',

@@ -126,6 +126,10 @@ export const failures: Text['failures'] = {
     title: '钥匙串已锁定',
     text: '什么都没有丢失。请将其解锁，然后重试。',
   },
+  'keychain-copy-locked': {
+    title: '未删除：另一个钥匙串中有副本',
+    text: '那个钥匙串已锁定，其中有这个账户以前的令牌或密码。请在“密码和密钥”（Seahorse）或 KWalletManager 中将其解锁；如果忘记了它的密码，也可以在那里删除它。然后重试。',
+  },
   'keychain-denied': {
     title: '系统拒绝了对钥匙串的访问',
     text: '什么都没有丢失。只有你要求时，Latchkey 才会再次请求。',

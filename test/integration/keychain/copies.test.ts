@@ -1,0 +1,152 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { SecretService } from '../../../src/main/keychain/secret-service'
+import { SessionBus, type BusCall } from '../../../src/main/session-bus/session-bus'
+import { attributesOf, done, failed, newRef, service, setUp } from './set-up'
+
+const unattended = { unattended: true }
+const limit = 10_000
+const loginItem = '/org/freedesktop/secrets/collection/login/1'
+
+/** A connection that notes what the Secret Service is asked. */
+async function listen(address: string, asked: string[]): Promise<SessionBus | undefined> {
+  const bus = await SessionBus.connect([address], limit)
+  if (bus === undefined) return undefined
+  const call = bus.call.bind(bus)
+  bus.call = (each: BusCall, within: number) => {
+    if (each.destination === 'org.freedesktop.secrets') asked.push(each.member)
+    return call(each, within)
+  }
+  return bus
+}
+
+/** gnome-keyring tells by whole seconds which of two copies is the newer. */
+async function nextSecond(): Promise<void> {
+  await sleep(1010 - (Date.now() % 1000))
+}
+
+describe('a keyring that is not the default one any more', () => {
+  /** An account whose earlier token lies locked in the login keyring, and its new one in the other. */
+  const setUpCopies = async (other: 'session' | 'second' = 'session') => {
+    const { keyring, keychain } = await setUp()
+    if (other === 'second') await keyring.addSecond()
+    const prompter = await keyring.prompter()
+    const ref = newRef()
+    await keychain.set(ref, 'earlier')
+    await keyring.lock()
+    await keyring.setDefault(other)
+    expect(await keychain.set(ref, 'new', unattended)).toEqual(done)
+    return { keyring, keychain, prompter, ref }
+  }
+
+  it('hides no token while it is locked, and raises no prompt', async () => {
+    const { keychain, prompter, ref } = await setUpCopies()
+    expect(await keychain.get(ref, unattended)).toEqual({ ok: true, value: 'new' })
+    expect(await keychain.get(ref)).toEqual({ ok: true, value: 'new' })
+    expect(keychain.state).toEqual({ kind: 'ready' })
+    expect(prompter.shown).toBe(0)
+  })
+
+  it('keeps a deletion from leaving a copy behind: all or nothing, and said', async () => {
+    const { keyring, keychain, prompter, ref } = await setUpCopies()
+    expect(await keychain.delete(ref, unattended)).toEqual(failed('keychain-copy-locked'))
+    expect(prompter.shown).toBe(0)
+    prompter.answer('dismiss')
+    expect(await keychain.delete(ref)).toEqual(failed('keychain-copy-locked'))
+    expect(keychain.state).toEqual({ kind: 'ready' })
+    expect(await keychain.get(ref, unattended)).toEqual({ ok: true, value: 'new' })
+    prompter.answer({ password: keyring.password })
+    expect(await keychain.delete(ref)).toEqual(done)
+    expect(await keyring.items()).toEqual([])
+    expect(prompter.shown).toBe(2)
+  })
+
+  it('is not asked about when the default one has to be unlocked', async () => {
+    const { keyring, keychain, prompter, ref } = await setUpCopies('second')
+    await keyring.lock()
+    prompter.answer({ password: keyring.password })
+    expect(await keychain.get(ref)).toEqual({ ok: true, value: 'new' })
+    expect(prompter.shown).toBe(1)
+    await keyring.setDefault('login')
+    expect(await keyring.isLocked()).toBe(true)
+  })
+
+  it('gives the newest token where all copies lie open', async () => {
+    const { keyring, keychain } = await setUp()
+    const ref = newRef()
+    const writes = ['login', 'session', 'login'] as const
+    for (const [index, collection] of writes.entries()) {
+      await keyring.setDefault(collection)
+      await nextSecond()
+      await keychain.set(ref, `token ${index}`)
+      expect(await keychain.get(ref, unattended)).toEqual({ ok: true, value: `token ${index}` })
+    }
+    expect(await keyring.items()).toHaveLength(2)
+    expect(await keychain.delete(ref, unattended)).toEqual(done)
+    expect(await keyring.items()).toEqual([])
+  })
+
+  it('does not stand in for the default one while that is locked', async () => {
+    const { keyring, keychain } = await setUp()
+    const prompter = await keyring.prompter()
+    const ref = newRef()
+    await keyring.setDefault('session')
+    await keychain.set(ref, 'earlier')
+    await keyring.setDefault('login')
+    await nextSecond()
+    await keychain.set(ref, 'new')
+    await keyring.lock()
+    expect(await keychain.get(ref, unattended)).toEqual(failed('keychain-locked'))
+    expect(await keychain.delete(ref, unattended)).toEqual(failed('keychain-locked'))
+    expect(prompter.shown).toBe(0)
+    prompter.answer({ password: keyring.password })
+    expect(await keychain.get(ref)).toEqual({ ok: true, value: 'new' })
+  })
+})
+
+describe('a look for an entry', () => {
+  it('asks one thing more, and only where a copy of it is locked', async () => {
+    const { keyring, keychain } = await setUp()
+    const asked: string[] = []
+    const secrets = new SecretService({
+      connect: () => listen(keyring.env['DBUS_SESSION_BUS_ADDRESS'] ?? '', asked),
+      answerLimit: limit,
+      startLimit: limit,
+      onChanged: () => undefined,
+    })
+    const ref = newRef()
+    const entry = { service, name: `${ref.account}/${ref.kind}` }
+    const look = async () => {
+      asked.length = 0
+      const seen = await secrets.look(entry)
+      return { seen, asked: [...asked] }
+    }
+    await keychain.set(ref, 'earlier')
+    const open = { entry: 'unlocked', lockedPaths: [], lockedCopies: [] }
+    expect(await look()).toMatchObject({ seen: open, asked: ['SearchItems'] })
+    await keyring.lock()
+    const shut = { entry: 'locked', lockedPaths: [loginItem], lockedCopies: [] }
+    expect(await look()).toMatchObject({ seen: shut, asked: ['SearchItems'] })
+    await keyring.setDefault('session')
+    await keychain.set(ref, 'new')
+    const copied = { entry: 'unlocked', lockedPaths: [], lockedCopies: [loginItem] }
+    expect(await look()).toMatchObject({ seen: copied, asked: ['SearchItems', 'ReadAlias'] })
+    await keyring.setDefault('login')
+    expect(await look()).toMatchObject({ seen: shut, asked: ['SearchItems', 'ReadAlias'] })
+  })
+})
+
+describe('what another program keeps under the same names', () => {
+  it('is not taken for an open entry, for keytar would then prompt for the locked one', async () => {
+    const { keyring, keychain } = await setUp()
+    const prompter = await keyring.prompter()
+    const ref = newRef()
+    await keychain.set(ref, 'locked away')
+    await keyring.lock()
+    await keyring.setDefault('session')
+    await keyring.store(attributesOf(ref), "somebody's own")
+    prompter.answer('dismiss')
+    expect(await keychain.get(ref, unattended)).toEqual(failed('keychain-locked'))
+    expect(prompter.shown).toBe(0)
+  })
+})
