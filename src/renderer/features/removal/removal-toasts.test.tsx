@@ -124,9 +124,10 @@ describe('what is told of a removal', () => {
     expect(bridge.inputs('removal.putAway')).toEqual([{ account: id }])
   })
 
-  it('offers another try where the keychain is what failed', async () => {
-    const failure = { code: 'keychain-locked' } as const
+  it('says what to do where the keychain is what failed, and offers another try', async () => {
+    const failure = { code: 'keychain-copy-locked' } as const
     const { bridge } = await openWith({ accounts, removals: [{ ...failedRemoval, failure }] })
+    expect(screen.getByText(text.failures['keychain-copy-locked'].text)).toBeTruthy()
     await press(words.againOf('Family'))
     expect(bridge.inputs('removal.finish')).toEqual([{ account: id, evenIfStillLoggedIn: false }])
   })

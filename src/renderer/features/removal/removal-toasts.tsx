@@ -130,11 +130,12 @@ function FailedToast({ removal, place }: FailedToastProps) {
   const actions = useActions()
   const { account, label, failure } = removal
   const here = isHere(failure)
+  const failed = text.failures[failure.code]
   return (
     <LastingToast
       tone="bad"
-      title={text.accounts.failed(label, text.failures[failure.code].title)}
-      text={here ? words.failedHere : words.failedThere}
+      title={text.accounts.failed(label, failed.title)}
+      text={here ? failed.text : words.failedThere}
       {...place}
     >
       <Button

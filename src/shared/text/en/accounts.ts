@@ -148,7 +148,6 @@ export const accounts = {
       'The account is still in your list. You can remove it here all the same; its session at the service then ends by itself or not at all.',
     anyway: 'Remove anyway',
     anywayOf: (label: string) => `Remove anyway: ${label}`,
-    failedHere: 'The account is still in your list.',
     again: 'Try again',
     againOf: (label: string) => `Try again to remove ${label}`,
   },

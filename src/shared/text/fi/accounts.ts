@@ -135,7 +135,6 @@ export const accounts: typeof en.accounts = {
       'Tili on yhä luettelossasi. Voit silti poistaa sen täältä, mutta sen istunto palvelussa päättyy silloin itsestään tai ei lainkaan.',
     anyway: 'Poista silti',
     anywayOf: (label) => `Poista silti: ${label}`,
-    failedHere: 'Tili on yhä luettelossasi.',
     again: 'Yritä uudelleen',
     againOf: (label) => `Yritä poistaa uudelleen: ${label}`,
   },

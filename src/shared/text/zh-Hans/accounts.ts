@@ -125,7 +125,6 @@ export const accounts: Text['accounts'] = {
       '账户仍在列表中。你依然可以在这里移除它；它在服务上的会话将自行结束，也可能一直不结束。',
     anyway: '仍要移除',
     anywayOf: (label) => `仍要移除“${label}”`,
-    failedHere: '账户仍在列表中。',
     again: '重试',
     againOf: (label) => `重试移除“${label}”`,
   },
