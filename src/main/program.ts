@@ -144,7 +144,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const keeper = new Keeper({
     ...{ book, registry, lanes, passwords, language, now, loggedIn },
     brought: (attempt) => runner.leaveEarlier(attempt),
-    wanted: (account) => removals.giveWay(account),
+    wanted: (account, signal) => removals.giveWay(account, signal),
   })
   const runner = new Runner({
     ...{ book, servers, keeper, passwords, clientFor, language, now, closing: closing.signal },
@@ -225,12 +225,15 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     backups.forget()
     scripts.permission.close()
   })
-  const finish = () => registry.finishInterrupted(lanes).then(() => runner.storeHeld())
-  const finishing = finishWhenReady(finish, keychain, options.log)
+  const unfinished = {
+    finish: () => registry.finishInterrupted(lanes),
+    store: (when?: 'last') => runner.storeHeld(when),
+  }
+  const finishing = finishWhenReady(unfinished, keychain, options.log)
 
   const idle = async (): Promise<void> => {
     await lock.idle()
-    await finishing()
+    await finishing.idle()
     await runner.idle()
     await removals.idle()
     await backups.idle()
@@ -277,7 +280,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       keychain.stopAsking()
       lock.stop()
       backups.forget()
-      void runner.storeHeld()
+      finishing.end()
       await within(closeLimitMs, idle())
       await keychain.close()
       await within(closeLimitMs, usage.flush())

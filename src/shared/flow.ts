@@ -79,7 +79,7 @@ export const attempt = z.object({
   title: z.string(),
   /** Goes up with every answer, so that a window can drop what came late. */
   turn: z.number(),
-  /** What runs now: `submit` or the id of an action. */
+  /** What runs now: `submit`, the id of an action, or `makesWay` (busy.ts). */
   busy: z.string().optional(),
   failure: failureShape.optional(),
   phase: z.discriminatedUnion('kind', [

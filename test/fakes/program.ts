@@ -28,6 +28,8 @@ export interface Rig {
   readonly desk: FakeBackupDesk
   /** How many requests were sent over HTTP. */
   sent(): number
+  /** What stands in the log. */
+  logged(): string
   /** Ends the program and starts it again on the same files and keychain. */
   restart(): Promise<Rig>
 }
@@ -48,6 +50,7 @@ export async function rig(
   const play = given.script ?? script()
   const desk = new FakeBackupDesk()
   let requests = 0
+  const lines: string[] = []
   const program = await openProgram({
     folder,
     adapters: [madeUpService(play), ...(given.adapters ?? [])],
@@ -57,7 +60,7 @@ export async function rig(
     surroundings: { host: 'chromium', platform: 'linux', version: '0' },
     systemLocale: 'en',
     now: Date.now,
-    log: createLog(() => undefined),
+    log: createLog((line) => void lines.push(line)),
     passphraseLog2N: 10,
     diagnostics: noDiagnostics,
     copySecret: () => Promise.resolve(0),
@@ -74,6 +77,7 @@ export async function rig(
     folder,
     desk,
     sent: () => requests,
+    logged: () => lines.join('\n'),
     restart: async () => {
       await program.close()
       return rig({ ...given, folder, keychain, script: play })

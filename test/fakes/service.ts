@@ -36,6 +36,8 @@ export interface Script {
   elsewhere: (signal: AbortSignal) => Promise<'gone' | Failure>
   /** Logging in takes a picture to read, too. */
   captcha: boolean
+  /** How often a reset was begun. */
+  resets: number
   /** Takes the new password that was chosen. */
   reset: (password: string) => Promise<'done' | Failure>
 }
@@ -56,6 +58,7 @@ export function script(): Script {
     logOut: () => Promise.resolve(ok(undefined)),
     elsewhere: () => Promise.resolve('gone'),
     captcha: false,
+    resets: 0,
     reset: () => Promise.resolve('done'),
   }
 }
@@ -116,8 +119,13 @@ export function madeUpService(play: Script): Adapter {
       verify: { available: true, start },
       reset: {
         available: true,
-        start: ({ email = '' }) =>
-          Promise.resolve({ kind: 'step', step: { step: 'new-password', email, unsure: false } }),
+        start: ({ email = '' }) => {
+          play.resets += 1
+          return Promise.resolve({
+            kind: 'step',
+            step: { step: 'new-password', email, unsure: false },
+          })
+        },
       },
       token: { available: true, start },
     },

@@ -214,6 +214,32 @@ describe('a program with a removal that can be undone', () => {
     expect([...it.keychain.secrets.values()].join()).toContain('token-for-efgh')
   })
 
+  it('can be stopped being waited for, and is told of no more where it fails for who has waited', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    const id = theId(it.program.views.accounts()[0])
+    const loggingOut = settled<undefined>()
+    const answer = settled<Result<void>>()
+    it.script.logOut = () => {
+      loggingOut.settle(undefined)
+      return answer.promise
+    }
+    must(it.program.removals.begin(id))
+    const removed = it.program.removals.finish(id, false)
+    await loggingOut.promise
+    const { runner } = it.program
+    const begun = must(await runner.begin('login', madeUpServer, undefined))
+    const sending = runner.submit(begun.id, 'email', { email: 'a@b.c' })
+    must(runner.stop(begun.id))
+    expect(must(await sending).failure?.code).toBe('cancelled')
+    const login = logIn(it, 'a@b.c', 'efgh')
+    answer.settle(fail('offline'))
+    await removed
+    expect((await login).phase.kind).toBe('done')
+    expect(it.program.mirror.snapshot().removals).toEqual([])
+    expect(it.program.views.accounts().map((one) => one.id)).toEqual([id])
+  })
+
   it('is not brought to anything by the answer to an attempt from before', async () => {
     const it = await rig()
     const sent = await sendCode(it, 'a@b.c')

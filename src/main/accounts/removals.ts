@@ -9,6 +9,7 @@ import { fail, ok, type Failure, type Result } from '../../shared/failure'
 import type { AttemptId, AttemptView } from '../../shared/flow'
 import type { Removal } from '../../shared/removal'
 import type { Observed } from '../observed'
+import { sooner } from '../sooner'
 import type { Book } from './book'
 import type { Sessions } from './sessions'
 import { startTimer, type StartTimer } from './timer'
@@ -71,10 +72,14 @@ export class Removals {
 
   /**
    * Somebody goes on with an account, whatever was said before: it is put back, or, where nothing can be
-   * undone any more, its removal is waited for.
+   * undone any more, its removal is waited for, of which nothing is told then if it fails. Gives false
+   * where `signal` was aborted sooner.
    */
-  async giveWay(id: AccountId): Promise<void> {
-    if (!this.undo(id).ok) await this.running.get(id)
+  async giveWay(id: AccountId, signal: AbortSignal): Promise<boolean> {
+    const running = this.undo(id).ok ? undefined : this.running.get(id)
+    if (running && (await sooner(running, signal)) === 'stopped') return false
+    this.putAway(id)
+    return true
   }
 
   /** Begins the time of all that wait anew. */

@@ -11,8 +11,6 @@ import type { Turns } from './turns'
 export interface AloneOptions {
   readonly turns: Turns
   readonly passwords: Passwords
-  /** Aborted when the program closes. */
-  readonly closing: AbortSignal
   /** Called when an account begins or ends to be logged in without the person. */
   readonly touched: (account: AccountId) => void
 }
@@ -27,10 +25,10 @@ export class Alone {
   }
 
   /** Takes a remembered password into a login. That it cannot be read is told, and it can be typed. */
-  async recall(attempt: Attempt): Promise<void> {
-    const { passwords, closing } = this.options
+  async recall(attempt: Attempt, signal: AbortSignal): Promise<void> {
+    const { passwords } = this.options
     if (attempt.flow !== 'login' || attempt.account === undefined) return
-    const read = await passwords.read(attempt.account, { signal: closing })
+    const read = await passwords.read(attempt.account, { signal })
     if (read.ok) attempt.passwords.remembered = read.value
     else attempt.failure = read.failure
   }

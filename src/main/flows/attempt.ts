@@ -26,7 +26,13 @@ export interface Held {
 
 export type Phase =
   | { readonly kind: 'step'; readonly walk: Walk }
-  | { readonly kind: 'held'; readonly walk: Walk; readonly held: Held }
+  | {
+      readonly kind: 'held'
+      readonly walk: Walk
+      readonly held: Held
+      /** The account had another session by then. */
+      readonly replaces: boolean
+    }
   | {
       readonly kind: 'done'
       readonly account: AccountId
@@ -49,6 +55,8 @@ export interface Attempt {
   email: string | undefined
   readonly passwords: AttemptPasswords
   phase: Phase
+  /** As the how manieth it was opened. */
+  opened: number
   turn: number
   busy: string | undefined
   failure: Failure | undefined
@@ -72,6 +80,7 @@ export function newAttempt(
     left: false,
     dropped: false,
     phase: { kind: 'step', walk },
+    opened: 0,
     turn: 0,
     busy: undefined,
     failure: undefined,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { only, remembered } from '../../../test/fakes/passwords'
 import { madeUpServer, must, rig, sendCode, settled, theId } from '../../../test/fakes/program'
 import { serverId } from '../../shared/account'
+import { fail } from '../../shared/failure'
 import type { Keychain } from '../keychain/keychain'
 
 const nowhere = serverId.parse('made-up nowhere')
@@ -51,6 +52,23 @@ describe('a login that is still being begun', () => {
     expect(sent).toEqual([])
   })
 
+  it('takes along into the lock what waits behind it', async () => {
+    const { it, id, asked, goOn } = await slowlyRecalled()
+    const { runner } = it.program
+    const waiting = must(await runner.begin('register', madeUpServer, id))
+    must(await runner.submit(waiting.id, 'email', {}))
+    const wishes = [runner.begin('login', madeUpServer, id)]
+    await asked
+    wishes.push(runner.begin('reset', madeUpServer, id), runner.resume(id))
+    runner.leaveAll()
+    goOn()
+    for (const wish of wishes) {
+      expect(await wish).toMatchObject({ failure: { code: 'latchkey-locked' } })
+    }
+    expect(runner.views()).toEqual([])
+    expect(it.script.resets).toBe(0)
+  })
+
   it('is not joined by one that is wanted after the lock', async () => {
     const { it, id, asked, goOn } = await slowlyRecalled()
     const { runner } = it.program
@@ -80,6 +98,26 @@ describe('a login that is still being begun', () => {
     expect(must(await begun).phase.kind).toBe('done')
     expect(sent).toBe(0)
     expect(only(it).waiting).toBeUndefined()
+  })
+
+  it('is stopped from the step that it takes the place of, which is there again', async () => {
+    const { it } = await remembered()
+    const { id } = only(it)
+    const { runner } = it.program
+    const waiting = must(await runner.begin('register', madeUpServer, id))
+    const asked = settled<undefined>()
+    const keychain: Keychain = it.keychain
+    keychain.get = (_, { signal } = {}) =>
+      new Promise((answer) => {
+        signal?.addEventListener('abort', () => answer(fail('cancelled')))
+        asked.settle(undefined)
+      })
+    const begun = runner.begin('login', madeUpServer, id)
+    await asked.promise
+    expect(runner.view(waiting.id)?.busy).toBe('(another-flow)')
+    must(runner.stop(waiting.id))
+    expect(await begun).toMatchObject({ failure: { code: 'cancelled' } })
+    expect(runner.views()).toMatchObject([{ id: waiting.id, busy: undefined }])
   })
 
   it('gives a step back that it could not take the place of', async () => {

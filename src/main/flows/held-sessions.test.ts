@@ -25,6 +25,32 @@ async function held(given: Parameters<typeof rig>[0] = {}) {
   return { it, attempt, id: theId(it.program.views.accounts()[0]) }
 }
 
+/** The same, behind another flow that the person has begun and is in. */
+async function heldBehindAnother() {
+  const it = await rig()
+  await logIn(it, 'a@b.c')
+  const id = theId(it.program.views.accounts()[0])
+  const { runner } = it.program
+  const keychain: Keychain = it.keychain
+  const set = it.keychain.set.bind(it.keychain)
+  const asked = settled<undefined>()
+  // The system asks; who leaves takes the question away, and unasked it refuses.
+  keychain.set = (_, __, { signal, unattended } = {}) =>
+    new Promise((answer) => {
+      if (unattended === true) return answer(fail('keychain-denied'))
+      signal?.addEventListener('abort', () => answer(fail('cancelled')))
+      asked.settle(undefined)
+    })
+  const sent = must(await runner.begin('login', madeUpServer, id))
+  must(await runner.submit(sent.id, 'email', {}))
+  const submit = runner.submit(sent.id, 'code', { code: 'efgh' })
+  await asked.promise
+  const other = must(await runner.begin('reset', madeUpServer, id))
+  await submit
+  keychain.set = set
+  return { it, id, sent, other }
+}
+
 const stepOf = ({ phase }: AttemptView): string => (phase.kind === 'step' ? phase.view.step : '')
 
 const secrets = ({ keychain }: Rig): string => [...keychain.secrets.values()].join()
@@ -94,26 +120,87 @@ describe('a session that the keychain does not take', () => {
   })
 
   it('comes before another flow that has begun meanwhile', async () => {
+    const { it, id, sent } = await heldBehindAnother()
+    const resumed = must(await it.program.runner.resume(id))
+    expect(resumed.id).toBe(sent.id)
+    expect(stepOf(resumed)).toBe('(keychain)')
+  })
+
+  it('waits while somebody is in another flow of its account, until the program ends', async () => {
+    const { it, id, other } = await heldBehindAnother()
+    it.keychain.become({ kind: 'ready' })
+    await it.program.idle()
+    expect(it.program.runner.view(other.id)).toMatchObject({ flow: 'reset' })
+    expect(secrets(it)).not.toContain('token-for-efgh')
+    const held = must(await it.program.runner.resume(id))
+    expect(must(await it.program.runner.submit(held.id, stepOf(held), {})).phase.kind).toBe('done')
+    expect(it.program.runner.view(other.id)).toMatchObject({ flow: 'reset' })
+  })
+
+  it('is stored at the end, whatever else its account goes on in', async () => {
+    const { it } = await heldBehindAnother()
+    await it.program.close()
+    expect(secrets(it)).toContain('token-for-efgh')
+  })
+
+  it('does not log in again whoever has logged out meanwhile', async () => {
     const it = await rig()
     await logIn(it, 'a@b.c')
     const id = theId(it.program.views.accounts()[0])
-    const { runner } = it.program
+    const sent = must(await it.program.runner.begin('login', madeUpServer, id))
+    must(await it.program.runner.submit(sent.id, 'email', {}))
+    it.keychain.become({ kind: 'locked' })
+    const attempt = must(await it.program.runner.submit(sent.id, 'code', { code: 'efgh' }))
+    expect(attempt.failure?.code).toBe('keychain-locked')
+    const keychain: Keychain = it.keychain
+    const get = it.keychain.get.bind(it.keychain)
+    // Asked for the session that is to be ended, the person unlocks it.
+    keychain.get = (ref, options = {}) => {
+      if (options.unattended !== true) it.keychain.become({ kind: 'ready' })
+      return get(ref, options)
+    }
+    must(await it.program.sessions.logOut(id))
+    await it.program.idle()
+    expect(secrets(it)).toBe('')
+    expect(it.program.views.account(id)?.hasSecret).toBe(false)
+    expect(it.program.runner.view(attempt.id)?.failure?.code).toBe('keychain-locked')
+    must(await it.program.runner.submit(attempt.id, stepOf(attempt), {}))
+    expect(secrets(it)).toContain('token-for-efgh')
+  })
+
+  it('can be stopped while a keychain does not answer, which holds nothing else up', async () => {
+    const { it, attempt } = await held()
     const asked = settled<undefined>()
     const keychain: Keychain = it.keychain
-    // The system asks; who leaves takes the question away, and unasked it refuses.
-    keychain.set = (_, __, { signal, unattended } = {}) =>
+    keychain.set = (_, __, { signal } = {}) =>
       new Promise((answer) => {
-        if (unattended === true) return answer(fail('keychain-denied'))
         signal?.addEventListener('abort', () => answer(fail('cancelled')))
         asked.settle(undefined)
       })
-    const sent = must(await runner.begin('login', madeUpServer, id))
-    must(await runner.submit(sent.id, 'email', {}))
-    const submit = runner.submit(sent.id, 'code', { code: 'efgh' })
+    it.keychain.become({ kind: 'ready' })
     await asked.promise
-    must(await runner.begin('reset', madeUpServer, id))
-    await submit
-    expect(must(await runner.resume(id))).toMatchObject({ id: sent.id })
-    expect(stepOf(must(await runner.resume(id)))).toBe('(keychain)')
+    expect(it.program.runner.view(attempt.id)?.busy).toBe('submit')
+    must(it.program.runner.stop(attempt.id))
+    await it.program.idle()
+    expect(it.program.runner.view(attempt.id)).toMatchObject({
+      busy: undefined,
+      failure: { code: 'keychain-locked' },
+    })
+  })
+
+  it('goes to the memory as soon as secrets are kept there', async () => {
+    const { it, id } = await held()
+    it.keychain.useMemory(() => false)
+    await it.program.idle()
+    expect(it.program.runner.views()).toEqual([])
+    expect(it.program.views.account(id)).toMatchObject({ hasSecret: true, waiting: undefined })
+  })
+
+  it('tells the log by name of a bug that it meets when the program ends', async () => {
+    const { it } = await held()
+    const keychain: Keychain = it.keychain
+    keychain.set = () => Promise.reject(new Error('a bug'))
+    await it.program.close()
+    expect(it.logged()).toContain('finishing what was cut short')
   })
 })

@@ -2,7 +2,7 @@
  * What an attempt leaves in the book: noted before a request that must not be repeated, kept while
  * something waits at the service, taken back when nothing does, and finished with a session.
  */
-import { ok, type Result } from '../../shared/failure'
+import { fail, ok, type Result } from '../../shared/failure'
 import type { AccountId } from '../../shared/account'
 import type { NoticeView } from '../../shared/flow'
 import type { Book, Pending } from '../accounts/book'
@@ -29,9 +29,9 @@ export interface KeeperOptions {
   readonly brought: (attempt: Attempt) => void
   /**
    * Called for an account that the person goes on with: a removal that can be undone is, and any other
-   * is waited for.
+   * is waited for. Gives false where the signal was aborted sooner.
    */
-  readonly wanted: (account: AccountId) => Promise<void>
+  readonly wanted: (account: AccountId, signal: AbortSignal) => Promise<boolean>
 }
 
 export class Keeper {
@@ -88,10 +88,14 @@ export class Keeper {
     }
     const email = attempt.email ?? walk.email ?? held.email
     const entered = await this.enter(attempt, walk, email, options.unattended !== true)
-    if (!entered.ok) return hold(attempt, walk, held, entered)
+    if (!entered.ok) return this.hold(attempt, walk, held, entered)
     const { account: id, before } = entered.value
     attempt.email = book.account(id)?.email ?? email
+    const { phase } = attempt
     const stored = await lanes.run(id, async (): Promise<Result<NoticeView | undefined>> => {
+      // Who has logged out meanwhile is not logged in again unless they ask for it.
+      const loggedOut = phase.kind === 'held' && phase.replaces && !book.account(id)?.hasSecret
+      if (loggedOut && options.unattended === true) return fail('cancelled')
       if (this.isOlder(id, held)) {
         // Nothing waits for the older session any more; what waits for another attempt goes on waiting.
         const others = before === attempt.note?.wrote ? undefined : before
@@ -99,7 +103,7 @@ export class Keeper {
         return undone.ok ? ok(undefined) : undone
       }
       // A write of which nobody knew may have come through; then nothing waits for this one any more.
-      const arrived = attempt.phase.kind === 'held' && (await registry.hasArrived(id, held.mark))
+      const arrived = phase.kind === 'held' && (await registry.hasArrived(id, held.mark))
       const done = arrived
         ? await registry.takeBack({ ...entered.value, before: undefined })
         : await registry.store(id, held.session, 'login', held.mark, options)
@@ -117,7 +121,7 @@ export class Keeper {
       attempt.failure = stored.failure
       return
     }
-    if (!stored.ok) return hold(attempt, walk, held, stored)
+    if (!stored.ok) return this.hold(attempt, walk, held, stored)
     const notices = [held.notice, stored.value].filter((notice) => notice !== undefined)
     attempt.note = undefined
     attempt.phase = { kind: 'done', account: id, notices }
@@ -166,7 +170,9 @@ export class Keeper {
     const pending: Pending = { flow: attempt.flow, step: walk.kept, since: now() }
     const known = book.find(attempt.server.id, email)
     // What comes late of an attempt that was left brings nothing back; it is there if the person does.
-    if (known && isAsked && !attempt.left) await wanted(known.id)
+    const { signal } = attempt.controller
+    const inTheWay = known && isAsked && !attempt.left && !(await wanted(known.id, signal))
+    if (inTheWay) return fail('cancelled')
     const isWanted = (): boolean => !attempt.dropped
     const entered = await registry.enter(attempt.server, email, pending, isWanted)
     if (entered.ok) attempt.account = entered.value.account
@@ -192,14 +198,17 @@ export class Keeper {
     else attempt.email = undefined
     return undone
   }
-}
 
-function hold(
-  attempt: Attempt,
-  walk: Walk,
-  held: Held,
-  why: Extract<Result<unknown>, { ok: false }>,
-): void {
-  attempt.phase = { kind: 'held', walk, held }
-  attempt.failure = why.failure
+  private hold(
+    attempt: Attempt,
+    walk: Walk,
+    held: Held,
+    why: Extract<Result<unknown>, { ok: false }>,
+  ): void {
+    const { phase, account } = attempt
+    const has = account !== undefined && this.options.book.account(account)?.hasSecret === true
+    const replaces = phase.kind === 'held' ? phase.replaces : has
+    attempt.phase = { kind: 'held', walk, held, replaces }
+    attempt.failure = why.failure
+  }
 }

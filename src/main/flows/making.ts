@@ -15,8 +15,14 @@ export interface MakingOptions {
   readonly clientFor: ClientFor
   readonly turns: Turns
   readonly alone: Alone
-  /** Aborted when the program closes. */
-  readonly closing: AbortSignal
+}
+
+/** What an attempt is made for, and until when it is wanted. */
+export interface Wish {
+  readonly flow: FlowId
+  readonly server: ServerId
+  readonly account: AccountId | undefined
+  readonly isGivenUp: () => boolean
 }
 
 export class Making {
@@ -24,9 +30,15 @@ export class Making {
 
   constructor(private readonly options: MakingOptions) {}
 
-  /** What is being made comes to nothing: Latchkey locks. */
+  /** What is wanted by now comes to nothing: Latchkey locks. */
   giveUp(): void {
     this.departures += 1
+  }
+
+  /** Gives whether what is wanted now has been given up by then. */
+  wish(): () => boolean {
+    const { departures } = this
+    return () => departures !== this.departures
   }
 
   /**
@@ -34,25 +46,25 @@ export class Making {
    * `not-found`, `latchkey-locked` if that has happened meanwhile, and whatever the service says.
    */
   async make(
-    flow: FlowId,
-    serverId: ServerId,
-    account: AccountId | undefined,
+    { flow, server: serverId, account, isGivenUp }: Wish,
+    signal: AbortSignal,
   ): Promise<Result<Attempt>> {
-    const { servers, book, clientFor, closing, turns, alone } = this.options
-    const { departures } = this
+    const { servers, book, clientFor, turns, alone } = this.options
     // Meanwhile the account may be removed, even if that can be undone still.
     const over = (): Result<never> | undefined => {
-      if (departures !== this.departures) return fail('latchkey-locked')
+      if (isGivenUp()) return fail('latchkey-locked')
       const gone = account !== undefined && (!book.account(account) || book.isLeaving(account))
       return gone ? fail('not-found') : undefined
     }
+    const early = over()
+    if (early) return early
     const server = servers.find(serverId)
     const adapter = server && servers.adapter(server.adapter)
     if (!server || !adapter) return fail('not-found')
     const entry = account === undefined ? undefined : book.account(account)
     if (account !== undefined && entry?.server !== serverId) return fail('not-found')
     const http = clientFor(server.id)
-    const surroundings = { ...turns.scene({ server }), http, signal: closing }
+    const surroundings = { ...turns.scene({ server }), http, signal }
     const begun = await adapter.begin(flow, { email: entry?.email }, surroundings)
     if (!begun.ok) return begun
     const tooLate = over()
@@ -60,8 +72,8 @@ export class Making {
     const remembers = entry?.passwordRemembered ?? false
     const known = { account, email: entry?.email, remembers }
     const attempt = newAttempt(randomUUID(), { adapter, server, flow, walk: begun.value, ...known })
-    await alone.recall(attempt)
-    return over() ?? ok(attempt)
+    await alone.recall(attempt, signal)
+    return over() ?? (signal.aborted ? fail('cancelled') : ok(attempt))
   }
 
   /** Makes what an account waits in anew. Fails with `not-found` or `attempt-expired`. */

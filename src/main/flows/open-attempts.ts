@@ -1,4 +1,4 @@
-/** The attempts that are open, in the order in which they were opened, and how they are left. */
+/** The attempts that are open, and how they are left. */
 import type { AccountId } from '../../shared/account'
 import type { AttemptId } from '../../shared/flow'
 import type { Attempt } from './attempt'
@@ -12,10 +12,13 @@ export interface OpenAttemptsOptions {
 
 export class OpenAttempts {
   private readonly attempts = new Map<AttemptId, Attempt>()
+  private count = 0
 
   constructor(private readonly options: OpenAttemptsOptions) {}
 
   add(attempt: Attempt): void {
+    this.count += 1
+    attempt.opened = this.count
     this.attempts.set(attempt.id, attempt)
   }
 
@@ -48,13 +51,21 @@ export class OpenAttempts {
     this.options.touched(id)
   }
 
+  /**
+   * Whether the account of an attempt has none that was opened later: somebody may be typing in that one,
+   * and what it waits in ends with a login.
+   */
+  isLatest({ account, opened }: Attempt): boolean {
+    return !this.live().some((other) => other.account === account && other.opened > opened)
+  }
+
   /** Leaves what the same account was waiting in before this attempt has logged it in. */
   leaveEarlier(done: Attempt): void {
     if (done.left) return
     for (const attempt of this.live()) {
-      if (attempt === done) return
       const waits = attempt.phase.kind === 'step' && attempt.busy === undefined
-      if (waits && attempt.account === done.account) this.leave(attempt.id)
+      const isEarlier = attempt.account === done.account && attempt.opened < done.opened
+      if (waits && isEarlier) this.leave(attempt.id)
     }
   }
 
@@ -74,7 +85,7 @@ export class OpenAttempts {
     // Somebody left, but the session came after all and the keychain refused it: back in the list.
     if (attempt.left && !attempt.dropped && attempt.phase.kind === 'held') {
       attempt.left = false
-      this.add(attempt)
+      this.attempts.set(attempt.id, attempt)
     }
     this.options.touched(attempt.id)
   }

@@ -4,6 +4,7 @@
  * adapter's business, what is kept of it is this one's.
  */
 import type { AccountId, FlowId, ServerId } from '../../shared/account'
+import { makesWay } from '../../shared/busy'
 import { fail, ok, type Result } from '../../shared/failure'
 import type { AttemptId, AttemptView, StepValues } from '../../shared/flow'
 import type { Book } from '../accounts/book'
@@ -17,7 +18,7 @@ import { Alone } from './alone'
 import { viewAttempt, type Attempt } from './attempt'
 import { fill, passwordOnTheWay, setAside, typeAnother } from './filling'
 import type { Keeper } from './keeper'
-import { Making } from './making'
+import { Making, type Wish } from './making'
 import { OpenAttempts } from './open-attempts'
 import { Turns } from './turns'
 
@@ -83,30 +84,33 @@ export class Runner {
     account: AccountId | undefined,
     anew = false,
   ): Promise<Result<AttemptView>> {
-    if (account === undefined) return this.start(flow, server, undefined)
+    const isGivenUp = this.making.wish()
+    const wish = { flow, server, account, isGivenUp }
+    if (account === undefined) return this.start(wish)
     const key = `${flow} ${account}`
-    const beginning = this.begun.get(key) ?? this.beginFor(account, flow, server, anew)
+    const beginning = this.begun.get(key) ?? this.beginFor(account, wish, anew)
     this.begun.set(key, beginning)
-    const over = (): void => void this.begun.delete(key)
+    const over = (): void => {
+      if (this.begun.get(key) === beginning) this.begun.delete(key)
+    }
     void beginning.then(over, over)
     return beginning
   }
 
   private async beginFor(
     account: AccountId,
-    flow: FlowId,
-    server: ServerId,
+    wish: Wish,
     anew: boolean,
   ): Promise<Result<AttemptView>> {
     const begun = await this.beginnings.run(account, async () => {
       const live = this.attempts.of(account)
-      if (live && ((live.flow === flow && !anew) || live.phase.kind === 'held')) {
+      if (live && ((live.flow === wish.flow && !anew) || live.phase.kind === 'held')) {
         return ok({ opened: this.goOn(live) })
       }
       // What is under way there could write over what the other one brings.
       if (live?.busy !== undefined) this.attempts.leave(live.id)
       const waits = live?.busy === undefined ? live : undefined
-      const made = await this.keepingStill(waits, () => this.making.make(flow, server, account))
+      const made = await this.keepingStill(waits, (signal) => this.making.make(wish, signal))
       if (!made.ok) return made
       // An idle one not before: who cannot begin the other one goes on with it.
       if (waits) this.attempts.leave(waits.id)
@@ -117,8 +121,10 @@ export class Runner {
 
   /** Goes on with what an account waits in. Fails with `not-found` or `attempt-expired`. */
   async resume(account: AccountId): Promise<Result<AttemptView>> {
+    const isGivenUp = this.making.wish()
     // Behind another flow that is being begun, whose attempt is then the one to go on with.
     await this.beginnings.run(account, () => Promise.resolve())
+    if (isGivenUp()) return fail('latchkey-locked')
     const live = this.attempts.of(account)
     if (live) return ok(this.viewOf(live))
     const made = this.making.remake(account)
@@ -215,9 +221,14 @@ export class Runner {
     this.attempts.drop(account)
   }
 
-  /** Stores the sessions that the keychain has refused before, where it takes them without asking anybody. */
-  async storeHeld(): Promise<void> {
-    await Promise.all(this.attempts.live().map((attempt) => this.turns.storeHeld(attempt)))
+  /**
+   * Stores the sessions that the keychain has refused before, where it takes them without asking anybody.
+   * One whose account goes on in another attempt waits, unless this is the `last` occasion.
+   */
+  async storeHeld(when?: 'last'): Promise<void> {
+    const { attempts, turns } = this
+    const held = attempts.live().filter((one) => when === 'last' || attempts.isLatest(one))
+    await Promise.all(held.map((attempt) => turns.storeHeld(attempt)))
   }
 
   /** Resolves when nothing is under way for any attempt. */
@@ -233,22 +244,26 @@ export class Runner {
     return url === undefined ? undefined : { url, kind: attempt.server.kind }
   }
 
-  private async start(
-    flow: FlowId,
-    server: ServerId,
-    account: AccountId | undefined,
-  ): Promise<Result<AttemptView>> {
-    const made = await this.making.make(flow, server, account)
+  private async start(wish: Wish): Promise<Result<AttemptView>> {
+    const made = await this.making.make(wish, this.options.closing)
     return made.ok ? ok(await this.open(made.value)) : made
   }
 
-  /** Nothing is pressed in an attempt while `work` runs: its answer could write over what that brings. */
-  private async keepingStill<T>(attempt: Attempt | undefined, work: () => Promise<T>): Promise<T> {
-    if (!attempt) return work()
-    attempt.busy = 'replace'
+  /**
+   * Nothing is pressed in an attempt while `work` runs: its answer could write over what that brings. Who
+   * stops it there stops the work.
+   */
+  private async keepingStill<T>(
+    attempt: Attempt | undefined,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const { closing } = this.options
+    if (!attempt) return work(closing)
+    attempt.controller = new AbortController()
+    attempt.busy = makesWay
     this.turns.turn(attempt)
     try {
-      return await work()
+      return await work(AbortSignal.any([attempt.controller.signal, closing]))
     } finally {
       attempt.busy = undefined
       this.turns.turn(attempt)

@@ -4,6 +4,7 @@ import type { ClientFor } from '../accounts/site-trust'
 import type { Passwords } from '../accounts/passwords'
 import type { Surroundings, Walk, WalkAnswer } from '../adapters/walk'
 import type { Language } from '../language'
+import { sooner } from '../sooner'
 import { newMark } from '../accounts/on-the-way'
 import type { Attempt, Held } from './attempt'
 import { noteFailure, noteSent, type Filled, type SentPassword } from './filling'
@@ -166,11 +167,14 @@ export class Turns {
 
   /** Stores a session that the keychain has refused before, if it takes it without asking anybody. */
   async storeHeld(attempt: Attempt): Promise<void> {
-    const { phase } = attempt
+    const { phase, failure } = attempt
     if (phase.kind !== 'held' || attempt.busy !== undefined) return
-    await this.during(attempt, 'submit', () =>
-      this.options.keeper.finish(attempt, phase.walk, phase.held, { unattended: true }),
-    )
+    await this.during(attempt, 'submit', async () => {
+      const options = { signal: attempt.controller.signal, unattended: true }
+      await this.options.keeper.finish(attempt, phase.walk, phase.held, options)
+      // That nothing came of it is no news to whoever has not asked for it.
+      if (attempt.failure?.code === 'cancelled') attempt.failure = failure
+    })
   }
 
   private wasLeftWith({ left, phase, failure }: Attempt): boolean {
@@ -253,12 +257,3 @@ export class Turns {
 }
 
 const neverAborted = new AbortController().signal
-
-/** Whichever comes first: the answer, or the wish to stop waiting for it. */
-async function sooner<T>(answer: Promise<T>, signal: AbortSignal): Promise<T | 'stopped'> {
-  const stopped = new Promise<'stopped'>((resolve) => {
-    signal.addEventListener('abort', () => resolve('stopped'), { once: true })
-    if (signal.aborted) resolve('stopped')
-  })
-  return Promise.race([answer, stopped])
-}

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import type { AttemptView } from '../../shared/flow'
-import { ok, type Result } from '../../shared/failure'
+import { fail, ok, type Result } from '../../shared/failure'
 import { FakeBridge, type FakeAnswers } from '../gallery/fake-bridge'
 import { english } from '../gallery/words'
 import { ids } from '../gallery/sample-ids'
@@ -29,6 +29,9 @@ async function start(begun: AttemptView) {
     place: () => ui.getState().place,
     answer: () => {
       for (const one of asked) one(ok(begun))
+    },
+    fail: () => {
+      for (const one of asked) one(fail('offline'))
     },
     left: () => bridge.inputs('flow.leave'),
   }
@@ -113,5 +116,28 @@ describe('an attempt whose request was on its way when the person went on', () =
     window.answer()
     await over
     expect(window.left()).toEqual([])
+  })
+
+  it('is left to other windows where it has an account', async () => {
+    const window = await start({ ...refused, account: first.id })
+    window.mirror.show({ ...sent, account: first.id })
+    const over = window.actions.submit(sent, 'email', {})
+    window.actions.goTo({ kind: 'home' })
+    window.answer()
+    await over
+    expect(window.left()).toEqual([])
+  })
+
+  it('is let go where another flow could not be begun in its place', async () => {
+    const window = await start(refused)
+    window.mirror.show(old)
+    window.actions.goTo({ kind: 'attempt', attempt: old.id })
+    const over = window.actions.changeFlow(old, 'reset', undefined)
+    window.mirror.show({ ...old, turn: old.turn + 1, busy: '(another-flow)' })
+    window.actions.goTo({ kind: 'home' })
+    expect(window.left()).toEqual([])
+    window.fail()
+    await over
+    expect(window.left()).toEqual([{ attempt: old.id }])
   })
 })

@@ -27,7 +27,9 @@ export function attemptActions(parts: ActionParts) {
   function receive(answer: Result<AttemptView>): Failure | undefined {
     if (!answer.ok) return answer.failure
     mirror.receive(answer.value)
-    if (mirror.store.getState().shown?.attempt.id !== answer.value.id) parts.letGo(answer.value)
+    const isSeen = mirror.store.getState().shown?.attempt.id === answer.value.id
+    // One of an account may be on another window's screen by now.
+    if (!isSeen && answer.value.account === undefined) parts.letGo(answer.value)
     return undefined
   }
 
@@ -73,6 +75,8 @@ export function attemptActions(parts: ActionParts) {
       ...(attempt.account === undefined ? {} : { account: attempt.account }),
     })
     if (!answer.ok) {
+      // It was busy with this when the person went elsewhere.
+      if (!here()) parts.letGo({ ...attempt, busy: undefined })
       return tellFailure(answer.failure, () => void changeFlow(attempt, flow, email))
     }
     const stays = here()

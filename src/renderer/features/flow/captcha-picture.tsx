@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
+import { makesWay } from '../../../shared/busy'
 import type { StepValues } from '../../../shared/flow'
 import { useText } from '../../stores/context'
 import { Button } from '../../ui/button'
@@ -18,7 +19,7 @@ export interface CaptchaPictureProps {
 /** The picture to read. A new one empties its answer and nothing else. */
 export function CaptchaPicture({ name, image, form, busy, onNewPicture }: CaptchaPictureProps) {
   const text = useText().flow
-  const asking = busy !== undefined && busy !== 'submit'
+  const asking = busy !== undefined && busy !== 'submit' && busy !== makesWay
   const loading = usePatience(asking)
   const { resetField } = form
   useEffect(() => {

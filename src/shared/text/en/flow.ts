@@ -65,7 +65,7 @@ export const flow = {
   /** The step on which a session waits for a keychain that refused it. */
   held: {
     title: 'Logged in, not yet saved',
-    text: 'The service has let you in, but the keychain did not take the token. It is kept in memory until you try again; nothing has to be repeated at the service.',
+    text: 'The service has let you in, but the keychain did not take the token. It is kept in memory until the keychain takes it or you try again; nothing has to be repeated at the service.',
     submit: 'Save the token',
   },
   outcome: {

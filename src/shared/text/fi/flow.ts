@@ -61,7 +61,7 @@ export const flow: typeof en.flow = {
   unfinished: 'Viimeistele kirjautumalla sisään.',
   held: {
     title: 'Kirjauduit sisään, tallennus on kesken',
-    text: 'Palvelu päästi sinut sisään, mutta avainnippu ei ottanut tunnistetta vastaan. Tunniste on muistissa, kunnes yrität uudelleen. Palvelussa ei tarvitse toistaa mitään.',
+    text: 'Palvelu päästi sinut sisään, mutta avainnippu ei ottanut tunnistetta vastaan. Tunniste on muistissa, kunnes avainnippu ottaa sen vastaan tai yrität uudelleen. Palvelussa ei tarvitse toistaa mitään.',
     submit: 'Tallenna tunniste',
   },
   outcome: {
