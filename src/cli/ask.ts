@@ -1,12 +1,20 @@
-/** The command's side of the socket: looks whose it is, asks one thing, and takes one answer. */
-import { connect } from 'node:net'
+/**
+ * The command's side of the socket: looks whose it is, lets it prove that it is the program's, asks one
+ * thing, and takes one answer.
+ */
+import { connect, type Socket } from 'node:net'
 import type { Unsafe } from '../main/scripts/folder'
+import { nextLine } from '../main/scripts/line'
 import { findPlace } from '../main/scripts/place'
+import { exchangeVersion, freshOctets, isProof, proofOf } from '../main/scripts/proof'
 import {
   answer,
   answerLimit,
+  greetingLimit,
+  programGreeting,
   readLine,
   writeLine,
+  type Announcement,
   type ScriptAnswer,
   type ScriptRequest,
 } from '../main/scripts/protocol'
@@ -14,25 +22,38 @@ import {
 export type Asked =
   | { readonly kind: 'answered'; readonly answer: ScriptAnswer }
   | { readonly kind: 'unsafe'; readonly why: Exclude<Unsafe, { kind: 'missing' }> }
-  | { readonly kind: 'not-running' | 'lost' | 'not-understood' | 'no-answer' }
+  | { readonly kind: 'not-running' | 'lost' | 'unproven' | 'not-understood' | 'no-answer' }
 
 /** A question to the person waits for two minutes, and a keychain may ask them something after that. */
 const patienceMs = 5 * 60_000
+/** To greet takes the program no thought. */
+const greetingPatienceMs = 10_000
 
-/** Asks the program that runs on a profile. Nothing is sent unless its socket is this user's alone. */
-export async function ask(profile: string, request: ScriptRequest): Promise<Asked> {
+/**
+ * Asks the program that runs on a profile. Nothing is asked unless its socket is this user's alone and it
+ * proves who it is.
+ */
+export async function ask(
+  profile: string,
+  request: ScriptRequest,
+  greetingMs = greetingPatienceMs,
+): Promise<Asked> {
   const place = findPlace(profile)
-  if (place.kind === 'unsafe') {
-    const { why } = place
-    return why.kind === 'missing' ? { kind: 'not-running' } : { kind: 'unsafe', why }
+  switch (place.kind) {
+    case 'at':
+      return exchange(place, request, greetingMs)
+    case 'other-version':
+      return { kind: 'not-understood' }
+    case 'unsafe': {
+      const { why } = place
+      return why.kind === 'missing' ? { kind: 'not-running' } : { kind: 'unsafe', why }
+    }
   }
-  return exchange(place.address, writeLine(request))
 }
 
-function exchange(address: string, line: string): Promise<Asked> {
+function exchange(place: Announcement, request: ScriptRequest, greetingMs: number): Promise<Asked> {
+  const { address } = place
   return new Promise((resolve) => {
-    const chunks: Buffer[] = []
-    let length = 0
     let connected = false
     const socket = connect(address)
     const end = (asked: Asked): void => {
@@ -40,20 +61,37 @@ function exchange(address: string, line: string): Promise<Asked> {
       socket.destroy()
       resolve(asked)
     }
-    const timer = setTimeout(() => end({ kind: 'no-answer' }), patienceMs)
+    const wait = (ms: number) => setTimeout(() => end({ kind: 'no-answer' }), ms)
+    let timer = wait(greetingMs)
+    const proven = (): void => {
+      clearTimeout(timer)
+      timer = wait(patienceMs)
+    }
     socket.on('connect', () => {
       connected = true
-      socket.write(line)
-    })
-    socket.on('data', (chunk: Buffer) => {
-      chunks.push(chunk)
-      length += chunk.length
-      if (length > answerLimit) end({ kind: 'not-understood' })
-      else if (chunk.includes(0x0a)) end(read(Buffer.concat(chunks)))
+      void converse(socket, place.secret, request, proven).then(end)
     })
     socket.on('error', (error) => end(connected ? { kind: 'lost' } : unreached(error, address)))
     socket.on('end', () => end({ kind: 'lost' }))
   })
+}
+
+async function converse(
+  socket: Socket,
+  secret: string,
+  request: ScriptRequest,
+  proven: () => void,
+): Promise<Asked> {
+  const nonce = freshOctets()
+  socket.write(writeLine({ v: exchangeVersion, nonce }))
+  const greeting = readLine(programGreeting, await nextLine(socket, greetingLimit))
+  if (!greeting) return { kind: 'not-understood' }
+  const nonces = { command: nonce, program: greeting.nonce }
+  if (!isProof(greeting.proof, 'program', secret, nonces)) return { kind: 'unproven' }
+  proven()
+  socket.write(writeLine({ proof: proofOf('command', secret, nonces), request }))
+  const heard = readLine(answer, await nextLine(socket, answerLimit))
+  return heard ? { kind: 'answered', answer: heard } : { kind: 'not-understood' }
 }
 
 /** Nobody listens, this user may not, or whoever listens has no room left for one more. */
@@ -64,10 +102,4 @@ function unreached(error: Error, address: string): Asked {
   }
   const full = code === 'EAGAIN' || code === 'EMFILE' || code === 'ENFILE'
   return { kind: full ? 'no-answer' : 'not-running' }
-}
-
-function read(bytes: Buffer): Asked {
-  const line = bytes.subarray(0, bytes.indexOf(0x0a)).toString('utf8')
-  const heard = readLine(answer, line)
-  return heard ? { kind: 'answered', answer: heard } : { kind: 'not-understood' }
 }

@@ -68,17 +68,16 @@ export async function runCommand(options: CommandOptions): Promise<number> {
 type Errand = Extract<Task, { do: 'token' | 'accounts' | 'switch' }>
 
 function requestFor(task: Errand, program: string): ScriptRequest {
-  const asker = { v: 1, program } as const
   switch (task.do) {
     case 'token': {
       const { service, account } = task
-      return { ask: 'token', ...asker, service, ...(account === undefined ? {} : { account }) }
+      return { ask: 'token', program, service, ...(account === undefined ? {} : { account }) }
     }
     case 'accounts':
-      return { ask: 'accounts', ...asker }
+      return { ask: 'accounts', program }
     case 'switch': {
       const { account, service } = task
-      return { ask: 'switch', ...asker, account, ...(service === undefined ? {} : { service }) }
+      return { ask: 'switch', program, account, ...(service === undefined ? {} : { service }) }
     }
   }
 }
@@ -122,6 +121,9 @@ function explain(asked: Unanswered, text: Words, err: (text: string) => void): n
       return exitCodes['not-running']
     case 'unsafe':
       say(unsafeWords(asked.why, text))
+      return exitCodes.refused
+    case 'unproven':
+      say(text.unproven)
       return exitCodes.refused
     case 'lost':
       say(text.lost)

@@ -10,7 +10,12 @@ import type { Servers } from '../accounts/servers'
 import type { Usage } from '../accounts/usage'
 import type { Vault } from '../accounts/vault'
 import type { Keychain } from '../keychain/keychain'
-import type { BackedUpAccount, BackedUpServer, BackupContent } from './content'
+import {
+  entryLimit,
+  type BackedUpAccount,
+  type BackedUpServer,
+  type BackupContent,
+} from './content'
 
 export interface CollectOptions {
   readonly book: Book
@@ -34,7 +39,8 @@ export interface Collected {
 
 /**
  * Reads everything, one account after another. The person has asked, so the system may ask them.
- * Failures: the keychain's where it would refuse every other secret too, and `cancelled`.
+ * Failures: the keychain's where it would refuse every other secret too, `backup-too-large` for more than is
+ * read again, and `cancelled`.
  */
 export async function collect(
   options: CollectOptions,
@@ -43,9 +49,11 @@ export async function collect(
   signal: AbortSignal,
 ): Promise<Result<Collected>> {
   const { book, lanes, keychain } = options
+  const listed = book.accounts.toSorted((one, other) => one.position - other.position)
+  const servers = serversOf(options)
+  if (Math.max(listed.length, servers.length) > entryLimit) return fail('backup-too-large')
   const shut = !['ready', 'memory'].includes(keychain.state.kind)
   if (shut && contents !== 'accounts') await keychain.retry({ signal })
-  const listed = book.accounts.toSorted((one, other) => one.position - other.position)
   const accounts: BackedUpAccount[] = []
   const unreadable: Unreadable[] = []
   for (const [done, { id }] of listed.entries()) {
@@ -58,7 +66,7 @@ export async function collect(
     unreadable.push(...read.value.unreadable)
   }
   onProgress(listed.length, listed.length)
-  return ok({ content: { accounts, servers: serversOf(options) }, unreadable })
+  return ok({ content: { accounts, servers }, unreadable })
 }
 
 interface ReadAccount {

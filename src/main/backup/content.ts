@@ -60,7 +60,7 @@ const lists = z.lazy(() =>
   z.object({ accounts: z.array(z.unknown()), servers: z.array(z.unknown()) }),
 )
 
-/** How many accounts, and how many servers, are read: a small file can unpack to millions of empty ones. */
+/** How many accounts, and how many servers, are read and written. */
 export const entryLimit = 100_000
 
 /**

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fail, ok, type Result } from '../../shared/failure'
 import { fileSteps, type FileSteps } from '../accounts/file-steps'
+import { entryLimit } from './content'
 import {
   all,
   call,
@@ -83,6 +84,17 @@ describe('an export', () => {
       )
     }
     expect(from.desk.proposed).toEqual([])
+  })
+
+  it('of more accounts than are read again is refused, before any secret is asked for', async () => {
+    const from = await withAccounts(
+      Array.from({ length: entryLimit + 1 }, (_, at) => ({ email: `${at}@e.org`, token: 'x' })),
+    )
+    const path = await exported(from)
+    const failure = { code: 'backup-too-large' }
+    expect(view(from).backupExport).toEqual({ kind: 'failed', failure })
+    expect(await readdir(join(path, '..'))).toEqual([])
+    expect(from.keychain.calls).toBe(0)
   })
 
   it('does nothing if no place is named', async () => {

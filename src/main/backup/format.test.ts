@@ -1,8 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
 import { fileText, sealOctets } from '../../../test/fakes/backup-file'
 import { must } from '../../../test/fakes/program'
-import { bodyLimitBytes, openBackup, readBackup, sealBackup } from './format'
+import { tagLimit } from '../../shared/account-parts'
+import { fail } from '../../shared/failure'
+import { entryLimit, readContent } from './content'
+import { bodyLimitBytes, openBackup, partLimit, readBackup, sealBackup } from './format'
 
 const passphrase = 'eight grey otters'
 const content = { accounts: [{ email: 'anna@example.org' }], servers: [] }
@@ -124,12 +128,79 @@ describe('the file of a backup', () => {
   })
 })
 
+const times = <T>(count: number, make: (at: number) => T): T[] =>
+  Array.from({ length: count }, (_, at) => make(at))
+
+const account = (at: number) => ({
+  ...{
+    adapter: 'cloudreve',
+    server: `https://cloud-${at}.example.org`,
+    email: `${at}@example.org`,
+  },
+  ...{ label: `Account, {${at}}`, colour: 'teal', tags: times(tagLimit, (tag) => `tag [${tag}]`) },
+  ...{ hidden: false, active: true, createdAt: made },
+  session: {
+    ...{ access: `access-${at}`, refresh: `refresh-${at}` },
+    ...{ accessExpiresAt: made, refreshExpiresAt: made },
+  },
+  password: `"{[,${at}`,
+})
+
+const server = (at: number) => ({
+  ...{
+    adapter: 'cloudreve',
+    baseUrl: `https://cloud-${at}.example.org`,
+    site: true,
+    name: 'Cloud',
+  },
+  facts: [{ key: 'version', value: { kind: 'text', text: '4.1.0' } }],
+  settings: { path: '/a,b' },
+})
+
 describe('a body', () => {
   it('that unpacks to more than fits is refused before it does', async () => {
     const bomb = gzipSync(Buffer.alloc(bodyLimitBytes + 1))
     expect(bomb.length).toBeLessThan(200_000)
     expect(await outcome(fileText(sealOctets(passphrase, bomb)))).toBe('backup-too-large')
   })
+
+  it('that would become more objects than anybody’s accounts is refused before they are made', async () => {
+    const many = (parts: number) => `[${'{},'.repeat(parts / 2 - 1)}{}]`
+    const head = '{"accounts":[],"servers":[],"more":'
+    const bomb = gzipSync(`${head}${many(partLimit)}}`)
+    expect(bomb.length).toBeLessThan(20_000)
+    expect(await outcome(fileText(sealOctets(passphrase, bomb)))).toBe('backup-too-large')
+    // Refused as it stands, and not for what becomes of it.
+    const cut = gzipSync(`${head}${many(partLimit).slice(0, -1)}`)
+    expect(await outcome(fileText(sealOctets(passphrase, cut)))).toBe('backup-too-large')
+    const clear = `{"format":"latchkey-backup","version":9,"more":${many(partLimit)}}`
+    expect(await outcome(clear)).toBe('backup-damaged')
+    expect(await sealBackup(JSON.parse(many(partLimit + 2)), passphrase, made, 10)).toEqual(
+      fail('backup-too-large'),
+    )
+  })
+
+  it('of as many accounts and sites as are read, each with everything, opens', async () => {
+    const full = { accounts: times(entryLimit, account), servers: times(entryLimit, server) }
+    const text = must(await sealBackup(full, passphrase, made, 10))
+    const { accounts, servers, unreadable } = must(readContent(await outcome(text)))
+    expect([accounts.length, servers.length, unreadable]).toEqual([entryLimit, entryLimit, []])
+    expect(accounts.at(-1)).toEqual(full.accounts.at(-1))
+    expect(servers.at(-1)).toEqual(full.servers.at(-1))
+  }, 60_000)
+
+  it('of ten thousand accounts with the longest secrets opens', async () => {
+    const secret = () => randomBytes(1_875).toString('base64url')
+    const long = (at: number) => {
+      const session = { access: secret(), refresh: undefined }
+      return { ...account(at), session, password: secret(), label: 'x'.repeat(320) }
+    }
+    const text = must(
+      await sealBackup({ accounts: times(10_000, long), servers: [] }, passphrase, made, 10),
+    )
+    const { accounts, unreadable } = must(readContent(await outcome(text)))
+    expect([accounts.length, unreadable]).toEqual([10_000, []])
+  }, 60_000)
 
   it.each([Buffer.from('not packed'), gzipSync('not json'), Buffer.alloc(0)])(
     'that is no packed JSON is damaged',

@@ -15,13 +15,23 @@ import {
   keyBytes,
   passphraseKeyShape,
 } from '../sealing/passphrase-key'
+import { entryLimit } from './content'
+import { holdsMoreParts } from './json-parts'
 
 const name = 'latchkey-backup'
 const version = 1
 
-/** The largest file that is read or written, in octets, and the largest body once it is unpacked. */
+/**
+ * The largest file that is read or written, in octets, and the largest body once it is unpacked: ten thousand
+ * accounts with the longest names and secrets take some 70 MB, and more where much in them is escaped.
+ */
 export const fileLimitBytes = 64 * 1024 * 1024
 export const bodyLimitBytes = 128 * 1024 * 1024
+/**
+ * The most parts, as json-parts.ts counts them, in anything that is parsed. An account that has everything takes 24,
+ * and each may cost a hundred octets once it is parsed.
+ */
+export const partLimit = 40 * entryLimit
 
 /** As long in text is not yet as long in octets: padding is part of the text. */
 const isOctets = (text: string, octets: number): boolean =>
@@ -51,8 +61,11 @@ export async function sealBackup(
   created: number,
   log2N?: number,
 ): Promise<Result<string>> {
-  const plain = Buffer.from(JSON.stringify(content), 'utf8')
-  if (plain.length > bodyLimitBytes) return fail('backup-too-large')
+  const json = JSON.stringify(content)
+  const plain = Buffer.from(json, 'utf8')
+  if (plain.length > bodyLimitBytes || holdsMoreParts(json, partLimit)) {
+    return fail('backup-too-large')
+  }
   const key = freshPassphraseKey(log2N)
   const keys = keysOf(await deriveKey(passphrase, key))
   const head = { format: name, version, created: new Date(created).toISOString(), key } as const
@@ -69,9 +82,8 @@ export async function sealBackup(
  * `backup-damaged`.
  */
 export function readBackup(text: string): Result<SealedBackup> {
-  const content = parse(text)
-  if (content === undefined)
-    return fail(text.includes(`"${name}"`) ? 'backup-damaged' : 'not-a-backup')
+  const parsed = parse(text)
+  const content = parsed.ok ? parsed.value : undefined
   const kind = z.object({ format: z.literal(name), version: z.number() }).safeParse(content)
   if (!kind.success) return fail(text.includes(`"${name}"`) ? 'backup-damaged' : 'not-a-backup')
   if (kind.data.version > version) return fail('backup-newer')
@@ -81,8 +93,8 @@ export function readBackup(text: string): Result<SealedBackup> {
 }
 
 /**
- * Opens a backup and gives what was sealed. Failures: `wrong-passphrase`, and `backup-damaged` where
- * the passphrase is right and the body is not what it was.
+ * Opens a backup and gives what was sealed. Failures: `wrong-passphrase`, `backup-too-large`, and
+ * `backup-damaged` where the passphrase is right and the body is not what it was.
  */
 export async function openBackup(
   sealed: SealedBackup,
@@ -103,8 +115,7 @@ export async function openBackup(
 async function unpack(packed: Buffer): Promise<Result<unknown>> {
   try {
     const plain = await promisify(gunzip)(packed, { maxOutputLength: bodyLimitBytes })
-    const content = parse(plain.toString('utf8'))
-    return content === undefined ? fail('backup-damaged') : ok(content)
+    return parse(plain.toString('utf8'))
   } catch (error) {
     const tooLarge =
       error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
@@ -137,10 +148,12 @@ function sumOf(sealed: Omit<SealedBackup, 'sum' | 'format' | 'version'>): string
   return createHash('sha256').update(headText(sealed)).update(' ').update(sealed.body).digest('hex')
 }
 
-function parse(text: string): unknown {
+/** Fails with `backup-damaged` for what is no JSON, and with `backup-too-large` before it is parsed. */
+function parse(text: string): Result<unknown> {
+  if (holdsMoreParts(text, partLimit)) return fail('backup-too-large')
   try {
-    return JSON.parse(text) as unknown
+    return ok(JSON.parse(text) as unknown)
   } catch {
-    return undefined
+    return fail('backup-damaged')
   }
 }

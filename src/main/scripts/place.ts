@@ -1,10 +1,11 @@
 /**
  * Where the command finds the program: `<profile>/run`, which is this user's alone, holds a file
- * `address` with the path of the socket. The path stands in a file because it cannot always be
- * derived: the address of a Unix socket has room for 103 bytes, and a command that runs from a timer
- * has another environment than the program. On Windows the file names a pipe that nobody can guess.
+ * `address` with the path of the socket and the secret by which both sides know each other (proof.ts).
+ * The path stands in a file because it cannot always be derived: the address of a Unix socket has room
+ * for 103 bytes, and a command that runs from a timer has another environment than the program. On
+ * Windows the file names a pipe.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
   mkdirSync,
@@ -17,15 +18,23 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { unsafeFolder, unsafePath, type Unsafe } from './folder'
+import { announcement, readLine, writeLine, type Announcement } from './protocol'
+import { exchangeVersion } from './proof'
 
 /** macOS gives 104 bytes with the closing NUL, Linux 108. */
 const longestAddress = 103
-/** An address is a path; a longer file is not ours. */
+/** An address is a path, and a secret is short; a longer file is not ours. */
 const longestFile = 4_096
 
 export type Place =
   | { readonly kind: 'at'; readonly address: string }
   | { readonly kind: 'unsafe'; readonly why: Unsafe }
+
+/** What a command finds; `other-version` where a program says it in a way that is not this one's. */
+export type Found =
+  | ({ readonly kind: 'at' } & Announcement)
+  | Extract<Place, { kind: 'unsafe' }>
+  | { readonly kind: 'other-version' }
 
 /** The folder of a profile that holds the socket, or says where it is. */
 export function runFolder(profile: string): string {
@@ -45,20 +54,24 @@ export function isPath(address: string): boolean {
  * For the command: where to connect to. `unsafe` with `missing` means that no program runs on this
  * profile; all else that somebody may have put something in the way, and nothing must be sent.
  */
-export function findPlace(profile: string): Place {
+export function findPlace(profile: string): Found {
   const file = addressFile(profile)
   const why = unsafeFolder(runFolder(profile)) ?? unsafePath(file, 'file')
   if (why) return { kind: 'unsafe', why }
-  const address = readAddress(file)
-  if (address === undefined) return { kind: 'unsafe', why: { kind: 'missing' } }
+  const said = readAnnounced(file)
+  if (said === undefined) return { kind: 'unsafe', why: { kind: 'missing' } }
+  const announced = readLine(announcement, said)
+  if (!announced) return { kind: 'other-version' }
+  const { address } = announced
+  // A pipe has no owner that Node could look at: whose it is shows when it has to prove the secret.
   const unsafe = isPath(address)
     ? (unsafeFolder(dirname(address)) ?? unsafePath(address, 'socket'))
     : undefined
-  return unsafe ? { kind: 'unsafe', why: unsafe } : { kind: 'at', address }
+  return unsafe ? { kind: 'unsafe', why: unsafe } : { kind: 'at', ...announced }
 }
 
 /** What the file says; undefined while the program is about to write it or has just taken it away. */
-function readAddress(file: string): string | undefined {
+function readAnnounced(file: string): string | undefined {
   try {
     const said = readFileSync(file, 'utf8').slice(0, longestFile).trim()
     return said === '' ? undefined : said
@@ -84,7 +97,7 @@ export function preparePlace(options: PlaceOptions): Place {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const why = unsafeFolder(folder)
   if (why) return { kind: 'unsafe', why }
-  if (platform === 'win32') return { kind: 'at', address: pipeName(profile) }
+  if (platform === 'win32') return { kind: 'at', address: pipeName() }
   const inside = join(folder, 'latchkey.sock')
   if (Buffer.byteLength(inside) <= longestAddress) return { kind: 'at', address: inside }
   return elsewhere(profile, options.shortFolder ?? runtimeFolder(process.env['XDG_RUNTIME_DIR']))
@@ -95,11 +108,12 @@ function runtimeFolder(named: string | undefined): string {
   return named === undefined || named === '' ? tmpdir() : named
 }
 
-/** Tells commands where to connect to. The file appears whole or not at all, since it is that short. */
-export function announcePlace(profile: string, address: string): void {
+/** Tells commands where to connect to, and by what they know the program. The file appears whole or not at all, since it is that short. */
+export function announcePlace(profile: string, address: string, secret: string): void {
   const file = addressFile(profile)
   rmSync(file, { force: true })
-  writeFileSync(file, `${address}\n`, { mode: 0o600, flag: 'wx' })
+  const line = writeLine({ v: exchangeVersion, address, secret })
+  writeFileSync(file, line, { mode: 0o600, flag: 'wx' })
   chmodSync(file, 0o600)
 }
 
@@ -130,18 +144,17 @@ function elsewhere(profile: string, short: string): Place {
 function findFormer(profile: string): string | undefined {
   const file = addressFile(profile)
   if (unsafePath(file, 'file')) return undefined
-  const address = readAddress(file)
+  const address = readLine(announcement, readAnnounced(file))?.address
   if (address === undefined || !isPath(address) || Buffer.byteLength(address) > longestAddress)
     return undefined
   return unsafeFolder(dirname(address)) === undefined ? address : undefined
 }
 
 /**
- * A pipe has no owner that Node could look at, so its name is the secret: only this user can read the
- * file that tells it. The pipe itself has Windows' default rights: all of them for this user,
- * administrators and the system, none to write for anybody else.
+ * A name that nobody can take before, and no secret: while it is open every user can list it. The pipe has
+ * Windows' default rights: all of them for this user, administrators and the system, none to write for
+ * anybody else.
  */
-function pipeName(profile: string): string {
-  const hash = createHash('sha256').update(profile).update(randomBytes(16)).digest('hex')
-  return `\\\\.\\pipe\\latchkey-${hash.slice(0, 32)}`
+function pipeName(): string {
+  return `\\\\.\\pipe\\latchkey-${randomBytes(16).toString('hex')}`
 }

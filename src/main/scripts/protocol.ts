@@ -1,8 +1,13 @@
 /**
- * What a command and the program say to each other: one line of JSON each way. Both sides parse what
- * they hear; neither takes the other's word for its shape.
+ * What a command and the program say to each other: lines of JSON. First each proves that it has read
+ * the address file (proof.ts), then there is one request and one answer. Both sides parse what they hear;
+ * neither takes the other's word for its shape. docs/scripts.md describes the exchange.
  */
 import { z } from 'zod'
+import { exchangeVersion } from './proof'
+
+/** A greeting is a nonce and a proof. */
+export const greetingLimit = 1_024
 
 /** A request is a few words; whoever sends more is not our command. Bytes of UTF-8, without the newline. */
 export const requestLimit = 64 * 1024
@@ -22,20 +27,32 @@ const program = z
   .max(300)
   .transform((text) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?'))
 
-const asker = { v: z.literal(1), program }
-
 export const request = z.lazy(() =>
   z.discriminatedUnion('ask', [
     z
-      .object({ ask: z.literal('token'), ...asker, service: name, account: name.optional() })
+      .object({ ask: z.literal('token'), program, service: name, account: name.optional() })
       .strict(),
-    z.object({ ask: z.literal('accounts'), ...asker }).strict(),
+    z.object({ ask: z.literal('accounts'), program }).strict(),
     z
-      .object({ ask: z.literal('switch'), ...asker, account: name, service: name.optional() })
+      .object({ ask: z.literal('switch'), program, account: name, service: name.optional() })
       .strict(),
   ]),
 )
 export type ScriptRequest = z.infer<typeof request>
+
+const version = z.literal(exchangeVersion)
+/** A secret, a nonce or a proof. */
+const octets = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** What the file says that tells commands where the program is. */
+export const announcement = z.lazy(() =>
+  z.object({ v: version, address: z.string().min(1), secret: octets }),
+)
+export type Announcement = z.infer<typeof announcement>
+
+export const commandGreeting = z.lazy(() => z.object({ v: version, nonce: octets }))
+export const programGreeting = z.lazy(() => z.object({ v: version, nonce: octets, proof: octets }))
+export const provedRequest = z.lazy(() => z.object({ proof: octets, request }))
 
 /** An account as scripts see it: nothing to enter with. */
 const listed = z.lazy(() =>
@@ -73,8 +90,12 @@ export const answer = z.lazy(() =>
 )
 export type ScriptAnswer = z.infer<typeof answer>
 
-/** Reads one line as a message of the given shape; undefined if it is none. */
-export function readLine<S extends z.ZodType>(shape: S, line: string): z.output<S> | undefined {
+/** Reads one line as a message of the given shape; undefined if there is none or it is no such. */
+export function readLine<S extends z.ZodType>(
+  shape: S,
+  line: string | undefined,
+): z.output<S> | undefined {
+  if (line === undefined) return undefined
   try {
     return shape.safeParse(JSON.parse(line)).data
   } catch {
@@ -82,6 +103,13 @@ export function readLine<S extends z.ZodType>(shape: S, line: string): z.output<
   }
 }
 
-export function writeLine(message: ScriptRequest | ScriptAnswer): string {
+type Message =
+  | Announcement
+  | z.infer<typeof commandGreeting>
+  | z.infer<typeof programGreeting>
+  | z.infer<typeof provedRequest>
+  | ScriptAnswer
+
+export function writeLine(message: Message): string {
   return `${JSON.stringify(message)}\n`
 }

@@ -1,8 +1,9 @@
 /**
  * Tokens for scripts. This folder holds the socket that commands come to (server.ts, at the place that
- * place.ts and folder.ts guard), what both sides say (protocol.ts), whether a program may have what it
- * asks for (permission.ts), which account it means (choose.ts), and the answers (desk.ts). Nothing of
- * Electron belongs here, and nothing of windows: a question to the person is a value that is observed.
+ * place.ts and folder.ts guard), how both sides know each other (proof.ts) and what they say (line.ts,
+ * protocol.ts), whether a program may have what it asks for (permission.ts), which account it means
+ * (choose.ts), and the answers (desk.ts). Nothing of Electron belongs here, and nothing of windows: a
+ * question to the person is a value that is observed.
  */
 import type { Result } from '../../shared/failure'
 import type { ScriptQuestion } from '../../shared/scripts'

@@ -1,6 +1,6 @@
 /**
- * The socket that commands come to. It knows connections and lines; what is asked and answered is up
- * to `serve`. A connection is one request and one answer, and its end is the end of the work for it.
+ * The socket that commands come to. It knows connections, lines and proofs; what is asked and answered is
+ * up to `serve`. A connection is one request and one answer, and its end is the end of the work for it.
  */
 import { chmodSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
@@ -8,9 +8,13 @@ import { fail, ok, type Result } from '../../shared/failure'
 import { scriptsProblemLine } from '../../shared/scripts-problem'
 import { unsafePath } from './folder'
 import { announcePlace, isPath, preparePlace, withdrawPlace, type PlaceOptions } from './place'
+import { nextLine } from './line'
+import { exchangeVersion, freshOctets, isProof, proofOf, type Nonces } from './proof'
 import {
+  commandGreeting,
+  greetingLimit,
+  provedRequest,
   readLine,
-  request,
   requestLimit,
   writeLine,
   type ScriptAnswer,
@@ -36,6 +40,8 @@ export class SocketServer {
   /** Nothing listens any more, not even what was on its way to. */
   private closed = false
   private readonly open = new Set<Socket>()
+  /** Lives as long as the program, so that what a command has read of an earlier one proves nothing. */
+  private readonly secret = freshOctets()
 
   constructor(private readonly options: SocketServerOptions) {}
 
@@ -59,7 +65,7 @@ export class SocketServer {
         await this.close()
         return fail('cancelled')
       }
-      announcePlace(profile, place.address)
+      announcePlace(profile, place.address, this.secret)
       return ok(undefined)
     } catch (error) {
       await this.close()
@@ -109,7 +115,6 @@ export class SocketServer {
   }
 
   private accept(socket: Socket): void {
-    const { words, connections = 32, requestTimeMs = 5_000 } = this.options
     const gone = new AbortController()
     this.open.add(socket)
     socket.on('error', () => socket.destroy())
@@ -117,20 +122,38 @@ export class SocketServer {
       this.open.delete(socket)
       gone.abort()
     })
-    if (this.open.size > connections) {
-      refuse(socket, words().busy)
-      return
-    }
-    const timer = setTimeout(() => refuse(socket, words().unclear), requestTimeMs)
-    socket.on('close', () => clearTimeout(timer))
     // Who closes its side has left: the command keeps it open until it has read the answer.
     socket.on('end', () => gone.abort())
-    firstLine(socket, (line) => {
-      clearTimeout(timer)
-      const asked = line === undefined ? undefined : readLine(request, line)
-      if (asked) void this.answer(socket, asked, gone.signal)
-      else refuse(socket, words().unclear)
-    })
+    void this.converse(socket, gone.signal)
+  }
+
+  private async converse(socket: Socket, gone: AbortSignal): Promise<void> {
+    const { words, connections = 32, requestTimeMs = 5_000 } = this.options
+    const full = this.open.size > connections
+    const limitMs = full ? refusalTimeMs : requestTimeMs
+    const timer = setTimeout(() => refuse(socket, words().unclear), limitMs)
+    socket.on('close', () => clearTimeout(timer))
+    const nonces = this.greet(socket, await nextLine(socket, greetingLimit))
+    if (!nonces) return refuse(socket, words().unclear)
+    if (full) return refuse(socket, words().busy)
+    const heard = readLine(provedRequest, await nextLine(socket, requestLimit))
+    if (!heard || !isProof(heard.proof, 'command', this.secret, nonces)) {
+      return refuse(socket, words().unclear)
+    }
+    clearTimeout(timer)
+    // What follows is not listened to, and must not pile up either.
+    socket.resume()
+    await this.answer(socket, heard.request, gone)
+  }
+
+  /** Proves to a command who speaks here; undefined for what does not begin as this version does. */
+  private greet(socket: Socket, line: string | undefined): Nonces | undefined {
+    const greeting = readLine(commandGreeting, line)
+    if (!greeting) return undefined
+    const nonces = { command: greeting.nonce, program: freshOctets() }
+    const proof = proofOf('program', this.secret, nonces)
+    socket.write(writeLine({ v: exchangeVersion, nonce: nonces.program, proof }))
+    return nonces
   }
 
   private async answer(socket: Socket, asked: ScriptRequest, gone: AbortSignal): Promise<void> {
@@ -139,30 +162,16 @@ export class SocketServer {
   }
 }
 
-/** Calls back once: with the first line, or with undefined when what comes is too long to be one. */
-function firstLine(socket: Socket, found: (line: string | undefined) => void): void {
-  const chunks: Buffer[] = []
-  let length = 0
-  const read = (chunk: Buffer): void => {
-    const end = chunk.indexOf(0x0a)
-    chunks.push(end === -1 ? chunk : chunk.subarray(0, end))
-    length += end === -1 ? chunk.length : end
-    if (end === -1 && length <= requestLimit) return
-    socket.off('data', read)
-    // What follows is not listened to, and must not pile up either.
-    socket.resume()
-    found(length > requestLimit ? undefined : Buffer.concat(chunks).toString('utf8'))
-  }
-  socket.on('data', read)
-}
+/** How long whoever is refused is waited for, in milliseconds. */
+const refusalTimeMs = 1_000
 
 function refuse(socket: Socket, message: string): void {
-  sendLast(socket, { answer: 'no', why: 'failed', message }, 1_000)
+  sendLast(socket, { answer: 'no', why: 'failed', message }, refusalTimeMs)
 }
 
 /** Ends with an answer. Whoever does not read it in time, or goes on sending, is not waited for. */
 function sendLast(socket: Socket, answered: ScriptAnswer, limitMs: number): void {
-  if (socket.destroyed) return
+  if (socket.destroyed || socket.writableEnded) return
   socket.resume().end(writeLine(answered))
   setTimeout(() => socket.destroy(), limitMs).unref()
 }

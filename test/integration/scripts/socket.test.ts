@@ -13,20 +13,21 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { connect, createServer, type Socket } from 'node:net'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ask } from '../../../src/cli/ask'
-import { findPlace, preparePlace } from '../../../src/main/scripts/place'
+import { announcePlace, findPlace, preparePlace } from '../../../src/main/scripts/place'
 import { requestLimit, type ScriptAnswer } from '../../../src/main/scripts/protocol'
 import { SocketServer, type SocketServerOptions } from '../../../src/main/scripts/server'
 import { must, settled } from '../../fakes/program'
+import { asking, connected, exchange, freshNonce, greeted, proved, type Announced } from './peer'
 
 const words = { busy: 'busy', unclear: 'unclear' }
 const nothing: ScriptAnswer = { answer: 'accounts', accounts: [] }
-const request = { ask: 'accounts', v: 1, program: 'a test' } as const
-const line = `${JSON.stringify(request)}\n`
+const request = { ask: 'accounts', program: 'a test' } as const
 
 const asRoot = process.getuid?.() === 0
 const nobody = 65_534
@@ -54,34 +55,18 @@ function serverOn(more: Partial<SocketServerOptions> = {}): SocketServer {
   return server
 }
 
-async function listening(more: Partial<SocketServerOptions> = {}): Promise<string> {
+async function announced(more: Partial<SocketServerOptions> = {}): Promise<Announced> {
   must(await serverOn(more).listen())
   const place = findPlace(more.profile ?? profile)
-  if (place.kind !== 'at') throw new Error(`Not found: ${place.why.kind}`)
-  return place.address
+  if (place.kind !== 'at') throw new Error(`Not found: ${place.kind}`)
+  return place
+}
+
+async function listening(more: Partial<SocketServerOptions> = {}): Promise<string> {
+  return (await announced(more)).address
 }
 
 const mode = (path: string): number => lstatSync(path).mode & 0o777
-
-/** Sends some bytes and gives all that comes until the other side ends. */
-function exchange(address: string, ...chunks: readonly (string | Buffer)[]): Promise<string> {
-  return new Promise((resolve) => {
-    let heard = ''
-    const socket = connect(address, () => {
-      for (const chunk of chunks) socket.write(chunk)
-    })
-    socket.setEncoding('utf8').on('data', (text: string) => (heard += text))
-    socket.on('error', () => undefined)
-    socket.on('close', () => resolve(heard))
-  })
-}
-
-function connected(address: string): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(address, () => resolve(socket))
-    socket.on('error', reject)
-  })
-}
 
 describe.skipIf(process.platform === 'win32')('a socket', () => {
   it('is this user’s alone, and so is its folder', async () => {
@@ -238,7 +223,7 @@ describe.skipIf(!asRoot)('another user (needs root to become one)', () => {
     chmodSync(profile, 0o755)
     const client = `
       const socket = require('node:net').connect(process.argv[1])
-      socket.on('connect', () => { socket.write(${JSON.stringify(line)}) })
+      socket.on('connect', () => { socket.write('hello\\n') })
       socket.on('data', () => { console.log('answered'); process.exit(0) })
       socket.on('error', (error) => { console.log(error.code); process.exit(1) })`
     const own = await output(process.execPath, ['-e', client, address])
@@ -289,41 +274,64 @@ describe.skipIf(process.platform === 'win32')('what comes in', () => {
 
   it.each([
     ['nonsense', 'hello\n'],
-    ['another version', `${JSON.stringify({ ...request, v: 2 })}\n`],
-    ['something more', `${JSON.stringify({ ...request, extra: 1 })}\n`],
+    ['a greeting of another version', `${JSON.stringify({ v: 3, nonce: 'a'.repeat(64) })}\n`],
+    ['a request of an older command', `${JSON.stringify({ ...request, v: 1 })}\n`],
     ['no JSON at all', Buffer.from([0xff, 0xfe, 0x00, 0x0a])],
     ['an empty line', '\n'],
-    ['a prototype', `{"__proto__":{"ask":"accounts"},"v":1,"program":"x"}\n`],
-  ])('is not taken for a request: %s', async (_, bytes) => {
-    let served = 0
-    const address = await listening({
-      serve: () => {
-        served += 1
-        return Promise.resolve(nothing)
-      },
-    })
+  ])('is not taken for a greeting: %s', async (_, bytes) => {
+    const serve = vi.fn(() => Promise.resolve(nothing))
+    const address = await listening({ serve })
     expect(JSON.parse(await exchange(address, bytes))).toEqual(unclear)
-    expect(served).toBe(0)
+    expect(serve).not.toHaveBeenCalled()
     expect(await ask(profile, request)).toMatchObject({ kind: 'answered' })
   })
 
-  it('is not read past the limit', async () => {
-    const address = await listening()
-    const heard = await exchange(address, Buffer.alloc(requestLimit + 2, 0x61))
-    expect(JSON.parse(heard)).toEqual(unclear)
-    const split = Array.from({ length: 70 }, () => 'a'.repeat(1_024))
-    expect(JSON.parse(await exchange(address, ...split, '\n'))).toEqual(unclear)
+  it.each([
+    ['nonsense', 'hello'],
+    ['something more', { ...request, extra: 1 }],
+    ['another question', { ...request, ask: 'everything' }],
+    ['a prototype', JSON.parse('{"__proto__":{"ask":"accounts"},"program":"x"}')],
+  ])('is not taken for a request, though its proof is right: %s', async (_, asked) => {
+    const serve = vi.fn(() => Promise.resolve(nothing))
+    const place = await announced({ serve })
+    expect(JSON.parse(await proved(place, (proof) => [asking(proof, asked)]))).toEqual(unclear)
+    expect(serve).not.toHaveBeenCalled()
   })
 
-  it('may come in pieces, and only its first line counts', async () => {
-    const address = await listening()
-    const heard = await exchange(address, line.slice(0, 5), line.slice(5), 'and more\n')
+  it('is not read past the limit', async () => {
+    const place = await announced()
+    const long = Buffer.alloc(requestLimit + 2, 0x61)
+    expect(JSON.parse(await exchange(place.address, long))).toEqual(unclear)
+    expect(JSON.parse(await proved(place, () => [long]))).toEqual(unclear)
+    const split = Array.from({ length: 70 }, () => 'a'.repeat(1_024))
+    expect(JSON.parse(await proved(place, () => [...split, '\n']))).toEqual(unclear)
+  })
+
+  it('may come in pieces, and nothing counts that follows', async () => {
+    const place = await announced()
+    const heard = await proved(place, (proof) => {
+      const line = asking(proof, request)
+      return [line.slice(0, 5), line.slice(5), 'and more\n']
+    })
     expect(JSON.parse(heard)).toEqual(nothing)
   })
 
-  it('has a time limit', async () => {
-    const address = await listening({ requestTimeMs: 50 })
-    expect(JSON.parse(await exchange(address, line.slice(0, 10)))).toEqual(unclear)
+  it('has a time limit, for the greeting and for the request', async () => {
+    const place = await announced({ requestTimeMs: 50 })
+    expect(JSON.parse(await exchange(place.address, '{"v":'))).toEqual(unclear)
+    expect(JSON.parse(await proved(place, () => ['{"proof":']))).toEqual(unclear)
+  })
+
+  it('is not served once its time is over', async () => {
+    const serve = vi.fn(() => Promise.resolve(nothing))
+    const place = await announced({ serve, requestTimeMs: 50 })
+    const { socket, proof } = await greeted(place)
+    const refused = once(socket, 'data')
+    await refused
+    const closed = once(socket, 'close')
+    socket.write(asking(proof, request))
+    await closed
+    expect(serve).not.toHaveBeenCalled()
   })
 
   it('has a limit of seconds where nobody sets another one', async () => {
@@ -338,12 +346,15 @@ describe.skipIf(process.platform === 'win32')('what comes in', () => {
   it('is not more than so many connections at once', async () => {
     const address = await listening({ connections: 2 })
     const open = [await connected(address), await connected(address)]
-    expect(JSON.parse(await exchange(address))).toEqual({ ...unclear, message: 'busy' })
+    const busy = { ...unclear, message: 'busy' }
+    expect(await ask(profile, request)).toEqual({ kind: 'answered', answer: busy })
+    // Nor is who says nothing waited for.
+    expect(JSON.parse(await exchange(address))).toEqual(unclear)
     const [first] = open
     const closed = new Promise((resolve) => first?.on('close', resolve))
     first?.destroy()
     await closed
-    await expect.poll(() => ask(profile, request)).toMatchObject({ kind: 'answered' })
+    await expect.poll(() => ask(profile, request)).toEqual({ kind: 'answered', answer: nothing })
     for (const socket of open) socket.destroy()
   })
 
@@ -352,38 +363,37 @@ describe.skipIf(process.platform === 'win32')('what comes in', () => {
       ...{ label: `Account ${index}`, email: `account-${index}@example.org`, service: 'made-up' },
       ...{ server: 'https://api.example.org', state: 'ready', active: false, hidden: false },
     }))
-    const address = await listening({
+    const place = await announced({
       connections: 1,
       answerTimeMs: 50,
       serve: () => Promise.resolve({ answer: 'accounts', accounts: many }),
     })
-    const deaf = await connected(address)
+    const { socket: deaf, proof } = await greeted(place)
     deaf.pause()
     deaf.on('error', () => undefined)
-    deaf.write(line)
+    deaf.write(asking(proof, request))
     await expect.poll(() => ask(profile, request)).toMatchObject({ answer: { answer: 'accounts' } })
     deaf.destroy()
   })
 
   it('is answered again after a thousand connections at once', async () => {
-    const address = await listening()
-    const heard = await Promise.all(Array.from({ length: 1_000 }, () => exchange(address, line)))
-    const answered = heard.filter((text) => text === `${JSON.stringify(nothing)}\n`)
+    await listening()
+    const heard = await Promise.all(Array.from({ length: 1_000 }, () => ask(profile, request)))
+    const answered = heard.filter((one) => 'answer' in one && one.answer.answer === 'accounts')
     expect(answered.length).toBeGreaterThan(0)
-    for (const text of heard) expect(text === '' || text.endsWith('}\n')).toBe(true)
     await expect.poll(() => ask(profile, request)).toEqual({ kind: 'answered', answer: nothing })
   })
 
   it('ends its work when whoever asked has left', async () => {
     const began = settled<AbortSignal>()
-    const address = await listening({
+    const place = await announced({
       serve: (_asked, gone) => {
         began.settle(gone)
         return new Promise(() => undefined)
       },
     })
-    const socket = await connected(address)
-    socket.write(line)
+    const { socket, proof } = await greeted(place)
+    socket.write(asking(proof, request))
     const gone = await began.promise
     expect(gone.aborted).toBe(false)
     const left = new Promise((resolve) => gone.addEventListener('abort', resolve))
@@ -403,13 +413,13 @@ describe.skipIf(process.platform === 'win32')('the command', () => {
     const liar = createServer((socket) => socket.resume().end('{"answer":"token"}\n'))
     await new Promise<void>((resolve) => liar.listen(address, resolve))
     chmodSync(address, 0o600)
-    writeFileSync(join(profile, 'run', 'address'), address, { mode: 0o600 })
+    announcePlace(profile, address, freshNonce())
     expect(await ask(profile, request)).toEqual({ kind: 'not-understood' })
     await new Promise((resolve) => liar.close(resolve))
   })
 })
 
-it('a pipe’s name on Windows cannot be guessed from the profile', () => {
+it('a pipe’s name on Windows is another one each time, so that nobody takes it before', () => {
   const place = () => preparePlace({ profile, platform: 'win32' })
   const [one, other] = [place(), place()]
   expect(one).toMatchObject({ kind: 'at' })

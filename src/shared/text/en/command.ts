@@ -37,6 +37,8 @@ or no such account, 3 Latchkey is not running, 4 the account has to log in,
   notRunning: 'Latchkey is not running. Start it, then try again.',
   lost: 'Latchkey ended before it answered.',
   notUnderstood: 'What answered is not this version of Latchkey.',
+  unproven:
+    'What answered is not your Latchkey, so nothing was asked there. Start Latchkey, then try again.',
   noAnswer: 'Latchkey did not answer in time.',
   unsafe: {
     'other-owner': (path: string) =>

@@ -190,7 +190,7 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'backup-too-large': {
     title: 'This is too large for a backup',
-    text: 'A backup has at most 64 MB, and 128 MB when it is unpacked. Nothing was written or changed.',
+    text: 'A backup has at most 64 MB, 128 MB when it is unpacked, and 100,000 accounts. Nothing was written or changed.',
   },
   'backup-not-read': {
     title: 'This file cannot be read',

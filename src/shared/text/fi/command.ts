@@ -39,6 +39,8 @@ päivittää), 2 väärä käyttö tai tiliä ei ole, 3 Latchkey ei ole käynnis
   notRunning: 'Latchkey ei ole käynnissä. Käynnistä se ja yritä uudelleen.',
   lost: 'Latchkey sulkeutui, ennen kuin se vastasi.',
   notUnderstood: 'Vastannut ohjelma ei ole tätä Latchkeyn versiota.',
+  unproven:
+    'Vastannut ohjelma ei ole sinun Latchkeysi, joten siltä ei kysytty mitään. Käynnistä Latchkey ja yritä uudelleen.',
   noAnswer: 'Latchkey ei vastannut ajoissa.',
   unsafe: {
     'other-owner': (path) =>

@@ -180,7 +180,7 @@ export const failures: typeof en.failures = {
   },
   'backup-too-large': {
     title: 'Tämä on liian suuri varmuuskopioksi',
-    text: 'Varmuuskopio on enintään 64\u00a0Mt ja purettuna 128\u00a0Mt. Mitään ei tallennettu eikä muutettu.',
+    text: 'Varmuuskopio on enintään 64\u00a0Mt ja purettuna 128\u00a0Mt, ja siinä on enintään 100\u00a0000 tiliä. Mitään ei tallennettu eikä muutettu.',
   },
   'backup-not-read': {
     title: 'Tiedostoa ei voi lukea',

@@ -38,6 +38,7 @@ LABEL 是账户的名称，EMAIL 是账户的邮箱。
   notRunning: 'Latchkey 未运行。请启动它，然后重试。',
   lost: 'Latchkey 没有答复就结束了。',
   notUnderstood: '应答的不是同一版本的 Latchkey。',
+  unproven: '应答的不是你的 Latchkey，因此没有向它发送请求。请启动 Latchkey，然后重试。',
   noAnswer: 'Latchkey 没有及时应答。',
   unsafe: {
     'other-owner': (path) =>

@@ -180,7 +180,7 @@ export const failures: Text['failures'] = {
   },
   'backup-too-large': {
     title: '内容太大，无法作为备份',
-    text: '备份最大 64 MB，解压后最大 128 MB。没有写入或更改任何内容。',
+    text: '备份最大 64 MB，解压后最大 128 MB，最多包含 100,000 个账户。没有写入或更改任何内容。',
   },
   'backup-not-read': {
     title: '无法读取此文件',
