@@ -41,6 +41,8 @@ export async function rig(
     fileSteps?: FileSteps
     /** Services beside the made-up one. */
     adapters?: readonly Adapter[]
+    /** Hears the lines of the log. */
+    logged?: (line: string) => void
   } = {},
 ): Promise<Rig> {
   const folder = given.folder ?? (await mkdtemp(join(tmpdir(), 'latchkey-unit-')))
@@ -57,7 +59,7 @@ export async function rig(
     surroundings: { host: 'chromium', platform: 'linux', version: '0' },
     systemLocale: 'en',
     now: Date.now,
-    log: createLog(() => undefined),
+    log: createLog(given.logged ?? (() => undefined)),
     passphraseLog2N: 10,
     diagnostics: noDiagnostics,
     copySecret: () => Promise.resolve(0),

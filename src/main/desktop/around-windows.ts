@@ -16,6 +16,7 @@ import type { Bridge } from '../bridge/ipc'
 import { veilChange } from '../bridge/veil'
 import type { LogFile } from '../diagnostics/log-file'
 import { logRequests } from '../diagnostics/request-log'
+import { endInTurn } from '../ending'
 import type { FirstFiles } from '../first-files'
 import type { KeychainClient } from '../keychain/client'
 import type { Log } from '../log'
@@ -169,9 +170,14 @@ export async function openAround(options: AroundOptions): Promise<void> {
   const openQuickLogin = (): void => screen.open('quick-login')
   const shortcut = followWishes({ settings, desktop, log, platform, running, openQuickLogin })
   const isQuitting = quitInOrder(async () => {
-    shortcut.release()
-    updates.end()
-    await Promise.allSettled([secrets.clear(), options.places.flush(), program.close()])
+    const endings = [
+      () => shortcut.release(),
+      () => updates.end(),
+      () => secrets.clear(),
+      () => options.places.flush(),
+      () => program.close(),
+    ]
+    await Promise.all(endings.map((end) => endInTurn([end], log)))
   }, log)
   let driver: TrayDriver | undefined = undefined
   program.mirror.onChange((change) => {
