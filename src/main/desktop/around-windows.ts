@@ -5,7 +5,6 @@
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { app, clipboard, powerMonitor } from 'electron'
-import { packChange } from '../../shared/pack'
 import type { Locale } from '../../shared/text/locale'
 import { readServerMap } from '../accounts/servers'
 import { loadedWhenAsked } from '../adapters/http-later'
@@ -13,7 +12,7 @@ import { adapters } from '../adapters/list'
 import type { ResolveProxy } from '../adapters/proxy'
 import { createDispatcher, type Dispatch } from '../bridge/dispatcher'
 import type { Bridge } from '../bridge/ipc'
-import { veilChange } from '../bridge/veil'
+import { tellWindows } from '../bridge/tell-windows'
 import type { LogFile } from '../diagnostics/log-file'
 import { logRequests } from '../diagnostics/request-log'
 import { endInTurn } from '../ending'
@@ -146,9 +145,7 @@ export async function openAround(options: AroundOptions): Promise<void> {
     open: (place) => screen.open('main', place),
   })
   const tray = new TrayIcon({ resources, platform, run: (action) => driver?.run(action) })
-  program.quickLogin.onRefreshed(({ account, asker, failure }) => {
-    if (asker === 'window') bridge.broadcast('accounts.refreshed', { account, failure })
-  })
+  tellWindows(program, bridge)
   followApplicationMenu(program.lock, {
     mac: platform === 'mac',
     development: !app.isPackaged,
@@ -180,11 +177,7 @@ export async function openAround(options: AroundOptions): Promise<void> {
     await Promise.all(endings.map((end) => endInTurn([end], log)))
   }, log)
   let driver: TrayDriver | undefined = undefined
-  program.mirror.onChange((change) => {
-    const told = program.lock.isLocked ? veilChange(change) : change
-    bridge.broadcast('state.changed', packChange(told))
-    driver?.apply(change)
-  })
+  program.mirror.onChange((change) => driver?.apply(change))
   lifecycle.begin(options.openedAhead)
   options.open(
     createDispatcher({
