@@ -43,9 +43,9 @@ export class Backups {
     this.importer = new BackupImporter({ ...options, arrivals, view: views.backupImport })
   }
 
-  /** Stops both and forgets every secret that was read for them. */
+  /** Stops both and forgets every secret that was read for them; what came of them stays said. */
   forget(): void {
-    this.exporter.end()
+    this.exporter.forget()
     this.importer.forget()
   }
 

@@ -183,37 +183,6 @@ describe('an export', () => {
     expect(await readdir(join(from.desk.path, '..'))).toEqual(['mine.latchkey'])
   })
 
-  it('asks for no place when Latchkey is locked while the passphrase is looked at', async () => {
-    const from = await withAccounts(all)
-    must(await from.program.lock.turnOn('a lock of its own'))
-    await from.program.idle()
-    from.desk.path = '/nowhere'
-    const begun = call(from, 'backup.export', { contents: 'accounts', passphrase })
-    from.program.lock.lock()
-    expect(await begun).toEqual(ok({ begun: false }))
-    expect(from.desk.proposed).toEqual([])
-  })
-
-  it('does not begin when Latchkey is locked while the system asks for a place', async () => {
-    const from = await withAccounts(all)
-    must(await from.program.lock.turnOn('a lock of its own'))
-    await from.program.idle()
-    const folder = await mkdtemp(join(tmpdir(), 'latchkey-backup-'))
-    const asked = settled<undefined>()
-    const answer = settled<string>()
-    from.desk.whereTo = () => {
-      asked.settle(undefined)
-      return answer.promise
-    }
-    const begun = call(from, 'backup.export', { contents: 'accounts', passphrase })
-    await asked.promise
-    from.program.lock.lock()
-    answer.settle(join(folder, 'mine.latchkey'))
-    expect(await begun).toEqual(ok({ begun: false }))
-    await from.program.idle()
-    expect(await readdir(folder)).toEqual([])
-  })
-
   it('shows the file that it has written, and none before', async () => {
     const from = await withAccounts(all)
     expect(await call(from, 'backup.show', {})).toEqual(fail('not-found'))

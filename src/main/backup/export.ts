@@ -27,8 +27,11 @@ interface Job {
   readonly path: string
   readonly passphrase: string
   /** What waits for the person's word, where not everything could be read. */
-  collected?: Collected
+  collected?: Collected | undefined
 }
+
+/** What ends a job that nobody has put away. */
+const locked: Failure = { code: 'latchkey-locked' }
 
 export class BackupExporter {
   private job: Job | undefined
@@ -82,6 +85,19 @@ export class BackupExporter {
     this.options.view.set({ kind: 'idle' })
   }
 
+  /**
+   * Forgets what was gathered, because Latchkey is locked, and leaves said what has come of it. What a file
+   * that is being written comes to is known at its end.
+   */
+  forget(): void {
+    const { job } = this
+    this.question.drop()
+    if (!job) return
+    job.stopper.abort()
+    job.collected = undefined
+    if (this.options.view.value.kind !== 'writing') this.fail(job, locked)
+  }
+
   /** Shows what was written last. Fails with `not-found` if nothing was. */
   show(): Result<void> {
     if (this.written === undefined) return fail('not-found')
@@ -110,9 +126,11 @@ export class BackupExporter {
     this.tell(job, { kind: 'writing' })
     const text = await sealBackup(content, job.passphrase, now(), passphraseLog2N)
     const { signal } = job.stopper
-    if (signal.aborted) return
+    if (signal.aborted) return this.fail(job, locked)
     const written = text.ok ? await writeBackupFile(job.path, text.value, steps, signal) : text
-    if (!written.ok) return this.fail(job, written.failure)
+    if (!written.ok) {
+      return this.fail(job, written.failure.code === 'cancelled' ? locked : written.failure)
+    }
     this.written = job.path
     const { accounts } = content
     this.tell(job, {

@@ -232,4 +232,25 @@ describe('an import that is cut short', () => {
     expect(view(into).backupImport).toEqual({ kind: 'idle' })
     expect(await call(into, 'backup.preview', {})).toEqual(fail('not-found'))
   })
+
+  it('says after the lock how far it has come, and what came before the lock stays said', async () => {
+    const path = await exported(await withAccounts([anna, { ...anna, email: 'an@other.example' }]))
+    const into = await withAccounts([])
+    must(await into.program.lock.turnOn('a lock of its own'))
+    await into.program.idle()
+    const preview = await opened(into, path)
+    const held = into.keychain.hold('session')
+    must(await call(into, 'backup.import', { items: preview.items.map(({ id }) => id) }))
+    await held.begun
+    into.program.lock.lock()
+    expect(must(await call(into, 'state.snapshot', {})).backupImport).toEqual({ kind: 'idle' })
+    held.goOn()
+    await into.program.idle()
+    const told = { kind: 'done', accounts: 2, tokens: 1, failure: { code: 'latchkey-locked' } }
+    for (let times = 0; times < 2; times += 1) {
+      must(await into.program.lock.unlock('a lock of its own'))
+      expect(view(into).backupImport).toMatchObject(told)
+      into.program.lock.lock()
+    }
+  })
 })
