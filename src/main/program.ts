@@ -213,7 +213,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   })
   const backups = new Backups({
     ...{ book, servers, usage, vault, lanes, keychain, passwords, language, now, views: backing },
-    ...{ desk: options.backupDesk, fileSteps: options.fileSteps },
+    ...{ desk: options.backupDesk, fileSteps: options.fileSteps, log: options.log },
     passphraseLog2N: options.passphraseLog2N,
   })
   keychain.onState(() => mirror.keychainChanged())

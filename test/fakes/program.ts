@@ -41,6 +41,8 @@ export async function rig(
     fileSteps?: FileSteps
     /** Services beside the made-up one. */
     adapters?: readonly Adapter[]
+    /** What a passphrase costs. */
+    passphraseLog2N?: number
     /** Hears the lines of the log. */
     logged?: (line: string) => void
   } = {},
@@ -60,7 +62,7 @@ export async function rig(
     systemLocale: 'en',
     now: Date.now,
     log: createLog(given.logged ?? (() => undefined)),
-    passphraseLog2N: 10,
+    passphraseLog2N: given.passphraseLog2N ?? 10,
     diagnostics: noDiagnostics,
     copySecret: () => Promise.resolve(0),
     windows: { open: () => undefined, close: () => undefined, hold: () => undefined },

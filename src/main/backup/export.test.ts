@@ -158,6 +158,20 @@ describe('an export', () => {
     }
   })
 
+  it('fails and can begin again when there is no memory for its key, and the log bears the id', async () => {
+    const lines: string[] = []
+    const logged = (line: string) => lines.push(line)
+    const from = await withAccounts(all, {}, { passphraseLog2N: 25, logged })
+    for (let times = 0; times < 2; times += 1) {
+      const path = await exported(from)
+      const { backupExport } = view(from)
+      if (backupExport.kind !== 'failed') throw new Error(`It is ${backupExport.kind}`)
+      expect(backupExport.failure.code).toBe('internal')
+      expect(lines.at(-1)).toContain(backupExport.failure.correlationId)
+      expect(await readdir(join(path, '..'))).toEqual([])
+    }
+  })
+
   it('leaves the older backup when it is cancelled while it is written', async () => {
     const begun = settled<undefined>()
     const goOn = settled<undefined>()

@@ -1,9 +1,11 @@
 /** An export from the first question to the file: what `backup.export` begins and every window shows. */
+import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { namedLimit } from '../../shared/named-limit'
 import type { BackupContents, BackupExport } from '../../shared/backup'
 import { fail, ok, type Failure, type Result } from '../../shared/failure'
 import type { FileSteps } from '../accounts/file-steps'
+import type { Log } from '../log'
 import type { Observed } from '../observed'
 import { checkNewPassphrase } from '../sealing/passphrase-rules'
 import { collect, type Collected, type CollectOptions } from './collect'
@@ -18,6 +20,7 @@ export interface BackupExportOptions extends CollectOptions {
   readonly desk: BackupDesk
   readonly steps: FileSteps
   readonly now: () => number
+  readonly log: Log
   readonly passphraseLog2N: number | undefined
 }
 
@@ -65,7 +68,7 @@ export class BackupExporter {
     if (!answer.ok) return answer
     const job = { stopper: new AbortController(), path: answer.value, passphrase }
     this.job = job
-    this.running = this.run(job, contents)
+    this.running = this.ending(job, this.run(job, contents))
     return ok(true)
   }
 
@@ -73,7 +76,7 @@ export class BackupExporter {
   goOn(): Result<void> {
     const { job } = this
     if (!job?.collected || this.options.view.value.kind !== 'unreadable') return fail('not-found')
-    this.running = this.write(job, job.collected)
+    this.running = this.ending(job, this.write(job, job.collected))
     return ok(undefined)
   }
 
@@ -140,6 +143,15 @@ export class BackupExporter {
       without: unreadable.length,
     })
     if (this.job === job) this.job = undefined
+  }
+
+  /** Work that ends its job however it ends, as where the system has no memory left for the key. */
+  private ending(job: Job, work: Promise<void>): Promise<void> {
+    return work.catch((error: unknown) => {
+      const correlationId = randomUUID()
+      this.options.log.bug('an export', error, correlationId)
+      this.fail(job, { code: 'internal', correlationId })
+    })
   }
 
   private fail(job: Job, failure: Failure): void {

@@ -11,6 +11,7 @@ import {
   exported,
   ipcola,
   opened,
+  passphrase,
   settings,
   sites,
   state,
@@ -219,6 +220,18 @@ describe('an import that is cut short', () => {
     held.goOn()
     await into.program.idle()
     expect(view(into).backupImport).toMatchObject({ kind: 'done', tokens: 1 })
+  })
+
+  it('is where it was when it could not be opened for a reason of the system’s', async () => {
+    const path = await exported(await withAccounts([anna]))
+    const into = await withAccounts([anna])
+    into.desk.path = path
+    must(await call(into, 'backup.choose', {}))
+    into.keychain.get = () => Promise.reject(new Error('no memory'))
+    for (let times = 0; times < 2; times += 1) {
+      await expect(call(into, 'backup.open', { passphrase })).rejects.toThrow('no memory')
+      expect(view(into).backupImport).toMatchObject({ kind: 'chosen', file: 'mine.latchkey' })
+    }
   })
 
   it('forgets what it has read when Latchkey is locked', async () => {

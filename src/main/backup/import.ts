@@ -77,12 +77,15 @@ export class BackupImporter {
     job.busy = true
     const told = toldOf(job)
     this.tell(job, { kind: 'opening', ...told, done: 0, total: 0 })
-    const compared = await this.openAndCompare(job, passphrase).finally(() => (job.busy = false))
-    if (this.job !== job) return fail('cancelled')
-    if (!compared.ok) {
-      this.tell(job, { kind: 'chosen', ...told })
-      return compared
+    let compared: Result<Comparison> | undefined
+    try {
+      compared = await this.openAndCompare(job, passphrase)
+    } finally {
+      job.busy = false
+      if (compared?.ok !== true) this.tell(job, { kind: 'chosen', ...told })
     }
+    if (this.job !== job) return fail('cancelled')
+    if (!compared.ok) return compared
     job.comparison = compared.value
     this.tell(job, { kind: 'opened', ...told })
     return ok(undefined)

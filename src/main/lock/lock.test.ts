@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { AccountId } from '../../shared/account'
@@ -201,6 +201,23 @@ describe('the passphrase', () => {
     expect((await again.program.lock.unlock(passphrase)).ok).toBe(false)
     must(await again.program.lock.unlock(next))
     for (const id of ids(again)) expect((await again.program.sessions.token(id)).ok).toBe(true)
+  })
+
+  it('that could not be looked at, for want of memory, is not counted as wrong', async () => {
+    const it = await turnedOn()
+    await it.program.close()
+    const file = join(it.folder, 'lock.json')
+    // Such a key takes more memory than any that is given.
+    const greedy = (await readFile(file, 'utf8'))
+      .replace(/"log2N":\s*10/, '"log2N":20')
+      .replace(/"r":\s*8/, '"r":16')
+    for (const name of [file, `${file}.bak`]) await writeFile(name, greedy)
+    const again = await rig({ folder: it.folder, keychain: it.keychain })
+    for (let times = 0; times < 4; times += 1) {
+      await expect(again.program.lock.unlock(passphrase)).rejects.toThrow('memory limit')
+    }
+    expect(again.program.lock.view.value).toEqual({ kind: 'locked', failedTries: 0 })
+    expect(await readFile(join(it.folder, 'lock-tries.json'), 'utf8')).toContain('"failed":0')
   })
 
   it('is not changed to a common one, nor by whoever does not know it', async () => {

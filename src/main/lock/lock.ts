@@ -181,11 +181,8 @@ export class Lock {
     const field = 'passphrase'
     const early = tries.retryAt()
     if (early !== undefined) return fail('too-many-tries', { field, retryAt: early })
-    await tries.begin()
-    const keys = await openRecord(record, passphrase)
-    if (!keys) return fail('wrong-passphrase', { field, retryAt: tries.retryAt() })
-    await tries.forgive()
-    return ok(keys)
+    const keys = await tries.count(() => openRecord(record, passphrase))
+    return keys ? ok(keys) : fail('wrong-passphrase', { field, retryAt: tries.retryAt() })
   }
 
   /** Takes up what the record now says; locked meanwhile, that waits for the passphrase. */
