@@ -47,6 +47,7 @@ import { serverHandlers } from './bridge/handlers/servers'
 import { settingsHandlers } from './bridge/handlers/settings'
 import { surroundingHandlers, type WindowDesk } from './bridge/handlers/surroundings'
 import { Mirror } from './bridge/mirror'
+import { endInTurn, within } from './ending'
 import { openFirstFiles, type FirstFiles } from './first-files'
 import { Keeper } from './flows/keeper'
 import { Runner } from './flows/runner'
@@ -212,7 +213,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   })
   const backups = new Backups({
     ...{ book, servers, usage, vault, lanes, keychain, passwords, language, now, views: backing },
-    ...{ desk: options.backupDesk, fileSteps: options.fileSteps },
+    ...{ desk: options.backupDesk, fileSteps: options.fileSteps, log: options.log },
     passphraseLog2N: options.passphraseLog2N,
   })
   keychain.onState(() => mirror.keychainChanged())
@@ -231,17 +232,17 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   }
   const finishing = finishWhenReady(unfinished, keychain, options.log)
 
-  const idle = async (): Promise<void> => {
-    await lock.idle()
-    await finishing.idle()
-    await runner.idle()
-    await removals.idle()
-    await backups.idle()
-    await lanes.idle()
-    await book.idle()
-    await settings.idle()
-    await health.idle()
-  }
+  const underWay = [
+    () => lock.idle(),
+    () => finishing.idle(),
+    () => runner.idle(),
+    () => removals.idle(),
+    () => backups.idle(),
+    () => lanes.idle(),
+    () => book.idle(),
+    () => settings.idle(),
+    () => health.idle(),
+  ]
 
   return {
     handlers: {
@@ -270,32 +271,29 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     },
     ...{ mirror, views, runner, quickLogin, sessions, settings, language },
     ...{ health, removals, lock, scripts },
-    idle,
+    async idle() {
+      for (const ended of underWay) await ended()
+    },
     flush: () => usage.flush(),
-    async close() {
-      expiry.stop()
-      removals.stop()
-      closing.abort()
-      await scripts.close()
-      keychain.stopAsking()
-      lock.stop()
-      backups.forget()
-      finishing.end()
-      await within(closeLimitMs, idle())
-      await keychain.close()
-      await within(closeLimitMs, usage.flush())
+    close: () => {
+      const { log } = options
+      const steps = [
+        () => closing.abort(),
+        () => expiry.stop(),
+        () => removals.stop(),
+        () => scripts.close(),
+        () => keychain.stopAsking(),
+        () => lock.stop(),
+        () => backups.forget(),
+        () => finishing.end(),
+        () => within(closeLimitMs, endInTurn(underWay, log)),
+        () => keychain.close(),
+        () => within(closeLimitMs, usage.flush()),
+      ]
+      return endInTurn(steps, log)
     },
   }
 }
 
 /** Work that has not ended by then is finished by the next start. */
 const closeLimitMs = 3_000
-
-async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const limit = new Promise((resolve) => {
-    timer = setTimeout(resolve, limitMs)
-  })
-  await Promise.race([work, limit])
-  clearTimeout(timer)
-}

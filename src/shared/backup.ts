@@ -54,7 +54,7 @@ export const backupImport = z.discriminatedUnion('kind', [
     /** What was no longer as the preview had shown it, and so was left alone. */
     changedMeanwhile: z.number(),
     troubles,
-    /** Why it ended before its end; `cancelled` on the person's word. */
+    /** Why it ended before its end; `cancelled` on the person's word, `latchkey-locked` by the lock. */
     failure: failureShape.optional(),
   }),
 ])

@@ -14,7 +14,11 @@ export const lockView = z.discriminatedUnion('kind', [
   /** There is no passphrase. */
   z.object({ kind: z.literal('off') }),
   /** There is a passphrase, and it was given. */
-  z.object({ kind: z.literal('open') }),
+  z.object({
+    kind: z.literal('open'),
+    /** The disk has refused to renew the record's copy, which still opens with the passphrase before. */
+    oldCopy: z.boolean().optional(),
+  }),
   /** Every secret is being sealed, or put back in clear. */
   z.object({ kind: z.literal('resealing'), ...resealing.shape }),
   /** That has stopped before its end: on the person's word, or because of a failure. */

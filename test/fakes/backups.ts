@@ -27,7 +27,7 @@ export interface Given {
   readonly hidden?: boolean
 }
 
-export interface Options {
+export interface Options extends Pick<NonNullable<Parameters<typeof rig>[0]>, 'passphraseLog2N'> {
   readonly keychain?: FakeKeychain
   readonly fileSteps?: FileSteps
 }

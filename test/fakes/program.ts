@@ -43,6 +43,8 @@ export async function rig(
     fileSteps?: FileSteps
     /** Services beside the made-up one. */
     adapters?: readonly Adapter[]
+    /** What a passphrase costs. */
+    passphraseLog2N?: number
   } = {},
 ): Promise<Rig> {
   const folder = given.folder ?? (await mkdtemp(join(tmpdir(), 'latchkey-unit-')))
@@ -61,7 +63,7 @@ export async function rig(
     systemLocale: 'en',
     now: Date.now,
     log: createLog((line) => void lines.push(line)),
-    passphraseLog2N: 10,
+    passphraseLog2N: given.passphraseLog2N ?? 10,
     diagnostics: noDiagnostics,
     copySecret: () => Promise.resolve(0),
     windows: { open: () => undefined, close: () => undefined, hold: () => undefined },

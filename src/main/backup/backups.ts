@@ -4,6 +4,7 @@ import { Arrivals } from '../accounts/arrivals'
 import { fileSteps, type FileSteps } from '../accounts/file-steps'
 import type { Passwords } from '../accounts/passwords'
 import type { Language } from '../language'
+import type { Log } from '../log'
 import { Observed } from '../observed'
 import type { CollectOptions } from './collect'
 import type { BackupDesk } from './desk'
@@ -16,6 +17,7 @@ export interface BackupsOptions extends CollectOptions {
   readonly desk: BackupDesk
   readonly language: Language
   readonly now: () => number
+  readonly log: Log
   readonly fileSteps: FileSteps | undefined
   readonly passphraseLog2N: number | undefined
 }
@@ -43,9 +45,9 @@ export class Backups {
     this.importer = new BackupImporter({ ...options, arrivals, view: views.backupImport })
   }
 
-  /** Stops both and forgets every secret that was read for them. */
+  /** Stops both and forgets every secret that was read for them; what came of them stays said. */
   forget(): void {
-    this.exporter.end()
+    this.exporter.forget()
     this.importer.forget()
   }
 

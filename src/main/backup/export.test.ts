@@ -170,6 +170,18 @@ describe('an export', () => {
     }
   })
 
+  it('fails and can begin again when there is no memory for its key, and the log bears the id', async () => {
+    const from = await withAccounts(all, {}, { passphraseLog2N: 25 })
+    for (let times = 0; times < 2; times += 1) {
+      const path = await exported(from)
+      const { backupExport } = view(from)
+      if (backupExport.kind !== 'failed') throw new Error(`It is ${backupExport.kind}`)
+      expect(backupExport.failure.code).toBe('internal')
+      expect(from.logged()).toContain(backupExport.failure.correlationId)
+      expect(await readdir(join(path, '..'))).toEqual([])
+    }
+  })
+
   it('leaves the older backup when it is cancelled while it is written', async () => {
     const begun = settled<undefined>()
     const goOn = settled<undefined>()
@@ -193,37 +205,6 @@ describe('an export', () => {
     await from.program.idle()
     expect(await readFile(from.desk.path, 'utf8')).toBe('an older backup')
     expect(await readdir(join(from.desk.path, '..'))).toEqual(['mine.latchkey'])
-  })
-
-  it('asks for no place when Latchkey is locked while the passphrase is looked at', async () => {
-    const from = await withAccounts(all)
-    must(await from.program.lock.turnOn('a lock of its own'))
-    await from.program.idle()
-    from.desk.path = '/nowhere'
-    const begun = call(from, 'backup.export', { contents: 'accounts', passphrase })
-    from.program.lock.lock()
-    expect(await begun).toEqual(ok({ begun: false }))
-    expect(from.desk.proposed).toEqual([])
-  })
-
-  it('does not begin when Latchkey is locked while the system asks for a place', async () => {
-    const from = await withAccounts(all)
-    must(await from.program.lock.turnOn('a lock of its own'))
-    await from.program.idle()
-    const folder = await mkdtemp(join(tmpdir(), 'latchkey-backup-'))
-    const asked = settled<undefined>()
-    const answer = settled<string>()
-    from.desk.whereTo = () => {
-      asked.settle(undefined)
-      return answer.promise
-    }
-    const begun = call(from, 'backup.export', { contents: 'accounts', passphrase })
-    await asked.promise
-    from.program.lock.lock()
-    answer.settle(join(folder, 'mine.latchkey'))
-    expect(await begun).toEqual(ok({ begun: false }))
-    await from.program.idle()
-    expect(await readdir(folder)).toEqual([])
   })
 
   it('shows the file that it has written, and none before', async () => {

@@ -1,9 +1,11 @@
 /** An export from the first question to the file: what `backup.export` begins and every window shows. */
+import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { namedLimit } from '../../shared/named-limit'
 import type { BackupContents, BackupExport } from '../../shared/backup'
 import { fail, ok, type Failure, type Result } from '../../shared/failure'
 import type { FileSteps } from '../accounts/file-steps'
+import type { Log } from '../log'
 import type { Observed } from '../observed'
 import { checkNewPassphrase } from '../sealing/passphrase-rules'
 import { collect, type Collected, type CollectOptions } from './collect'
@@ -18,6 +20,7 @@ export interface BackupExportOptions extends CollectOptions {
   readonly desk: BackupDesk
   readonly steps: FileSteps
   readonly now: () => number
+  readonly log: Log
   readonly passphraseLog2N: number | undefined
 }
 
@@ -27,8 +30,11 @@ interface Job {
   readonly path: string
   readonly passphrase: string
   /** What waits for the person's word, where not everything could be read. */
-  collected?: Collected
+  collected?: Collected | undefined
 }
+
+/** What ends a job that nobody has put away. */
+const locked: Failure = { code: 'latchkey-locked' }
 
 export class BackupExporter {
   private job: Job | undefined
@@ -62,7 +68,7 @@ export class BackupExporter {
     if (!answer.ok) return answer
     const job = { stopper: new AbortController(), path: answer.value, passphrase }
     this.job = job
-    this.running = this.run(job, contents)
+    this.running = this.ending(job, this.run(job, contents))
     return ok(true)
   }
 
@@ -70,7 +76,7 @@ export class BackupExporter {
   goOn(): Result<void> {
     const { job } = this
     if (!job?.collected || this.options.view.value.kind !== 'unreadable') return fail('not-found')
-    this.running = this.write(job, job.collected)
+    this.running = this.ending(job, this.write(job, job.collected))
     return ok(undefined)
   }
 
@@ -80,6 +86,19 @@ export class BackupExporter {
     this.job = undefined
     this.question.drop()
     this.options.view.set({ kind: 'idle' })
+  }
+
+  /**
+   * Forgets what was gathered, because Latchkey is locked, and leaves said what has come of it. What a file
+   * that is being written comes to is known at its end.
+   */
+  forget(): void {
+    const { job } = this
+    this.question.drop()
+    if (!job) return
+    job.stopper.abort()
+    job.collected = undefined
+    if (this.options.view.value.kind !== 'writing') this.fail(job, locked)
   }
 
   /** Shows what was written last. Fails with `not-found` if nothing was. */
@@ -110,9 +129,11 @@ export class BackupExporter {
     this.tell(job, { kind: 'writing' })
     const text = await sealBackup(content, job.passphrase, now(), passphraseLog2N)
     const { signal } = job.stopper
-    if (signal.aborted) return
+    if (signal.aborted) return this.fail(job, locked)
     const written = text.ok ? await writeBackupFile(job.path, text.value, steps, signal) : text
-    if (!written.ok) return this.fail(job, written.failure)
+    if (!written.ok) {
+      return this.fail(job, written.failure.code === 'cancelled' ? locked : written.failure)
+    }
     this.written = job.path
     const { accounts } = content
     this.tell(job, {
@@ -122,6 +143,15 @@ export class BackupExporter {
       without: unreadable.length,
     })
     if (this.job === job) this.job = undefined
+  }
+
+  /** Work that ends its job however it ends, as where the system has no memory left for the key. */
+  private ending(job: Job, work: Promise<void>): Promise<void> {
+    return work.catch((error: unknown) => {
+      const correlationId = randomUUID()
+      this.options.log.bug('an export', error, correlationId)
+      this.fail(job, { code: 'internal', correlationId })
+    })
   }
 
   private fail(job: Job, failure: Failure): void {

@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { fail, ok, type Result } from '../../shared/failure'
 import { open, seal } from '../sealing/box'
 import {
+  asksForTooMuch,
   deriveKey,
   freshPassphraseKey,
   keyBytes,
@@ -100,8 +101,11 @@ export async function openBackup(
   sealed: SealedBackup,
   passphrase: string,
 ): Promise<Result<unknown>> {
-  const derived = await deriveKey(passphrase, sealed.key).catch(() => undefined)
-  // Parameters within the limits one by one may still ask for more memory than there is.
+  const derived = await deriveKey(passphrase, sealed.key).catch((error: unknown) => {
+    // Parameters within the limits one by one may still ask for more memory than is allowed.
+    if (asksForTooMuch(error)) return undefined
+    throw error
+  })
   if (derived === undefined) return fail('backup-damaged')
   const keys = keysOf(derived)
   if (!timingSafeEqual(keys.check, Buffer.from(sealed.check, 'base64'))) {

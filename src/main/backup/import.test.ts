@@ -11,6 +11,7 @@ import {
   exported,
   ipcola,
   opened,
+  passphrase,
   settings,
   sites,
   state,
@@ -221,6 +222,18 @@ describe('an import that is cut short', () => {
     expect(view(into).backupImport).toMatchObject({ kind: 'done', tokens: 1 })
   })
 
+  it('is where it was when it could not be opened for a reason of the system’s', async () => {
+    const path = await exported(await withAccounts([anna]))
+    const into = await withAccounts([anna])
+    into.desk.path = path
+    must(await call(into, 'backup.choose', {}))
+    into.keychain.get = () => Promise.reject(new Error('no memory'))
+    for (let times = 0; times < 2; times += 1) {
+      await expect(call(into, 'backup.open', { passphrase })).rejects.toThrow('no memory')
+      expect(view(into).backupImport).toMatchObject({ kind: 'chosen', file: 'mine.latchkey' })
+    }
+  })
+
   it('forgets what it has read when Latchkey is locked', async () => {
     const path = await exported(await withAccounts([anna]))
     const into = await withAccounts([bo])
@@ -231,5 +244,26 @@ describe('an import that is cut short', () => {
     must(await into.program.lock.unlock('a lock of its own'))
     expect(view(into).backupImport).toEqual({ kind: 'idle' })
     expect(await call(into, 'backup.preview', {})).toEqual(fail('not-found'))
+  })
+
+  it('says after the lock how far it has come, and what came before the lock stays said', async () => {
+    const path = await exported(await withAccounts([anna, { ...anna, email: 'an@other.example' }]))
+    const into = await withAccounts([])
+    must(await into.program.lock.turnOn('a lock of its own'))
+    await into.program.idle()
+    const preview = await opened(into, path)
+    const held = into.keychain.hold('session')
+    must(await call(into, 'backup.import', { items: preview.items.map(({ id }) => id) }))
+    await held.begun
+    into.program.lock.lock()
+    expect(must(await call(into, 'state.snapshot', {})).backupImport).toEqual({ kind: 'idle' })
+    held.goOn()
+    await into.program.idle()
+    const told = { kind: 'done', accounts: 2, tokens: 1, failure: { code: 'latchkey-locked' } }
+    for (let times = 0; times < 2; times += 1) {
+      must(await into.program.lock.unlock('a lock of its own'))
+      expect(view(into).backupImport).toMatchObject(told)
+      into.program.lock.lock()
+    }
   })
 })

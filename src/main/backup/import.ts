@@ -35,8 +35,10 @@ interface Job {
   readonly file: string
   readonly created: number
   readonly sealed: SealedBackup
-  comparison?: Comparison
+  comparison?: Comparison | undefined
   busy: boolean
+  /** Latchkey was locked, so that it was not the person who stopped it. */
+  locked?: true
 }
 
 type Told = Pick<Job, 'file' | 'created'>
@@ -75,12 +77,15 @@ export class BackupImporter {
     job.busy = true
     const told = toldOf(job)
     this.tell(job, { kind: 'opening', ...told, done: 0, total: 0 })
-    const compared = await this.openAndCompare(job, passphrase).finally(() => (job.busy = false))
-    if (this.job !== job) return fail('cancelled')
-    if (!compared.ok) {
-      this.tell(job, { kind: 'chosen', ...told })
-      return compared
+    let compared: Result<Comparison> | undefined
+    try {
+      compared = await this.openAndCompare(job, passphrase)
+    } finally {
+      job.busy = false
+      if (compared?.ok !== true) this.tell(job, { kind: 'chosen', ...told })
     }
+    if (this.job !== job) return fail('cancelled')
+    if (!compared.ok) return compared
     job.comparison = compared.value
     this.tell(job, { kind: 'opened', ...told })
     return ok(undefined)
@@ -111,15 +116,21 @@ export class BackupImporter {
    */
   end(): void {
     if (this.options.view.value.kind === 'importing') return this.job?.stopper.abort()
-    this.forget()
+    this.putAway()
   }
 
-  /** Forgets what was read, at once; what is under way ends after the secret that is being kept. */
+  /**
+   * Forgets what was read, because Latchkey is locked. What is under way ends after the secret that is
+   * being kept, and what it has done by then stays said.
+   */
   forget(): void {
-    this.job?.stopper.abort()
-    this.job = undefined
+    const { job } = this
     this.question.drop()
-    this.options.view.set({ kind: 'idle' })
+    if (!job) return
+    job.locked = true
+    job.stopper.abort()
+    job.comparison = undefined
+    if (this.options.view.value.kind !== 'importing') this.putAway()
   }
 
   idle(): Promise<void> {
@@ -137,6 +148,13 @@ export class BackupImporter {
     if (!sealed.ok) return sealed
     const told = { file: basename(path), created: Date.parse(sealed.value.created) }
     return ok({ told, sealed: sealed.value })
+  }
+
+  private putAway(): void {
+    this.job?.stopper.abort()
+    this.job = undefined
+    this.question.drop()
+    this.options.view.set({ kind: 'idle' })
   }
 
   private isBusy(): boolean {
@@ -157,6 +175,8 @@ export class BackupImporter {
     tell(0, 0)
     try {
       const applied = await apply(takings, this.options, tell, job.stopper.signal)
+      const cut = job.locked && applied.failure?.code === 'cancelled'
+      if (cut) applied.failure = { code: 'latchkey-locked' }
       this.tell(job, outcomeOf(told, applied))
     } finally {
       job.busy = false

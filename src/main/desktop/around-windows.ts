@@ -5,7 +5,6 @@
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { app, clipboard, powerMonitor } from 'electron'
-import { packChange } from '../../shared/pack'
 import type { Locale } from '../../shared/text/locale'
 import { readServerMap } from '../accounts/servers'
 import { loadedWhenAsked } from '../adapters/http-later'
@@ -13,9 +12,10 @@ import { adapters } from '../adapters/list'
 import type { ResolveProxy } from '../adapters/proxy'
 import { createDispatcher, type Dispatch } from '../bridge/dispatcher'
 import type { Bridge } from '../bridge/ipc'
-import { veilChange } from '../bridge/veil'
+import { tellWindows } from '../bridge/tell-windows'
 import type { LogFile } from '../diagnostics/log-file'
 import { logRequests } from '../diagnostics/request-log'
+import { endInTurn } from '../ending'
 import type { FirstFiles } from '../first-files'
 import type { KeychainClient } from '../keychain/client'
 import type { Log } from '../log'
@@ -145,9 +145,7 @@ export async function openAround(options: AroundOptions): Promise<void> {
     open: (place) => screen.open('main', place),
   })
   const tray = new TrayIcon({ resources, platform, run: (action) => driver?.run(action) })
-  program.quickLogin.onRefreshed(({ account, asker, failure }) => {
-    if (asker === 'window') bridge.broadcast('accounts.refreshed', { account, failure })
-  })
+  tellWindows(program, bridge)
   followApplicationMenu(program.lock, {
     mac: platform === 'mac',
     development: !app.isPackaged,
@@ -169,16 +167,17 @@ export async function openAround(options: AroundOptions): Promise<void> {
   const openQuickLogin = (): void => screen.open('quick-login')
   const shortcut = followWishes({ settings, desktop, log, platform, running, openQuickLogin })
   const isQuitting = quitInOrder(async () => {
-    shortcut.release()
-    updates.end()
-    await Promise.allSettled([secrets.clear(), options.places.flush(), program.close()])
+    const endings = [
+      () => shortcut.release(),
+      () => updates.end(),
+      () => secrets.clear(),
+      () => options.places.flush(),
+      () => program.close(),
+    ]
+    await Promise.all(endings.map((end) => endInTurn([end], log)))
   }, log)
   let driver: TrayDriver | undefined = undefined
-  program.mirror.onChange((change) => {
-    const told = program.lock.isLocked ? veilChange(change) : change
-    bridge.broadcast('state.changed', packChange(told))
-    driver?.apply(change)
-  })
+  program.mirror.onChange((change) => driver?.apply(change))
   lifecycle.begin(options.openedAhead)
   options.open(
     createDispatcher({

@@ -33,7 +33,13 @@ const lockRecord = z.object({
 export type LockRecord = z.infer<typeof lockRecord>
 export type LockPhase = LockRecord['phase']
 
-const lockContent = z.lazy(() => z.object({ record: lockRecord.optional() }))
+const lockContent = z.lazy(() =>
+  z.object({
+    record: lockRecord.optional(),
+    /** Its last good copy has other keys in it, or none, until this is saved once more. */
+    owesCopy: z.boolean().optional(),
+  }),
+)
 export type LockContent = z.infer<typeof lockContent>
 
 const noRecord: LockContent = {}

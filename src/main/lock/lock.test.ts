@@ -1,9 +1,10 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { AccountId } from '../../shared/account'
 import { createDispatcher } from '../bridge/dispatcher'
 import { createLog } from '../log'
+import { lockFormat } from './lock-record'
 import { logIn, madeUpServer, must, rig, type Rig } from '../../../test/fakes/program'
 
 const passphrase = 'hovgarden at dusk'
@@ -195,12 +196,30 @@ describe('the passphrase', () => {
     const before = stored(it)
     must(await it.program.lock.change(passphrase, next))
     expect(stored(it)).toEqual(before)
-    const file = join(it.folder, 'lock.json')
-    expect(await readFile(file, 'utf8')).toBe(await readFile(`${file}.bak`, 'utf8'))
+    const recordIn = async (name: string): Promise<unknown> =>
+      lockFormat.read(JSON.parse(await readFile(join(it.folder, name), 'utf8')))?.record
+    expect(await recordIn('lock.json.bak')).toEqual(await recordIn('lock.json'))
     const again = await it.restart()
     expect((await again.program.lock.unlock(passphrase)).ok).toBe(false)
     must(await again.program.lock.unlock(next))
     for (const id of ids(again)) expect((await again.program.sessions.token(id)).ok).toBe(true)
+  })
+
+  it('that could not be looked at, for want of memory, is not counted as wrong', async () => {
+    const it = await turnedOn()
+    await it.program.close()
+    const file = join(it.folder, 'lock.json')
+    // Such a key takes more memory than any that is given.
+    const greedy = (await readFile(file, 'utf8'))
+      .replace(/"log2N":\s*10/, '"log2N":20')
+      .replace(/"r":\s*8/, '"r":16')
+    for (const name of [file, `${file}.bak`]) await writeFile(name, greedy)
+    const again = await rig({ folder: it.folder, keychain: it.keychain })
+    for (let times = 0; times < 4; times += 1) {
+      await expect(again.program.lock.unlock(passphrase)).rejects.toThrow('memory limit')
+    }
+    expect(again.program.lock.view.value).toEqual({ kind: 'locked', failedTries: 0 })
+    expect(await readFile(join(it.folder, 'lock-tries.json'), 'utf8')).toContain('"failed":0')
   })
 
   it('is not changed to a common one, nor by whoever does not know it', async () => {

@@ -6,7 +6,6 @@
 import type { LockView } from '../../shared/lock'
 import type { AccountId } from '../../shared/account'
 import { fail, ok, type Failure, type Result } from '../../shared/failure'
-import type { DurableFile } from '../accounts/durable-file'
 import type { Log } from '../log'
 import { Observed } from '../observed'
 import { checkNewPassphrase } from '../sealing/passphrase-rules'
@@ -15,11 +14,11 @@ import {
   makeRecord,
   openRecord,
   wipe,
-  type LockContent,
   type LockKeys,
   type LockPhase,
   type LockRecord,
 } from './lock-record'
+import type { RecordKeeper } from './record-keeper'
 import { Resealing, type ResealEnd, type ResealingOptions } from './resealing'
 import { lockedState } from './seal'
 import type { SealedKeychain } from './sealed-keychain'
@@ -27,8 +26,7 @@ import type { WrongTries } from './wrong-tries'
 
 export interface LockOptions extends ResealingOptions {
   readonly keychain: SealedKeychain
-  readonly file: Pick<DurableFile<LockContent>, 'save'>
-  readonly record: LockRecord | undefined
+  readonly records: RecordKeeper
   readonly tries: WrongTries
   readonly log: Log
   /** What a passphrase costs, if not as for a person's. */
@@ -38,20 +36,22 @@ export interface LockOptions extends ResealingOptions {
 export class Lock {
   /** How the lock stands, for windows and tray. */
   readonly view: Observed<LockView>
-  private record: LockRecord | undefined
   private keys: LockKeys | undefined
   private readonly resealing: Resealing
   private queue: Promise<unknown> = Promise.resolve()
-  private saving: Promise<unknown> = Promise.resolve()
   /** Counts the times Latchkey was locked, so that a late answer opens nothing. */
   private locks = 0
   /** The last secret is in clear, and the record is going: there is nothing to lock any more. */
   private leaving = false
 
   constructor(private readonly options: LockOptions) {
-    this.record = options.record
     this.resealing = new Resealing(options)
     this.view = new Observed<LockView>(this.record ? this.lockedView() : { kind: 'off' })
+    void options.records.settle()
+  }
+
+  private get record(): LockRecord | undefined {
+    return this.options.records.record
   }
 
   get isLocked(): boolean {
@@ -134,6 +134,7 @@ export class Lock {
         return fail('cancelled')
       }
       this.open(known.value)
+      void this.options.records.settle().then(() => this.tellCopy())
       return ok(undefined)
     })
   }
@@ -167,6 +168,7 @@ export class Lock {
   async idle(): Promise<void> {
     await this.queue
     await this.resealing.idle()
+    await this.options.records.idle()
   }
 
   /** Forgets the keys for good; what is under way ends after the secret it is at. */
@@ -181,11 +183,8 @@ export class Lock {
     const field = 'passphrase'
     const early = tries.retryAt()
     if (early !== undefined) return fail('too-many-tries', { field, retryAt: early })
-    await tries.begin()
-    const keys = await openRecord(record, passphrase)
-    if (!keys) return fail('wrong-passphrase', { field, retryAt: tries.retryAt() })
-    await tries.forgive()
-    return ok(keys)
+    const keys = await tries.count(() => openRecord(record, passphrase))
+    return keys ? ok(keys) : fail('wrong-passphrase', { field, retryAt: tries.retryAt() })
   }
 
   /** Takes up what the record now says; locked meanwhile, that waits for the passphrase. */
@@ -200,7 +199,7 @@ export class Lock {
     this.keys = keys
     const writes = record.phase === 'turning-off' ? 'clear' : 'sealed'
     this.options.keychain.become({ kind: 'open', keys, writes })
-    if (record.phase === 'on') this.view.set({ kind: 'open' })
+    if (record.phase === 'on') this.view.set(this.openView())
     else this.reseal(record.phase)
   }
 
@@ -252,7 +251,7 @@ export class Lock {
       return
     }
     if (on) {
-      if (!this.isLocked) view.set({ kind: 'open' })
+      if (!this.isLocked) view.set(this.openView())
       return
     }
     this.keys = undefined
@@ -260,29 +259,28 @@ export class Lock {
     view.set({ kind: 'off' })
   }
 
-  /**
-   * Changes the record, one change after another. It is saved twice, so that the last good copy does
-   * not bear an earlier passphrase.
-   */
-  private update(
-    change: (record: LockRecord | undefined) => LockRecord | undefined,
-  ): Promise<Result<void>> {
-    const turn = this.saving.then(async () => {
-      const record = change(this.record)
-      const content = record ? { record } : {}
-      const saved = await this.options.file.save(content)
-      if (!saved.ok) return saved
-      await this.options.file.save(content)
-      this.record = record
-      return saved
-    })
-    this.saving = turn.catch(() => undefined)
-    return turn
+  private async update(change: Parameters<RecordKeeper['update']>[0]): Promise<Result<void>> {
+    const saved = await this.options.records.update(change)
+    this.tellCopy()
+    return saved
+  }
+
+  /** Whether the copy is an earlier one may have changed since the view was set. */
+  private tellCopy(): void {
+    const { value } = this.view
+    const { owesCopy } = this.options.records
+    if (value.kind === 'open' && (value.oldCopy ?? false) !== owesCopy) {
+      this.view.set(this.openView())
+    }
   }
 
   /** Secrets are kept in memory for now, so what lies in the system's keychain is out of reach. */
   private get isInMemory(): boolean {
     return this.options.keychain.state.kind === 'memory'
+  }
+
+  private openView(): LockView {
+    return this.options.records.owesCopy ? { kind: 'open', oldCopy: true } : { kind: 'open' }
   }
 
   private lockedView(): LockView {

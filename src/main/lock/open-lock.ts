@@ -3,6 +3,7 @@ import type { DurableFile, FileFormat, Loaded } from '../accounts/durable-file'
 import type { Keychain } from '../keychain/keychain'
 import { Lock, type LockOptions } from './lock'
 import { lockFormat, type LockContent } from './lock-record'
+import { RecordKeeper } from './record-keeper'
 import { Seal, sealStateOf } from './seal'
 import { SealedKeychain } from './sealed-keychain'
 import { WrongTries, triesFormat } from './wrong-tries'
@@ -43,7 +44,8 @@ export async function openLock(
     lock: (rest) =>
       new Lock({
         ...rest,
-        ...{ keychain: sealed, file, record, now, log2N },
+        ...{ keychain: sealed, now, log2N },
+        records: new RecordKeeper(file, value, rest.log),
         tries: new WrongTries(triesFile, tries.value, now),
       }),
   }

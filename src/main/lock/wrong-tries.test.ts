@@ -20,7 +20,7 @@ function tries(clock: { now: number }, saved: TriesContent = { failed: 0, lastAt
 }
 
 async function wrong(one: WrongTries, times: number): Promise<void> {
-  for (let time = 0; time < times; time += 1) await one.begin()
+  for (let time = 0; time < times; time += 1) await one.count(() => Promise.resolve(undefined))
 }
 
 describe('wrong passphrases', () => {
@@ -33,7 +33,14 @@ describe('wrong passphrases', () => {
   it('are counted before the look, so that a kill in between and a restart change nothing', async () => {
     const clock = { now: start }
     const first = tries(clock)
-    await wrong(first.tries, 3)
+    await wrong(first.tries, 2)
+    const looked = new Promise<void>((resolve) => {
+      void first.tries.count(() => {
+        resolve()
+        return new Promise(() => undefined)
+      })
+    })
+    await looked
     const { tries: again } = first.restart()
     expect(again.failed).toBe(3)
     expect(again.retryAt()).toBe(start + 2_000)
@@ -45,9 +52,20 @@ describe('wrong passphrases', () => {
     const clock = { now: start }
     const one = tries(clock)
     await wrong(one.tries, 9)
-    await one.tries.forgive()
+    expect(await one.tries.count(() => Promise.resolve('right'))).toBe('right')
     expect(one.restart().tries.retryAt()).toBeUndefined()
     expect(one.restart().tries.failed).toBe(0)
+  })
+
+  it('are none where the passphrase could not be looked at, nor do those before count less', async () => {
+    const clock = { now: start }
+    const one = tries(clock)
+    await wrong(one.tries, 3)
+    clock.now += 5_000
+    const looking = one.tries.count(() => Promise.reject(new Error('no memory')))
+    await expect(looking).rejects.toThrow('no memory')
+    expect(one.restart().tries.failed).toBe(3)
+    expect(one.restart().tries.retryAt()).toBeUndefined()
   })
 
   it('make nobody wait longer than the wait when the clock was set back', async () => {

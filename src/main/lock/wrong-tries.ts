@@ -47,14 +47,21 @@ export class WrongTries {
     return end > now ? end : undefined
   }
 
-  /** Counts a try as wrong until `forgive` says otherwise. A disk that refuses keeps nobody out. */
-  async begin(): Promise<void> {
-    await this.set({ failed: this.tries.failed + 1, lastAt: this.now() })
-  }
-
-  /** The passphrase was right. */
-  async forgive(): Promise<void> {
-    await this.set(noTries)
+  /**
+   * Looks at a passphrase, which counts as wrong until `look` has found it right. A look that fails says
+   * nothing of it, and is not counted. A disk that refuses keeps nobody out.
+   */
+  async count<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
+    const before = this.tries
+    await this.set({ failed: before.failed + 1, lastAt: this.now() })
+    try {
+      const found = await look()
+      if (found !== undefined) await this.set(noTries)
+      return found
+    } catch (error) {
+      await this.set(before)
+      throw error
+    }
   }
 
   private async set(tries: TriesContent): Promise<void> {

@@ -56,6 +56,15 @@ it('the limit of a question is two minutes', async () => {
   }
 })
 
+it('programs that are always allowed at once are all kept', async () => {
+  const { permission, ask, questions, settings } = await asking()
+  const asked = [ask('a'), ask('b')]
+  const answers = questions.value.map(({ id }) => permission.answer(id, 'always'))
+  for (const answer of answers) must(await answer)
+  expect(settings.value.allowedPrograms).toEqual(['a', 'b'])
+  expect(await Promise.all(asked)).toEqual(['yes', 'yes'])
+})
+
 it('a refusal holds for all questions of the program and for half a minute, and for no other', async () => {
   const { permission, ask, questions, later } = await asking()
   const [one, two, other] = [ask('a'), ask('a'), ask('b')]

@@ -118,11 +118,11 @@ export class Permission {
     })
   }
 
-  private async allow(program: string): Promise<Result<void>> {
-    const { settings } = this.options
-    const others = settings.value.allowedPrograms.filter((known) => known !== program)
-    const allowedPrograms = [...others.slice(1 - allowedLimit), program]
-    return settings.change({ allowedPrograms })
+  private allow(program: string): Promise<Result<void>> {
+    return this.options.settings.change(({ allowedPrograms }) => {
+      const others = allowedPrograms.filter((known) => known !== program)
+      return { allowedPrograms: [...others.slice(1 - allowedLimit), program] }
+    })
   }
 
   private keepQuiet(program: string): void {

@@ -117,17 +117,24 @@ export function announcePlace(profile: string, address: string, secret: string):
   chmodSync(file, 0o600)
 }
 
-/** Takes back what was announced, and the socket. */
+/**
+ * Takes back what was announced, and the socket, as far as the disk lets it. At what stays a command
+ * finds nobody, and the next program clears it away.
+ */
 export function withdrawPlace(profile: string, address: string): void {
-  rmSync(addressFile(profile), { force: true })
+  ifPossible(() => rmSync(addressFile(profile), { force: true }))
   if (!isPath(address)) return
-  rmSync(address, { force: true })
+  ifPossible(() => rmSync(address, { force: true }))
   const folder = dirname(address)
-  if (folder === runFolder(profile)) return
+  // Of a folder elsewhere that is not empty, somebody has put something into it: not ours to clear out.
+  if (folder !== runFolder(profile)) ifPossible(() => rmdirSync(folder))
+}
+
+function ifPossible(remove: () => void): void {
   try {
-    rmdirSync(folder)
+    remove()
   } catch {
-    // Somebody has put something into it, or it is gone already: it is not ours to clear out.
+    // A program that ends has more to do than to leave this tidy.
   }
 }
 

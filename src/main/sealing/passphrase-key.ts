@@ -33,6 +33,8 @@ export function freshPassphraseKey(log2N: number = cost.log2N): PassphraseKey {
 /**
  * Derives the key of `keyBytes` octets, off the main thread. The passphrase is taken as typed, but
  * for its Unicode form (NFC), because keyboards of different systems write the same letter differently.
+ * Rejects where the parameters ask for more than is allowed, and where the system has no memory left:
+ * `asksForTooMuch` tells which.
  */
 export function deriveKey(passphrase: string, how: PassphraseKey): Promise<Buffer> {
   const options = { N: 2 ** how.log2N, r: how.r, p: how.p, maxmem: 2 ** 31 - 1 }
@@ -43,4 +45,11 @@ export function deriveKey(passphrase: string, how: PassphraseKey): Promise<Buffe
       else resolve(key)
     })
   })
+}
+
+/** Whether a key was not derived because of what its parameters ask for, which no other try changes. */
+export function asksForTooMuch(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && error.code === 'ERR_CRYPTO_INVALID_SCRYPT_PARAMS'
+  )
 }

@@ -40,10 +40,14 @@ export class SettingsStore extends Observed<Settings> {
     super(loaded)
   }
 
-  /** Changes some settings and keeps them; fails with `disk-failed`, and then nothing has changed. */
-  change(changes: SettingsChange): Promise<Result<void>> {
+  /**
+   * Changes some settings and keeps them; fails with `disk-failed`, and then nothing has changed. What
+   * depends on how they are is a function, which is asked when its turn has come.
+   */
+  change(changes: SettingsChange | ((now: Settings) => SettingsChange)): Promise<Result<void>> {
     const turn = this.queue.then(async () => {
-      const next = settings.parse({ ...this.value, ...given(changes) })
+      const wanted = typeof changes === 'function' ? changes(this.value) : changes
+      const next = settings.parse({ ...this.value, ...given(wanted) })
       const saved = await this.file.save(next)
       if (!saved.ok) return saved
       this.set(next)

@@ -151,6 +151,7 @@ export const backupScenes: Readonly<Record<string, Scene>> = {
     kind: 'failed',
     failure: { code: 'backup-not-written', detail: 'ENOSPC' },
   }),
+  'backup-export-locked': exporting({ kind: 'failed', failure: { code: 'latchkey-locked' } }),
   'backup-not-one': exporting(
     { kind: 'idle' },
     { press: [words.import.begin], answers: { 'backup.choose': () => fail('not-a-backup') } },
@@ -186,5 +187,9 @@ export const backupScenes: Readonly<Record<string, Scene>> = {
   'backup-import-stopped': importing({
     ...{ ...done, ...counts, tokens: 3, passwords: 0, troubles: none },
     failure: { code: 'cancelled' },
+  }),
+  'backup-import-locked': importing({
+    ...{ ...done, ...counts, tokens: 3, passwords: 0, troubles: none },
+    failure: { code: 'latchkey-locked' },
   }),
 }

@@ -85,6 +85,7 @@ export const lockScenes: Readonly<Record<string, Scene>> = {
   'lock-strength-good': setting('tr0ub4dor&3', { until: strengths.good }),
   'lock-strength-strong': setting('grey otters climb slowly', { until: strengths.strong }),
   'lock-on': settings({ kind: 'open' }),
+  'lock-old-copy': settings({ kind: 'open', oldCopy: true }),
   'lock-change': settings({ kind: 'open' }, { press: [words.open.change] }),
   'lock-changed': settings(
     { kind: 'open' },

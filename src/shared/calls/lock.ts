@@ -8,8 +8,10 @@ const passphrase = z.string().max(2_000)
 export const lockCalls = {
   /**
    * Sets a passphrase and begins to seal every secret. Failures: `invalid-input` (field `passphrase`,
-   * detail `too-short`, `too-long` or `common`), `secret-too-large` (detail: the account's label),
-   * the keychain's, `disk-failed`; then nothing has changed.
+   * detail `too-short`, `too-long` or `common`), `unsupported` where there is a passphrase already,
+   * `keychain-unavailable` while secrets are kept in memory, `disk-failed`; then nothing has changed.
+   * A secret that cannot be sealed is met later: the state's `lock` is then `stopped`, and bears the
+   * failure (`secret-too-large`, the keychain's) and whose secret it is.
    */
   'lock.turnOn': { input: z.object({ passphrase }).strict(), output: nothing },
   /** Takes the passphrase away and begins to put every secret back in clear. */

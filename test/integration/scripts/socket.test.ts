@@ -91,6 +91,15 @@ describe.skipIf(process.platform === 'win32')('a socket', () => {
     expect(await ask(profile, request)).toEqual({ kind: 'not-running' })
   })
 
+  it('is gone with the program, though the file that tells of it cannot be taken away', async () => {
+    const address = await listening()
+    rmSync(join(profile, 'run', 'address'))
+    mkdirSync(join(profile, 'run', 'address'))
+    await servers[0]?.close()
+    expect(existsSync(address)).toBe(false)
+    expect(await ask(profile, request)).not.toMatchObject({ kind: 'answered' })
+  })
+
   it('is not there yet while the file that tells of it is empty', async () => {
     await listening()
     writeFileSync(join(profile, 'run', 'address'), '')

@@ -56,6 +56,15 @@ describe('an export', () => {
     expect(screen.queryByRole('button', { name: words.close })).toBeNull()
   })
 
+  it('that the lock has ended says so without saying that Latchkey is locked, and begins anew', async () => {
+    const answers = { 'backup.endExport': () => ok(null) }
+    const { bridge } = await draw(backupScenes['backup-export-locked']?.snapshot ?? {}, answers)
+    expect(screen.getByRole('alert').textContent).toContain(words.export.locked)
+    expect(screen.queryByText(textFor('en').failures['latchkey-locked'].title)).toBeNull()
+    await press(words.export.again)
+    expect(bridge.inputs('backup.endExport')).toEqual([{}])
+  })
+
   it('asks for what goes in and for a passphrase, and stays until a place is named', async () => {
     let begun = false
     const { bridge } = await draw({}, { 'backup.export': () => ok({ begun }) })
@@ -98,6 +107,13 @@ describe('an export', () => {
 })
 
 describe('an import', () => {
+  it('that the lock has ended says how far it came, and not that Latchkey is locked', async () => {
+    await draw(backupScenes['backup-import-locked']?.snapshot ?? {})
+    expect(screen.getByText(words.done.locked)).toBeTruthy()
+    expect(screen.getByText(words.done.again)).toBeTruthy()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
   it('marks a wrong passphrase at its field, and tells a damaged file beneath', async () => {
     let answer = fail('wrong-passphrase')
     await draw({ backupImport: { kind: 'chosen', ...file } }, { 'backup.open': () => answer })

@@ -85,6 +85,26 @@ export function ExportPanel({ state, onAgain }: ExportPanelProps) {
         </Notice>
       )
     case 'failed':
+      // It is open again by now: what remains to be told is that there is no file.
+      if (state.failure.code === 'latchkey-locked') {
+        return (
+          <Notice
+            tone="warning"
+            role="alert"
+            title={words.locked}
+            actions={
+              <>
+                <Button onClick={() => void again()}>{words.again}</Button>
+                <Button look="quiet" onClick={() => void endExport()}>
+                  {text.app.close}
+                </Button>
+              </>
+            }
+          >
+            <p>{words.lockedText}</p>
+          </Notice>
+        )
+      }
       return (
         <>
           <FailureNotice

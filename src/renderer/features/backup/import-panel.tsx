@@ -56,7 +56,10 @@ function Outcome({ state, onAnother }: OutcomeProps) {
   const { endImport, retryKeychain } = useActions()
   const { failure, troubles, accounts, tokens, passwords } = state
   const stopped = failure?.code === 'cancelled'
-  const title = failure ? (stopped ? words.stopped : words.failed) : words.title
+  // It is open again by now, so that the lock is no trouble any more.
+  const locked = failure?.code === 'latchkey-locked'
+  const cut = stopped ? words.stopped : locked ? words.locked : words.failed
+  const title = failure ? cut : words.title
   const told = [
     ...(accounts + tokens + passwords > 0 ? [words.added(state)] : []),
     ...(state.sites > 0 ? [words.sites(state.sites)] : []),
@@ -66,7 +69,7 @@ function Outcome({ state, onAnother }: OutcomeProps) {
   const all = told.length === 0 ? [words.nothing] : told
   return (
     <>
-      {failure && !stopped && (
+      {failure && !stopped && !locked && (
         <FailureNotice
           failure={failure}
           serviceName={text.app.name}

@@ -79,6 +79,13 @@ describe('with a passphrase', () => {
     expect(bridge.inputs('lock.lock')).toEqual([{}])
   })
 
+  it('says while a copy on the disk still opens with the one before', async () => {
+    const bridge = await open({ kind: 'open', oldCopy: true })
+    expect(screen.getByText(words.open.oldCopy)).toBeTruthy()
+    act(() => bridge.change({ lock: { kind: 'open' } }))
+    expect(screen.queryByText(words.open.oldCopy)).toBeNull()
+  })
+
   it('is changed with the one that holds and a new one, each told at its own field', async () => {
     const answers = [
       fail('wrong-passphrase', { field: 'passphrase' }),

@@ -97,7 +97,7 @@ function LockNotice({ lock, asks, changed }: LockNoticeProps) {
     case 'open':
       return (
         <Notice
-          tone="good"
+          tone={lock.oldCopy === true ? 'warning' : 'good'}
           title={changed ? words.change.done : words.open.title}
           actions={
             <>
@@ -107,7 +107,8 @@ function LockNotice({ lock, asks, changed }: LockNoticeProps) {
             </>
           }
         >
-          {words.open.text}
+          <p>{words.open.text}</p>
+          {lock.oldCopy === true && <p>{words.open.oldCopy}</p>}
         </Notice>
       )
     case 'resealing':

@@ -125,6 +125,8 @@ export const backup = {
         other: (n) => `${n} tokens or passwords could not be read, and so are not in it.`,
       }),
     show: 'Show in folder',
+    locked: 'Latchkey was locked before the backup was written',
+    lockedText: 'No file was written, and what was there before is as it was.',
     again: 'Try again',
   },
 
@@ -191,6 +193,7 @@ export const backup = {
   done: {
     title: 'The backup is imported',
     stopped: 'The import has stopped',
+    locked: 'The import was stopped when Latchkey was locked',
     failed: 'The import could not be finished',
     again: 'What is done stays. Import the same file again to go on: nothing comes twice.',
     added: (counts: Counts) => `Added: ${all(inWords(counts))}.`,

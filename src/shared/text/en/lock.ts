@@ -28,6 +28,8 @@ export const lock = {
   open: {
     title: 'A passphrase protects your tokens',
     text: 'Every token and remembered password in the keychain is sealed. While Latchkey is locked, nothing opens them.',
+    oldCopy:
+      'A copy of the lock on this disk still opens with the passphrase that you had before, because the disk refused to renew it. Latchkey tries again when you unlock it or start it.',
     lockNow: 'Lock now',
     change: 'Change passphrase…',
     turnOff: 'Remove passphrase…',

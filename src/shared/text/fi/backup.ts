@@ -113,6 +113,8 @@ export const backup: typeof en.backup = {
     },
     without: (count) => `${secrets(count)} jäi lukematta ja puuttuu siksi kopiosta.`,
     show: 'Näytä kansiossa',
+    locked: 'Latchkey lukittiin ennen kuin varmuuskopio oli kirjoitettu',
+    lockedText: 'Tiedostoa ei kirjoitettu, ja mahdollinen aiempi on ennallaan.',
     again: 'Yritä uudelleen',
   },
 
@@ -177,6 +179,7 @@ export const backup: typeof en.backup = {
   done: {
     title: 'Varmuuskopio on tuotu',
     stopped: 'Tuonti on keskeytetty',
+    locked: 'Tuonti keskeytyi, kun Latchkey lukittiin',
     failed: 'Tuonti jäi kesken',
     again: 'Jo tehty säilyy. Jatka tuomalla sama tiedosto uudelleen: mitään ei tule kahdesti.',
     added: (counts) => `Lisätty: ${all(inWords(counts))}.`,

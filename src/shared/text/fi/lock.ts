@@ -18,6 +18,8 @@ export const lock: typeof en.lock = {
   open: {
     title: 'Tunnuslause suojaa tunnisteitasi',
     text: 'Jokainen avainnipussa oleva tunniste ja tallennettu salasana on salattu. Kun Latchkey on lukossa, mikään ei avaa niitä.',
+    oldCopy:
+      'Tällä levyllä oleva lukon kopio aukeaa yhä aiemmalla tunnuslauseellasi, koska sitä ei voitu kirjoittaa uudelleen. Latchkey yrittää uudelleen, kun avaat sen lukituksen tai käynnistät sen.',
     lockNow: 'Lukitse nyt',
     change: 'Vaihda tunnuslause…',
     turnOff: 'Poista tunnuslause…',

@@ -101,6 +101,8 @@ export const backup: Text['backup'] = {
     },
     without: (count) => `有 ${number(count)} 个令牌或密码无法读取，因此不在其中。`,
     show: '在文件夹中显示',
+    locked: 'Latchkey 在备份写入之前被锁定',
+    lockedText: '没有写入任何文件，原有的文件保持不变。',
     again: '重试',
   },
 
@@ -163,6 +165,7 @@ export const backup: Text['backup'] = {
   done: {
     title: '备份已导入',
     stopped: '导入已停止',
+    locked: 'Latchkey 被锁定，导入已停止',
     failed: '导入未能完成',
     again: '已完成的部分会保留。要继续，请再次导入同一文件：不会重复导入任何内容。',
     added: (counts) => `已添加：${inWords(counts)}。`,

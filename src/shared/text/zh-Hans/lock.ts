@@ -25,6 +25,8 @@ export const lock: Text['lock'] = {
   open: {
     title: '你的令牌受口令保护',
     text: '钥匙串中的每个令牌和已记住的密码都已加密。Latchkey 锁定期间，谁也无法解开。',
+    oldCopy:
+      '由于磁盘拒绝更新，此磁盘上的锁副本仍可用你之前的口令打开。Latchkey 会在你解锁或启动它时重试。',
     lockNow: '立即锁定',
     change: '更改口令…',
     turnOff: '移除口令…',
