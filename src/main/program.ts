@@ -152,6 +152,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     inMemory: () => keychain.state.kind === 'memory',
     touched: (attempt) => mirror.attempt(attempt),
     touchedAccount: touched,
+    freed: () => finishing.again(),
   })
   const mirror = new Mirror({
     ...{ surroundings, views, runner },
@@ -226,10 +227,8 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     backups.forget()
     scripts.permission.close()
   })
-  const unfinished = {
-    finish: () => registry.finishInterrupted(lanes),
-    store: (when?: 'last') => runner.storeHeld(when),
-  }
+  const finish = () => registry.finishInterrupted(lanes)
+  const unfinished = { finish, store: (when?: 'last') => runner.storeHeld(when) }
   const finishing = finishWhenReady(unfinished, keychain, options.log)
 
   const underWay = [

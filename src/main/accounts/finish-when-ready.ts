@@ -12,7 +12,9 @@ export interface Unfinished {
 export interface Finishing {
   /** Waits for what is being finished. */
   idle(): Promise<void>
-  /** The program ends: what is still held is tried once more. */
+  /** Tries what is still held once more, if it may be taken. */
+  again(): void
+  /** The program ends: what is still held is tried a last time. */
   end(): void
 }
 
@@ -36,6 +38,9 @@ export function finishWhenReady(
   })
   return {
     idle: () => running,
+    again() {
+      if (keychain.state.kind === 'ready' || keychain.state.kind === 'memory') store()
+    },
     end() {
       // What would go to memory now would end with the program.
       if (keychain.state.kind !== 'memory') store('last')

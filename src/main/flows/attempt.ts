@@ -63,6 +63,9 @@ export interface Attempt {
   controller: AbortController
 }
 
+/** Why an attempt's work is stopped when the person leaves it, and not only stops waiting. */
+export const leaving = new DOMException('The attempt was left.', 'AbortError')
+
 export function newAttempt(
   id: string,
   start: Pick<Attempt, 'adapter' | 'server' | 'flow' | 'account' | 'email'> & {

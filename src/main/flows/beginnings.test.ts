@@ -81,6 +81,32 @@ describe('a login that is still being begun', () => {
     expect(must(await second).phase.kind).toBe('done')
   })
 
+  it('is not joined by a quick login after the lock, nor asks anybody once it is locked', async () => {
+    const passphrase = 'a passphrase of mine'
+    const { it } = await remembered()
+    must(await it.program.lock.turnOn(passphrase))
+    await it.program.lock.idle()
+    const { id } = only(it)
+    const asked = settled<undefined>()
+    const keychain: Keychain = it.keychain
+    const get = it.keychain.get.bind(it.keychain)
+    keychain.get = (ref, { signal } = {}) => {
+      if (ref.kind !== 'password') return get(ref)
+      asked.settle(undefined)
+      return new Promise((answer) => {
+        signal?.addEventListener('abort', () => answer(fail('cancelled')))
+      })
+    }
+    const first = it.program.quickLogin.run(id)
+    await asked.promise
+    it.program.lock.lock()
+    keychain.get = get
+    must(await it.program.lock.unlock(passphrase))
+    const second = it.program.quickLogin.run(id)
+    expect(await first).toMatchObject({ failure: { code: 'latchkey-locked' } })
+    expect(must(await second)).toEqual({ kind: 'active', also: 'logged-in' })
+  })
+
   it('lets nothing be sent from the step that it takes the place of', async () => {
     const { it, id, asked, goOn } = await slowlyRecalled()
     const { runner } = it.program

@@ -12,6 +12,7 @@ import {
   type Rig,
 } from '../../../test/fakes/program'
 import { fail } from '../../shared/failure'
+import { fileSteps, type FileSteps } from '../accounts/file-steps'
 import type { AttemptView } from '../../shared/flow'
 import type { Keychain } from '../keychain/keychain'
 
@@ -135,6 +136,71 @@ describe('a session that the keychain does not take', () => {
     const held = must(await it.program.runner.resume(id))
     expect(must(await it.program.runner.submit(held.id, stepOf(held), {})).phase.kind).toBe('done')
     expect(it.program.runner.view(other.id)).toMatchObject({ flow: 'reset' })
+  })
+
+  it('is stored once nobody is in the other flow any more', async () => {
+    const { it, id, other } = await heldBehindAnother()
+    it.keychain.become({ kind: 'ready' })
+    await it.program.idle()
+    it.program.runner.leave(other.id)
+    await it.program.idle()
+    expect(secrets(it)).toContain('token-for-efgh')
+    expect(it.program.runner.views()).toEqual([])
+    expect(it.program.views.account(id)).toMatchObject({ state: 'ready', waiting: undefined })
+  })
+
+  it('is given up once a later login has brought another one', async () => {
+    const { it, id } = await held()
+    const next = await sendCode(it, 'a@b.c')
+    it.keychain.become({ kind: 'ready' })
+    await it.program.idle()
+    must(await it.program.runner.submit(next.id, 'code', { code: 'ijkl' }))
+    await it.program.idle()
+    expect(secrets(it)).toContain('token-for-ijkl')
+    expect(it.program.runner.views()).toEqual([])
+    expect(it.program.views.account(id)).toMatchObject({ state: 'ready', waiting: undefined })
+  })
+
+  it('does not wait for an attempt that is for no account', async () => {
+    let full = false
+    const write: FileSteps['write'] = (path, text, fresh) =>
+      full && path.includes('book.json')
+        ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }))
+        : fileSteps.write(path, text, fresh)
+    const it = await rig({ fileSteps: { ...fileSteps, write } })
+    const { runner } = it.program
+    it.script.logIn = () => Promise.resolve({ access: 'costly-token' })
+    const begin = () => runner.begin('login', madeUpServer, undefined)
+    const login = must(await begin())
+    full = true
+    const values = { email: 'a@b.c', password: 'x' }
+    expect(must(await runner.submit(login.id, 'password', values)).failure?.code).toBe(
+      'disk-failed',
+    )
+    must(await begin())
+    full = false
+    it.keychain.become({ kind: 'ready' })
+    await it.program.idle()
+    expect(secrets(it)).toContain('costly-token')
+  })
+
+  it('is stored though the person leaves while that is under way', async () => {
+    const { it, attempt } = await held()
+    const asked = settled<undefined>()
+    const keychain: Keychain = it.keychain
+    const set = it.keychain.set.bind(it.keychain)
+    keychain.set = (ref, secret, { signal } = {}) => {
+      if (signal === undefined) return set(ref, secret)
+      asked.settle(undefined)
+      return new Promise((answer) => {
+        signal.addEventListener('abort', () => answer(fail('cancelled')))
+      })
+    }
+    it.keychain.become({ kind: 'ready' })
+    await asked.promise
+    it.program.runner.leave(attempt.id)
+    await it.program.idle()
+    expect(secrets(it)).toContain('token-for-abcd')
   })
 
   it('is stored at the end, whatever else its account goes on in', async () => {

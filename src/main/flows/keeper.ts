@@ -34,6 +34,12 @@ export interface KeeperOptions {
   readonly wanted: (account: AccountId, signal: AbortSignal) => Promise<boolean>
 }
 
+/** What has become of a session, and of the password that came with it. */
+interface Stored {
+  readonly isNewest: boolean
+  readonly notice: NoticeView | undefined
+}
+
 export class Keeper {
   /** Which request brought the session that an account has. */
   private readonly orders = new Map<AccountId, number>()
@@ -79,7 +85,7 @@ export class Keeper {
    * that it does not take is only told.
    */
   async finish(attempt: Attempt, walk: Walk, held: Held, options: CallOptions): Promise<void> {
-    const { book, registry, lanes, loggedIn, brought } = this.options
+    const { book, lanes, loggedIn, brought, registry } = this.options
     // Whoever removed the account meanwhile wants nothing of it back.
     if (attempt.dropped) return
     if (attempt.email !== undefined && !sameEmail(attempt.email, held.email)) {
@@ -89,46 +95,57 @@ export class Keeper {
     const email = attempt.email ?? walk.email ?? held.email
     const entered = await this.enter(attempt, walk, email, options.unattended !== true)
     if (!entered.ok) return this.hold(attempt, walk, held, entered)
-    const { account: id, before } = entered.value
+    const { account: id } = entered.value
     attempt.email = book.account(id)?.email ?? email
-    const { phase } = attempt
-    const stored = await lanes.run(id, async (): Promise<Result<NoticeView | undefined>> => {
-      // Who has logged out meanwhile is not logged in again unless they ask for it.
-      const loggedOut = phase.kind === 'held' && phase.replaces && !book.account(id)?.hasSecret
-      if (loggedOut && options.unattended === true) return fail('cancelled')
-      if (this.isOlder(id, held)) {
-        // Nothing waits for the older session any more; what waits for another attempt goes on waiting.
-        const others = before === attempt.note?.wrote ? undefined : before
-        const undone = await registry.takeBack({ ...entered.value, before: others })
-        return undone.ok ? ok(undefined) : undone
-      }
-      // A write of which nobody knew may have come through; then nothing waits for this one any more.
-      const arrived = phase.kind === 'held' && (await registry.hasArrived(id, held.mark))
-      const done = arrived
-        ? await registry.takeBack({ ...entered.value, before: undefined })
-        : await registry.store(id, held.session, 'login', held.mark, options)
-      if (!done.ok) {
-        if (fitsNoKeychain(done.failure)) await this.undo(attempt, entered.value)
-        return done
-      }
-      this.orders.set(id, held.order)
-      // Within the lane, so that no check of the token before this one speaks last.
-      registry.confirm(id, held.facts)
-      brought(attempt)
-      return ok(await this.seeToPassword(id, attempt, held, options))
-    })
+    const stored = await lanes.run(id, () => this.store(attempt, held, entered.value, options))
     if (!stored.ok && fitsNoKeychain(stored.failure)) {
       attempt.failure = stored.failure
       return
     }
     if (!stored.ok) return this.hold(attempt, walk, held, stored)
-    const notices = [held.notice, stored.value].filter((notice) => notice !== undefined)
+    const notices = [held.notice, stored.value.notice].filter((notice) => notice !== undefined)
     attempt.note = undefined
     attempt.phase = { kind: 'done', account: id, notices }
     attempt.failure = undefined
     clear(attempt.passwords)
+    if (stored.value.isNewest) brought(attempt)
     await registry.noteLogin(id)
     loggedIn(id)
+  }
+
+  /** Stores the session in the account's lane, unless a newer one is there or it has arrived already. */
+  private async store(
+    attempt: Attempt,
+    held: Held,
+    entered: Entered,
+    options: CallOptions,
+  ): Promise<Result<Stored>> {
+    const { book, registry } = this.options
+    const { account: id, before } = entered
+    const { phase } = attempt
+    // Who has logged out meanwhile is not logged in again unless they ask for it.
+    const loggedOut = phase.kind === 'held' && phase.replaces && !book.account(id)?.hasSecret
+    if (loggedOut && options.unattended === true) return fail('cancelled')
+    if (this.isOlder(id, held)) {
+      // Nothing waits for the older session any more; what waits for another attempt goes on waiting.
+      const others = before === attempt.note?.wrote ? undefined : before
+      const undone = await registry.takeBack({ ...entered, before: others })
+      return undone.ok ? ok({ isNewest: false, notice: undefined }) : undone
+    }
+    // A write of which nobody knew may have come through; then nothing waits for this one any more.
+    const arrived = phase.kind === 'held' && (await registry.hasArrived(id, held.mark))
+    const done = arrived
+      ? await registry.takeBack({ ...entered, before: undefined })
+      : await registry.store(id, held.session, 'login', held.mark, options)
+    if (!done.ok) {
+      if (fitsNoKeychain(done.failure)) await this.undo(attempt, entered)
+      return done
+    }
+    this.orders.set(id, held.order)
+    // Within the lane, so that no check of the token before this one speaks last.
+    registry.confirm(id, held.facts)
+    const notice = await this.seeToPassword(id, attempt, held, options)
+    return ok({ isNewest: true, notice })
   }
 
   /** Another login was asked for later and has been answered sooner. */

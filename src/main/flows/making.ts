@@ -17,28 +17,29 @@ export interface MakingOptions {
   readonly alone: Alone
 }
 
-/** What an attempt is made for, and until when it is wanted. */
+/** What an attempt is made for. */
 export interface Wish {
   readonly flow: FlowId
   readonly server: ServerId
   readonly account: AccountId | undefined
-  readonly isGivenUp: () => boolean
+  /** Aborted when it comes to nothing. */
+  readonly until: AbortSignal
 }
 
 export class Making {
-  private departures = 0
+  private lasting = new AbortController()
 
   constructor(private readonly options: MakingOptions) {}
 
   /** What is wanted by now comes to nothing: Latchkey locks. */
   giveUp(): void {
-    this.departures += 1
+    this.lasting.abort()
+    this.lasting = new AbortController()
   }
 
-  /** Gives whether what is wanted now has been given up by then. */
-  wish(): () => boolean {
-    const { departures } = this
-    return () => departures !== this.departures
+  /** Until when what is wanted now is not given up. */
+  get until(): AbortSignal {
+    return this.lasting.signal
   }
 
   /**
@@ -46,13 +47,13 @@ export class Making {
    * `not-found`, `latchkey-locked` if that has happened meanwhile, and whatever the service says.
    */
   async make(
-    { flow, server: serverId, account, isGivenUp }: Wish,
-    signal: AbortSignal,
+    { flow, server: serverId, account, until }: Wish,
+    stopped: AbortSignal,
   ): Promise<Result<Attempt>> {
     const { servers, book, clientFor, turns, alone } = this.options
     // Meanwhile the account may be removed, even if that can be undone still.
     const over = (): Result<never> | undefined => {
-      if (isGivenUp()) return fail('latchkey-locked')
+      if (until.aborted) return fail('latchkey-locked')
       const gone = account !== undefined && (!book.account(account) || book.isLeaving(account))
       return gone ? fail('not-found') : undefined
     }
@@ -64,11 +65,12 @@ export class Making {
     const entry = account === undefined ? undefined : book.account(account)
     if (account !== undefined && entry?.server !== serverId) return fail('not-found')
     const http = clientFor(server.id)
+    const signal = AbortSignal.any([stopped, until])
     const surroundings = { ...turns.scene({ server }), http, signal }
     const begun = await adapter.begin(flow, { email: entry?.email }, surroundings)
-    if (!begun.ok) return begun
     const tooLate = over()
     if (tooLate) return tooLate
+    if (!begun.ok) return begun
     const remembers = entry?.passwordRemembered ?? false
     const known = { account, email: entry?.email, remembers }
     const attempt = newAttempt(randomUUID(), { adapter, server, flow, walk: begun.value, ...known })

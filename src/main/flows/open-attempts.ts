@@ -1,13 +1,15 @@
 /** The attempts that are open, and how they are left. */
 import type { AccountId } from '../../shared/account'
 import type { AttemptId } from '../../shared/flow'
-import type { Attempt } from './attempt'
+import { leaving, type Attempt } from './attempt'
 
 export interface OpenAttemptsOptions {
   /** The attempts for which something is under way, also those that were left. */
   readonly underWay: () => Attempt[]
   /** Called when an attempt looks different or is gone. */
   readonly touched: (attempt: AttemptId) => void
+  /** Called when a session that was held behind another attempt may be held no longer. */
+  readonly freed: () => void
 }
 
 export class OpenAttempts {
@@ -44,11 +46,12 @@ export class OpenAttempts {
   leave(id: AttemptId): void {
     const attempt = this.attempts.get(id)
     if (!attempt) return
-    attempt.controller.abort()
+    attempt.controller.abort(leaving)
     if (attempt.phase.kind === 'held') return
     attempt.left = true
     this.attempts.delete(id)
     this.options.touched(id)
+    this.options.freed()
   }
 
   /**
@@ -56,6 +59,7 @@ export class OpenAttempts {
    * and what it waits in ends with a login.
    */
   isLatest({ account, opened }: Attempt): boolean {
+    if (account === undefined) return true
     return !this.live().some((other) => other.account === account && other.opened > opened)
   }
 
@@ -67,6 +71,7 @@ export class OpenAttempts {
       const isEarlier = attempt.account === done.account && attempt.opened < done.opened
       if (waits && isEarlier) this.leave(attempt.id)
     }
+    this.options.freed()
   }
 
   /** Forgets the attempts of an account that was removed; nothing of them may bring it back. */

@@ -38,6 +38,8 @@ export interface RunnerOptions {
   readonly touched: (attempt: AttemptId) => void
   /** Called when an account begins or ends to be logged in without the person. */
   readonly touchedAccount: (account: AccountId) => void
+  /** Called when a session that was held behind another attempt may be held no longer. */
+  readonly freed: () => void
 }
 
 export class Runner {
@@ -84,8 +86,7 @@ export class Runner {
     account: AccountId | undefined,
     anew = false,
   ): Promise<Result<AttemptView>> {
-    const isGivenUp = this.making.wish()
-    const wish = { flow, server, account, isGivenUp }
+    const wish = { flow, server, account, until: this.making.until }
     if (account === undefined) return this.start(wish)
     const key = `${flow} ${account}`
     const beginning = this.begun.get(key) ?? this.beginFor(account, wish, anew)
@@ -121,10 +122,10 @@ export class Runner {
 
   /** Goes on with what an account waits in. Fails with `not-found` or `attempt-expired`. */
   async resume(account: AccountId): Promise<Result<AttemptView>> {
-    const isGivenUp = this.making.wish()
+    const { until } = this.making
     // Behind another flow that is being begun, whose attempt is then the one to go on with.
     await this.beginnings.run(account, () => Promise.resolve())
-    if (isGivenUp()) return fail('latchkey-locked')
+    if (until.aborted) return fail('latchkey-locked')
     const live = this.attempts.of(account)
     if (live) return ok(this.viewOf(live))
     const made = this.making.remake(account)

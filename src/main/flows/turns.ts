@@ -3,10 +3,11 @@ import type { Failure } from '../../shared/failure'
 import type { ClientFor } from '../accounts/site-trust'
 import type { Passwords } from '../accounts/passwords'
 import type { Surroundings, Walk, WalkAnswer } from '../adapters/walk'
+import type { CallOptions } from '../keychain/keychain'
 import type { Language } from '../language'
 import { sooner } from '../sooner'
 import { newMark } from '../accounts/on-the-way'
-import type { Attempt, Held } from './attempt'
+import { leaving, type Attempt, type Held } from './attempt'
 import { noteFailure, noteSent, type Filled, type SentPassword } from './filling'
 import type { Keeper } from './keeper'
 
@@ -170,8 +171,11 @@ export class Turns {
     const { phase, failure } = attempt
     if (phase.kind !== 'held' || attempt.busy !== undefined) return
     await this.during(attempt, 'submit', async () => {
-      const options = { signal: attempt.controller.signal, unattended: true }
-      await this.options.keeper.finish(attempt, phase.walk, phase.held, options)
+      const { signal } = attempt.controller
+      const store = (options: CallOptions): Promise<void> =>
+        this.options.keeper.finish(attempt, phase.walk, phase.held, options)
+      await store({ signal, unattended: true })
+      if (signal.reason === leaving && attempt.failure) await store({ unattended: true })
       // That nothing came of it is no news to whoever has not asked for it.
       if (attempt.failure?.code === 'cancelled') attempt.failure = failure
     })

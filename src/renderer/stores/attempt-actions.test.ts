@@ -130,14 +130,14 @@ describe('an attempt whose request was on its way when the person went on', () =
 
   it('is let go where another flow could not be begun in its place', async () => {
     const window = await start(refused)
-    window.mirror.show(old)
-    window.actions.goTo({ kind: 'attempt', attempt: old.id })
-    const over = window.actions.changeFlow(old, 'reset', undefined)
-    window.mirror.show({ ...old, turn: old.turn + 1, busy: '(another-flow)' })
+    const alone = attempt(step())
+    window.mirror.show(alone)
+    const over = window.actions.changeFlow(alone, 'reset', undefined)
+    window.mirror.show({ ...alone, turn: alone.turn + 1, busy: '(another-flow)' })
     window.actions.goTo({ kind: 'home' })
     expect(window.left()).toEqual([])
     window.fail()
     await over
-    expect(window.left()).toEqual([{ attempt: old.id }])
+    expect(window.left()).toEqual([{ attempt: alone.id }])
   })
 })

@@ -21,15 +21,17 @@ export function attemptActions(parts: ActionParts) {
     ui.setState((state) => withPlace(state, { kind: 'attempt', attempt: attempt.id }))
   }
   /**
-   * Gives the failure of a call for an attempt; its answer goes to the screen. One that was spared while
-   * its request was on its way is let go now, if nobody looks at it any more.
+   * Lets an attempt go that was spared while it was busy. One of an account has a way back to it, and may
+   * be on another window's screen by now.
    */
+  function letGoIfAlone(attempt: AttemptView): void {
+    if (attempt.account === undefined) parts.letGo(attempt)
+  }
+  /** Gives the failure of a call for an attempt; its answer goes to the screen. */
   function receive(answer: Result<AttemptView>): Failure | undefined {
     if (!answer.ok) return answer.failure
     mirror.receive(answer.value)
-    const isSeen = mirror.store.getState().shown?.attempt.id === answer.value.id
-    // One of an account may be on another window's screen by now.
-    if (!isSeen && answer.value.account === undefined) parts.letGo(answer.value)
+    if (mirror.store.getState().shown?.attempt.id !== answer.value.id) letGoIfAlone(answer.value)
     return undefined
   }
 
@@ -75,8 +77,7 @@ export function attemptActions(parts: ActionParts) {
       ...(attempt.account === undefined ? {} : { account: attempt.account }),
     })
     if (!answer.ok) {
-      // It was busy with this when the person went elsewhere.
-      if (!here()) parts.letGo({ ...attempt, busy: undefined })
+      if (!here()) letGoIfAlone({ ...attempt, busy: undefined })
       return tellFailure(answer.failure, () => void changeFlow(attempt, flow, email))
     }
     const stays = here()
