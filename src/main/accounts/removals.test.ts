@@ -160,6 +160,23 @@ describe('a removal', () => {
   })
 })
 
+/** An account whose removal waits for the service's answer to the log-out. */
+async function removing() {
+  const it = await rig()
+  await logIn(it, 'a@b.c')
+  const id = theId(it.program.views.accounts()[0])
+  const loggingOut = settled<undefined>()
+  const answer = settled<Result<void>>()
+  it.script.logOut = () => {
+    loggingOut.settle(undefined)
+    return answer.promise
+  }
+  must(it.program.removals.begin(id))
+  const removed = it.program.removals.finish(id, false)
+  await loggingOut.promise
+  return { it, id, removed, answer }
+}
+
 describe('a program with a removal that can be undone', () => {
   it('has the account as it was after the next start', async () => {
     const it = await rig()
@@ -193,18 +210,7 @@ describe('a program with a removal that can be undone', () => {
   })
 
   it('is over before somebody who logs in to the same address has an account anew', async () => {
-    const it = await rig()
-    await logIn(it, 'a@b.c')
-    const id = theId(it.program.views.accounts()[0])
-    const loggingOut = settled<undefined>()
-    const answer = settled<Result<void>>()
-    it.script.logOut = () => {
-      loggingOut.settle(undefined)
-      return answer.promise
-    }
-    must(it.program.removals.begin(id))
-    const removed = it.program.removals.finish(id, false)
-    await loggingOut.promise
+    const { it, id, removed, answer } = await removing()
     const login = logIn(it, 'a@b.c', 'efgh')
     answer.settle(ok(undefined))
     must(await removed)
@@ -215,18 +221,7 @@ describe('a program with a removal that can be undone', () => {
   })
 
   it('can be stopped being waited for, and is told of no more where it fails for who has waited', async () => {
-    const it = await rig()
-    await logIn(it, 'a@b.c')
-    const id = theId(it.program.views.accounts()[0])
-    const loggingOut = settled<undefined>()
-    const answer = settled<Result<void>>()
-    it.script.logOut = () => {
-      loggingOut.settle(undefined)
-      return answer.promise
-    }
-    must(it.program.removals.begin(id))
-    const removed = it.program.removals.finish(id, false)
-    await loggingOut.promise
+    const { it, id, removed, answer } = await removing()
     const { runner } = it.program
     const begun = must(await runner.begin('login', madeUpServer, undefined))
     const sending = runner.submit(begun.id, 'email', { email: 'a@b.c' })
