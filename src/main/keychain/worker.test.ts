@@ -19,13 +19,15 @@ const shut: Sighting = { ...open, collection: 'locked', entry: 'locked', lockedP
 interface Scene {
   /** What is seen at each look; the last one stays. */
   readonly looks?: readonly Look[]
-  readonly unlock?: PromptEnd
+  /** How each prompt ends; the last one stays. */
+  readonly unlock?: PromptEnd | readonly PromptEnd[]
   readonly keytar?: Partial<Keytar>
 }
 
 function setUp({ looks = [open], unlock = 'granted', keytar = {} }: Scene = {}) {
   const calls: string[] = []
   const left = [...looks]
+  const ends = [unlock].flat()
   const called = (name: string) => calls.push(name)
   const real: Keytar = {
     getPassword: () => Promise.resolve('secret'),
@@ -43,7 +45,7 @@ function setUp({ looks = [open], unlock = 'granted', keytar = {} }: Scene = {}) 
       unlock: (paths, onPrompt) => {
         called(`unlock ${paths.join()}`)
         onPrompt()
-        return Promise.resolve(unlock)
+        return Promise.resolve((ends.length > 1 ? ends.shift() : ends[0]) ?? 'granted')
       },
       leavePrompt: () => undefined,
     },
@@ -169,6 +171,16 @@ describe('with a Secret Service', () => {
       expect(await perform(remove)).toEqual({ kind: 'done' })
       expect(calls).toEqual(['unlock /copy', 'asking', 'keytar'])
     })
+
+    it.each<PromptEnd>(['dismissed', 'failed'])(
+      'says nothing of the keyring in use when the prompt for the copy ends as %s',
+      async (end) => {
+        const both: Sighting = { ...shut, lockedCopies: ['/copy'] }
+        const { perform, calls } = setUp({ looks: [both], unlock: ['granted', end] })
+        expect(await perform(remove)).toEqual({ kind: 'copy-locked' })
+        expect(calls).toEqual(['unlock /item', 'asking', 'unlock /copy', 'asking'])
+      },
+    )
 
     it('unlocks for a read no more than it takes', async () => {
       const { perform, calls } = setUp({ looks: [{ ...shut, lockedCopies: ['/copy'] }] })

@@ -23,6 +23,7 @@ export interface WorkerOptions {
 }
 
 type EntryOperation = Exclude<Operation, { op: 'look' }>
+type GuardedService = Pick<SecretService, 'look' | 'unlock'>
 
 export class KeychainWorker {
   /** The daemon that keytar has spoken to; it cannot change to another one. */
@@ -46,7 +47,7 @@ export class KeychainWorker {
 
   async #performGuarded(
     operation: Operation,
-    service: Pick<SecretService, 'look' | 'unlock'>,
+    service: GuardedService,
     onAsking: () => void,
   ): Promise<Answer> {
     const entry = entryOf(operation)
@@ -61,13 +62,10 @@ export class KeychainWorker {
     if (sight === 'nothing-there') return nothingThere(operation)
     if (sight === 'locked' || sight === 'copy-locked') {
       if (!operation.attended) return { kind: sight }
-      const paths = inTheWay(operation, seen)
-      // Without a default collection nothing can be unlocked. One is made only to write into it.
-      if (paths.length === 0 && operation.op !== 'set') return { kind: 'locked' }
-      const end = await service.unlock(paths, onAsking)
-      // A keyring that nobody can open any more says nothing about the one that is in use.
-      if (end === 'dismissed') return { kind: sight === 'locked' ? 'denied' : 'copy-locked' }
-      if (end === 'failed') return { kind: 'stale' }
+      const refusal =
+        (sight === 'locked' ? await unlock(service, operation, seen, onAsking) : undefined) ??
+        (await unlockCopies(service, operation, seen, onAsking))
+      if (refusal !== undefined) return refusal
     }
     if (operation.op === 'look') return { kind: 'done' }
 
@@ -83,6 +81,35 @@ export class KeychainWorker {
       return explainKeytarError(error)
     }
   }
+}
+
+/** Unlocks what is needed. Gives the answer if that fails. */
+async function unlock(
+  service: GuardedService,
+  { op }: Operation,
+  { lockedPaths }: Sighting,
+  onAsking: () => void,
+): Promise<Answer | undefined> {
+  // Without a default collection nothing can be unlocked. One is made only to write into it.
+  if (lockedPaths.length === 0 && op !== 'set') return { kind: 'locked' }
+  const end = await service.unlock(lockedPaths, onAsking)
+  if (end === 'granted') return undefined
+  return { kind: end === 'dismissed' ? 'denied' : 'stale' }
+}
+
+/**
+ * Unlocks what a deletion must find open besides. On its own, for a keyring that nobody can open any
+ * more says nothing about the one that is in use.
+ */
+async function unlockCopies(
+  service: GuardedService,
+  { op }: Operation,
+  { lockedCopies }: Sighting,
+  onAsking: () => void,
+): Promise<Answer | undefined> {
+  if (op !== 'delete' || lockedCopies.length === 0) return undefined
+  const end = await service.unlock(lockedCopies, onAsking)
+  return end === 'granted' ? undefined : { kind: 'copy-locked' }
 }
 
 async function callKeytar(keytar: Keytar, operation: EntryOperation): Promise<Answer> {
@@ -121,11 +148,6 @@ function access(operation: Operation, seen: Sighting): Access {
   }
   // Some services cannot search what is locked, so "not found" proves nothing until it is open.
   return seen.collection === 'unlocked' ? 'nothing-there' : 'locked'
-}
-
-/** What has to be unlocked: to delete an entry, its copies as well. */
-function inTheWay({ op }: Operation, { lockedPaths, lockedCopies }: Sighting): readonly string[] {
-  return op === 'delete' ? [...lockedPaths, ...lockedCopies] : lockedPaths
 }
 
 function nothingThere(operation: Operation): Answer {

@@ -61,6 +61,20 @@ describe('a keyring that is not the default one any more', () => {
     expect(prompter.shown).toBe(2)
   })
 
+  it('takes nothing from the default one that was unlocked for a deletion', async () => {
+    const { keyring, keychain, prompter, ref } = await setUpCopies('second')
+    await keyring.lock()
+    const deletion = keychain.delete(ref)
+    await prompter.until('shown', 1)
+    prompter.answer({ password: keyring.password })
+    prompter.answer('wait')
+    await prompter.until('shown', 2)
+    prompter.answer('dismiss')
+    expect(await deletion).toEqual(failed('keychain-copy-locked'))
+    expect(keychain.state).toEqual({ kind: 'ready' })
+    expect(await keychain.get(ref, unattended)).toEqual({ ok: true, value: 'new' })
+  })
+
   it('is not asked about when the default one has to be unlocked', async () => {
     const { keyring, keychain, prompter, ref } = await setUpCopies('second')
     await keyring.lock()
