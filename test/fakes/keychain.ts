@@ -20,6 +20,8 @@ export class FakeKeychain implements Keychain {
   /** It is locked and nobody has noticed: who may be asked is asked to unlock it, and counted. */
   lockedUnseen = false
   prompts = 0
+  /** Another keyring, which is locked, holds a copy of each secret of this kind. */
+  copyLocked: SecretKind | undefined
   private memory: MemoryKeychain | undefined
   private held: { readonly kind: SecretKind; readonly wait: () => Promise<void> } | undefined
   private readonly listeners = new Set<(state: KeychainState) => void>()
@@ -63,9 +65,17 @@ export class FakeKeychain implements Keychain {
   delete(ref: SecretRef): Promise<Result<void>> {
     if (this.memory) return Promise.resolve(this.memory.delete(ref))
     return this.answer(() => {
+      if (ref.kind === this.copyLocked) return fail('keychain-copy-locked')
       this.secrets.delete(key(ref))
       return ok(undefined)
     })
+  }
+
+  prepareDelete(ref: SecretRef): Promise<Result<void>> {
+    if (this.memory) return Promise.resolve(this.memory.prepareDelete(ref))
+    return this.answer(() =>
+      ref.kind === this.copyLocked ? fail('keychain-copy-locked') : ok(undefined),
+    )
   }
 
   become(state: KeychainState): void {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { FileSteps } from '../../src/main/accounts/file-steps'
 import { noOverrides } from '../../src/main/accounts/servers'
 import type { HttpClient, RootHttpClient } from '../../src/main/adapters/http'
+import type { Keychain } from '../../src/main/keychain/keychain'
 import { createLog } from '../../src/main/log'
 import { Observed } from '../../src/main/observed'
 import { openProgram, type Program } from '../../src/main/program'
@@ -39,6 +40,8 @@ export async function rig(
   given: {
     folder?: string
     keychain?: FakeKeychain
+    /** A real keychain, which the program has in place of the made-up one. */
+    realKeychain?: Keychain
     script?: Script
     fileSteps?: FileSteps
     /** Services beside the made-up one. */
@@ -58,7 +61,7 @@ export async function rig(
     adapters: [madeUpService(play), ...(given.adapters ?? [])],
     overrides: noOverrides,
     http: nowhere(() => (requests += 1)),
-    keychain,
+    keychain: given.realKeychain ?? keychain,
     surroundings: { host: 'chromium', platform: 'linux', version: '0' },
     systemLocale: 'en',
     now: Date.now,

@@ -78,6 +78,19 @@ describe('a remembered password', () => {
   })
 })
 
+describe('a removal', () => {
+  it('leaves the password as well where a copy of the token stays', async () => {
+    const { book, keychain, passwords, registry } = await parts({ passwordRemembered: true })
+    keychain.secrets.set(`${id}/session`, '{"v":1,"access":"mine"}')
+    keychain.secrets.set(`${id}/password`, 'mine')
+    keychain.copyLocked = 'session'
+    const failed = { ok: false, failure: { code: 'keychain-copy-locked' } }
+    expect(await registry.remove(id)).toMatchObject(failed)
+    expect(book.account(id)).toMatchObject({ hasSecret: true, passwordRemembered: true })
+    expect(await passwords.read(id)).toEqual({ ok: true, value: 'mine' })
+  })
+})
+
 describe('a log-out that was cut short', () => {
   it.each(['login', 'refresh', 'import'] as const)(
     'is still to be ended when the session of a later %s cannot be kept',

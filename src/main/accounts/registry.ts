@@ -16,7 +16,7 @@ import { isFor, type AccountEntry, type Book, type Pending } from './book'
 import type { Lanes } from './lanes'
 import { happenings, isCut, waysOf, withSession, type Arrival } from './on-the-way'
 import type { Usage } from './usage'
-import type { Vault } from './vault'
+import { everySecret, type Vault } from './vault'
 
 export class Registry {
   constructor(
@@ -152,6 +152,20 @@ export class Registry {
   }
 
   /**
+   * For whoever ends a session at the service before it is forgotten here: unlocks what that takes, and
+   * fails if these secrets cannot be deleted.
+   */
+  async prepareForget(
+    id: AccountId,
+    kinds: readonly SecretKind[],
+    options: CallOptions,
+  ): Promise<Result<void>> {
+    const reached = this.book.inReach(id, kinds)
+    if (!reached.ok || !this.book.account(id)?.hasSecret) return reached
+    return this.vault.prepareForget(id, kinds, options)
+  }
+
+  /**
    * Forgets the token and keeps the account: marked, secret deleted, then the account says so. If the
    * keychain refuses, nothing changes; where it may have done it all the same, the mark stays.
    */
@@ -260,9 +274,6 @@ export interface Entered {
   /** What was written, to see whether it still stands there. */
   readonly wrote: Pending
 }
-
-/** What a removal deletes. */
-export const everySecret = ['session', 'password'] as const satisfies readonly SecretKind[]
 
 /** Nobody has asked for what is finished after a crash, so it must not raise a prompt. */
 const unattended: CallOptions = { unattended: true }

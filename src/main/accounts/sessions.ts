@@ -4,20 +4,20 @@ import { fail, ok, type Failure, type Result } from '../../shared/failure'
 import type { Checked, Session } from '../adapters/adapter'
 import { sameEmail } from '../adapters/same-email'
 import type { Adapter, Surroundings } from '../adapters/walk'
-import type { CallOptions, SecretKind } from '../keychain/keychain'
+import type { CallOptions } from '../keychain/keychain'
 import type { Language } from '../language'
 import type { AccountEntry, Book } from './book'
 import type { Gate } from './gate'
 import type { Lanes } from './lanes'
 import { newMark } from './on-the-way'
-import { everySecret, type Registry } from './registry'
+import type { Registry } from './registry'
 import { Renewals, type Ticket } from './renewals'
 import type { Servers } from './servers'
 import type { ClientFor } from './site-trust'
 import { SharedWork } from './shared-work'
 import { saysSomething } from './state'
 import type { Usage } from './usage'
-import type { Vault } from './vault'
+import { everySecret, type Vault } from './vault'
 
 export type Work = NonNullable<AccountView['busy']>
 
@@ -133,7 +133,9 @@ export class Sessions {
   /** Ends the session at the service and forgets the token. The account stays. */
   logOut(id: AccountId, signal?: AbortSignal): Promise<Result<void>> {
     return this.during(id, 'logging-out', { signal }, async (errand) => {
-      const ended = await this.end(errand, ['session'])
+      const prepared = await this.options.registry.prepareForget(id, ['session'], errand.calls)
+      if (!prepared.ok) return prepared
+      const ended = await this.end(errand)
       if (!ended.ok) return ended
       return this.options.registry.dropSession(id)
     })
@@ -149,7 +151,9 @@ export class Sessions {
     // An account of a service that this version does not know can still be taken off the list.
     if (entry && !servers.adapter(entry.adapter)) return lanes.run(id, () => registry.remove(id))
     return this.during(id, 'removing', { signal }, async (errand) => {
-      const ended = await this.end(errand, everySecret)
+      const prepared = await registry.prepareForget(id, everySecret, errand.calls)
+      if (!prepared.ok) return prepared
+      const ended = await this.end(errand)
       if (!ended.ok && !evenIfStillLoggedIn) return ended
       return registry.remove(id)
     })
@@ -192,11 +196,8 @@ export class Sessions {
     return fresh.ok ? look(fresh.value) : fresh
   }
 
-  /** Ends the session at the service, unless what is then to be deleted here cannot be. */
-  private async end(errand: Errand, secrets: readonly SecretKind[]): Promise<Result<void>> {
-    const { entry, adapter, surroundings, calls } = errand
-    const reached = this.options.book.inReach(entry.id, secrets)
-    if (!reached.ok) return reached
+  /** Ends the session at the service. */
+  private async end({ entry, adapter, surroundings, calls }: Errand): Promise<Result<void>> {
     if (!entry.hasSecret || !adapter.abilities.logOut) return ok(undefined)
     const session = await this.options.vault.session(entry.id, calls)
     if (!session.ok) return session.failure.code === 'secret-missing' ? ok(undefined) : session

@@ -4,7 +4,7 @@ import type { AccountId } from '../../shared/account'
 import { fail, ok, type Result } from '../../shared/failure'
 import { knownInstant } from '../../shared/instant'
 import type { Session } from '../adapters/adapter'
-import type { CallOptions, Keychain } from '../keychain/keychain'
+import type { CallOptions, Keychain, SecretKind } from '../keychain/keychain'
 
 const stored = z.lazy(() =>
   z.object({
@@ -17,6 +17,9 @@ const stored = z.lazy(() =>
     mark: z.string().optional(),
   }),
 )
+
+/** What a removal deletes. */
+export const everySecret = ['session', 'password'] as const satisfies readonly SecretKind[]
 
 export class Vault {
   constructor(private readonly keychain: Keychain) {}
@@ -59,15 +62,37 @@ export class Vault {
     return this.keychain.delete({ account, kind: 'password' }, options)
   }
 
-  /** Forgets the session, and the password too if `all`. */
+  /**
+   * Has what a deletion of these secrets needs unlocked, and deletes nothing. Fails as the deletion would.
+   */
+  async prepareForget(
+    account: AccountId,
+    kinds: readonly SecretKind[],
+    options?: CallOptions,
+  ): Promise<Result<void>> {
+    for (const kind of kinds) {
+      const prepared = await this.keychain.prepareDelete({ account, kind }, options)
+      if (!prepared.ok) return prepared
+    }
+    return ok(undefined)
+  }
+
+  /**
+   * Forgets the session, and the password too if `all`: either both or, where a copy of one lies locked
+   * in another keyring, none.
+   */
   async forget(
     account: AccountId,
     what: 'session' | 'all',
     options?: CallOptions,
   ): Promise<Result<void>> {
-    // The token last: an account that stays because the keychain refuses is of use with it.
-    const password = what === 'all' ? await this.forgetPassword(account, options) : ok(undefined)
-    if (!password.ok) return password
+    if (what === 'all') {
+      const prepared = await this.prepareForget(account, everySecret, options)
+      if (!prepared.ok) return prepared
+      // The token last: an account that stays because the keychain refuses is of use with it.
+      const password = await this.forgetPassword(account, options)
+      if (!password.ok) return password
+    }
     return this.keychain.delete({ account, kind: 'session' }, options)
   }
 }

@@ -219,11 +219,11 @@ describe('a session that the keychain does not take', () => {
     const attempt = must(await it.program.runner.submit(sent.id, 'code', { code: 'efgh' }))
     expect(attempt.failure?.code).toBe('keychain-locked')
     const keychain: Keychain = it.keychain
-    const get = it.keychain.get.bind(it.keychain)
+    const prepareDelete = it.keychain.prepareDelete.bind(it.keychain)
     // Asked for the session that is to be ended, the person unlocks it.
-    keychain.get = (ref, options = {}) => {
+    keychain.prepareDelete = (ref, options = {}) => {
       if (options.unattended !== true) it.keychain.become({ kind: 'ready' })
-      return get(ref, options)
+      return prepareDelete(ref)
     }
     must(await it.program.sessions.logOut(id))
     await it.program.idle()

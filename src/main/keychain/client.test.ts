@@ -31,6 +31,19 @@ describe('calls', () => {
     expect(children).toHaveLength(1)
   })
 
+  it('prepares a deletion only where another keyring could be in its way', async () => {
+    const { keychain, child } = setUpClient()
+    const prepared = keychain.prepareDelete(ref)
+    expect(child().operations).toMatchObject([{ op: 'prepare-delete', attended: true }])
+    child().answer({ kind: 'copy-locked' })
+    expect(await prepared).toEqual(failed('keychain-copy-locked'))
+    for (const platform of ['darwin', 'win32'] as const) {
+      const { keychain: other, children } = setUpClient({ platform })
+      expect(await other.prepareDelete(ref)).toEqual({ ok: true, value: undefined })
+      expect(children).toHaveLength(0)
+    }
+  })
+
   it.each([
     ['missing', 'secret-missing', 'ready'],
     ['locked', 'keychain-locked', 'locked'],

@@ -14,8 +14,8 @@ import {
 } from './keychain'
 import { LookPace } from './look-pace'
 import { MemoryKeychain } from './memory'
-import { failureOf, stateAfter, type Outcome } from './outcome'
-import type { Entry, Operation } from './protocol'
+import { failureOf, sameState, stateAfter, type Outcome } from './outcome'
+import { isRead, type Entry, type Operation } from './protocol'
 import { CallQueue } from './queue'
 import { checkSecret } from './secret-rules'
 import { ProcessSupervisor, type KeychainChild, type Sent } from './supervisor'
@@ -54,12 +54,15 @@ export class KeychainClient implements Keychain {
   readonly #timings: KeychainTimings
   readonly #service: string
   readonly #promptsUnseen: boolean
+  /** Only a Secret Service has several keyrings, one of which may keep a copy. */
+  readonly #hasKeyrings: boolean
 
   constructor(options: KeychainClientOptions) {
     const { spawn, service, platform = process.platform, timings, now = Date.now } = options
     this.#service = service
     this.#timings = { ...defaultTimings, ...timings }
     this.#promptsUnseen = platform === 'darwin'
+    this.#hasKeyrings = platform === 'linux'
     this.#pace = new LookPace({ ...this.#timings, look: () => this.#lookAgain() })
     const onChanged = () => this.#pace.noticed()
     this.#process = new ProcessSupervisor({ ...this.#timings, spawn, patience, now, onChanged })
@@ -93,6 +96,13 @@ export class KeychainClient implements Keychain {
     if (this.#memory !== undefined) return this.#memory.delete(ref)
     const entry = this.#entry(ref)
     return this.#write({ op: 'delete', entry, ...attended(options) }, options.signal)
+  }
+
+  async prepareDelete(ref: SecretRef, options: CallOptions = {}): Promise<Result<void>> {
+    if (this.#memory !== undefined) return this.#memory.prepareDelete(ref)
+    if (!this.#hasKeyrings) return ok(undefined)
+    const entry = this.#entry(ref)
+    return this.#write({ op: 'prepare-delete', entry, ...attended(options) }, options.signal)
   }
 
   async retry(options: CallOptions = {}): Promise<KeychainState> {
@@ -285,15 +295,4 @@ export class KeychainClient implements Keychain {
 
 function attended({ unattended = false }: CallOptions): { readonly attended: boolean } {
   return { attended: !unattended }
-}
-
-function isRead({ op }: Operation): boolean {
-  return op === 'get' || op === 'look'
-}
-
-function sameState(one: KeychainState, other: KeychainState): boolean {
-  if (one.kind === 'unavailable' && other.kind === 'unavailable') {
-    return one.reason === other.reason
-  }
-  return one.kind === other.kind
 }

@@ -97,6 +97,11 @@ export interface Keychain {
    */
   delete(ref: SecretRef, options?: CallOptions): Promise<Result<void>>
   /**
+   * Unlocks what a `delete` would and deletes nothing, for whoever does first what cannot be undone.
+   * Failures as for `delete`.
+   */
+  prepareDelete(ref: SecretRef, options?: CallOptions): Promise<Result<void>>
+  /**
    * Looks again, on the person's demand: clears a denial, restarts the process if it is stale, and
    * asks the system to unlock a locked keychain. Unattended it only looks, and a denial stands: this
    * is how the state is first learned after the start.

@@ -33,9 +33,13 @@ export class MemoryKeychain implements SecretMemory {
   }
 
   delete(ref: SecretRef): Result<void> {
-    if (this.#mayHold(ref)) return fail('keychain-out-of-reach')
-    this.#secrets.get(ref.account)?.delete(ref.kind)
-    return ok(undefined)
+    const prepared = this.prepareDelete(ref)
+    if (prepared.ok) this.#secrets.get(ref.account)?.delete(ref.kind)
+    return prepared
+  }
+
+  prepareDelete(ref: SecretRef): Result<void> {
+    return this.#mayHold(ref) ? fail('keychain-out-of-reach') : ok(undefined)
   }
 
   clear(): void {

@@ -69,3 +69,10 @@ export function stateAfter(outcome: Outcome): KeychainState | undefined {
   }
   return unreachable(outcome)
 }
+
+export function sameState(one: KeychainState, other: KeychainState): boolean {
+  if (one.kind === 'unavailable' && other.kind === 'unavailable') {
+    return one.reason === other.reason
+  }
+  return one.kind === other.kind
+}

@@ -10,7 +10,10 @@ export interface Entry {
   readonly name: string
 }
 
-/** `look` reads the state of the keychain and, if attended, asks the system to unlock it. */
+/**
+ * `look` reads the state of the keychain and, if attended, asks the system to unlock it. `prepare-delete`
+ * does what comes before a delete.
+ */
 export type Operation =
   | { readonly op: 'get'; readonly entry: Entry; readonly attended: boolean }
   | {
@@ -20,6 +23,7 @@ export type Operation =
       readonly attended: boolean
     }
   | { readonly op: 'delete'; readonly entry: Entry; readonly attended: boolean }
+  | { readonly op: 'prepare-delete'; readonly entry: Entry; readonly attended: boolean }
   | { readonly op: 'look'; readonly attended: boolean }
 
 /** `leave` gives up on the prompt that the request of this id has raised. */
@@ -28,8 +32,8 @@ export type KeychainRequest =
   | { readonly kind: 'leave'; readonly id: number }
 
 /**
- * `done` also answers a delete of an entry that is not there, and a look at an open keychain.
- * `copy-locked` means that nothing was deleted, because another keyring, which is locked, holds a copy.
+ * `done` also answers a delete of an entry that is not there, one that nothing stands in the way of, and a
+ * look at an open keychain. `copy-locked` means that nothing was deleted, because another keyring, which is locked, holds a copy.
  * `stale` means that nothing was done because this process has lost its keychain for good: libsecret
  * never recovers from a restart of the daemon (measured), so a fresh process has to take over.
  */
@@ -52,6 +56,11 @@ export type KeychainMessage =
   | { readonly kind: 'changed' }
   | { readonly kind: 'asking'; readonly id: number }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
+
+/** Whether an operation changes nothing in the keychain, so that it can be cut off at any time. */
+export function isRead({ op }: Operation): boolean {
+  return op === 'get' || op === 'look' || op === 'prepare-delete'
+}
 
 export function isKeychainRequest(value: unknown): value is KeychainRequest {
   return hasId(value) && 'kind' in value && (value.kind === 'perform' || value.kind === 'leave')

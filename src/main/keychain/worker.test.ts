@@ -57,6 +57,7 @@ function setUp({ looks = [open], unlock = 'granted', keytar = {} }: Scene = {}) 
 const get: Operation = { op: 'get', entry, attended: true }
 const set: Operation = { op: 'set', entry, secret: 'secret', attended: true }
 const remove: Operation = { op: 'delete', entry, attended: true }
+const prepare: Operation = { op: 'prepare-delete', entry, attended: true }
 
 describe('with a Secret Service', () => {
   it('never lets keytar see what is locked when nobody waits', async () => {
@@ -181,6 +182,15 @@ describe('with a Secret Service', () => {
         expect(calls).toEqual(['unlock /item', 'asking', 'unlock /copy', 'asking'])
       },
     )
+
+    it('prepares a deletion by what the deletion would unlock, and deletes nothing', async () => {
+      const { perform, calls } = setUp({ looks: [beside], unlock: ['dismissed', 'granted'] })
+      expect(await perform({ ...prepare, attended: false })).toEqual({ kind: 'copy-locked' })
+      expect(calls).toEqual([])
+      expect(await perform(prepare)).toEqual({ kind: 'copy-locked' })
+      expect(await perform(prepare)).toEqual({ kind: 'done' })
+      expect(calls).toEqual(['unlock /copy', 'asking', 'unlock /copy', 'asking'])
+    })
 
     it('unlocks for a read no more than it takes', async () => {
       const { perform, calls } = setUp({ looks: [{ ...shut, lockedCopies: ['/copy'] }] })

@@ -22,7 +22,8 @@ export interface WorkerOptions {
   readonly secretService: Pick<SecretService, 'look' | 'unlock' | 'leavePrompt'> | undefined
 }
 
-type EntryOperation = Exclude<Operation, { op: 'look' }>
+/** What keytar does; the others are done with a look. */
+type EntryOperation = Exclude<Operation, { op: 'look' | 'prepare-delete' }>
 type GuardedService = Pick<SecretService, 'look' | 'unlock'>
 
 export class KeychainWorker {
@@ -35,7 +36,7 @@ export class KeychainWorker {
   async perform(operation: Operation, onAsking: () => void): Promise<Answer> {
     const { secretService } = this.options
     if (secretService === undefined) {
-      return operation.op === 'look' ? { kind: 'done' } : this.#touch(operation)
+      return isForKeytar(operation) ? this.#touch(operation) : { kind: 'done' }
     }
     return this.#performGuarded(operation, secretService, onAsking)
   }
@@ -67,7 +68,7 @@ export class KeychainWorker {
         (await unlockCopies(service, operation, seen, onAsking))
       if (refusal !== undefined) return refusal
     }
-    if (operation.op === 'look') return { kind: 'done' }
+    if (!isForKeytar(operation)) return { kind: 'done' }
 
     this.#owner = seen.owner
     const answer = await this.#touch(operation)
@@ -103,11 +104,11 @@ async function unlock(
  */
 async function unlockCopies(
   service: GuardedService,
-  { op }: Operation,
+  operation: Operation,
   { lockedCopies }: Sighting,
   onAsking: () => void,
 ): Promise<Answer | undefined> {
-  if (op !== 'delete' || lockedCopies.length === 0) return undefined
+  if (!isDeletion(operation) || lockedCopies.length === 0) return undefined
   const end = await service.unlock(lockedCopies, onAsking)
   return end === 'granted' ? undefined : { kind: 'copy-locked' }
 }
@@ -131,7 +132,15 @@ async function callKeytar(keytar: Keytar, operation: EntryOperation): Promise<An
 
 function entryOf(operation: Operation): Entry | undefined {
   // A new entry goes to the default collection wherever the old one lies.
-  return operation.op === 'get' || operation.op === 'delete' ? operation.entry : undefined
+  return operation.op === 'look' || operation.op === 'set' ? undefined : operation.entry
+}
+
+function isForKeytar(operation: Operation): operation is EntryOperation {
+  return operation.op !== 'look' && operation.op !== 'prepare-delete'
+}
+
+function isDeletion({ op }: Operation): boolean {
+  return op === 'delete' || op === 'prepare-delete'
 }
 
 type Access = 'open' | 'locked' | 'copy-locked' | 'nothing-there'
@@ -144,7 +153,7 @@ function access(operation: Operation, seen: Sighting): Access {
   if (seen.entry === 'locked') return 'locked'
   if (seen.entry === 'unlocked') {
     // keytar would delete what is open, and leave the account with the copy that nobody can read.
-    return operation.op === 'delete' && seen.lockedCopies.length > 0 ? 'copy-locked' : 'open'
+    return isDeletion(operation) && seen.lockedCopies.length > 0 ? 'copy-locked' : 'open'
   }
   // Some services cannot search what is locked, so "not found" proves nothing until it is open.
   return seen.collection === 'unlocked' ? 'nothing-there' : 'locked'

@@ -55,6 +55,10 @@ export class SealedKeychain implements Keychain {
     return this.inner.delete(ref, options)
   }
 
+  prepareDelete(ref: SecretRef, options?: CallOptions): Promise<Result<void>> {
+    return this.inner.prepareDelete(ref, options)
+  }
+
   /**
    * Writes a secret anew if it is not in the form that the lock now asks for. Only within its
    * account's lane. What was sealed with keys that are gone stays as it is. `signal` gives up the

@@ -90,6 +90,7 @@ export class Watch {
       get: (ref, options) => call(`get ${ref.kind}`, () => real.get(ref, options)),
       set: (ref, secret, options) => call(`set ${ref.kind}`, () => real.set(ref, secret, options)),
       delete: (ref, options) => call(`delete ${ref.kind}`, () => real.delete(ref, options)),
+      prepareDelete: (ref, options) => real.prepareDelete(ref, options),
       retry: (options) => real.retry(options),
       stopAsking: () => real.stopAsking(),
       useMemory: (mayHold) => real.useMemory(mayHold),

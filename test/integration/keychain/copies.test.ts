@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { SecretService } from '../../../src/main/keychain/secret-service'
 import { SessionBus, type BusCall } from '../../../src/main/session-bus/session-bus'
+import { ok } from '../../../src/shared/failure'
+import { logIn, must, rig, theId } from '../../fakes/program'
 import { attributesOf, done, failed, newRef, service, setUp } from './set-up'
 
 const unattended = { unattended: true }
@@ -74,6 +76,40 @@ describe('a keyring that is not the default one any more', () => {
     expect(keychain.state).toEqual({ kind: 'ready' })
     expect(await keychain.get(ref, unattended)).toEqual({ ok: true, value: 'new' })
   })
+
+  it.each(['logOut', 'remove'] as const)(
+    'leaves the session open at the service where a person does not unlock it for %s',
+    async (deed) => {
+      const { keyring, keychain } = await setUp()
+      const prompter = await keyring.prompter()
+      const it = await rig({ realKeychain: keychain })
+      let ended = 0
+      it.script.logOut = () => {
+        ended += 1
+        return Promise.resolve(ok(undefined))
+      }
+      await logIn(it, 'a@b.c', 'abcd')
+      await it.program.idle()
+      await keyring.lock()
+      await keyring.setDefault('session')
+      await logIn(it, 'a@b.c', 'wxyz')
+      await it.program.idle()
+      const { sessions, views } = it.program
+      const id = theId(views.accounts()[0])
+      const perform = () => (deed === 'logOut' ? sessions.logOut(id) : sessions.remove(id, true))
+      prompter.answer('dismiss')
+      expect(await perform()).toEqual(failed('keychain-copy-locked'))
+      expect(prompter.shown).toBe(1)
+      expect(ended).toBe(0)
+      expect(must(await sessions.token(id))).toBe('token-for-wxyz')
+      prompter.answer({ password: keyring.password })
+      expect(await perform()).toEqual(done)
+      expect(ended).toBe(1)
+      expect(await keyring.items()).toEqual([])
+      expect(prompter.shown).toBe(2)
+      await it.program.close()
+    },
+  )
 
   it('is not asked about when the default one has to be unlocked', async () => {
     const { keyring, keychain, prompter, ref } = await setUpCopies('second')
