@@ -1,10 +1,10 @@
 /** What stays as it was when the keychain surely wrote nothing. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FakeKeychain } from '../../../test/fakes/keychain'
-import { must } from '../../../test/fakes/program'
+import { logIn, must, rig, theId } from '../../../test/fakes/program'
 import { accountId, adapterId, serverId } from '../../shared/account'
 import { Arrivals } from './arrivals'
 import { Book, bookFormat, type AccountEntry } from './book'
@@ -89,6 +89,27 @@ describe('a removal', () => {
     expect(book.account(id)).toMatchObject({ hasSecret: true, passwordRemembered: true })
     expect(await passwords.read(id)).toEqual({ ok: true, value: 'mine' })
   })
+
+  it.each(['removing', 'dropping'])(
+    'that a crash has cut short (%s) gives the account back where a copy would stay',
+    async (mark) => {
+      const it = await rig()
+      await logIn(it, 'a@b.c')
+      await it.program.close()
+      const path = join(it.folder, 'book.json')
+      const content = await readFile(path, 'utf8')
+      await writeFile(path, content.replace('"hasSecret":true', `"hasSecret":true,"${mark}":true`))
+      it.keychain.copyLocked = 'session'
+      const again = await rig({ folder: it.folder, keychain: it.keychain })
+      await again.program.idle()
+      const [account] = again.program.views.accounts()
+      expect(account).toMatchObject({ email: 'a@b.c', state: 'ready' })
+      expect(await readFile(path, 'utf8')).not.toContain(mark)
+      await logIn(again, 'a@b.c', 'wxyz')
+      expect(must(await again.program.sessions.token(theId(account)))).toBe('token-for-wxyz')
+      await again.program.close()
+    },
+  )
 })
 
 describe('a log-out that was cut short', () => {

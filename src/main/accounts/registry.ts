@@ -202,19 +202,24 @@ export class Registry {
     const marked = await this.book.change(id, (one) => ({ ...one, removing: true }))
     if (!marked.ok) return marked
     const removed = await this.finishRemoval(marked.value)
-    if (!removed.ok) await this.book.change(id, (one) => ({ ...one, removing: undefined }))
+    if (!removed.ok) await this.bringBack(id)
     return removed
   }
 
   /**
    * Finishes what a crash cut short, from the book alone. Gives whether everything is finished; what
-   * is not, because the keychain did not answer, stays marked for another try.
+   * is not, because the keychain did not answer, stays marked for another try. Where a person has to
+   * unlock another keyring first, no try would end otherwise: the account comes back.
    */
   async finishInterrupted(lanes: Lanes): Promise<boolean> {
     const finish = (entry: AccountEntry): Promise<boolean> =>
       lanes.run(entry.id, async () => {
         const current = this.book.account(entry.id)
-        if (current?.removing) return (await this.finishRemoval(current, unattended)).ok
+        if (current?.removing) {
+          const removed = await this.finishRemoval(current, unattended)
+          if (removed.ok || removed.failure.code !== 'keychain-copy-locked') return removed.ok
+          return (await this.bringBack(current.id)).ok
+        }
         if (current?.dropping) return (await this.dropSession(current.id, unattended)).ok
         return current && isCut(current.storing) ? this.finishStoring(current) : true
       })
@@ -223,6 +228,10 @@ export class Registry {
     )
     const finished = await Promise.all(cut.map(finish))
     return finished.every(Boolean)
+  }
+
+  private bringBack(id: AccountId): Promise<Result<AccountEntry>> {
+    return this.book.change(id, (one) => ({ ...one, removing: undefined }))
   }
 
   private async finishRemoval(entry: AccountEntry, options?: CallOptions): Promise<Result<void>> {
