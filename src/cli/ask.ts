@@ -14,7 +14,6 @@ import {
   programGreeting,
   readLine,
   writeLine,
-  type Announcement,
   type ScriptAnswer,
   type ScriptRequest,
 } from '../main/scripts/protocol'
@@ -41,9 +40,15 @@ export async function ask(
   const place = findPlace(profile)
   switch (place.kind) {
     case 'at':
-      return exchange(place, request, greetingMs)
-    case 'other-version':
-      return { kind: 'not-understood' }
+      return reach(place.address, greetingMs, (socket, proven) =>
+        converse(socket, place.secret, request, proven),
+      )
+    case 'other-version': {
+      const { address } = place
+      // Whether anybody is there at all, and not a word to them.
+      const met = (): Promise<Asked> => Promise.resolve({ kind: 'not-understood' })
+      return address === undefined ? met() : reach(address, greetingMs, met)
+    }
     case 'unsafe': {
       const { why } = place
       return why.kind === 'missing' ? { kind: 'not-running' } : { kind: 'unsafe', why }
@@ -51,8 +56,12 @@ export async function ask(
   }
 }
 
-function exchange(place: Announcement, request: ScriptRequest, greetingMs: number): Promise<Asked> {
-  const { address } = place
+/** Connects, and gives what comes of `talk` with whoever is there; `proven` gives it more time. */
+function reach(
+  address: string,
+  greetingMs: number,
+  talk: (socket: Socket, proven: () => void) => Promise<Asked>,
+): Promise<Asked> {
   return new Promise((resolve) => {
     let connected = false
     const socket = connect(address)
@@ -69,7 +78,7 @@ function exchange(place: Announcement, request: ScriptRequest, greetingMs: numbe
     }
     socket.on('connect', () => {
       connected = true
-      void converse(socket, place.secret, request, proven).then(end)
+      void talk(socket, proven).then(end)
     })
     socket.on('error', (error) => end(connected ? { kind: 'lost' } : unreached(error, address)))
     socket.on('end', () => end({ kind: 'lost' }))

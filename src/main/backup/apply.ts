@@ -37,6 +37,13 @@ export interface Applied {
 
 type Of<K extends Taking['item']['kind']> = Extract<Taking, { readonly item: { readonly kind: K } }>
 
+export function nothingApplied(): Applied {
+  return {
+    ...{ accounts: 0, tokens: 0, passwords: 0, described: 0, sites: 0, settings: 0 },
+    ...{ changedMeanwhile: 0, troubles: [] },
+  }
+}
+
 /** Takes these. `onProgress` counts the accounts whose secrets are kept. */
 export async function apply(
   takings: readonly Taking[],
@@ -44,10 +51,7 @@ export async function apply(
   onProgress: (done: number, total: number) => void,
   signal: AbortSignal,
 ): Promise<Applied> {
-  const applied: Applied = {
-    ...{ accounts: 0, tokens: 0, passwords: 0, described: 0, sites: 0, settings: 0 },
-    ...{ changedMeanwhile: 0, troubles: [] },
-  }
+  const applied = nothingApplied()
   const made = new Map<AccountId, Of<'account'>>()
   const steps = [
     () => addServers(takings, options, applied),

@@ -180,11 +180,17 @@ describe('a body', () => {
     // Refused as it stands, and not for what becomes of it.
     const cut = gzipSync(`${head}${many(partLimit).slice(0, -1)}`)
     expect(await outcome(fileText(sealOctets(passphrase, cut)))).toBe('backup-too-large')
-    const clear = `{"format":"latchkey-backup","version":9,"more":${many(partLimit)}}`
-    expect(await outcome(clear)).toBe('backup-damaged')
     expect(await sealBackup(JSON.parse(many(partLimit + 2)), passphrase, made, 10)).toEqual(
       fail('backup-too-large'),
     )
+  })
+
+  it('is not looked at in a file that would become as many itself', async () => {
+    const good = fileText(sealOctets(passphrase, gzipSync(JSON.stringify(content))))
+    const more = (parts: number) => `"more":[${','.repeat(parts)}]}`
+    const large = `${good.slice(0, -1)},${more(partLimit)}`
+    expect(await outcome(large)).toBe('backup-too-large')
+    expect(await outcome(`{"format":"another",${more(partLimit)}`)).toBe('not-a-backup')
   })
 
   it('of as many accounts and sites as are read, each with everything, opens', async () => {

@@ -80,15 +80,16 @@ export async function sealBackup(
 
 /**
  * Reads a file as far as that goes without the passphrase. Failures: `not-a-backup`, `backup-newer`,
- * `backup-damaged`.
+ * `backup-damaged`, `backup-too-large`.
  */
 export function readBackup(text: string): Result<SealedBackup> {
   const parsed = parse(text)
-  const content = parsed.ok ? parsed.value : undefined
-  const kind = z.object({ format: z.literal(name), version: z.number() }).safeParse(content)
-  if (!kind.success) return fail(text.includes(`"${name}"`) ? 'backup-damaged' : 'not-a-backup')
+  const isNamed = text.includes(`"${name}"`)
+  if (!parsed.ok) return isNamed ? parsed : fail('not-a-backup')
+  const kind = z.object({ format: z.literal(name), version: z.number() }).safeParse(parsed.value)
+  if (!kind.success) return fail(isNamed ? 'backup-damaged' : 'not-a-backup')
   if (kind.data.version > version) return fail('backup-newer')
-  const read = envelope.safeParse(content)
+  const read = envelope.safeParse(parsed.value)
   if (!read.success || sumOf(read.data) !== read.data.sum) return fail('backup-damaged')
   return ok(read.data)
 }

@@ -234,17 +234,30 @@ describe('an import that is cut short', () => {
     }
   })
 
-  it('forgets what it has read when Latchkey is locked', async () => {
-    const path = await exported(await withAccounts([anna]))
-    const into = await withAccounts([bo])
-    must(await into.program.lock.turnOn('a lock of its own'))
-    await into.program.idle()
-    await opened(into, path)
-    into.program.lock.lock()
-    must(await into.program.lock.unlock('a lock of its own'))
-    expect(view(into).backupImport).toEqual({ kind: 'idle' })
-    expect(await call(into, 'backup.preview', {})).toEqual(fail('not-found'))
-  })
+  it.each(['chosen', 'opening', 'opened'] as const)(
+    'forgets what it has read when Latchkey is locked, and says after the lock that it is over: %s',
+    async (at) => {
+      const path = await exported(await withAccounts([anna]))
+      const into = await withAccounts([bo])
+      must(await into.program.lock.turnOn('a lock of its own'))
+      await into.program.idle()
+      into.desk.path = path
+      must(await call(into, 'backup.choose', {}))
+      const opening = at === 'chosen' ? undefined : call(into, 'backup.open', { passphrase })
+      if (at === 'opened') await opening
+      expect(view(into).backupImport.kind).toBe(at)
+      into.program.lock.lock()
+      if (at === 'opening') expect(await opening).toEqual(fail('cancelled'))
+      must(await into.program.lock.unlock('a lock of its own'))
+      expect(view(into).backupImport).toMatchObject({
+        ...{ kind: 'done', file: 'mine.latchkey', accounts: 0, tokens: 0, changedMeanwhile: 0 },
+        failure: { code: 'latchkey-locked' },
+      })
+      expect(await call(into, 'backup.preview', {})).toEqual(fail('not-found'))
+      must(await call(into, 'backup.endImport', {}))
+      expect(view(into).backupImport).toEqual({ kind: 'idle' })
+    },
+  )
 
   it('says after the lock how far it has come, and what came before the lock stays said', async () => {
     const path = await exported(await withAccounts([anna, { ...anna, email: 'an@other.example' }]))

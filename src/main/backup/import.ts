@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { namedLimit } from '../../shared/named-limit'
 import type { BackupImport, BackupPreview } from '../../shared/backup'
-import { fail, ok, type Result } from '../../shared/failure'
+import { fail, ok, type Failure, type Result } from '../../shared/failure'
 import type { AccountId } from '../../shared/account'
 import type { Lanes } from '../accounts/lanes'
 import { seenPassword, seenSession, type Seen } from '../accounts/secret-seen'
@@ -11,7 +11,7 @@ import { serverIdOf } from '../accounts/servers'
 import type { Vault } from '../accounts/vault'
 import type { Language } from '../language'
 import type { Observed } from '../observed'
-import { apply, type Applied, type ApplyOptions } from './apply'
+import { apply, nothingApplied, type Applied, type ApplyOptions } from './apply'
 import { accountKey, compare, type Comparison } from './compare'
 import { readContent, type BackedUpAccount, type ReadContent } from './content'
 import type { BackupDesk } from './desk'
@@ -42,6 +42,8 @@ interface Job {
 }
 
 type Told = Pick<Job, 'file' | 'created'>
+
+const locked: Failure = { code: 'latchkey-locked' }
 
 export class BackupImporter {
   private job: Job | undefined
@@ -120,8 +122,8 @@ export class BackupImporter {
   }
 
   /**
-   * Forgets what was read, because Latchkey is locked. What is under way ends after the secret that is
-   * being kept, and what it has done by then stays said.
+   * Forgets what was read, because Latchkey is locked. An import that has begun ends after the secret that
+   * is being kept, and what it has done by then stays said; of one that has not, that nothing was changed.
    */
   forget(): void {
     const { job } = this
@@ -130,7 +132,9 @@ export class BackupImporter {
     job.locked = true
     job.stopper.abort()
     job.comparison = undefined
-    if (this.options.view.value.kind !== 'importing') this.putAway()
+    if (this.options.view.value.kind === 'importing') return
+    this.tell(job, outcomeOf(toldOf(job), { ...nothingApplied(), failure: locked }))
+    this.job = undefined
   }
 
   idle(): Promise<void> {
@@ -176,7 +180,7 @@ export class BackupImporter {
     try {
       const applied = await apply(takings, this.options, tell, job.stopper.signal)
       const cut = job.locked && applied.failure?.code === 'cancelled'
-      if (cut) applied.failure = { code: 'latchkey-locked' }
+      if (cut) applied.failure = locked
       this.tell(job, outcomeOf(told, applied))
     } finally {
       job.busy = false

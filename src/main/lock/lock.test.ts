@@ -1,10 +1,11 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { AccountId } from '../../shared/account'
 import { createDispatcher } from '../bridge/dispatcher'
 import { createLog } from '../log'
-import { lockFormat } from './lock-record'
+import { lockFormat, type LockKeys } from './lock-record'
+import { WrongTries } from './wrong-tries'
 import { logIn, madeUpServer, must, rig, type Rig } from '../../../test/fakes/program'
 
 const passphrase = 'hovgarden at dusk'
@@ -220,6 +221,24 @@ describe('the passphrase', () => {
     }
     expect(again.program.lock.view.value).toEqual({ kind: 'locked', failedTries: 0 })
     expect(await readFile(join(it.folder, 'lock-tries.json'), 'utf8')).toContain('"failed":0')
+  })
+
+  it('that no key can be made of, for want of memory, leaves the old one and no keys lying about', async () => {
+    const it = await turnedOn('kim@example.com')
+    await it.program.close()
+    const { folder, keychain } = it
+    // What opens costs what it did; the next one would cost more memory than any that is given.
+    const again = await rig({ folder, keychain, passphraseLog2N: 24 })
+    must(await again.program.lock.unlock(passphrase))
+    const looks = vi.spyOn(WrongTries.prototype, 'count')
+    onTestFinished(() => looks.mockRestore())
+    await expect(again.program.lock.change(passphrase, next)).rejects.toThrow('memory limit')
+    const keys = (await looks.mock.results[0]?.value) as LockKeys
+    const zeros = (key: Buffer): boolean => key.length > 0 && key.every((octet) => octet === 0)
+    expect([zeros(keys.dataKey), zeros(keys.inbox.privateKey)]).toEqual([true, true])
+    again.program.lock.lock()
+    must(await again.program.lock.unlock(passphrase))
+    for (const id of ids(again)) expect((await again.program.sessions.token(id)).ok).toBe(true)
   })
 
   it('is not changed to a common one, nor by whoever does not know it', async () => {

@@ -107,11 +107,13 @@ export class Lock {
       if (!record || this.isLocked) return fail(record ? 'latchkey-locked' : 'unsupported')
       const known = await this.tryPassphrase(record, passphrase)
       if (!known.ok) return known
-      const checked = await checkNewPassphrase(next, 'next')
-      const made = checked.ok
-        ? ok(await makeRecord(known.value, next, record.phase, this.options.log2N))
-        : checked
-      wipe(known.value)
+      const { log2N } = this.options
+      const made = await checkNewPassphrase(next, 'next')
+        .then(async (checked) =>
+          checked.ok ? ok(await makeRecord(known.value, next, record.phase, log2N)) : checked,
+        )
+        // Also where there is no memory left to make a key of the next passphrase.
+        .finally(() => wipe(known.value))
       if (!made.ok) return made
       // The phase may have gone on meanwhile, and the record with it.
       const saved = await this.update((one) => one && { ...made.value, phase: one.phase })

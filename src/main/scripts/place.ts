@@ -16,9 +16,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import { unsafeFolder, unsafePath, type Unsafe } from './folder'
-import { announcement, readLine, writeLine, type Announcement } from './protocol'
+import { addressed, announcement, readLine, writeLine, type Announcement } from './protocol'
 import { exchangeVersion } from './proof'
 
 /** macOS gives 104 bytes with the closing NUL, Linux 108. */
@@ -30,11 +30,14 @@ export type Place =
   | { readonly kind: 'at'; readonly address: string }
   | { readonly kind: 'unsafe'; readonly why: Unsafe }
 
-/** What a command finds; `other-version` where a program says it in a way that is not this one's. */
+/**
+ * What a command finds; `other-version` where a program says it in a way that is not this one's, with
+ * the address as far as that can be told: what says it may run, or have crashed before an update.
+ */
 export type Found =
   | ({ readonly kind: 'at' } & Announcement)
   | Extract<Place, { kind: 'unsafe' }>
-  | { readonly kind: 'other-version' }
+  | { readonly kind: 'other-version'; readonly address: string | undefined }
 
 /** The folder of a profile that holds the socket, or says where it is. */
 export function runFolder(profile: string): string {
@@ -60,14 +63,21 @@ export function findPlace(profile: string): Found {
   if (why) return { kind: 'unsafe', why }
   const said = readAnnounced(file)
   if (said === undefined) return { kind: 'unsafe', why: { kind: 'missing' } }
-  const announced = readLine(announcement, said)
-  if (!announced) return { kind: 'other-version' }
-  const { address } = announced
+  const address = addressIn(said)
   // A pipe has no owner that Node could look at: whose it is shows when it has to prove the secret.
-  const unsafe = isPath(address)
-    ? (unsafeFolder(dirname(address)) ?? unsafePath(address, 'socket'))
-    : undefined
-  return unsafe ? { kind: 'unsafe', why: unsafe } : { kind: 'at', ...announced }
+  const unsafe =
+    address !== undefined && isPath(address)
+      ? (unsafeFolder(dirname(address)) ?? unsafePath(address, 'socket'))
+      : undefined
+  if (unsafe) return { kind: 'unsafe', why: unsafe }
+  const announced = readLine(announcement, said)
+  return announced ? { kind: 'at', ...announced } : { kind: 'other-version', address }
+}
+
+/** Where a program says that it is, in this version or another: the first one wrote the address alone. */
+function addressIn(said: string): string | undefined {
+  const alone = isAbsolute(said) || !isPath(said) ? said : undefined
+  return readLine(addressed, said)?.address ?? alone
 }
 
 /** What the file says; undefined while the program is about to write it or has just taken it away. */
@@ -151,7 +161,7 @@ function elsewhere(profile: string, short: string): Place {
 function findFormer(profile: string): string | undefined {
   const file = addressFile(profile)
   if (unsafePath(file, 'file')) return undefined
-  const address = readLine(announcement, readAnnounced(file))?.address
+  const address = addressIn(readAnnounced(file) ?? '')
   if (address === undefined || !isPath(address) || Buffer.byteLength(address) > longestAddress)
     return undefined
   return unsafeFolder(dirname(address)) === undefined ? address : undefined

@@ -49,6 +49,8 @@ export const announcement = z.lazy(() =>
   z.object({ v: version, address: z.string().min(1), secret: octets }),
 )
 export type Announcement = z.infer<typeof announcement>
+/** What is understood of it in whatever version says so. */
+export const addressed = z.lazy(() => z.object({ address: z.string().min(1) }))
 
 export const commandGreeting = z.lazy(() => z.object({ v: version, nonce: octets }))
 export const programGreeting = z.lazy(() => z.object({ v: version, nonce: octets, proof: octets }))

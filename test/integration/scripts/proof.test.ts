@@ -208,12 +208,20 @@ describe('another version', () => {
   it.each([
     ['an older one', (address: string) => `${address}\n`],
     ['a newer one', (address: string) => line({ v: 3, address, secret: freshNonce() })],
-  ])('of the program is told from none: %s', async (_, said) => {
-    const { address } = announcedIn(profile)
+  ])('of the program is told from none, and hears nothing: %s', async (_, said) => {
+    const { address } = await crash()
     writeFileSync(addressFile(), said(address))
+    const heard = await serve(address, () => undefined)
     const told = await say(profile, 'accounts')
     expect(told).toMatchObject({ code: 1, out: '' })
     expect(told.err).toMatch(/not this version/)
+    await new Promise((resolve) => fake?.close(resolve))
+    expect(heard).toEqual([])
+  })
+
+  it('that says nowhere where it is, is taken to run', async () => {
+    writeFileSync(addressFile(), line({ v: 3 }))
+    expect(await ask(profile, request)).toEqual({ kind: 'not-understood' })
   })
 
   it('of the command is asked whether it is one', async () => {

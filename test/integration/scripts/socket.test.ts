@@ -66,6 +66,17 @@ async function listening(more: Partial<SocketServerOptions> = {}): Promise<strin
   return (await announced(more)).address
 }
 
+/** Leaves a socket as a program does that is killed. */
+function crashAt(address: string): void {
+  const crashed = spawnSync(process.execPath, [
+    '-e',
+    `require('node:net').createServer().listen(process.argv[1], () => process.kill(process.pid, 'SIGKILL'))`,
+    address,
+  ])
+  expect(crashed.signal).toBe('SIGKILL')
+  expect(existsSync(address)).toBe(true)
+}
+
 const mode = (path: string): number => lstatSync(path).mode & 0o777
 
 describe.skipIf(process.platform === 'win32')('a socket', () => {
@@ -126,15 +137,26 @@ describe.skipIf(process.platform === 'win32')('a socket', () => {
     expect(await ask(profile, request)).toMatchObject({ kind: 'answered' })
 
     await servers[0]?.close()
-    const crashed = spawnSync(process.execPath, [
-      '-e',
-      `require('node:net').createServer().listen(process.argv[1], () => process.kill(process.pid, 'SIGKILL'))`,
-      address,
-    ])
-    expect(crashed.signal).toBe('SIGKILL')
-    expect(existsSync(address)).toBe(true)
+    crashAt(address)
     must(await serverOn().listen())
     expect(await ask(profile, request)).toMatchObject({ kind: 'answered' })
+  })
+
+  it.each([
+    ['an older one', (address: string) => `${address}\n`],
+    ['a newer one', (address: string) => JSON.stringify({ v: 3, address })],
+  ])('that a crash of another version left is nobody’s, and is taken over: %s', async (_, said) => {
+    const long = join(profile, 'a'.repeat(60), 'b'.repeat(60))
+    mkdirSync(long, { recursive: true })
+    const where = { profile: long, shortFolder: tmpdir() }
+    const former = preparePlace(where)
+    if (former.kind !== 'at') throw new Error(`No place: ${former.kind}`)
+    crashAt(former.address)
+    chmodSync(former.address, 0o600)
+    writeFileSync(join(long, 'run', 'address'), said(former.address), { mode: 0o600 })
+    expect(await ask(long, request)).toEqual({ kind: 'not-running' })
+    expect(await listening(where)).toBe(former.address)
+    expect(await ask(long, request)).toMatchObject({ kind: 'answered' })
   })
 
   it('is not made where something else lies, which stays', async () => {
