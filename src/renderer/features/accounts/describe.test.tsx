@@ -117,6 +117,18 @@ describe('label, colour and tags', () => {
     expect(sent().at(-1)).toStrictEqual({ account: shop.id, tags: ['garden', 'home'] })
   })
 
+  it('are not taken for changed by a tag that could not be added', async () => {
+    const { sent, bridge } = await begin()
+    type(words.tags, 'WORK,')
+    expect(screen.getByText(words.tagThere('WORK'))).toBeTruthy()
+    type(words.tags, '')
+    act(() => bridge.change({ accounts: [{ ...shop, tags: ['garden'] }] }))
+    expect(chips()).toEqual(['garden'])
+    type(words.label, 'Corner shop')
+    await press(words.save)
+    expect(sent()).toStrictEqual([{ account: shop.id, label: 'Corner shop' }])
+  })
+
   it('say at the field what is wrong', async () => {
     const { sent } = await begin()
     type(words.label, '  ')

@@ -77,7 +77,8 @@ export function TagField(props: TagFieldProps) {
   function add(text: string): void {
     const taken = withTags(tags, text, words)
     onProblem(taken.problem)
-    onChange(taken.tags)
+    // Where nothing is added, nobody has changed the tags, and an import still may.
+    if (taken.tags !== tags) onChange(taken.tags)
     onType(taken.left.join(', '))
   }
   function remove(tag: string): void {

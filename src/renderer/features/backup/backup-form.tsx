@@ -31,7 +31,7 @@ export function BackupForm(props: BackupFormProps) {
   const { notice, submitLook } = useFormFailure(failure, onAnother && { 'another-file': onAnother })
   const form = useRef<HTMLFormElement>(null)
   useEscape(form, onCancel)
-  useFocusInside(first)
+  useFocusInside(first, form)
   return (
     <form
       ref={form}

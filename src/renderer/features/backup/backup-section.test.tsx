@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Snapshot } from '../../../shared/contract'
 import { fail, ok } from '../../../shared/failure'
 import { textFor } from '../../../shared/text'
@@ -168,6 +168,39 @@ describe('an import', () => {
     act(() => bridge.change({ backupImport: { kind: 'idle' } }))
     expect(heading.isConnected).toBe(false)
     expect(document.activeElement).toBe(begin)
+  })
+
+  it('leaves whoever types elsewhere where they are, however far it comes', async () => {
+    const { bridge } = await draw({}, backupScenes['backup-preview']?.answers)
+    render(<input aria-label="elsewhere" />)
+    const elsewhere = screen.getByLabelText('elsewhere')
+    const begin = screen.getByRole('button', { name: words.import.begin })
+    begin.focus()
+    act(() => bridge.change({ backupImport: { kind: 'chosen', ...file } }))
+    act(() => bridge.change({ backupImport: { kind: 'opening', ...file, done: 0, total: 0 } }))
+    elsewhere.focus()
+    // Even a moment without the focus would end what an input method composes.
+    const left = vi.fn()
+    elsewhere.addEventListener('blur', left)
+    act(() => bridge.change({ backupImport: { kind: 'opened', ...file } }))
+    expect(document.activeElement).toBe(elsewhere)
+    await screen.findByRole('heading', { name: words.preview.title(file.file) })
+    expect(document.activeElement).toBe(elsewhere)
+    act(() => bridge.change({ backupImport: { kind: 'idle' } }))
+    expect(document.activeElement).toBe(elsewhere)
+    expect(left).not.toHaveBeenCalled()
+  })
+
+  it('leaves its preview without the focus where it was taken elsewhere before that came', async () => {
+    const { bridge } = await draw(
+      { backupImport: { kind: 'chosen', ...file } },
+      backupScenes['backup-preview']?.answers,
+    )
+    render(<input aria-label="elsewhere" />)
+    act(() => bridge.change({ backupImport: { kind: 'opened', ...file } }))
+    screen.getByLabelText('elsewhere').focus()
+    await screen.findByRole('heading', { name: words.preview.title(file.file) })
+    expect(document.activeElement).toBe(screen.getByLabelText('elsewhere'))
   })
 
   it('shows everything that would change, and sends what is ticked and possible', async () => {

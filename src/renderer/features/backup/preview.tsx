@@ -4,7 +4,7 @@ import { coverPreview } from '../../../shared/cover-backup'
 import type { Failure } from '../../../shared/failure'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
-import { useFocusInside } from '../../ui/use-focus-inside'
+import { useFocusLater } from '../../ui/use-focus-inside'
 import { FailureNotice } from '../failure/failure-notice'
 import { PreviewGroup } from './preview-group'
 
@@ -68,7 +68,8 @@ function Choice({ file, preview }: { file: string; preview: BackupPreview }) {
   const { importBackup, endImport } = useActions()
   const { items, same } = preview
   const heading = useRef<HTMLHeadingElement>(null)
-  useFocusInside(heading)
+  const panel = useRef<HTMLDivElement>(null)
+  useFocusLater(heading, panel)
   const [ticked, setTicked] = useState<ReadonlySet<number>>(
     () => new Set(items.flatMap((item) => (item.ticked ? [item.id] : []))),
   )
@@ -84,7 +85,7 @@ function Choice({ file, preview }: { file: string; preview: BackupPreview }) {
   }
   const nothing = same + preview.leftOut.count === 0 ? words.empty : words.nothing
   return (
-    <div className="backup-panel" role="group" aria-label={words.title(file)}>
+    <div ref={panel} className="backup-panel" role="group" aria-label={words.title(file)}>
       <h3 ref={heading} tabIndex={-1} className="backup-title">
         {words.title(file)}
       </h3>

@@ -27,7 +27,7 @@ export function LockForm(props: LockFormProps) {
   const { notice, submitLook } = useFormFailure(sending.failure)
   const form = useRef<HTMLFormElement>(null)
   useEscape(form, onCancel)
-  useFocusInside(first)
+  useFocusInside(first, form)
   return (
     <form
       ref={form}

@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fail, ok } from '../../../shared/failure'
 import type { AttemptView } from '../../../shared/flow'
+import type { FakeAnswers } from '../../gallery/fake-bridge'
 import { attempt, fields, step } from '../../gallery/sample-steps'
 import { servers } from '../../gallery/sample-services'
 import { account, accounts } from '../../gallery/samples'
@@ -128,6 +129,60 @@ describe('an attempt', () => {
     fireEvent.input(answer, { target: { value: 'X' } })
     await key('Escape')
     expect(bridge.inputs('window.hold').at(-1)).toEqual({ held: false })
+  })
+
+  describe('that has nothing to type', () => {
+    const kept = attempt(step({ ...text.flow.held, step: 'held' }), { account: second.id })
+    const denied: AttemptView = { ...kept, turn: 2, failure: { code: 'keychain-denied' } }
+
+    /** Opens it; gives what was told last of whether the window is held. */
+    async function openKept(shown: AttemptView, answers: FakeAnswers) {
+      const { bridge } = await open(answers, { attempts: [shown] })
+      act(() => bridge.send('window.goTo', { kind: 'attempt', attempt: shown.id }))
+      await settle()
+      return { bridge, told: () => bridge.inputs('window.hold').at(-1) }
+    }
+    async function press(name: string) {
+      fireEvent.click(screen.getByRole('button', { name }))
+      await settle()
+    }
+
+    it('holds the window while it is sent, as the system may ask, and then says what came of it', async () => {
+      let refuse = (): void => undefined
+      const { told } = await openKept(kept, {
+        'flow.submit': () => new Promise((resolve) => (refuse = () => resolve(ok(denied)))),
+      })
+      expect(told()).toBeUndefined()
+      await press(text.flow.held.submit)
+      expect(told()).toEqual({ held: true })
+      fireEvent.blur(window)
+      refuse()
+      await settle()
+      expect(told()).toEqual({ held: false })
+      expect(screen.getByText(text.failures['keychain-denied'].title)).toBeTruthy()
+    })
+
+    it('holds the window while the keychain is unlocked for it, and no longer', async () => {
+      let unlocked = (): void => undefined
+      const { bridge, told } = await openKept(denied, {
+        'keychain.retry': () =>
+          new Promise((resolve) => (unlocked = () => resolve(ok({ kind: 'ready' })))),
+      })
+      await press(text.remedies.keychain)
+      expect(bridge.inputs('keychain.retry')).toHaveLength(1)
+      expect(told()).toEqual({ held: true })
+      unlocked()
+      await settle()
+      expect(told()).toEqual({ held: false })
+    })
+
+    it('holds the window no longer once it is left, whatever still runs', async () => {
+      const { told } = await openKept(kept, { 'flow.submit': () => new Promise(() => undefined) })
+      await press(text.flow.held.submit)
+      expect(told()).toEqual({ held: true })
+      await key('Escape')
+      expect(told()).toEqual({ held: false })
+    })
   })
 
   it('is left with Escape, to the list as it was', async () => {

@@ -54,18 +54,22 @@ function QuickStep(props: {
   const body = useRef<HTMLDivElement>(null)
   const { service } = usePlace(attempt)
   const [typed, setTyped] = useState<StepValues>()
-  useHold(body, attempt, quick)
+  const { unlocking, unlock } = useUnlocking()
+  useHold(body, attempt, run.waiting || unlocking, quick)
   // A field that was found wrong stays to be seen while the next try runs.
   const [wrong, setWrong] = useState<string>()
   const found = run.failure?.field
   if (found !== undefined && found !== wrong) setWrong(found)
   const fields = missingFields(attempt, view, wrong)
   const narrow = { ...view, fields }
-  const offers = failureOffers({
-    ...{ attempt, view, service, actions, act: (id) => void run.act(id) },
-    // Of an account, whose address is known.
-    email: undefined,
-  })
+  const offers = {
+    ...failureOffers({
+      ...{ attempt, view, service, actions, act: (id) => void run.act(id) },
+      // Of an account, whose address is known.
+      email: undefined,
+    }),
+    keychain: () => void unlock(),
+  }
   const inline = run.failure && failureIsInline(run.failure, fields, offers)
   const leads = useLeads(run.failure, offers, attempt.server)
   const fieldless = fields.length === 0
@@ -106,6 +110,19 @@ function QuickStep(props: {
       />
     </div>
   )
+}
+
+/** Has the keychain unlocked, and tells while that goes on. */
+function useUnlocking(): { unlocking: boolean; unlock: () => Promise<void> } {
+  const { retryKeychain } = useActions()
+  const [unlocking, setUnlocking] = useState(false)
+  async function unlock(): Promise<void> {
+    if (unlocking) return
+    setUnlocking(true)
+    await retryKeychain()
+    setUnlocking(false)
+  }
+  return { unlocking, unlock }
 }
 
 /** The end of an attempt: the account is active and logged in. What has to be known stays to be read. */

@@ -1,21 +1,24 @@
-import { useEffect, type RefObject } from 'react'
+import { useEffect, useState, type RefObject } from 'react'
 import type { AttemptView } from '../../../shared/flow'
 import type { QuickLogin } from './use-quick-login'
 
 /**
- * Keeps the window while something is typed into the form of an attempt: it would otherwise go with the
- * focus, and what was typed with it.
+ * Keeps the window while something is typed into the form of an attempt, which would otherwise go with the
+ * focus and take what was typed with it; and while an answer is waited for, as the system may ask the person
+ * for the keychain, and its question takes the focus.
  */
 export function useHold(
   area: RefObject<HTMLElement | null>,
   attempt: AttemptView,
-  { tellFilled }: QuickLogin,
+  waiting: boolean,
+  { tellHolding }: QuickLogin,
 ): void {
   const { turn } = attempt
+  const [filled, setFilled] = useState(false)
   useEffect(() => {
     const element = area.current
     if (!element) return
-    const look = (): void => tellFilled([...element.querySelectorAll('input')].some(isFilled))
+    const look = (): void => setFilled([...element.querySelectorAll('input')].some(isFilled))
     look()
     element.addEventListener('input', look)
     // A picture that is replaced empties its answer, without anybody typing.
@@ -24,10 +27,14 @@ export function useHold(
     return () => {
       element.removeEventListener('input', look)
       observer.disconnect()
-      tellFilled(false)
     }
     // With each turn the form may hold something else.
-  }, [area, tellFilled, turn])
+  }, [area, turn])
+  const holding = filled || waiting
+  useEffect(() => {
+    tellHolding(holding)
+    return () => tellHolding(false)
+  }, [tellHolding, holding])
 }
 
 /** Whether somebody has typed this; a box to tick is quickly ticked again. */

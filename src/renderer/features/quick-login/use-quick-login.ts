@@ -21,8 +21,8 @@ export interface QuickLogin {
   readonly unlock: (account: AccountId) => Promise<void>
   /** Whoever goes on has read what went wrong. */
   readonly forgetFailure: () => void
-  /** Tells whether something is typed into the form of an attempt. */
-  readonly tellFilled: (filled: boolean) => void
+  /** Tells whether the step of an attempt needs the window to stay. */
+  readonly tellHolding: (holding: boolean) => void
   /** The window stays although the focus leaves it. */
   readonly held: boolean
   /** Says that the account is active, then closes the window. */
@@ -54,9 +54,9 @@ export function useQuickLogin(): QuickLogin {
     return () => turn.current === mine
   }
 
-  const [filled, tellFilled] = useState(false)
+  const [stepHolds, tellHolding] = useState(false)
   // Where the keychain is needed, the system may ask the person, and its question takes the focus.
-  const held = filled || progress.kind === 'asking'
+  const held = stepHolds || progress.kind === 'asking'
   useHeld(held)
 
   async function logIn(account: AccountId, unlocking = false): Promise<void> {
@@ -121,7 +121,7 @@ export function useQuickLogin(): QuickLogin {
     logIn,
     unlock: (account) => logIn(account, true),
     forgetFailure,
-    tellFilled,
+    tellHolding,
     held,
     finish: (account) => setProgress({ kind: 'active', account, at: place }),
     back() {
