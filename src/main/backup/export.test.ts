@@ -95,7 +95,7 @@ describe('an export', () => {
     expect(view(from).backupExport).toEqual({ kind: 'failed', failure })
     expect(await readdir(join(path, '..'))).toEqual([])
     expect(from.keychain.calls).toBe(0)
-  })
+  }, 60_000)
 
   it('does nothing if no place is named', async () => {
     const from = await withAccounts(all)

@@ -25,7 +25,7 @@ export function noSessionBus(address: '' | 'stale'): Promise<Outcome> {
     await busComes()
     await person.pressInNotice(title, 'Try again')
     await person.keychainIs('Ready')
-    await person.savesTheToken('early@ruuvi.example')
+    await person.endsLogin('early@ruuvi.example')
     await person.isWellAgain(old, 'later@ruuvi.example')
     return 'started without a session bus; the bus came later, at the user’s own socket'
   })
@@ -87,7 +87,7 @@ export function noService(): Promise<Outcome> {
     await person.isHeld('early@ruuvi.example', 'There is no keychain to keep the token in')
     await keyring.restartDaemon()
     await person.keychainIs('Ready')
-    await person.savesTheToken('early@ruuvi.example')
+    await person.endsLogin('early@ruuvi.example')
     await person.isWellAgain(old, 'later@ruuvi.example')
     return 'started on a bus without a Secret Service; the service was started later'
   })
@@ -105,7 +105,7 @@ export function daemonKilled(): Promise<Outcome> {
     await person.isHeld('early@ruuvi.example', 'There is no keychain to keep the token in')
     await keyring.restartDaemon()
     await person.keychainIs('Ready')
-    await person.savesTheToken('early@ruuvi.example')
+    await person.endsLogin('early@ruuvi.example')
     await keyring.restartDaemon({ locked: true })
     await person.keychainIs('Locked')
     await person.accountIs(old.email, /Keychain locked/)

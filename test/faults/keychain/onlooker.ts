@@ -106,16 +106,14 @@ export class Onlooker extends Person {
     this.findings.check(valid === 1, `${email} has ${valid} sessions at the service, not one`)
   }
 
-  /** Saves the token that waits. Notes unless that ends the login without another code. */
-  async savesTheToken(email: string): Promise<void> {
-    await this.press('Save the token')
-    await this.endsLogin(email)
-  }
-
-  /** The login is over; its token is remembered for the reckoning. */
+  /** The login that the window shows is over, whether or not its token had to wait for the keychain. */
   async endsLogin(email: string, limitMs = soonMs): Promise<void> {
     const done = this.page.getByRole('heading', { level: 1, name: 'You are logged in' })
-    if (!(await this.notes(done, `${email} is not logged in`, limitMs))) return
+    if (await this.notes(done, `${email} is not logged in`, limitMs)) await this.hasItsToken(email)
+  }
+
+  /** The token of a login is stored, without another one; it is remembered for the reckoning. */
+  async hasItsToken(email: string): Promise<void> {
     const count = this.sandbox.ruuvi.sessionCount(email)
     this.findings.check(count === 1, `${email} was logged in ${count} times`)
     await this.app.seam('writeClipboard', '')

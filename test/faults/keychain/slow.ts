@@ -31,7 +31,7 @@ export function answersLate(): Promise<Outcome> {
     await person.accountIs(old.email, /Ready/)
     await resumed
     await person.triesAgain(title)
-    await person.savesTheToken('early@ruuvi.example')
+    await person.endsLogin('early@ruuvi.example')
 
     keyring.pauseDaemon()
     await person.failsToCopy(old, 'The keychain did not answer', answerLimitMs)
@@ -40,7 +40,7 @@ export function answersLate(): Promise<Outcome> {
     await person.isHeld('second@ruuvi.example', 'The keychain did not answer', answerLimitMs)
     keyring.resumeDaemon()
     await person.triesAgain(title)
-    await person.savesTheToken('second@ruuvi.example')
+    await person.endsLogin('second@ruuvi.example')
     await person.isWellAgain(old, 'later@ruuvi.example')
     return 'the daemon stopped for 30 s in the middle of a write, and again under a read and a login'
   })
