@@ -46,6 +46,7 @@ async function locked(scene: Scene, findings: Findings): Promise<void> {
   await scene.lookAtFiles()
   const save = async (): Promise<void> => {
     await scene.keyring.unlock()
+    await person.press('Save the token')
     await person.isLoggedIn()
   }
   await scene.afterwards('The same when it takes it', save, findings)
