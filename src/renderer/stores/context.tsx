@@ -1,7 +1,13 @@
 /** Hands the stores of this window to its screens. */
 import { createContext, use, useEffectEvent, useLayoutEffect, useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
-import type { AdapterId, ServerId, ServerView, ServiceView } from '../../shared/account'
+import type {
+  AccountView,
+  AdapterId,
+  ServerId,
+  ServerView,
+  ServiceView,
+} from '../../shared/account'
 import type { Snapshot } from '../../shared/contract'
 import type { Text } from '../../shared/text'
 import { formatsFor, hidingAddresses, type Formats } from '../../shared/text/format'
@@ -63,6 +69,15 @@ export function useSnapshot<T>(select: (snapshot: Snapshot) => T): T {
     if (!snapshot) throw new Error('This component is drawn only after the first snapshot.')
     return select(snapshot)
   })
+}
+
+/**
+ * Gives the accounts as they are when it is called, for what is pressed: nothing is drawn anew when they
+ * change.
+ */
+export function useAccountsNow(): () => readonly AccountView[] {
+  const { store } = useLatchkey().mirror
+  return () => store.getState().snapshot?.accounts ?? []
 }
 
 /**

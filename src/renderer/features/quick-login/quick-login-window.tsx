@@ -5,7 +5,7 @@
 import './quick-login.css'
 import { useEffect, useRef } from 'react'
 import { mostUsed } from '../../../shared/account-order'
-import { useActions, useSnapshot, useText, useUi } from '../../stores/context'
+import { useAccountsNow, useActions, useText, useUi } from '../../stores/context'
 import { laterPart } from '../../ui/later'
 import { useLockKey } from '../shortcuts/use-lock-key'
 import { useShortcuts } from '../shortcuts/use-shortcuts'
@@ -79,12 +79,12 @@ function useFreshStart(quick: QuickLogin): void {
 
 function useWindowKeys(quick: QuickLogin): void {
   const actions = useActions()
-  const accounts = useSnapshot((snapshot) => snapshot.accounts)
+  const accounts = useAccountsNow()
   const lock = useLockKey()
   useShortcuts({
     ...lock,
     nth: (digit) => {
-      const account = mostUsed(accounts)[digit - 1]
+      const account = mostUsed(accounts())[digit - 1]
       if (account) void quick.logIn(account.id)
     },
     add: () => void actions.openWindow('main', { kind: 'add' }),

@@ -1,5 +1,5 @@
 import { mostUsed } from '../../../shared/account-order'
-import { useActions, useSnapshot, useUi } from '../../stores/context'
+import { useAccountsNow, useActions, useUi } from '../../stores/context'
 import { laterPart } from '../../ui/later'
 import { useLockKey } from './use-lock-key'
 import { useShortcuts } from './use-shortcuts'
@@ -11,12 +11,12 @@ const ShortcutSheet = laterPart(async () => (await import('../shell/main-parts')
 export function MainKeys() {
   const actions = useActions()
   const overlay = useUi((state) => state.overlay)
-  const accounts = useSnapshot((snapshot) => snapshot.accounts)
+  const accounts = useAccountsNow()
   const lock = useLockKey()
   useShortcuts({
     ...lock,
     nth: (digit) => {
-      const account = mostUsed(accounts)[digit - 1]
+      const account = mostUsed(accounts())[digit - 1]
       if (account) void actions.quickLogin(account.id)
     },
     add: () => actions.goTo({ kind: 'add' }),
@@ -25,7 +25,7 @@ export function MainKeys() {
     palette: () => actions.lay('palette'),
     sheet: () => actions.lay('shortcuts'),
     search: () => {
-      if (focusSearch() || accounts.length === 0 || formIsOpen()) return
+      if (focusSearch() || accounts().length === 0 || formIsOpen()) return
       // In a narrow window the list stands on the first page only.
       actions.goTo({ kind: 'home' })
       requestAnimationFrame(focusSearch)

@@ -1,17 +1,17 @@
 import { mostUsed } from '../../../shared/account-order'
-import { useActions, useSnapshot } from '../../stores/context'
+import { useAccountsNow, useActions } from '../../stores/context'
 import { useLockKey } from './use-lock-key'
 import { useShortcuts } from './use-shortcuts'
 
 /** The shortcuts of a window that shows no accounts: what they lead to opens in the window it belongs to. */
 export function SideKeys() {
   const actions = useActions()
-  const accounts = useSnapshot((snapshot) => snapshot.accounts)
+  const accounts = useAccountsNow()
   const lock = useLockKey()
   useShortcuts({
     ...lock,
     nth: (digit) => {
-      const account = mostUsed(accounts)[digit - 1]
+      const account = mostUsed(accounts())[digit - 1]
       if (!account) return
       void actions.quickLogin(account.id, (place) => {
         void actions.openWindow(place.kind === 'attempt' ? 'quick-login' : 'main', place)
