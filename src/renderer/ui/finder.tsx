@@ -4,28 +4,24 @@
  */
 import './finder.css'
 import {
+  memo,
   useEffect,
   useEffectEvent,
   useId,
   useRef,
   useState,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
 } from 'react'
 import { Input } from './field'
 import { SearchIcon } from './icons'
 import { Announcement } from './small'
 
-export interface FinderOption {
-  /** Unique among all options of the list. */
-  readonly id: string
-  readonly content: ReactNode
-}
-
-export interface FinderGroup {
+export interface FinderGroup<Item> {
   readonly id: string
   readonly title?: string | undefined
-  readonly options: readonly FinderOption[]
+  readonly items: readonly Item[]
 }
 
 /** What of a press on an option matters. */
@@ -34,14 +30,18 @@ export interface Pick {
   readonly metaKey: boolean
 }
 
-export interface FinderProps {
+export interface FinderProps<Item> {
   /** Names the field. */
   readonly label: string
   /** Names the list. */
   readonly listLabel: string
   readonly placeholder: string
   readonly query: string
-  readonly groups: readonly FinderGroup[]
+  readonly groups: readonly FinderGroup<Item>[]
+  /** Unique among all items of the list. */
+  readonly idOf: (item: Item) => string
+  /** The same function each time: an option is drawn anew when its item is another one. */
+  readonly draw: (item: Item) => ReactNode
   /** Stands in the place of an empty list. */
   readonly empty: ReactNode
   /** What is read out when the list has changed. */
@@ -55,30 +55,32 @@ export interface FinderProps {
   /** While something runs, what was typed can be read but not changed. */
   readonly frozen?: boolean
   readonly onQuery: (query: string) => void
-  readonly onPick: (id: string, pick: Pick) => void
+  readonly onPick: (item: Item, pick: Pick) => void
   /** Further keys, before those of the list; a handled one has its default prevented. */
-  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>, active: string | undefined) => void
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>, active: Item | undefined) => void
 }
 
 /** How far Page Up and Page Down go. */
 const pageLength = 7
 
-export function Finder(props: FinderProps) {
-  const { groups, query, frozen = false } = props
+export function Finder<Item>(props: FinderProps<Item>) {
+  const { groups, query, idOf, draw, frozen = false } = props
   const list = useId()
   const [chosen, setChosen] = useState<string>()
-  const options = groups.flatMap((group) => group.options)
-  const found = options.findIndex((option) => option.id === chosen)
+  const items = groups.flatMap((group) => group.items)
+  const found = items.findIndex((item) => idOf(item) === chosen)
   const at = Math.max(found, 0)
-  const active = options[at]?.id
+  const activeItem = items[at]
   const nameOf = (id: string) => `${list}-${id}`
+  const optionName = (item: Item) => nameOf(idOf(item))
+  const active = activeItem === undefined ? undefined : optionName(activeItem)
 
   /** Whether the list may stand elsewhere than at its top, where its first option is in sight. */
   const scrolled = useRef(false)
   const bringIntoSight = useEffectEvent((option: string) => {
     if (at === 0 && !scrolled.current) return
     scrolled.current = true
-    document.getElementById(nameOf(option))?.scrollIntoView({ block: 'nearest' })
+    document.getElementById(option)?.scrollIntoView({ block: 'nearest' })
   })
   // With another query it is another list, even if the same option comes first in it.
   useEffect(() => {
@@ -86,17 +88,33 @@ export function Finder(props: FinderProps) {
   }, [active, query])
 
   function press(event: KeyboardEvent<HTMLInputElement>): void {
-    props.onKeyDown?.(event, active)
-    if (event.defaultPrevented || active === undefined) return
+    props.onKeyDown?.(event, activeItem)
+    if (event.defaultPrevented || activeItem === undefined) return
     if (event.key === 'Enter') {
       event.preventDefault()
-      if (!frozen && !event.repeat) props.onPick(active, event)
+      if (!frozen && !event.repeat) props.onPick(activeItem, event)
       return
     }
-    const to = target(event, at, options.length - 1)
+    const to = items[target(event, at, items.length - 1) ?? -1]
     if (to === undefined) return
     event.preventDefault()
-    setChosen(options[to]?.id)
+    setChosen(idOf(to))
+  }
+
+  /** The item whose option was pressed or pointed at: the list hears for all of them. */
+  function itemAt({ target: element }: MouseEvent): Item | undefined {
+    const option = element instanceof Element ? element.closest('[role=option]') : null
+    return items.find((item) => optionName(item) === option?.id)
+  }
+
+  function point(event: MouseEvent): void {
+    const item = itemAt(event)
+    if (item !== undefined && item !== activeItem) setChosen(idOf(item))
+  }
+
+  function click(event: MouseEvent): void {
+    const item = itemAt(event)
+    if (item !== undefined && !frozen) props.onPick(item, event)
   }
 
   return (
@@ -107,10 +125,10 @@ export function Finder(props: FinderProps) {
           className="finder-input"
           role="combobox"
           aria-label={props.label}
-          aria-expanded={options.length > 0}
+          aria-expanded={items.length > 0}
           aria-controls={list}
           aria-autocomplete="list"
-          aria-activedescendant={active === undefined ? undefined : nameOf(active)}
+          aria-activedescendant={active}
           placeholder={props.placeholder}
           autoComplete="off"
           autoFocus
@@ -131,63 +149,71 @@ export function Finder(props: FinderProps) {
         role="listbox"
         aria-label={props.listLabel}
         tabIndex={-1}
+        onPointerDown={(event) => {
+          // The focus stays in the field.
+          if (itemAt(event) !== undefined) event.preventDefault()
+        }}
+        onPointerMove={point}
+        onClick={click}
         onScroll={({ currentTarget }) => {
           scrolled.current = currentTarget.scrollTop > 0
         }}
       >
         {groups.map((group) => (
-          <Group
-            key={group.id}
-            group={group}
-            active={active}
-            nameOf={nameOf}
-            onMove={setChosen}
-            onPick={(id, pick) => !frozen && props.onPick(id, pick)}
-          />
+          <Group key={group.id} title={group.title} name={nameOf(`group-${group.id}`)}>
+            {group.items.map((item) => (
+              <Option
+                key={idOf(item)}
+                name={optionName(item)}
+                selected={item === activeItem}
+                item={item}
+                draw={draw}
+              />
+            ))}
+          </Group>
         ))}
         {props.more !== undefined && <p className="finder-more">{props.more}</p>}
       </div>
-      {options.length === 0 && <div className="finder-empty">{props.empty}</div>}
+      {items.length === 0 && <div className="finder-empty">{props.empty}</div>}
       <Announcement>{props.announcement}</Announcement>
     </div>
   )
 }
 
 interface GroupProps {
-  readonly group: FinderGroup
-  readonly active: string | undefined
-  readonly nameOf: (id: string) => string
-  readonly onMove: (id: string) => void
-  readonly onPick: (id: string, pick: Pick) => void
+  readonly title: string | undefined
+  readonly name: string
+  readonly children: ReactNode
 }
 
-function Group({ group, active, nameOf, onMove, onPick }: GroupProps) {
-  const title = nameOf(`group-${group.id}`)
-  const options = group.options.map((option) => (
-    <div
-      key={option.id}
-      id={nameOf(option.id)}
-      className="finder-option"
-      role="option"
-      aria-selected={option.id === active}
-      // The focus stays in the field.
-      onPointerDown={(event) => event.preventDefault()}
-      onPointerMove={() => option.id !== active && onMove(option.id)}
-      onClick={(event) => onPick(option.id, event)}
-    >
-      {option.content}
-    </div>
-  ))
-  if (group.title === undefined) return options
+function Group({ title, name, children }: GroupProps) {
+  if (title === undefined) return children
   return (
-    <div role="group" aria-labelledby={title}>
-      <div className="finder-title" id={title}>
-        {group.title}
+    <div role="group" aria-labelledby={name}>
+      <div className="finder-title" id={name}>
+        {title}
       </div>
-      {options}
+      {children}
     </div>
   )
 }
+
+interface OptionProps<Item> {
+  readonly name: string
+  readonly selected: boolean
+  readonly item: Item
+  // A method, since `memo` knows no generics: only what is given as the item is drawn.
+  draw(item: Item): ReactNode
+}
+
+const Option = memo(function Option(option: OptionProps<unknown>) {
+  const { name, selected, item } = option
+  return (
+    <div id={name} className="finder-option" role="option" aria-selected={selected}>
+      {option.draw(item)}
+    </div>
+  )
+})
 
 /** Where a key leads; with Shift, Ctrl and the like it is left to the field. */
 function target(

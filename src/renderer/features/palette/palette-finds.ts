@@ -18,7 +18,7 @@ export type Find =
 export interface FindGroup {
   readonly id: 'account' | 'accounts' | 'actions'
   readonly title: string
-  readonly finds: readonly Find[]
+  readonly items: readonly Find[]
 }
 
 export interface PaletteFinds {
@@ -59,26 +59,26 @@ export function paletteFinds(options: PaletteFindsOptions): PaletteFinds {
     {
       id: 'account',
       title: words.account(inView?.label ?? ''),
-      finds: inViewFound.commands.map(asFind),
+      items: inViewFound.commands.map(asFind),
       best: inViewFound.best,
     },
     {
       id: 'accounts',
       title: typed ? words.accounts : words.recent,
-      finds: accounts,
+      items: accounts,
       best: found.best,
     },
     {
       id: 'actions',
       title: words.actions,
-      finds: actionsFound.commands.map(asFind),
+      items: actionsFound.commands.map(asFind),
       best: actionsFound.best,
     },
   ]
   return {
     // Sorting keeps the order of groups that match equally well.
     groups: groups
-      .filter(({ finds }) => finds.length > 0)
+      .filter(({ items }) => items.length > 0)
       .sort((one, other) => (one.best ?? 0) - (other.best ?? 0)),
     more: typed ? found.more : 0,
   }

@@ -8,7 +8,7 @@ import type { AccountView } from '../../../shared/account'
 import type { Text } from '../../../shared/text'
 import { useActions, useSnapshot, useText, useUi } from '../../stores/context'
 import { Panel } from '../../ui/dialog'
-import { Finder, type FinderGroup, type Pick } from '../../ui/finder'
+import { Finder, type Pick } from '../../ui/finder'
 import { KeyCombination, KeyHints } from '../../ui/keys'
 import { keyNames } from '../shortcuts/key-names'
 import { firstKeys, isShortcut } from '../shortcuts/shortcuts'
@@ -48,11 +48,9 @@ function Everything({ account, onRename, onClose }: EverythingProps) {
   const mac = useMac()
   const [query, setQuery] = useState('')
   const finds = usePaletteFinds(query, account, onRename)
-  const all = finds.groups.flatMap((group) => group.finds)
+  const count = finds.groups.reduce((sum, group) => sum + group.items.length, finds.more)
 
-  function pick(option: string, { ctrlKey, metaKey }: Pick): void {
-    const find = all.find((one) => one.option === option)
-    if (!find) return
+  function pick(find: Find, { ctrlKey, metaKey }: Pick): void {
     if (find.kind === 'command') {
       // First away, so that what it opens is not closed with the palette.
       if (!find.command.keepsOpen) onClose()
@@ -63,11 +61,6 @@ function Everything({ account, onRename, onClose }: EverythingProps) {
     else void actions.quickLogin(find.account.id)
   }
 
-  const groups = finds.groups.map((group): FinderGroup => ({
-    id: group.id,
-    title: group.title,
-    options: group.finds.map((find) => ({ id: find.option, content: contentOf(find) })),
-  }))
   const word = text.palette
   return (
     <>
@@ -76,10 +69,12 @@ function Everything({ account, onRename, onClose }: EverythingProps) {
         listLabel={word.results}
         placeholder={word.hint}
         query={query}
-        groups={groups}
+        groups={finds.groups}
+        idOf={optionOf}
+        draw={drawFind}
         empty={<p>{word.noMatch(query)}</p>}
         more={finds.more > 0 ? word.more(finds.more) : undefined}
-        announcement={announcement(query, all.length + finds.more, text)}
+        announcement={announcement(query, count, text)}
         onQuery={setQuery}
         onPick={pick}
         onKeyDown={(event) => closeOnItsKey(event, mac, onClose)}
@@ -100,7 +95,9 @@ function announcement(query: string, count: number, text: Text): string {
   return count === 0 ? text.palette.noMatch(query) : text.palette.matches(count)
 }
 
-function contentOf(find: Find): ReactNode {
+const optionOf = ({ option }: Find): string => option
+
+function drawFind(find: Find): ReactNode {
   return find.kind === 'account' ? (
     <AccountOption account={find.account} />
   ) : (

@@ -1,8 +1,8 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { AccountId, AccountView } from '../../../shared/account'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
-import { Finder } from '../../ui/finder'
+import { Finder, type Pick } from '../../ui/finder'
 import { AddIcon } from '../../ui/icons'
 import { Spinner } from '../../ui/spinner'
 import { usePatience } from '../../ui/use-time'
@@ -26,8 +26,6 @@ export function QuickFinder({ quick }: { quick: QuickLogin }) {
   const [copying, setCopying] = useState(false)
   const { query, progress } = quick
   const found = find(query, listLimit)
-  const accountOf = (option: string | undefined): AccountView | undefined =>
-    found.accounts.find(({ id }) => id === option)
   const asking = progress.kind === 'asking'
   const slow = usePatience(asking || copying)
 
@@ -37,8 +35,7 @@ export function QuickFinder({ quick }: { quick: QuickLogin }) {
     setCopying(false)
   }
 
-  function press(event: KeyboardEvent<HTMLInputElement>, option: string | undefined): void {
-    const account = accountOf(option)
+  function press(event: KeyboardEvent<HTMLInputElement>, account: AccountView | undefined): void {
     if (isShortcut('quickBack', event.nativeEvent, mac)) {
       event.preventDefault()
       if (query === '') quick.close()
@@ -52,12 +49,7 @@ export function QuickFinder({ quick }: { quick: QuickLogin }) {
     }
   }
 
-  function pick(
-    option: string,
-    { ctrlKey, metaKey }: { ctrlKey: boolean; metaKey: boolean },
-  ): void {
-    const account = accountOf(option)
-    if (!account) return
+  function pick(account: AccountView, { ctrlKey, metaKey }: Pick): void {
     if (ctrlKey || metaKey) open(account.id)
     else void quick.logIn(account.id)
   }
@@ -79,15 +71,9 @@ export function QuickFinder({ quick }: { quick: QuickLogin }) {
         placeholder={word.hint}
         icon={slow ? <Spinner /> : undefined}
         query={query}
-        groups={[
-          {
-            id: 'accounts',
-            options: found.accounts.map((account) => ({
-              id: account.id,
-              content: <AccountOption account={account} />,
-            })),
-          },
-        ]}
+        groups={[{ id: 'accounts', items: found.accounts }]}
+        idOf={accountId}
+        draw={drawAccount}
         frozen={asking}
         notice={<QuickFailed quick={quick} />}
         empty={none ? <NoAccounts /> : <p>{word.noMatch(query)}</p>}
@@ -120,8 +106,14 @@ export function QuickFinder({ quick }: { quick: QuickLogin }) {
   }
 
   function labelOf(id: AccountId): string {
-    return accountOf(id)?.label ?? ''
+    return found.accounts.find((account) => account.id === id)?.label ?? ''
   }
+}
+
+const accountId = ({ id }: AccountView): AccountId => id
+
+function drawAccount(account: AccountView): ReactNode {
+  return <AccountOption account={account} />
 }
 
 function NoAccounts() {
