@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { packSnapshot } from '../../../shared/pack'
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fail, ok } from '../../../shared/failure'
 import type { FakeAnswers } from '../../gallery/fake-bridge'
@@ -84,6 +84,33 @@ describe('the window', () => {
     await press(label)
     expect(bridge.inputs(call)).toHaveLength(1)
   })
+
+  it.each([
+    [{ kind: 'locked' } as const, text.keychain.retry],
+    [{ kind: 'denied' } as const, text.keychain.askAgain],
+  ])(
+    'does not take the second press on %o for one that stops the asking',
+    async (keychain, name) => {
+      const { bridge } = await open({ keychain })
+      const button = screen.getByRole('button', { name })
+      button.focus()
+      fireEvent.click(button)
+      act(() => bridge.change({ keychain: { kind: 'asking' } }))
+      const stop = screen.getByRole('button', { name: text.keychain.stopAsking })
+      expect(document.activeElement).toBe(stop)
+      fireEvent.click(stop)
+      expect(bridge.inputs('keychain.stopAsking')).toEqual([])
+      const ready = () => expect(stop.getAttribute('aria-disabled')).toBeNull()
+      await waitFor(ready, { timeout: 10_000 })
+      // What comes back is another question.
+      act(() => bridge.change({ keychain }))
+      act(() => bridge.change({ keychain: { kind: 'asking' } }))
+      expect(stop.getAttribute('aria-disabled')).toBe('true')
+      await waitFor(ready, { timeout: 10_000 })
+      fireEvent.click(stop)
+      expect(bridge.inputs('keychain.stopAsking')).toHaveLength(1)
+    },
+  )
 
   it('says that the settings were damaged, where they are, and what scripts may now', async () => {
     const setAside = 'settings.json.damaged-2026'
