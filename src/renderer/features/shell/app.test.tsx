@@ -13,6 +13,12 @@ if (!first || !second || !waiting) throw new Error('The samples are too few.')
 
 afterEach(cleanup)
 
+/** Presses what has the focus, as one does without a mouse. */
+async function pressByKey(name: string): Promise<void> {
+  screen.getByRole('button', { name }).focus()
+  await press(name)
+}
+
 describe('the window', () => {
   it('says why it has no data, and tries again when asked', async () => {
     let answer: FakeAnswers['state.snapshot'] = () => fail('internal')
@@ -64,9 +70,19 @@ describe('the window', () => {
     expect(search.value).toBe('')
     expect(within(list()).getAllByRole('button')).toHaveLength(accounts.length)
     fireEvent.input(search, { target: { value: 'family' } })
-    await press(text.accounts.clearSearch)
+    await pressByKey(text.accounts.clearSearch)
     expect(search.value).toBe('')
+    expect(document.activeElement).toBe(search)
     expect(bridge.called).toHaveLength(calls)
+  })
+
+  it('keeps the focus at the search when what the list is narrowed to is taken away', async () => {
+    const { actions } = await open()
+    const filter = { kind: 'attention' } as const
+    act(() => actions.filter(filter))
+    await pressByKey(text.list.clearFilter(text.list.filterName(filter)))
+    expect(within(list()).getAllByRole('button')).toHaveLength(accounts.length)
+    expect(document.activeElement).toBe(screen.getByLabelText(text.accounts.search))
   })
 
   it.each([
