@@ -133,13 +133,22 @@ export const calls = {
 
   /** Looks for a newer version of the program; what comes of it stands in `desktop.updates`. */
   'updates.check': { input: none, output: nothing },
-  'settings.change': { input: settings.partial().strict(), output: nothing },
+  /** Programs are allowed and removed one at a time: a list as a window knows it may be an old one. */
+  'settings.change': {
+    input: settings.omit({ allowedPrograms: true }).partial().strict(),
+    output: nothing,
+  },
 
   /** Answers a program that asked for a token. */
   'scripts.answer': {
     input: z
       .object({ question: scriptQuestionId, answer: z.enum(['once', 'always', 'no']) })
       .strict(),
+    output: nothing,
+  },
+  /** Takes back that a program is always allowed. */
+  'scripts.removeProgram': {
+    input: z.object({ program: settings.shape.allowedPrograms.element }).strict(),
     output: nothing,
   },
 

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { accountId } from '../../shared/account'
+import { calls } from '../../shared/contract'
 import { fail } from '../../shared/failure'
 import type { ScriptQuestion } from '../../shared/scripts'
 import { must, rig } from '../../../test/fakes/program'
@@ -63,6 +64,24 @@ it('programs that are always allowed at once are all kept', async () => {
   for (const answer of answers) must(await answer)
   expect(settings.value.allowedPrograms).toEqual(['a', 'b'])
   expect(await Promise.all(asked)).toEqual(['yes', 'yes'])
+})
+
+it('programs that are removed at once are all gone, and asked about', async () => {
+  const { permission, ask, questions, settings } = await asking()
+  must(await settings.change({ allowedPrograms: ['a', 'b', 'c'] }))
+  const removed = ['a', 'b', 'unknown'].map((program) => permission.remove(program))
+  for (const answer of removed) must(await answer)
+  expect(settings.value.allowedPrograms).toEqual(['c'])
+  const asked = ask('a')
+  expect(questions.value.map(({ program }) => program)).toEqual(['a'])
+  permission.close()
+  expect(await asked).toBe('left')
+})
+
+it('no window can set a whole list of allowed programs, which may be an old one', () => {
+  const { input } = calls['settings.change']
+  expect(input.safeParse({ notifications: false }).success).toBe(true)
+  expect(input.safeParse({ allowedPrograms: ['a'] }).success).toBe(false)
 })
 
 it('a refusal holds for all questions of the program and for half a minute, and for no other', async () => {

@@ -90,6 +90,13 @@ export class Permission {
     }
   }
 
+  /** Takes back that a program is always allowed: it is asked about from now on. */
+  remove(program: string): Promise<Result<void>> {
+    return this.options.settings.change(({ allowedPrograms }) => ({
+      allowedPrograms: allowedPrograms.filter((known) => known !== program),
+    }))
+  }
+
   /** Lets go of whoever still waits, as when Latchkey is locked or closes. */
   close(): void {
     for (const { end } of [...this.waiting.values()]) end('left')

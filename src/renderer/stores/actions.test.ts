@@ -134,6 +134,22 @@ describe('actions', () => {
     expect(ui.getState().place).toEqual({ kind: 'account', account: first.id })
   })
 
+  it('stay with what is open when a removal is undone, and tell that it is', async () => {
+    const view = attempt(step())
+    const { actions, ui, mirror, bridge } = await start({
+      'removal.begin': () => ok(null),
+      'removal.undo': () => ok(null),
+      'flow.begin': () => ok(view),
+    })
+    await actions.remove(first.id)
+    await actions.begin({ flow: 'register', server: first.server })
+    await actions.undoRemoval(first.id)
+    expect(ui.getState().place).toEqual({ kind: 'attempt', attempt: view.id })
+    expect(mirror.store.getState().shown?.attempt).toEqual(view)
+    expect(bridge.inputs('flow.leave')).toEqual([])
+    expect(ui.getState().toasts.map(({ tone }) => tone)).toEqual(['good'])
+  })
+
   it('stay where they are when another account is removed, or it cannot be', async () => {
     const { actions, ui } = await start({
       'removal.begin': ({ account }) => (account === first.id ? fail('book-read-only') : ok(null)),

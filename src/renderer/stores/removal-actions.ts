@@ -19,12 +19,12 @@ export function removalActions(parts: ActionParts) {
           if (place.kind === 'account' && place.account === id) goTo({ kind: 'home' })
         },
       ),
-    /** Puts an account back as it was, and shows it. */
+    /** Puts an account back as it was, and shows it where nothing else is open that would be lost. */
     async undoRemoval(id: AccountId) {
       const label = waiting().find(({ account }) => account === id)?.label ?? ''
       await orTell(() => undo(id), {
         done: () => {
-          goTo({ kind: 'account', account: id })
+          if (ui.getState().place.kind === 'home') goTo({ kind: 'account', account: id })
           tell(text().accounts.removal.undone(label))
         },
       })

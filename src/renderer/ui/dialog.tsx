@@ -10,6 +10,7 @@ export interface QuestionDialogProps {
   readonly children: ReactNode
   readonly confirm: string
   readonly cancel: string
+  /** What was answered is being done. That cannot be called off, so the question stays until it is known how it ends. */
   readonly busy: boolean
   /** It cannot be confirmed yet. */
   readonly notYet?: boolean
@@ -31,10 +32,13 @@ export interface QuestionDialogProps {
  */
 export function QuestionDialog(props: QuestionDialogProps) {
   const content = useRef<HTMLDivElement>(null)
-  useEscape(content, props.onCancel)
+  const cancel = (): void => {
+    if (!props.busy) props.onCancel()
+  }
+  useEscape(content, cancel)
   const giveFocusBack = useFocusBack()
   return (
-    <AlertDialog.Root open onOpenChange={(open) => !open && props.onCancel()}>
+    <AlertDialog.Root open onOpenChange={(open) => !open && cancel()}>
       <AlertDialog.Portal>
         <div className="dialog-backdrop" aria-hidden="true" />
         <AlertDialog.Content
@@ -49,7 +53,7 @@ export function QuestionDialog(props: QuestionDialogProps) {
           </AlertDialog.Description>
           <div className="dialog-actions">
             <AlertDialog.Cancel asChild>
-              <Button>{props.cancel}</Button>
+              <Button unavailable={props.busy}>{props.cancel}</Button>
             </AlertDialog.Cancel>
             {props.others}
             <Button

@@ -49,6 +49,12 @@ export function Toaster({ toasts, label, dismiss, onDismiss, children }: Toaster
           type={toast.tone === 'bad' ? 'foreground' : 'background'}
           duration={toast.tone === 'bad' ? Infinity : goodNewsMilliseconds}
           onOpenChange={(open) => !open && onDismiss(toast.id)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.defaultPrevented) return
+            // The library leaves the key to the window, which would close.
+            event.preventDefault()
+            onDismiss(toast.id)
+          }}
         >
           <ToastWords {...toast} />
           <div className="toast-end">

@@ -1,6 +1,13 @@
 import './accounts.css'
 import '../../ui/chip.css'
-import { memo, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import {
+  memo,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  type RefObject,
+} from 'react'
 import { useActions, useFollowedQuery, useText, useUi } from '../../stores/context'
 import type { ListFilter } from '../../stores/shown-accounts'
 import { IconButton } from '../../ui/button'
@@ -16,25 +23,36 @@ import { useFilterName, useNoMatch, useShownAccounts } from './use-shown-account
 export function AccountSearch({ list }: { list: RefObject<ListHandle | null> }) {
   const searches = useUi((state) => state.query !== '')
   const filter = useUi((state) => state.filter)
+  const search = useRef<SearchHandle>(null)
   return (
     <div className="search" role="search">
       <SearchIcon className="search-icon" aria-hidden="true" />
-      <SearchField list={list} />
-      {searches && <ClearSearch />}
-      {filter && <FilterChip filter={filter} />}
+      <SearchField list={list} search={search} />
+      {searches && <ClearSearch search={search} />}
+      {filter && <FilterChip filter={filter} search={search} />}
       {(searches || filter) && <Matches />}
     </div>
   )
+}
+
+interface SearchHandle {
+  readonly focus: () => void
+}
+
+/** What goes as soon as it is pressed leaves the focus to the search. */
+interface BesideSearch {
+  readonly search: RefObject<SearchHandle | null>
 }
 
 /**
  * Holds what is typed by itself, and hears it by itself: React would write the field's attributes anew with each
  * key, which costs more than looking through ten thousand accounts.
  */
-function SearchField({ list }: { list: RefObject<ListHandle | null> }) {
+function SearchField({ list, search }: BesideSearch & { list: RefObject<ListHandle | null> }) {
   const text = useText().accounts
   const actions = useActions()
   const field = useRef<HTMLInputElement>(null)
+  useImperativeHandle(search, () => ({ focus: () => field.current?.focus() }), [])
   useFollowedQuery((query) => {
     if (field.current && field.current.value !== query) field.current.value = query
   })
@@ -71,7 +89,7 @@ function SearchField({ list }: { list: RefObject<ListHandle | null> }) {
   )
 }
 
-const ClearSearch = memo(function ClearSearch() {
+const ClearSearch = memo(function ClearSearch({ search }: BesideSearch) {
   const { clearSearch } = useText().accounts
   const actions = useActions()
   return (
@@ -79,12 +97,15 @@ const ClearSearch = memo(function ClearSearch() {
       className="search-clear"
       label={clearSearch}
       icon={<CloseIcon />}
-      onClick={() => actions.search('')}
+      onClick={() => {
+        search.current?.focus()
+        actions.search('')
+      }}
     />
   )
 })
 
-function FilterChip({ filter }: { filter: ListFilter }) {
+function FilterChip({ filter, search }: BesideSearch & { filter: ListFilter }) {
   const text = useText().list
   const actions = useActions()
   const name = useFilterName()(filter)
@@ -99,7 +120,10 @@ function FilterChip({ filter }: { filter: ListFilter }) {
       type="button"
       className="chip search-filter"
       aria-label={text.clearFilter(name)}
-      onClick={() => actions.filter(undefined)}
+      onClick={() => {
+        search.current?.focus()
+        actions.filter(undefined)
+      }}
     >
       <span className="chip-text">{name}</span>
       <CloseIcon aria-hidden="true" />

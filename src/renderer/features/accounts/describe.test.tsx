@@ -45,12 +45,7 @@ describe('label, colour and tags', () => {
     type(words.tags, 'shop')
     await press(words.save)
     expect(sent()).toEqual([
-      {
-        account: shop.id,
-        label: 'Corner shop',
-        colour: 'pink',
-        tags: ['work', 'europe', 'shop'],
-      },
+      { account: shop.id, label: 'Corner shop', colour: 'pink', tags: ['work', 'europe', 'shop'] },
     ])
     expect(screen.queryByLabelText(words.label)).toBeNull()
   })
@@ -99,6 +94,14 @@ describe('label, colour and tags', () => {
     expect(document.activeElement).toBe(field(words.tags))
     await press(words.save)
     expect(sent()).toEqual([{ account: shop.id, colour: null, tags: [] }])
+  })
+
+  it('lose one tag with each press of Backspace, however long it is held', async () => {
+    await begin()
+    type(words.tags, 'europe,asia,')
+    for (const repeat of [false, true, true])
+      fireEvent.keyDown(field(words.tags), { key: 'Backspace', repeat })
+    expect(chips()).toEqual(['work', 'europe'])
   })
 
   it('leave alone what an import has changed meanwhile and the person has not', async () => {

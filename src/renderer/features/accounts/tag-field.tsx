@@ -66,7 +66,8 @@ export interface TagFieldProps {
 
 /**
  * Tags as chips that go when they are pressed, and a field for more that suggests those in use. Enter and a
- * comma take what was typed or pasted; Backspace in the empty field takes the last one away.
+ * comma take what was typed or pasted; Backspace in the empty field takes the last one away, one with each press:
+ * who holds the key down means to empty the field.
  */
 export function TagField(props: TagFieldProps) {
   const { tags, typed, problem, onType, onChange, onProblem } = props
@@ -91,7 +92,7 @@ export function TagField(props: TagFieldProps) {
     if (event.key === 'Enter' && typed.trim() !== '') {
       event.preventDefault()
       add(typed)
-    } else if (event.key === 'Backspace' && typed === '' && last !== undefined) {
+    } else if (event.key === 'Backspace' && !event.repeat && typed === '' && last !== undefined) {
       remove(last)
     }
   }

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { BackupPreview } from '../../../shared/backup'
 import type { Snapshot } from '../../../shared/contract'
 import { fail, ok } from '../../../shared/failure'
 import { textFor } from '../../../shared/text'
@@ -225,5 +226,58 @@ describe('an import', () => {
     await press(words.preview.submit(3))
     expect(bridge.inputs('backup.import')).toHaveLength(2)
     expect(bridge.inputs('backup.import').at(-1)).toEqual({ items: [0, 6, 8] })
+  })
+
+  it('has all of a kind ticked where all that can be taken is, and unticks them at once', async () => {
+    const scene = backupScenes['backup-preview']
+    await draw(scene?.snapshot ?? {}, scene?.answers)
+    const { title } = words.preview.groups.account
+    const accounts = within(screen.getByRole('table', { name: title }))
+    const rows = () => accounts.getAllByRole<HTMLInputElement>('checkbox')
+    const box = (name: string) =>
+      screen.getByRole<HTMLInputElement>('checkbox', { name: words.preview.takeAll(name) })
+    const sites = box(words.preview.groups.site.title)
+    while (sites.checked || sites.indeterminate) fireEvent.click(sites)
+    const possible = rows().filter((row) => row.getAttribute('aria-disabled') === null)
+    expect(possible.length).toBeLessThan(rows().length)
+    const all = box(title)
+    const seen = () => ({
+      all: all.checked,
+      between: all.indeterminate,
+      ticked: possible.map(({ checked }) => checked),
+    })
+    for (const row of possible) if (!row.checked) fireEvent.click(row)
+    expect(seen()).toEqual({ all: true, between: false, ticked: possible.map(() => true) })
+    fireEvent.click(all)
+    expect(seen()).toEqual({ all: false, between: false, ticked: possible.map(() => false) })
+    fireEvent.click(all)
+    expect(seen()).toEqual({ all: true, between: false, ticked: possible.map(() => true) })
+  })
+
+  it('has no kind ticked of which nothing can be taken', async () => {
+    const { adapter } = snapshot().accounts.find(({ adapter }) => adapter === 'cloudreve') ?? {}
+    if (!adapter) throw new Error('The samples have no site')
+    const place = { adapter, baseUrl: 'https://attic.example' }
+    const told = { tags: [], hidden: false, active: false, token: true, password: false }
+    const who = { email: 'anna@example.org', label: 'Attic' }
+    const preview: BackupPreview = {
+      items: [
+        { kind: 'account', id: 0, ticked: true, site: 1, ...place, ...who, ...told },
+        { kind: 'site', id: 1, ticked: false, ...place, name: 'Attic', plainHttp: false },
+      ],
+      same: 0,
+      leftOut: { count: 0, named: [] },
+    }
+    await draw(
+      { backupImport: { kind: 'opened', ...file } },
+      { 'backup.preview': () => ok(preview) },
+    )
+    const box = screen.getByRole<HTMLInputElement>('checkbox', {
+      name: words.preview.takeAll(words.preview.groups.account.title),
+    })
+    expect(box.checked).toBe(false)
+    expect(box.getAttribute('aria-disabled')).toBe('true')
+    fireEvent.click(box)
+    expect(box.checked).toBe(false)
   })
 })

@@ -22,7 +22,8 @@ export function PreviewGroup({ kind, items, ticked, isPossible, onTick }: Previe
   const words = useText().backup.preview
   const { title, text } = words.groups[kind]
   const [shown, setShown] = useState(rowsAtFirst)
-  const count = items.filter((item) => ticked.has(item.id) && isPossible(item)).length
+  const possible = items.filter(isPossible)
+  const count = possible.filter(({ id }) => ticked.has(id)).length
   const rest = items.length - shown
   const id = useId()
   return (
@@ -31,7 +32,7 @@ export function PreviewGroup({ kind, items, ticked, isPossible, onTick }: Previe
         <AllBox
           label={words.takeAll(title)}
           ticked={count}
-          total={items.length}
+          total={possible.length}
           onChange={(on) => onTick(items, on)}
         />
         <h4 id={id}>{title}</h4>
@@ -79,7 +80,7 @@ interface AllBoxProps {
   readonly onChange: (on: boolean) => void
 }
 
-/** Ticks all or none; between the two it is neither. */
+/** Ticks all that can be taken or none; between the two it is neither. */
 function AllBox({ label, ticked, total, onChange }: AllBoxProps) {
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -91,8 +92,9 @@ function AllBox({ label, ticked, total, onChange }: AllBoxProps) {
       type="checkbox"
       className="checkbox-box"
       aria-label={label}
-      checked={ticked === total}
-      onChange={(event) => onChange(event.target.checked)}
+      aria-disabled={total === 0 || undefined}
+      checked={total > 0 && ticked === total}
+      onChange={(event) => total > 0 && onChange(event.target.checked)}
     />
   )
 }

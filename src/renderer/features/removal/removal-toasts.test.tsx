@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Snapshot } from '../../../shared/contract'
 import { ok } from '../../../shared/failure'
@@ -25,6 +25,13 @@ const openWith = (more: Partial<Snapshot>) =>
       'removal.finish': () => ok(null),
       'removal.putAway': () => ok(null),
     },
+  )
+
+/** Waits until a button has stood long enough to be pressed. */
+const read = (name: string) =>
+  waitFor(
+    () => expect(screen.getByRole('button', { name }).getAttribute('aria-disabled')).toBeNull(),
+    { timeout: 10_000 },
   )
 
 describe('what is told of a removal', () => {
@@ -118,10 +125,23 @@ describe('what is told of a removal', () => {
 
   it('offers to remove anyway what the service could not be told of', async () => {
     const { bridge } = await openWith({ accounts, removals: [failedRemoval] })
+    await read(words.anywayOf('Family'))
     await press(words.anywayOf('Family'))
     expect(bridge.inputs('removal.finish')).toEqual([{ account: id, evenIfStillLoggedIn: true }])
     await press(text.app.dismiss)
     expect(bridge.inputs('removal.putAway')).toEqual([{ account: id }])
+  })
+
+  it('does not take the second press of “remove now” for “remove anyway”', async () => {
+    const { bridge } = await openWith({ removals: [waitingRemoval()] })
+    await press(words.nowOf('Family'))
+    act(() => bridge.change({ removals: [] }))
+    act(() => bridge.change({ accounts, removals: [failedRemoval] }))
+    await press(words.anywayOf('Family'))
+    expect(bridge.inputs('removal.finish')).toEqual([{ account: id, evenIfStillLoggedIn: false }])
+    await read(words.anywayOf('Family'))
+    await press(words.anywayOf('Family'))
+    expect(bridge.inputs('removal.finish')).toHaveLength(2)
   })
 
   it('says what to do where the keychain is what failed, and offers another try', async () => {

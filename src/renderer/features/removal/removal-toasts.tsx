@@ -12,6 +12,7 @@ import { findService } from '../../stores/places'
 import { Button, IconButton } from '../../ui/button'
 import { CloseIcon } from '../../ui/icons'
 import { LastingToast, type LastingToastProps } from '../../ui/toast'
+import { useReadFirst } from '../../ui/use-read-first'
 import { useTimeLeft } from '../../ui/use-time'
 
 /** How many are told side by side; the ones before them are one line. */
@@ -124,12 +125,14 @@ interface FailedToastProps {
   readonly place: Place
 }
 
+/** It comes where “remove now” was, whose second press must not be taken for “remove anyway”. */
 function FailedToast({ removal, place }: FailedToastProps) {
   const text = useText()
   const words = text.accounts.removal
   const actions = useActions()
   const { account, label, failure } = removal
   const here = isHere(failure)
+  const notYet = useReadFirst()
   const failed = text.failures[failure.code]
   return (
     <LastingToast
@@ -140,6 +143,7 @@ function FailedToast({ removal, place }: FailedToastProps) {
     >
       <Button
         aria-label={here ? words.againOf(label) : words.anywayOf(label)}
+        unavailable={!here && notYet}
         onClick={() => actions.finishRemoval(account, !here)}
       >
         {here ? words.again : words.anyway}

@@ -77,10 +77,8 @@ function Command() {
 
 function AllowedPrograms() {
   const words = useText().scripts
-  const { changeSettings } = useActions()
+  const { removeProgram } = useActions()
   const { allowedPrograms } = useSnapshot((snapshot) => snapshot.settings)
-  const remove = (program: string) =>
-    changeSettings({ allowedPrograms: allowedPrograms.filter((one) => one !== program) })
   return (
     <>
       <Row
@@ -92,7 +90,7 @@ function AllowedPrograms() {
           <Button
             look="quiet"
             aria-label={words.removeProgram(program)}
-            onClick={() => void remove(program)}
+            onClick={() => void removeProgram(program)}
           >
             {words.remove}
           </Button>

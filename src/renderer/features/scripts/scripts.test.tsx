@@ -19,7 +19,7 @@ beforeAll(standInForDrawing)
 
 /** Draws the section by itself. */
 async function draw(more: Partial<Snapshot>): Promise<FakeBridge> {
-  const bridge = new FakeBridge(snapshot(more), { 'settings.change': () => ok(null) })
+  const bridge = new FakeBridge(snapshot(more), { 'scripts.removeProgram': () => ok(null) })
   const latchkey = createLatchkey(bridge, english)
   latchkey.mirror.start()
   await act(async () => {
@@ -105,7 +105,9 @@ describe('the settings of scripts', () => {
     const command = screen.getByLabelText<HTMLInputElement>(words.command)
     expect(command.value).toMatch(/^node latchkey\.mjs token \w+$/)
     await press(words.removeProgram(program))
-    expect(bridge.inputs('settings.change')).toEqual([{ allowedPrograms: ['another'] }])
+    // The next one may be pressed before the first is gone.
+    await press(words.removeProgram('another'))
+    expect(bridge.inputs('scripts.removeProgram')).toEqual([{ program }, { program: 'another' }])
   })
 
   it('are off at first, and say so when commands cannot come in', async () => {

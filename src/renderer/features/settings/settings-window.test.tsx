@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../../shared/contract'
 import { fail, ok } from '../../../shared/failure'
@@ -174,6 +174,20 @@ describe('the shortcut where the desktop does not tell whether it works', () => 
 describe('the window', () => {
   it('is closed by Escape', async () => {
     const bridge = await open()
+    await keys('Escape', 'Escape')
+    expect(bridge.inputs('window.close')).toHaveLength(1)
+  })
+
+  it('stays open when Escape puts a message away, and the focus stays with the messages', async () => {
+    const bridge = await open({}, { 'settings.change': () => fail('disk-failed') })
+    await press(screen.getByRole('switch', { name: words.notifications }))
+    const dismiss = screen.getByRole('button', { name: text.app.dismiss })
+    const strip = dismiss.closest('ol')
+    dismiss.closest('li')?.focus()
+    await keys('Escape', 'Escape')
+    expect(dismiss.isConnected).toBe(false)
+    expect(bridge.inputs('window.close')).toEqual([])
+    await waitFor(() => expect(document.activeElement).toBe(strip))
     await keys('Escape', 'Escape')
     expect(bridge.inputs('window.close')).toHaveLength(1)
   })

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { packSnapshot } from '../../../shared/pack'
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fail, ok } from '../../../shared/failure'
 import type { FakeAnswers } from '../../gallery/fake-bridge'
@@ -12,6 +12,12 @@ const [first, second, , waiting] = accounts
 if (!first || !second || !waiting) throw new Error('The samples are too few.')
 
 afterEach(cleanup)
+
+/** Presses what has the focus, as one does without a mouse. */
+async function pressByKey(name: string): Promise<void> {
+  screen.getByRole('button', { name }).focus()
+  await press(name)
+}
 
 describe('the window', () => {
   it('says why it has no data, and tries again when asked', async () => {
@@ -64,9 +70,19 @@ describe('the window', () => {
     expect(search.value).toBe('')
     expect(within(list()).getAllByRole('button')).toHaveLength(accounts.length)
     fireEvent.input(search, { target: { value: 'family' } })
-    await press(text.accounts.clearSearch)
+    await pressByKey(text.accounts.clearSearch)
     expect(search.value).toBe('')
+    expect(document.activeElement).toBe(search)
     expect(bridge.called).toHaveLength(calls)
+  })
+
+  it('keeps the focus at the search when what the list is narrowed to is taken away', async () => {
+    const { actions } = await open()
+    const filter = { kind: 'attention' } as const
+    act(() => actions.filter(filter))
+    await pressByKey(text.list.clearFilter(text.list.filterName(filter)))
+    expect(within(list()).getAllByRole('button')).toHaveLength(accounts.length)
+    expect(document.activeElement).toBe(screen.getByLabelText(text.accounts.search))
   })
 
   it.each([
@@ -84,6 +100,33 @@ describe('the window', () => {
     await press(label)
     expect(bridge.inputs(call)).toHaveLength(1)
   })
+
+  it.each([
+    [{ kind: 'locked' } as const, text.keychain.retry],
+    [{ kind: 'denied' } as const, text.keychain.askAgain],
+  ])(
+    'does not take the second press on %o for one that stops the asking',
+    async (keychain, name) => {
+      const { bridge } = await open({ keychain })
+      const button = screen.getByRole('button', { name })
+      button.focus()
+      fireEvent.click(button)
+      act(() => bridge.change({ keychain: { kind: 'asking' } }))
+      const stop = screen.getByRole('button', { name: text.keychain.stopAsking })
+      expect(document.activeElement).toBe(stop)
+      fireEvent.click(stop)
+      expect(bridge.inputs('keychain.stopAsking')).toEqual([])
+      const ready = () => expect(stop.getAttribute('aria-disabled')).toBeNull()
+      await waitFor(ready, { timeout: 10_000 })
+      // What comes back is another question.
+      act(() => bridge.change({ keychain }))
+      act(() => bridge.change({ keychain: { kind: 'asking' } }))
+      expect(stop.getAttribute('aria-disabled')).toBe('true')
+      await waitFor(ready, { timeout: 10_000 })
+      fireEvent.click(stop)
+      expect(bridge.inputs('keychain.stopAsking')).toHaveLength(1)
+    },
+  )
 
   it('says that the settings were damaged, where they are, and what scripts may now', async () => {
     const setAside = 'settings.json.damaged-2026'

@@ -4,6 +4,7 @@ import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { News } from '../../ui/news'
 import { Notice, type NoticeTone } from '../../ui/notice'
+import { useReadFirst } from '../../ui/use-read-first'
 import { LockBanner } from '../lock/lock-banner'
 
 /** What the person must know whatever page is open: lock, keychain and files, when not as usual. */
@@ -69,6 +70,7 @@ export function KeychainNews() {
 export function KeychainActions({ keychain }: { keychain: KeychainView }) {
   const text = useText().keychain
   const actions = useActions()
+  const notYet = useReadFirst(keychain.kind)
   const retry = (label: string) => (
     <Button onClick={() => void actions.retryKeychain()}>{label}</Button>
   )
@@ -83,7 +85,12 @@ export function KeychainActions({ keychain }: { keychain: KeychainView }) {
     case 'denied':
       return retry(text.askAgain)
     case 'asking':
-      return <Button onClick={() => void actions.stopAsking()}>{text.stopAsking}</Button>
+      // It stands where the button was that has the system ask.
+      return (
+        <Button unavailable={notYet} onClick={() => void actions.stopAsking()}>
+          {text.stopAsking}
+        </Button>
+      )
     case 'unavailable':
       return (
         <>

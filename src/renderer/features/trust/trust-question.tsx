@@ -104,16 +104,10 @@ interface QuestionProps extends TrustQuestionProps {
 }
 
 function Question({ title, confirm, cancel, wide = false, children, ...rest }: QuestionProps) {
-  const { failure, onConfirm, onCancel } = rest
+  const { busy, failure, onConfirm, onCancel } = rest
   const notYet = useReadFirst()
-  const { busy } = rest
   return (
-    <QuestionDialog
-      {...{ title, confirm, cancel, wide, busy, notYet, onCancel }}
-      onConfirm={() => {
-        if (!rest.busy) onConfirm()
-      }}
-    >
+    <QuestionDialog {...{ title, confirm, cancel, wide, busy, notYet, onConfirm, onCancel }}>
       {children}
       {failure && <FailureNotice failure={failure} serviceName="" offers={{}} />}
     </QuestionDialog>

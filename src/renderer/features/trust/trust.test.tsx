@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { AccountView, ServerView } from '../../../shared/account'
-import { fail, ok, type FailureCode } from '../../../shared/failure'
+import { fail, ok, type FailureCode, type Result } from '../../../shared/failure'
 import type { Fingerprint, SiteTrust } from '../../../shared/site-trust'
 import type { FakeAnswers } from '../../gallery/fake-bridge'
 import { ids } from '../../gallery/sample-ids'
@@ -92,6 +92,25 @@ describe('the question about a certificate', () => {
     expect(screen.queryByRole('alertdialog')).toBeNull()
     expect(bridge.inputs('servers.add')).toHaveLength(1)
     expect(screen.getByText(new RegExp(text.failures['tls-untrusted'].title))).toBeTruthy()
+  })
+
+  it('cannot be refused any more once it is answered, as what is allowed cannot be called off', async () => {
+    let trusted: () => void = () => undefined
+    const added = new Promise<Result<ServerView>>((resolve) => {
+      trusted = () => resolve(ok(theSite()))
+    })
+    await add(host, {
+      'servers.add': ({ trust }) => (trust ? added : untrusted),
+      'servers.look': () => ok(look),
+    })
+    await read(words.certificate.confirm(host))
+    await press(words.certificate.confirm(host), dialog())
+    act(() => void fireEvent.keyDown(dialog(), { key: 'Escape' }))
+    await press(words.certificate.cancel, dialog())
+    expect(dialog()).toBeTruthy()
+    trusted()
+    expect(await screen.findByText(text.add.siteAdded(theSite().name))).toBeTruthy()
+    expect(screen.queryByRole('alertdialog')).toBeNull()
   })
 
   it('is asked anew where the server shows another one meanwhile', async () => {
