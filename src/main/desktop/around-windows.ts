@@ -33,6 +33,7 @@ import { installSeam } from './seam'
 import { TrayIcon } from './tray'
 import { TrayDriver } from './tray-driver'
 import { hasUpdateFeed, loadUpdater, Updates } from './updates'
+import { isWayland } from './wayland'
 import type { PlaceKeeper } from './window-place'
 import type { Windows } from './windows'
 import { desktopAtFirst, followWishes, watchLinuxTray } from './wishes'
@@ -77,7 +78,7 @@ export async function openAround(options: AroundOptions): Promise<void> {
   })
   const http = logRequests(client, log, now)
   const secrets = new SecretClipboard({
-    ...{ platform, now },
+    ...{ platform, now, wayland: isWayland(platform, process.env) },
     seconds: () => program.settings.value.clipboardSeconds,
     onKept: () => notify(program.language.text.tray.notices.stillCopied),
   })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { CopiedSecret, type Board, type CopiedSecretOptions } from './copied-secret'
+import { CopiedSecret, waylandBoard, type Board, type CopiedSecretOptions } from './copied-secret'
 
 class FakeBoard implements Board {
   forms: Readonly<Record<string, string>> = {}
@@ -14,6 +14,9 @@ class FakeBoard implements Board {
   }
   clear(): void {
     this.forms = {}
+  }
+  heeds(): boolean {
+    return true
   }
 }
 
@@ -180,6 +183,45 @@ describe('a copied secret', () => {
     await copied.copy('token')
     await vi.advanceTimersByTimeAsync(30_000)
     expect(onKept).toHaveBeenCalledOnce()
+  })
+})
+
+describe('a copied secret under Wayland', () => {
+  async function copyThere() {
+    const board = new FakeBoard()
+    const desktop = { inFront: true }
+    const onKept = vi.fn()
+    const copied = new CopiedSecret(
+      waylandBoard(board, () => desktop.inFront),
+      { platform: 'linux', now: Date.now, seconds: () => 30, onKept },
+    )
+    await copied.copy('token')
+    return { board, desktop, onKept, copied }
+  }
+
+  it('is replaced, because a desktop would fill an emptied clipboard with it again', async () => {
+    const { board, onKept } = await copyThere()
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(board.forms).toEqual({ 'text/plain': ' ' })
+    expect(onKept).not.toHaveBeenCalled()
+  })
+
+  it('keeps its mark where no window is heeded, and goes when one is in front again', async () => {
+    const { board, desktop, onKept, copied } = await copyThere()
+    const marked = board.forms
+    desktop.inFront = false
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(board.forms).toBe(marked)
+    expect(onKept).toHaveBeenCalledOnce()
+    desktop.inFront = true
+    await copied.cameToFront()
+    expect(board.forms).toEqual({ 'text/plain': ' ' })
+  })
+
+  it('stays its time, however often a window comes in front', async () => {
+    const { board, copied } = await copyThere()
+    await copied.cameToFront()
+    expect(await board.readText()).toBe('token')
   })
 })
 

@@ -1,8 +1,8 @@
 /**
  * Copies secrets so that clipboard managers leave them alone, and takes them off the clipboard again
- * if they are still there: after a while, when Latchkey locks, and when it quits. Where the system lets
- * no background program look or clear, as on some Wayland desktops, they stay until one of the next of
- * these moments, and the person is told.
+ * if they are still there: after a while, when Latchkey locks, and when it quits. Where the system heeds
+ * no program in the background, as under Wayland, they stay until Latchkey is in front again or one of the
+ * next of these moments comes, and the person is told.
  */
 
 /** One native format of the system's clipboard, as Electron names it. */
@@ -37,7 +37,25 @@ export interface Board {
   /** Replaces what is on it by one thing in several forms, by their MIME types, in one go. */
   write(forms: Readonly<Record<string, string>>): Promise<void>
   readText(): Promise<string>
-  clear(): void
+  clear(): void | Promise<void>
+  /** Whether the system now heeds what is written or cleared; where it does not, nobody tells so. */
+  heeds(): boolean
+}
+
+/**
+ * Under Wayland only a window that has the keys is heeded. An emptied clipboard is filled again by some
+ * desktops with the text that they have saved, but without its mark: so something else takes its place.
+ */
+export function waylandBoard(
+  board: Pick<Board, 'write' | 'readText'>,
+  inFront: () => boolean,
+): Board {
+  return {
+    write: (forms) => board.write(forms),
+    readText: () => board.readText(),
+    clear: () => board.write({ 'text/plain': ' ' }),
+    heeds: inFront,
+  }
 }
 
 export interface CopiedSecretOptions {
@@ -118,6 +136,11 @@ export class CopiedSecret {
     this.options.onKept()
   }
 
+  /** One of Latchkey's windows has got the keys: what could not be taken off before is tried again. */
+  async cameToFront(): Promise<void> {
+    if (this.copied?.told === true) await this.clear()
+  }
+
   private remember(secret: string, stayMs: number): void {
     this.forget()
     const timer = setTimeout(() => void this.timeIsUp(copied), stayMs)
@@ -141,7 +164,8 @@ export class CopiedSecret {
     const { board } = this
     try {
       if ((await board.readText()) !== secret) return true
-      board.clear()
+      if (!board.heeds()) return false
+      await board.clear()
       return (await board.readText()) !== secret
     } catch {
       return false

@@ -58,4 +58,18 @@ describe('the quick-login shortcut', () => {
     shortcut.suspend(true)
     expect(shortcut.set('Control+L')).toBeUndefined()
   })
+
+  it('does not open by keys that the desktop keeps after they were given back or suspended', () => {
+    shortcut.set('Control+L')
+    const kept = desktop.actions.get('Control+L')
+    shortcut.set('Control+M')
+    kept?.()
+    expect(pressed).toBe(0)
+    shortcut.suspend(true)
+    desktop.actions.get('Control+M')?.()
+    expect(pressed).toBe(0)
+    shortcut.suspend(false)
+    desktop.actions.get('Control+M')?.()
+    expect(pressed).toBe(1)
+  })
 })

@@ -10,6 +10,7 @@ export interface ShortcutRegistry {
 
 export class QuickLoginShortcut {
   private registered: string | undefined
+  private suspended = false
 
   constructor(
     private readonly registry: ShortcutRegistry,
@@ -22,8 +23,8 @@ export class QuickLoginShortcut {
     if (accelerator === '') return undefined
     try {
       // Nothing can be registered while shortcuts are suspended.
-      this.registry.setSuspended(false)
-      if (!this.registry.register(accelerator, this.press)) return 'taken'
+      this.suspend(false)
+      if (!this.registry.register(accelerator, () => this.pressed(accelerator))) return 'taken'
       this.registered = accelerator
       return undefined
     } catch {
@@ -34,6 +35,7 @@ export class QuickLoginShortcut {
 
   /** While a new one is recorded, the keys of this one must reach the field. */
   suspend(suspended: boolean): void {
+    this.suspended = suspended
     this.registry.setSuspended(suspended)
   }
 
@@ -41,5 +43,10 @@ export class QuickLoginShortcut {
   release(): void {
     if (this.registered !== undefined) this.registry.unregister(this.registered)
     this.registered = undefined
+  }
+
+  /** A Wayland desktop goes on telling of keys that were given back, or that are suspended. */
+  private pressed(accelerator: string): void {
+    if (accelerator === this.registered && !this.suspended) this.press()
   }
 }

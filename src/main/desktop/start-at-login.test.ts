@@ -46,6 +46,21 @@ describe('the autostart file', () => {
     await readFile(join(folder, '.config/autostart/latchkey.desktop'))
   })
 
+  it('starts the program where it is now, and keeps what the person has changed', async () => {
+    await itemIn({}).set(true)
+    const file = join(folder, '.config/autostart/latchkey.desktop')
+    const delay = 'X-GNOME-Autostart-Delay=5\n'
+    await writeFile(file, `${await readFile(file, 'utf8')}${delay}`)
+    const moved = autostartFile({ env: {}, home: folder, name: 'Latchkey', command: ['/new/$&'] })
+    await moved.renew()
+    const text = await readFile(file, 'utf8')
+    expect(text).toContain(`\nExec=${execArgument('/new/$&')} "--hidden"\nTerminal=false\n${delay}`)
+    const own = text.replace(/^Exec=.*$/m, 'Exec=env A=1 /mine/latchkey --hidden')
+    await writeFile(file, own)
+    await moved.renew()
+    expect(await readFile(file, 'utf8')).toBe(own)
+  })
+
   it('does not count when the desktop has switched it off', async () => {
     const item = itemIn({})
     await item.set(true)
@@ -69,6 +84,8 @@ describe('starting at login', () => {
   const desktopView: DesktopView = { tray: 'there', canStartAtLogin: true }
   const log = { info: vi.fn(), bug: vi.fn() }
 
+  const renew = vi.fn(() => Promise.resolve())
+
   async function follow(item: LoginItem, startAtLogin = false) {
     const file = new DurableFile(join(folder, 'settings.json'), settingsFormat)
     const settings = new SettingsStore(file, { ...defaultSettings, startAtLogin })
@@ -79,7 +96,7 @@ describe('starting at login', () => {
 
   it('follows the setting', async () => {
     const set = vi.fn<LoginItem['set']>(() => Promise.resolve())
-    const { settings } = await follow({ isSet: () => Promise.resolve(false), set })
+    const { settings } = await follow({ isSet: () => Promise.resolve(false), set, renew })
     await settings.change({ startAtLogin: true })
     await settings.change({ notifications: false })
     await settings.change({ startAtLogin: false })
@@ -88,9 +105,24 @@ describe('starting at login', () => {
 
   it('believes the system at the start', async () => {
     const set = vi.fn(() => Promise.resolve())
-    const { settings } = await follow({ isSet: () => Promise.resolve(false), set }, true)
+    const { settings } = await follow({ isSet: () => Promise.resolve(false), set, renew }, true)
     expect(settings.value.startAtLogin).toBe(false)
     expect(set).not.toHaveBeenCalled()
+  })
+
+  it('renews at the start what is set, and only that, and goes on where that is refused', async () => {
+    renew.mockClear()
+    const set = vi.fn<LoginItem['set']>(() => Promise.resolve())
+    await follow({ isSet: () => Promise.resolve(false), set, renew })
+    expect(renew).not.toHaveBeenCalled()
+    log.bug.mockClear()
+    renew.mockRejectedValueOnce(new Error('refused'))
+    const { settings } = await follow({ isSet: () => Promise.resolve(true), set, renew })
+    expect(renew).toHaveBeenCalledOnce()
+    expect(log.bug).toHaveBeenCalledOnce()
+    log.bug.mockClear()
+    await settings.change({ startAtLogin: false })
+    await vi.waitFor(() => expect(set.mock.calls).toEqual([[false]]))
   })
 
   it('says so and stays as it was where the system refuses', async () => {

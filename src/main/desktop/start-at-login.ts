@@ -17,6 +17,8 @@ export interface LoginItem {
   isSet(): Promise<boolean>
   /** Rejects where the system refuses. */
   set(on: boolean): Promise<void>
+  /** Has one that is set start the program where it is now; for the start of the program. */
+  renew(): Promise<void>
 }
 
 /** macOS and Windows. */
@@ -40,6 +42,8 @@ export function systemLoginItem(
         ? Promise.reject(new Error('The person has to allow it in the system settings.'))
         : Promise.resolve()
     },
+    // Both look for an entry of this very program, so that one of another place does not count as set.
+    renew: () => Promise.resolve(),
   }
 }
 
@@ -57,6 +61,7 @@ export function autostartFile({ env, home, name, command }: AutostartOptions): L
   // The specification has relative paths ignored.
   const folder = config?.startsWith('/') === true ? config : join(home, '.config')
   const file = join(folder, 'autostart', 'latchkey.desktop')
+  const exec = execLine([...command, hiddenArgument])
   return {
     async isSet() {
       const text = await readFile(file, 'utf8').catch(() => undefined)
@@ -66,20 +71,28 @@ export function autostartFile({ env, home, name, command }: AutostartOptions): L
     async set(on) {
       if (!on) return rm(file, { force: true })
       await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-      await writeFile(file, desktopEntry(name, [...command, hiddenArgument]))
+      await writeFile(file, desktopEntry(name, exec))
+    },
+    // An AppImage of a newer version often has another name, and the file would start the old one or none.
+    async renew() {
+      const text = await readFile(file, 'utf8')
+      const renewed = text.replace(ownExecLine, () => exec)
+      if (renewed !== text) await writeFile(file, renewed)
     },
   }
 }
 
-function desktopEntry(name: string, command: readonly string[]): string {
-  return [
-    '[Desktop Entry]',
-    'Type=Application',
-    `Name=${name}`,
-    `Exec=${command.map(execArgument).join(' ')}`,
-    'Terminal=false',
-    '',
-  ].join('\n')
+/** As Latchkey writes it; what the person has written instead stays. */
+const ownExecLine = new RegExp(`^Exec=".*" "${hiddenArgument}"$`, 'm')
+
+function execLine(command: readonly string[]): string {
+  return `Exec=${command.map(execArgument).join(' ')}`
+}
+
+function desktopEntry(name: string, exec: string): string {
+  return ['[Desktop Entry]', 'Type=Application', `Name=${name}`, exec, 'Terminal=false', ''].join(
+    '\n',
+  )
 }
 
 /**
@@ -106,6 +119,9 @@ export async function followStartAtLogin(options: StartAtLoginOptions): Promise<
   const { item, settings, desktop, log } = options
   let applied = await item.isSet()
   if (applied !== settings.value.startAtLogin) await settings.change({ startAtLogin: applied })
+  if (applied) {
+    await item.renew().catch((error: unknown) => log.bug('start at login', error, 'start'))
+  }
   let queue = Promise.resolve()
   const apply = async (): Promise<void> => {
     const wanted = settings.value.startAtLogin

@@ -16,12 +16,14 @@ class FakeUpdater extends EventEmitter {
   disableWebInstaller = false
   logger: Updater['logger'] = console
   looks = 0
+  active = true
   answer: () => void = () => this.emit('update-not-available', { version: '1.0.0' })
 
-  checkForUpdates(): Promise<null> {
+  checkForUpdates(): Promise<object | null> {
     this.looks += 1
+    if (!this.active) return Promise.resolve(null)
     this.answer()
-    return Promise.resolve(null)
+    return Promise.resolve({})
   }
 }
 
@@ -120,5 +122,16 @@ describe('with a feed', () => {
     fake.answer = () => fake.emit('error', new Error('not signed by the application owner'))
     await updates.check()
     expect(view()).toEqual({ kind: 'failed', reason: 'not signed by the application owner' })
+  })
+
+  it('says so where the updater asks nothing and tells nothing, and can be told to look again', async () => {
+    const { updates, fake, view, logged } = open()
+    fake.active = false
+    await updates.check()
+    const reason = 'This copy of Latchkey cannot look for newer versions.'
+    expect(view()).toEqual({ kind: 'failed', reason })
+    expect(logged).toEqual([`updates: ${reason}`])
+    await updates.check()
+    expect(fake.looks).toBe(2)
   })
 })

@@ -72,7 +72,9 @@ export class Updates {
     this.tell({ kind: 'checking' })
     try {
       this.loading ??= this.open()
-      await (await this.loading).checkForUpdates()
+      const found = await (await this.loading).checkForUpdates()
+      // An AppImage that was unpacked, for one: nothing is asked there, and no event tells of it.
+      if (found === null) throw new Error('This copy of Latchkey cannot look for newer versions.')
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       log.info(`updates: ${reason}`)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DurableFile } from '../accounts/durable-file'
-import { besideTray, centred, fit, PlaceKeeper, windowPlacesFormat } from './window-place'
+import { asLarge, besideTray, centred, fit, PlaceKeeper, windowPlacesFormat } from './window-place'
 
 const laptop = { x: 0, y: 25, width: 1440, height: 875 }
 const monitor = { x: 1440, y: 0, width: 2560, height: 1440 }
@@ -17,6 +17,19 @@ describe('a window that was left somewhere', () => {
   ])('%s', (_, bounds) => {
     expect(fit(bounds, [laptop, monitor])).toEqual(bounds)
   })
+
+  it.each([
+    [1, true],
+    [0, false],
+  ])(
+    'is maximised %d times, however often it is shown, where maximized is %s',
+    (times, maximized) => {
+      const maximize = vi.fn()
+      const enlarge = asLarge({ maximized })
+      for (let shown = 0; shown < 3; shown += 1) enlarge({ maximize })
+      expect(maximize).toHaveBeenCalledTimes(times)
+    },
+  )
 
   it('comes back from a monitor that is unplugged', () => {
     const bounds = { x: 2000, y: 300, width: 1000, height: 700 }

@@ -78,6 +78,20 @@ export async function openPlaces(folder: string): Promise<PlaceKeeper> {
   return new PlaceKeeper(file, value)
 }
 
+/**
+ * Makes a window as large as it was left, at its first showing only: what comes on the screen again was
+ * made as large as it is by the person, and macOS calls a window out of sight that is merely covered.
+ */
+export function asLarge(
+  left: Pick<WindowPlace, 'maximized'> | undefined,
+): (window: { maximize(): void }) => void {
+  let due = left?.maximized === true
+  return (window) => {
+    if (due) window.maximize()
+    due = false
+  }
+}
+
 /** How much of a window's upper edge has to be in sight, so that it can be grasped there. */
 const grip = { width: 160, height: 32 }
 

@@ -14,6 +14,7 @@ import { whenSessionEnds } from './session-end'
 import { scaledSize, windowLook, type LooksOptions } from './window-looks'
 import { clearedWindows, type ClearedWindows, type Manner } from './window-manner'
 import {
+  asLarge,
   besideTray,
   centred,
   fit,
@@ -145,13 +146,14 @@ export class Windows implements WindowDesk {
     const { options } = this
     const look = windowLook(kind, options)
     const left = isPlaced(kind) ? options.places.of(kind) : undefined
+    const enlarge = asLarge(left)
     const one = new ProgramWindow({
       look: left ? { ...look, ...fit(left.bounds, workAreas()) } : look,
       address: () => options.pages.address(kind, options.language.value),
       goTo: (window, place) => options.bridge.send(window, 'window.goTo', place),
       beforeShow: (window) => {
         if (kind === 'quick-login') this.place(window)
-        else if (left?.maximized === true) window.maximize()
+        else enlarge(window)
       },
       tellsMinimized: options.tellsMinimized,
       onLoaded: () => this.release(kind),

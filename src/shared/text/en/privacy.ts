@@ -15,7 +15,7 @@ export const privacy = {
   clipboard: 'Take copied tokens off the clipboard',
   clipboardHint: {
     linux:
-      'Only if they are still there; also when Latchkey locks or quits. Some Wayland desktops do not allow it; you are then told.',
+      'Only if they are still there; also when Latchkey locks or quits. Under Wayland this works only while Latchkey is in front; otherwise you are told, and it is done when you come back to it.',
     mac: 'Only if they are still there; also when Latchkey locks or quits.',
     windows: 'Only if they are still there; also when Latchkey locks or quits.',
   },

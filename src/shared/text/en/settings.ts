@@ -106,7 +106,7 @@ export const settings = {
   shortcutSet: (keys: string) => `${keys} opens quick login.`,
   shortcutAsked: (keys: string) => `Your desktop was asked for ${keys}.`,
   shortcutUnsure:
-    'Your desktop decides whether these keys work and does not say. If they do nothing, add a shortcut in your desktop’s own settings that runs:',
+    'Your desktop decides whether these keys work and does not say; it may keep keys from before. If they do nothing, add a shortcut in your desktop’s own settings that runs:',
   shortcutRemoved: 'Quick login has no shortcut.',
   shortcutProblems,
   health: 'Health',

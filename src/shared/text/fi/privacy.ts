@@ -16,7 +16,7 @@ export const privacy: typeof en.privacy = {
   clipboard: 'Poista kopioidut tunnisteet leikepöydältä',
   clipboardHint: {
     linux:
-      'Vain, jos ne ovat yhä siellä. Myös kun Latchkey lukitaan tai lopetetaan. Jotkin Wayland-työpöydät eivät salli tätä, ja siitä kerrotaan sinulle.',
+      'Vain, jos ne ovat yhä siellä. Myös kun Latchkey lukitaan tai lopetetaan. Waylandissa tämä onnistuu vain, kun Latchkey on edessä. Muuten siitä kerrotaan sinulle, ja se tehdään, kun palaat Latchkeyhin.',
     mac: 'Vain, jos ne ovat yhä siellä. Myös kun Latchkey lukitaan tai lopetetaan.',
     windows: 'Vain, jos ne ovat yhä siellä. Myös kun Latchkey lukitaan tai lopetetaan.',
   },

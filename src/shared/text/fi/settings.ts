@@ -84,7 +84,7 @@ export const settings: typeof en.settings = {
   shortcutSet: (keys) => `${keys} avaa pikakirjautumisen.`,
   shortcutAsked: (keys) => `Työpöydältä pyydettiin pikanäppäintä ${keys}.`,
   shortcutUnsure:
-    'Työpöytä päättää, toimivatko nämä näppäimet, eikä kerro siitä. Jos mitään ei tapahdu, lisää työpöydän omissa asetuksissa pikanäppäin, joka suorittaa komennon:',
+    'Työpöytä päättää, toimivatko nämä näppäimet, eikä kerro siitä. Sen omiin asetuksiin voi jäädä aiempia näppäimiä. Jos mitään ei tapahdu, lisää siellä pikanäppäin, joka suorittaa komennon:',
   shortcutRemoved: 'Pikakirjautumisella ei ole pikanäppäintä.',
   shortcutProblems: {
     taken: 'Nämä näppäimet ovat toisen ohjelman käytössä. Valitse muut tai vapauta ne siellä.',

@@ -92,7 +92,7 @@ export const settings: Text['settings'] = {
   shortcutSet: (keys) => `按 ${keys} 即可打开快速登录。`,
   shortcutAsked: (keys) => `已向桌面申请 ${keys}。`,
   shortcutUnsure:
-    '这组按键是否有效由桌面决定，桌面不会告知结果。如果按下后没有反应，请在桌面自己的设置中添加一个快捷键，让它运行：',
+    '这组按键是否有效由桌面决定，桌面不会告知结果；桌面自己的设置中可能还留着之前的按键。如果按下后没有反应，请在那里添加一个快捷键，让它运行：',
   shortcutRemoved: '快速登录的快捷键已移除。',
   shortcutProblems,
   health: '账户检查',
