@@ -14,7 +14,7 @@ export class SecretClipboard extends CopiedSecret {
     const inFront = (): boolean => BrowserWindow.getFocusedWindow() !== null
     super(wayland ? waylandBoard(systemBoard, inFront) : systemBoard, options)
     app.on('browser-window-focus', () => void this.cameToFront())
-    // When the program closes at last, no window is there that would be heeded.
+    // When the program closes at last, no window is there that would be heeded; now it may be.
     app.on('before-quit', () => void this.clear())
   }
 }

@@ -218,6 +218,16 @@ describe('a copied secret under Wayland', () => {
     expect(board.forms).toEqual({ 'text/plain': ' ' })
   })
 
+  it('is replaced if it can be where a lock takes the windows away meanwhile, and told of', async () => {
+    const { board, desktop, onKept, copied } = await copyThere()
+    const told = copied.clearOrTell()
+    desktop.inFront = false
+    await told
+    expect(board.forms).toEqual({ 'text/plain': ' ' })
+    expect(onKept).toHaveBeenCalledOnce()
+    expect(await copied.clear()).toBe(true)
+  })
+
   it('stays its time, however often a window comes in front', async () => {
     const { board, copied } = await copyThere()
     await copied.cameToFront()

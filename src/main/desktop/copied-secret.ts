@@ -162,11 +162,14 @@ export class CopiedSecret {
 
   private async takeOff(secret: string): Promise<boolean> {
     const { board } = this
+    // Asked first: a lock takes the windows away while the clipboard is read, and yet it is worth a try.
+    const heeded = board.heeds()
     try {
       if ((await board.readText()) !== secret) return true
-      if (!board.heeds()) return false
+      if (!heeded) return false
       await board.clear()
-      return (await board.readText()) !== secret
+      // Where no window is left by now, nobody knows whether it was heeded.
+      return board.heeds() && (await board.readText()) !== secret
     } catch {
       return false
     }

@@ -15,7 +15,7 @@ export const privacy = {
   clipboard: 'Take copied tokens off the clipboard',
   clipboardHint: {
     linux:
-      'Only if they are still there; also when Latchkey locks or quits. Under Wayland this works only while Latchkey is in front; otherwise you are told, and it is done when you come back to it.',
+      'Only if they are still there; also when Latchkey locks or quits. Under Wayland only a window in front can do it. While Latchkey is behind, or when it locks, it may fail: you are told, and it is done when you come back. After quitting they may stay.',
     mac: 'Only if they are still there; also when Latchkey locks or quits.',
     windows: 'Only if they are still there; also when Latchkey locks or quits.',
   },

@@ -16,7 +16,7 @@ export const privacy: typeof en.privacy = {
   clipboard: 'Poista kopioidut tunnisteet leikepöydältä',
   clipboardHint: {
     linux:
-      'Vain, jos ne ovat yhä siellä. Myös kun Latchkey lukitaan tai lopetetaan. Waylandissa tämä onnistuu vain, kun Latchkey on edessä. Muuten siitä kerrotaan sinulle, ja se tehdään, kun palaat Latchkeyhin.',
+      'Vain, jos ne ovat yhä siellä. Myös kun Latchkey lukitaan tai lopetetaan. Waylandissa tähän pystyy vain edessä oleva ikkuna. Kun Latchkey on taustalla tai lukitaan, se voi epäonnistua: siitä kerrotaan sinulle, ja se tehdään, kun palaat. Lopettamisen jälkeen tunniste voi jäädä leikepöydälle.',
     mac: 'Vain, jos ne ovat yhä siellä. Myös kun Latchkey lukitaan tai lopetetaan.',
     windows: 'Vain, jos ne ovat yhä siellä. Myös kun Latchkey lukitaan tai lopetetaan.',
   },

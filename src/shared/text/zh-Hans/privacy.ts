@@ -17,7 +17,7 @@ export const privacy: Text['privacy'] = {
   clipboard: '从剪贴板清除复制的令牌',
   clipboardHint: {
     linux:
-      '仅当令牌还在剪贴板中时；Latchkey 锁定或退出时也会清除。在 Wayland 下，只有 Latchkey 位于最前时才能清除；否则会告知你，并在你回到 Latchkey 时清除。',
+      '仅当令牌还在剪贴板中时；Latchkey 锁定或退出时也会清除。在 Wayland 下，只有位于最前的窗口才能清除。Latchkey 在后台或锁定时可能无法清除：届时会告知你，并在你回来时清除。退出后令牌可能仍留在剪贴板中。',
     mac: '仅当令牌还在剪贴板中时；Latchkey 锁定或退出时也会清除。',
     windows: '仅当令牌还在剪贴板中时；Latchkey 锁定或退出时也会清除。',
   },
