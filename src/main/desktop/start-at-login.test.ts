@@ -51,14 +51,16 @@ describe('the autostart file', () => {
     const file = join(folder, '.config/autostart/latchkey.desktop')
     const delay = 'X-GNOME-Autostart-Delay=5\n'
     await writeFile(file, `${await readFile(file, 'utf8')}${delay}`)
-    const moved = autostartFile({ env: {}, home: folder, name: 'Latchkey', command: ['/new/$&'] })
+    const moved = autostartFile({ env: {}, home: folder, name: 'Latchkey', command: ['/new"/$&'] })
     await moved.renew()
     const text = await readFile(file, 'utf8')
-    expect(text).toContain(`\nExec=${execArgument('/new/$&')} "--hidden"\nTerminal=false\n${delay}`)
-    const own = text.replace(/^Exec=.*$/m, 'Exec=env A=1 /mine/latchkey --hidden')
-    await writeFile(file, own)
-    await moved.renew()
-    expect(await readFile(file, 'utf8')).toBe(own)
+    expect(text).toContain(`\nExec=${execArgument('/new"/$&')} "--hidden"\nTerminal=false\n${delay}`)
+    for (const exec of ['env A=1 /mine/latchkey --hidden', '"/old" "--no-sandbox" "--hidden"']) {
+      const own = text.replace(/^Exec=.*$/m, `Exec=${exec}`)
+      await writeFile(file, own)
+      await moved.renew()
+      expect(await readFile(file, 'utf8')).toBe(own)
+    }
   })
 
   it('does not count when the desktop has switched it off', async () => {

@@ -76,14 +76,17 @@ export function autostartFile({ env, home, name, command }: AutostartOptions): L
     // An AppImage of a newer version often has another name, and the file would start the old one or none.
     async renew() {
       const text = await readFile(file, 'utf8')
-      const renewed = text.replace(ownExecLine, () => exec)
+      const renewed = text.replace(ownExecLine(command.length), () => exec)
       if (renewed !== text) await writeFile(file, renewed)
     },
   }
 }
 
-/** As Latchkey writes it; what the person has written instead stays. */
-const ownExecLine = new RegExp(`^Exec=".*" "${hiddenArgument}"$`, 'm')
+/** As Latchkey writes it, with so many words before its own; what the person has added or written instead stays. */
+function ownExecLine(words: number): RegExp {
+  const word = String.raw`"(?:[^"\\]|\\\\(?:\\\\|.))*" `
+  return new RegExp(`^Exec=(?:${word}){${words}}"${hiddenArgument}"$`, 'm')
+}
 
 function execLine(command: readonly string[]): string {
   return `Exec=${command.map(execArgument).join(' ')}`
