@@ -11,6 +11,8 @@ export const updatesView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fetching'), version: z.string().max(100) }),
   /** It is here and its signature is right; it takes over at the next start. */
   z.object({ kind: z.literal('ready'), version: z.string().max(100) }),
+  /** This copy can ask nobody, such as an AppImage that was unpacked. */
+  z.object({ kind: z.literal('cannot') }),
   z.object({ kind: z.literal('failed'), reason: z.string().max(1_000) }),
 ])
 export type UpdatesView = z.infer<typeof updatesView>

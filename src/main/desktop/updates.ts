@@ -73,8 +73,8 @@ export class Updates {
     try {
       this.loading ??= this.open()
       const found = await (await this.loading).checkForUpdates()
-      // An AppImage that was unpacked, for one: nothing is asked there, and no event tells of it.
-      if (found === null) throw new Error('This copy of Latchkey cannot look for newer versions.')
+      // Nothing was asked then, and no event tells of it.
+      if (found === null) this.tell({ kind: 'cannot' })
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       log.info(`updates: ${reason}`)

@@ -52,6 +52,8 @@ function updatesState(updates: UpdatesView): string {
       return `Fetching version ${updates.version}…`
     case 'ready':
       return `Version ${updates.version} is ready. It takes over when you quit Latchkey.`
+    case 'cannot':
+      return 'This copy of Latchkey cannot look for newer versions. Get one where you got this.'
     case 'failed':
       return sentences(
         'Latchkey could not get a newer version and will try again within a day.',

@@ -17,6 +17,8 @@ function updatesState(updates: UpdatesView): string {
       return `Versiota ${updates.version} haetaan…`
     case 'ready':
       return `Versio ${updates.version} on valmiina. Se otetaan käyttöön, kun lopetat Latchkeyn.`
+    case 'cannot':
+      return 'Tämä Latchkey-kopio ei voi etsiä uudempia versioita. Hae uudempi sieltä, mistä sait tämän.'
     case 'failed':
       return `Latchkey ei saanut uudempaa versiota ja yrittää uudelleen vuorokauden kuluessa. ${failedWords(updates.reason)}`
   }

@@ -45,6 +45,8 @@ function updatesState(updates: UpdatesView): string {
       return `正在下载 ${updates.version} 版…`
     case 'ready':
       return `${updates.version} 版已就绪，退出 Latchkey 后即会换用。`
+    case 'cannot':
+      return '此 Latchkey 副本无法查找新版本。请到获取它的地方下载新版本。'
     case 'failed':
       return `Latchkey 未能取得新版本，一天之内会再试。${failedWords(updates.reason)}`
   }
