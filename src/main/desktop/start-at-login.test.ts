@@ -54,7 +54,9 @@ describe('the autostart file', () => {
     const moved = autostartFile({ env: {}, home: folder, name: 'Latchkey', command: ['/new"/$&'] })
     await moved.renew()
     const text = await readFile(file, 'utf8')
-    expect(text).toContain(`\nExec=${execArgument('/new"/$&')} "--hidden"\nTerminal=false\n${delay}`)
+    expect(text).toContain(
+      `\nExec=${execArgument('/new"/$&')} "--hidden"\nTerminal=false\n${delay}`,
+    )
     for (const exec of ['env A=1 /mine/latchkey --hidden', '"/old" "--no-sandbox" "--hidden"']) {
       const own = text.replace(/^Exec=.*$/m, `Exec=${exec}`)
       await writeFile(file, own)
