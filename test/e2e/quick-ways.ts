@@ -142,7 +142,8 @@ export async function endSession(
 ): Promise<void> {
   if (service !== 'IPCola') return logOut(person, email)
   await person.openAccount(email)
-  person.sandbox.ipcola.forceStatus('userInfo', -5, 'token expired')
+  // For good: the page that is opened asks by itself, and one refusal could be the answer to that.
+  person.sandbox.ipcola.revokeAll(email)
   await person.pick('Check now')
   await person.reads('You need to log in again')
 }

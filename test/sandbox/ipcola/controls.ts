@@ -18,6 +18,8 @@ export interface IpcolaControls {
   tokenFor(email: string): string
   isValid(token: string): boolean
   revoke(token: string): void
+  /** Withdraws every token of a user. */
+  revokeAll(email: string): void
   /** What a person does on IPCola's own site: a vcode is mailed to the address. Gives the vcode. */
   requestVcode(email: string): string
   /** The vcode that is open for an address; a fresh one, without a mail, where there is none. */
@@ -52,6 +54,9 @@ export function ipcolaControls(
     isValid: (token) => store.userOf(token) !== undefined,
     revoke: (token) => {
       store.revoke(token)
+    },
+    revokeAll: (email) => {
+      known(email).tokens.clear()
     },
     requestVcode: (email) => sendVcode(store, mailbox, email),
     vcodeFor: (email) => store.vcode(email) ?? store.issueVcode(email),
