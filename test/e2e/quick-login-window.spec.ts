@@ -76,7 +76,8 @@ test('the picture is read in the window, which stays while it is', async ({ pers
   const secret = quick.field('Password')
   await expect(secret).toBeFocused()
 
-  // With nothing typed it goes with the focus, and comes back as it was left.
+  // With nothing typed it goes with the focus, and comes back as it was left; it was held while it asked.
+  await answers(quick)
   await lookElsewhere(person)
   await isGone(person)
   await openQuick(person)
