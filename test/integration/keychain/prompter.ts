@@ -120,6 +120,8 @@ class FakePrompter implements Prompter {
 
 /** The key exchange of gcr: a Diffie-Hellman group, HKDF, and AES in a key file's clothes. */
 const exchangeGroup = 'sx-aes-1'
+/** Octets. */
+const modp5Length = 192
 
 function beginExchange(): string {
   const mine = getDiffieHellman('modp5')
@@ -129,11 +131,7 @@ function beginExchange(): string {
 function sealPassword(exchange: string, password: string): string {
   const theirs = /^public=(.+)$/m.exec(exchange)?.[1]
   if (theirs === undefined) throw new Error('The keyring sent no public key.')
-  const mine = getDiffieHellman('modp5')
-  const publicKey = mine.generateKeys('base64')
-  const shared = mine.computeSecret(Buffer.from(theirs, 'base64'))
-  // gcr makes the key of the number without the zeros before it, which one in 256 numbers has.
-  const number = shared.subarray(shared.findIndex((octet) => octet !== 0))
+  const { publicKey, number } = exchangeWith(Buffer.from(theirs, 'base64'))
   const key = Buffer.from(hkdfSync('sha256', number, Buffer.alloc(0), Buffer.alloc(0), 16))
   const iv = randomBytes(16)
   const cipher = createCipheriv('aes-128-cbc', key, iv)
@@ -145,6 +143,19 @@ function sealPassword(exchange: string, password: string): string {
     `iv=${iv.toString('base64')}`,
     '',
   ].join('\n')
+}
+
+/**
+ * One number in 256 begins with a zero, and gnome-keyring 42 makes the key with it where a keyring is made
+ * but without it where one is unlocked (measured). So such a number is not used.
+ */
+function exchangeWith(theirs: Buffer): { publicKey: string; number: Buffer } {
+  for (;;) {
+    const mine = getDiffieHellman('modp5')
+    const publicKey = mine.generateKeys('base64')
+    const number = mine.computeSecret(theirs)
+    if (number.length === modp5Length && number[0] !== 0) return { publicKey, number }
+  }
 }
 
 function callBus(
