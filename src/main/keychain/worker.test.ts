@@ -110,6 +110,26 @@ describe('with a Secret Service', () => {
     },
   )
 
+  it('calls deleted what lay open beside a locked default keyring', async () => {
+    const gone: Sighting = { ...empty, collection: 'locked', lockedPaths: ['/c'] }
+    for (const before of [open, shut]) {
+      const { perform, calls } = setUp({ looks: [before, gone] })
+      expect(await perform(remove)).toEqual({ kind: 'done' })
+      expect(calls).not.toContain('unlock /c')
+    }
+    const unattended = { ...remove, attended: false }
+    expect(await setUp({ looks: [open, gone] }).perform(unattended)).toEqual({ kind: 'done' })
+    const keytar = { deletePassword: () => Promise.resolve(false) }
+    expect(await setUp({ looks: [open, gone], keytar }).perform(unattended)).toEqual({
+      kind: 'locked',
+    })
+  })
+
+  it('does not call deleted what has a locked copy left', async () => {
+    const unattended = { ...remove, attended: false }
+    expect(await setUp({ looks: [open, shut] }).perform(unattended)).toEqual({ kind: 'locked' })
+  })
+
   it('does not call deleted what is still there', async () => {
     const { perform } = setUp({ looks: [open, open] })
     expect(await perform(remove)).toMatchObject({ kind: 'unavailable', trouble: 'unknown' })

@@ -36,7 +36,9 @@ export class KeychainWorker {
   async perform(operation: Operation, onAsking: () => void): Promise<Answer> {
     const { secretService } = this.options
     if (secretService === undefined) {
-      return isForKeytar(operation) ? this.#touch(operation) : { kind: 'done' }
+      if (!isForKeytar(operation)) return { kind: 'done' }
+      const answer = await this.#touch(operation)
+      return answer.kind === 'missing' ? nothingThere(operation) : answer
     }
     return this.#performGuarded(operation, secretService, onAsking)
   }
@@ -113,6 +115,7 @@ async function unlockCopies(
   return end === 'granted' ? undefined : { kind: 'copy-locked' }
 }
 
+/** `missing` also where there was nothing to delete. */
 async function callKeytar(keytar: Keytar, operation: EntryOperation): Promise<Answer> {
   const { service, name } = operation.entry
   switch (operation.op) {
@@ -124,8 +127,7 @@ async function callKeytar(keytar: Keytar, operation: EntryOperation): Promise<An
       await keytar.setPassword(service, name, operation.secret)
       return { kind: 'done' }
     case 'delete':
-      await keytar.deletePassword(service, name)
-      return { kind: 'done' }
+      return { kind: (await keytar.deletePassword(service, name)) ? 'done' : 'missing' }
   }
   return unreachable(operation)
 }
@@ -167,7 +169,10 @@ function needsProof(operation: EntryOperation, answer: Answer): boolean {
   return answer.kind === 'missing' || (operation.op === 'delete' && answer.kind === 'done')
 }
 
-/** Looks again after keytar said "nothing there" or "deleted", for it says so of a locked entry too. */
+/**
+ * Looks again after keytar said "nothing there", for it says so of a locked entry too, and after it said
+ * "deleted", for a copy may have been locked meanwhile.
+ */
 async function prove(
   service: Pick<SecretService, 'look'>,
   operation: EntryOperation,
@@ -175,9 +180,11 @@ async function prove(
 ): Promise<Answer> {
   const seen = await service.look(operation.entry)
   if (seen.kind === 'trouble') return { kind: 'unavailable', trouble: seen.trouble }
+  // What was open is gone, which the default collection need not be open to show: it may be another one.
+  if (answer.kind === 'done' && seen.entry === 'none') return answer
   switch (access(operation, seen)) {
     case 'nothing-there':
-      return answer
+      return nothingThere(operation)
     case 'locked':
       return operation.attended ? { kind: 'denied' } : { kind: 'locked' }
     case 'open':

@@ -154,6 +154,42 @@ describe('a keyring that is not the default one any more', () => {
   })
 })
 
+describe('an entry in a keyring that is not the default one', () => {
+  it('is deleted while the default one is locked, which is not asked about', async () => {
+    const { keyring, keychain } = await setUp()
+    await keyring.addSecond()
+    const prompter = await keyring.prompter()
+    const refs = [newRef(), newRef(), newRef()] as const
+    await keyring.setDefault('second')
+    for (const ref of refs) await keychain.set(ref, 'elsewhere')
+    await keyring.setDefault('login')
+    await keyring.lock()
+    expect(await keychain.delete(refs[0], unattended)).toEqual(done)
+    expect(await keychain.delete(refs[1])).toEqual(done)
+    expect(keychain.state).toEqual({ kind: 'ready' })
+    expect(prompter.shown).toBe(0)
+    expect(await keychain.delete(refs[0], unattended)).toEqual(failed('keychain-locked'))
+    expect(await keyring.items()).toHaveLength(1)
+  })
+
+  it('is deleted once a person has unlocked that one', async () => {
+    const { keyring, keychain } = await setUp()
+    await keyring.addSecond()
+    const prompter = await keyring.prompter()
+    const ref = newRef()
+    await keyring.setDefault('second')
+    await keychain.set(ref, 'elsewhere')
+    await keyring.lock()
+    await keyring.setDefault('login')
+    await keyring.lock()
+    prompter.answer({ password: keyring.password })
+    expect(await keychain.delete(ref)).toEqual(done)
+    expect(prompter.shown).toBe(1)
+    expect(await keyring.items()).toEqual([])
+    expect(await keyring.isLocked()).toBe(true)
+  })
+})
+
 describe('a look for an entry', () => {
   it('asks one thing more, and only where a copy of it is locked', async () => {
     const { keyring, keychain } = await setUp()
