@@ -110,6 +110,27 @@ describe('prompts', () => {
     expect(children).toHaveLength(1)
   })
 
+  it('are refused on macOS by who stops the asking, for which the process has to be ended', async () => {
+    const { keychain, children, states } = setUpClient({ platform: 'darwin' })
+    const read = keychain.get(ref)
+    await vi.advanceTimersByTimeAsync(1000)
+    keychain.stopAsking()
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(await read).toEqual(failed('keychain-denied'))
+    expect(await keychain.get(ref, unattended)).toEqual(failed('keychain-denied'))
+    expect(children).toHaveLength(1)
+
+    const write = keychain.set(ref, 'one')
+    await vi.advanceTimersByTimeAsync(1000)
+    keychain.stopAsking()
+    await vi.advanceTimersByTimeAsync(2000)
+    const stopped = await write
+    // They may have answered the system a moment before.
+    expect(!stopped.ok && wroteNothing(stopped.failure)).toBe(false)
+    expect(children).toHaveLength(2)
+    expect(states.map(({ kind }) => kind)).toEqual(['asking', 'denied', 'asking', 'denied'])
+  })
+
   it('are taken for granted on macOS when an attended call is slow', async () => {
     const { keychain, child } = setUpClient({ platform: 'darwin' })
     const read = keychain.get(ref)

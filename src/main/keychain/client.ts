@@ -14,7 +14,7 @@ import {
 } from './keychain'
 import { LookPace } from './look-pace'
 import { MemoryKeychain } from './memory'
-import { failureOf, sameState, stateAfter, type Outcome } from './outcome'
+import { failureOf, lossOf, sameState, stateAfter, type Outcome } from './outcome'
 import { isRead, type Entry, type Operation } from './protocol'
 import { CallQueue } from './queue'
 import { checkSecret } from './secret-rules'
@@ -216,7 +216,7 @@ export class KeychainClient implements Keychain {
         last = sent.answer
       } else {
         if (sent.begun) call.onLost()
-        last = timedOut ? { kind: 'timed-out' } : { kind: 'unavailable', trouble: 'process-failed' }
+        last = lossOf(sent, timedOut)
       }
       if (this.#asked && this.#unwanted(call)) return { kind: 'cancelled' }
       if (this.#life === 'closed') return { kind: 'timed-out' }

@@ -107,7 +107,10 @@ export interface Keychain {
    * is how the state is first learned after the start.
    */
   retry(options?: CallOptions): Promise<KeychainState>
-  /** The person does not want to answer the system's question: what raised it fails as if refused there. */
+  /**
+   * The person does not want to answer the system's question: what raised it fails as if refused there,
+   * but a write with `keychain-timeout` where only the end of its process ended it.
+   */
   stopAsking(): void
   /**
    * Keeps secrets in memory from here on; only on the person's word, and only while the state is

@@ -10,6 +10,12 @@ export type Outcome =
   /** The process keeps ending and is not started again before `until`. */
   | { readonly kind: 'resting'; readonly until: number }
 
+/** What it means that the process has ended under a call: to leave a prompt is as good as dismissing it. */
+export function lossOf({ left }: { readonly left: boolean }, timedOut: boolean): Outcome {
+  if (left) return { kind: 'denied' }
+  return timedOut ? { kind: 'timed-out' } : { kind: 'unavailable', trouble: 'process-failed' }
+}
+
 /** The failure for an outcome that is not the one the caller hoped for. */
 export function failureOf(outcome: Outcome): { readonly ok: false; readonly failure: Failure } {
   switch (outcome.kind) {

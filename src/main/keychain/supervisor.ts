@@ -14,10 +14,13 @@ export interface KeychainChild {
   kill(): boolean
 }
 
-/** `lost`: the process ended first; `begun` unless it never got the request. `resting`: it ended so often that it is not started until then. */
+/**
+ * `lost`: the process ended first; `begun` unless it never got the request, `left` if its prompt had been
+ * given up on. `resting`: it ended so often that it is not started until then.
+ */
 export type Sent =
   | { readonly kind: 'answer'; readonly answer: Answer }
-  | { readonly kind: 'lost'; readonly begun: boolean }
+  | { readonly kind: 'lost'; readonly begun: boolean; readonly left: boolean }
   | { readonly kind: 'resting'; readonly until: number }
 
 export interface SupervisorOptions {
@@ -38,6 +41,7 @@ interface Request {
   readonly id: number
   readonly onAsking: () => void
   readonly settle: (sent: Sent) => void
+  left: boolean
 }
 
 export class ProcessSupervisor {
@@ -62,7 +66,7 @@ export class ProcessSupervisor {
         this.#request = undefined
         resolve(sent)
       }
-      this.#request = { id, onAsking, settle }
+      this.#request = { id, onAsking, settle, left: false }
       try {
         this.#child ??= this.#start()
         this.#child.postMessage({ kind: 'perform', id, operation })
@@ -80,6 +84,7 @@ export class ProcessSupervisor {
   leavePrompt(): void {
     const request = this.#request
     if (request === undefined) return
+    request.left = true
     const force = setTimeout(() => {
       if (this.#request === request) this.restart()
     }, this.options.killGrace)
@@ -96,7 +101,7 @@ export class ProcessSupervisor {
     const child = this.#child
     this.#child = undefined
     if (child !== undefined) this.#end(child)
-    this.#request?.settle({ kind: 'lost', begun: true })
+    this.#settleLost(true)
   }
 
   /** Lets a process that keeps ending be started again at once. */
@@ -141,7 +146,12 @@ export class ProcessSupervisor {
       const since = now()
       this.#rest = { since, until: since + Math.min(firstRest * 2 ** (tooMany - 1), longestRest) }
     }
-    this.#request?.settle({ kind: 'lost', begun })
+    this.#settleLost(begun)
+  }
+
+  #settleLost(begun: boolean): void {
+    const request = this.#request
+    request?.settle({ kind: 'lost', begun, left: request.left })
   }
 
   #end(child: KeychainChild): void {
