@@ -110,6 +110,22 @@ describe('prompts', () => {
     expect(children).toHaveLength(1)
   })
 
+  it.each(['set', 'delete'] as const)('are told on macOS of a background %s, too', async (op) => {
+    const { keychain, child } = setUpClient({ platform: 'darwin' })
+    const write =
+      op === 'set' ? keychain.set(ref, 'one', unattended) : keychain.delete(ref, unattended)
+    const behind = keychain.get(other)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(keychain.state).toEqual({ kind: 'asking' })
+    expect(await keychain.get(other, unattended)).toEqual(failed('keychain-locked'))
+    keychain.stopAsking()
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(await write).toEqual(failed('keychain-timeout'))
+    expect(keychain.state).toEqual({ kind: 'denied' })
+    child().answer({ kind: 'value', secret: 'two' })
+    expect(await behind).toEqual({ ok: true, value: 'two' })
+  })
+
   it('are refused on macOS by who stops the asking, for which the process has to be ended', async () => {
     const { keychain, children, states } = setUpClient({ platform: 'darwin' })
     const read = keychain.get(ref)

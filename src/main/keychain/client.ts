@@ -232,18 +232,15 @@ export class KeychainClient implements Keychain {
       this.#ask()
       if (signal?.aborted === true || this.#life !== 'open') this.#process.leavePrompt()
     }
-    const timers: NodeJS.Timeout[] = []
-    if (operation.attended) {
-      if (this.#promptsUnseen) timers.push(setTimeout(onAsking, askingAfter))
-    } else if (isRead(operation)) {
-      const cutOff = () => {
-        timedOut = true
-        this.#process.restart()
-      }
-      timers.push(setTimeout(cutOff, unattendedRead))
+    const cutOff = () => {
+      timedOut = true
+      this.#process.restart()
     }
+    let timer: NodeJS.Timeout | undefined
+    if (isRead(operation) && !operation.attended) timer = setTimeout(cutOff, unattendedRead)
+    else if (this.#promptsUnseen) timer = setTimeout(onAsking, askingAfter)
     const sent = await this.#process.send(operation, onAsking)
-    for (const timer of timers) clearTimeout(timer)
+    clearTimeout(timer)
     return { sent, timedOut }
   }
 

@@ -3,7 +3,7 @@
 export interface KeychainTimings {
   /** Milliseconds that an unattended read may take. */
   readonly unattendedRead: number
-  /** On macOS nothing tells that a prompt is shown; an attended call this slow is taken for one. */
+  /** On macOS nothing tells that a prompt is shown; a call this slow is taken for one if nothing cuts it off. */
   readonly askingAfter: number
   /** Milliseconds that `close` gives to writes that are under way. */
   readonly closeWithin: number
