@@ -8,6 +8,7 @@ import { builtHost, launchOnChromiumHost } from '../chromium-host/launch'
 import { addRuuvi, clickTray } from '../walks/accounts'
 import type { Person } from '../walks/person'
 import { expect, test } from './fixtures'
+import { trayShows } from './quick-ways'
 import { fakeDesktop, knowsTray, startTray } from './window-ways'
 
 test('a second start brings quick login beside a window, the main window else, and ends', async ({
@@ -34,12 +35,13 @@ test('a second start brings quick login beside a window, the main window else, a
   await tray.close()
 })
 
-test('under Wayland a second start brings a window that may be minimised, and no shortcut is promised', async ({
+test('under Wayland a second start brings a window that may be minimised, and nothing is promised that the desktop may drop', async ({
   computer,
 }) => {
   const person = await computer.start({ XDG_SESSION_TYPE: 'wayland' })
   const desktop = fakeDesktop(person)
   await addRuuvi(person, 'home@ruuvi.example')
+  await trayShows(person, /^Open home@ruuvi\.example to copy its token$/)
   await desktop.controls.focusWindow(null)
   await expect(computer.start()).rejects.toThrow(/ended with code 0/)
   expect(await desktop.shown()).toEqual(['main'])

@@ -19,7 +19,7 @@ export interface Tray {
 const rigs: Rig[] = []
 
 /** The tray of a program; what would be shown, told and copied is kept. */
-export async function tray(it: Rig): Promise<Tray> {
+export async function tray(it: Rig, { canCopy = true } = {}): Promise<Tray> {
   rigs.push(it)
   let look: TrayLook = { items: [], tooltip: '', attention: false }
   const opened: string[] = []
@@ -41,6 +41,7 @@ export async function tray(it: Rig): Promise<Tray> {
     tray: { show: (shown) => (look = shown) },
     hidesAddresses: () => it.program.settings.value.hideAddresses,
     copySecret: (secret) => Promise.resolve(copied.push(secret)),
+    canCopy,
     notify: (said) => notices.push(said),
     quit: () => opened.push('quit'),
   })

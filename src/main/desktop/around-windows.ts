@@ -77,8 +77,9 @@ export async function openAround(options: AroundOptions): Promise<void> {
     })
   })
   const http = logRequests(client, log, now)
+  const wayland = isWayland(platform, process.env)
   const secrets = new SecretClipboard({
-    ...{ platform, now, wayland: isWayland(platform, process.env) },
+    ...{ platform, now, wayland },
     seconds: () => program.settings.value.clipboardSeconds,
     onKept: () => notify(program.language.text.tray.notices.stillCopied),
   })
@@ -194,6 +195,8 @@ export async function openAround(options: AroundOptions): Promise<void> {
   if (isQuitting()) return
   driver = new TrayDriver({
     ...{ program, screen, tray, copySecret, notify, hidesAddresses },
+    // A menu takes the focus from any window, and under Wayland only a window that has it is heeded.
+    canCopy: !wayland,
     quit: () => app.quit(),
   })
   // Its questions need a window to be shown in.

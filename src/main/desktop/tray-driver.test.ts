@@ -143,6 +143,18 @@ describe('the tray’s quick login', () => {
     )
   })
 
+  it('opens the page of an account where a copy from the tray would not be heeded', async () => {
+    const it = await tray(await rig(), { canCopy: false })
+    await logIn(it.it, 'a@b.c')
+    await settled(it)
+    const read = vi.spyOn(it.it.program.sessions, 'token')
+    it.pick(words.openToCopy('a@b.c'))
+    await settled(it)
+    expect(it.opened).toEqual(['main account'])
+    expect(read).not.toHaveBeenCalled()
+    expect([...it.copied, ...it.notices]).toEqual([])
+  })
+
   it('opens windows where they are asked for', async () => {
     const it = await tray(await rig())
     for (const line of [words.quickLogin, words.addAccount, words.settings, words.open]) {

@@ -29,6 +29,8 @@ export interface TrayDriverOptions {
   /** Whether others may be looking, so that no address is shown. */
   readonly hidesAddresses: () => boolean
   readonly copySecret: CopySecret
+  /** Whether the desktop heeds what is copied without a window in front; under Wayland it does not. */
+  readonly canCopy: boolean
   /** Tells how something went that was asked for in the tray, which has no room for words. */
   readonly notify: (words: string) => void
   readonly quit: () => void
@@ -79,6 +81,8 @@ export class TrayDriver {
         return void this.resume(action.account)
       case 'copy-token':
         return void this.copy(action.account)
+      case 'open-account':
+        return this.openAccount(action.account)
       case 'undo-removal':
         return this.undoRemoval(action.account)
       case 'open':
@@ -104,7 +108,7 @@ export class TrayDriver {
   }
 
   private draw(): void {
-    const { program, tray, hidesAddresses } = this.options
+    const { program, tray, hidesAddresses, canCopy } = this.options
     const { checking, lock, text } = this
     const { formats: plain } = program.language
     const hides = hidesAddresses()
@@ -113,7 +117,7 @@ export class TrayDriver {
     const removals = hides ? this.removals.map(coverRemoval) : this.removals
     const facts = (id: AccountId) => program.views.details(id)?.facts ?? []
     tray.show({
-      items: trayMenu({ accounts, facts, removals, checking, lock, text, formats }),
+      items: trayMenu({ accounts, facts, removals, canCopy, checking, lock, text, formats }),
       tooltip: trayTooltip({ accounts, lock, text }),
       attention: needsAttention({ accounts, lock }),
     })

@@ -59,6 +59,7 @@ interface Told {
   readonly facts?: readonly Fact[]
   readonly checking?: boolean
   readonly removals?: readonly Removal[]
+  readonly canCopy?: boolean
   readonly lock?: TrayLock
 }
 
@@ -66,12 +67,12 @@ const off: TrayLock = { kind: 'off' }
 
 function menu(
   accounts: readonly AccountView[],
-  { facts = [], removals = [], checking = false, lock = off }: Told = {},
+  { facts = [], removals = [], canCopy = true, checking = false, lock = off }: Told = {},
 ) {
   return trayMenu({
     accounts: overviewOf(accounts),
     facts: () => facts,
-    ...{ removals, checking, lock, text, formats: formatsFor('en', 'UTC') },
+    ...{ removals, canCopy, checking, lock, text, formats: formatsFor('en', 'UTC') },
   })
 }
 
@@ -121,6 +122,9 @@ describe('the tray menu', () => {
     if (state === 'ready') expect(label).toMatch(/\)$/)
     else expect(label).toContain(text.accountStates[state].short)
     expect(items.map(labelOf).includes(words.copyToken('one'))).toBe(copied === 'copied')
+    const unheeded = labels([one], { canCopy: false })
+    expect(unheeded.includes(words.openToCopy('one'))).toBe(copied === 'copied')
+    expect(unheeded).not.toContain(words.copyToken('one'))
     expect(needsAttention({ accounts: overviewOf([one]), lock: off })).toBe(icon === 'attention')
     expect(items[0]?.kind === 'action' && items[0].label === words.keychainLocked).toBe(
       state === 'keychain-locked',

@@ -11,6 +11,7 @@ export type TrayAction =
   | { readonly kind: 'quick-login'; readonly account: AccountId }
   | { readonly kind: 'resume'; readonly account: AccountId }
   | { readonly kind: 'copy-token'; readonly account: AccountId }
+  | { readonly kind: 'open-account'; readonly account: AccountId }
   | { readonly kind: 'undo-removal'; readonly account: AccountId }
   | { readonly kind: 'open' }
   | { readonly kind: 'quick-window' }
@@ -56,6 +57,8 @@ export interface TrayState {
   readonly facts: (account: AccountId) => readonly Fact[]
   /** What was taken off the list, and can be had back for a moment. */
   readonly removals: readonly Removal[]
+  /** Whether the desktop heeds what is copied from here, without a window in front. */
+  readonly canCopy: boolean
   /** All accounts are being checked right now. */
   readonly checking: boolean
   /** Whether there is a passphrase to lock with, and what it leaves to be seen. */
@@ -87,7 +90,7 @@ export function trayMenu(state: TrayState): TrayItem[] {
     ...(accounts.total === 0 ? [textLine(words.noAccounts)] : []),
     ...(accounts.total > shown.length ? [action(words.allAccounts, { kind: 'open' })] : []),
     ...section(accounts.waiting.flatMap((account) => waiting(account, text))),
-    ...section(accounts.active.flatMap((account) => copyToken(account, text))),
+    ...section(accounts.active.flatMap((account) => copyToken(account, state))),
     { kind: 'separator' },
     action(words.quickLogin, { kind: 'quick-window' }),
     action(words.addAccount, { kind: 'add' }),
@@ -186,10 +189,11 @@ function waiting(account: AccountView, text: Text): TrayItem[] {
   return [action(line, { kind: 'resume', account: account.id })]
 }
 
-function copyToken(account: AccountView, text: Text): TrayItem[] {
+function copyToken(account: AccountView, { canCopy, text }: TrayState): TrayItem[] {
   if (!hasUsableToken(account)) return []
-  const label = fitLabel(account.label, lineLimit, nameLeast, text.tray.copyToken)
-  return [action(label, { kind: 'copy-token', account: account.id })]
+  const { copyToken: copy, openToCopy } = text.tray
+  const label = fitLabel(account.label, lineLimit, nameLeast, canCopy ? copy : openToCopy)
+  return [action(label, { kind: canCopy ? 'copy-token' : 'open-account', account: account.id })]
 }
 
 function checkLine({ checking, text }: TrayState): TrayItem {

@@ -48,6 +48,8 @@ export const tray = {
     return `${marker}${label} (${where})${told}`
   },
   copyToken: (label: string) => `Copy token of ${label}`,
+  /** Where the tray itself cannot copy: opens the page that can. */
+  openToCopy: (label: string) => `Open ${label} to copy its token`,
   waiting: (label: string, text: string) => `${label}: ${text}`,
   keychainLocked: 'The keychain is locked',
   /** What the service told of an active account, beneath its line. */

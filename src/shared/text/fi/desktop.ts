@@ -38,6 +38,7 @@ export const tray: typeof en.tray = {
     return `${marker}${label} (${where})${told}`
   },
   copyToken: (label) => `Kopioi tilin ${label} tunniste`,
+  openToCopy: (label) => `Avaa tili ${label} ja kopioi sen tunniste`,
   waiting: (label, text) => `${label}: ${text}`,
   keychainLocked: 'Avainnippu on lukossa',
   facts: (facts) => facts.join(' · '),

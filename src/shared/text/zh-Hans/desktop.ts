@@ -32,6 +32,7 @@ export const tray: Text['tray'] = {
     return `${marker}${label}（${where}）${told}`
   },
   copyToken: (label) => `复制“${label}”的令牌`,
+  openToCopy: (label) => `打开“${label}”以复制其令牌`,
   waiting: (label, text) => `${label}：${text}`,
   keychainLocked: '钥匙串已锁定',
   facts: (facts) => facts.join(' · '),
