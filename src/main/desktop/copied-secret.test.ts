@@ -31,6 +31,9 @@ function rig(platform: CopiedSecretOptions['platform'] = 'linux') {
   return { board, set, onKept, copied }
 }
 
+/** How long one of Latchkey's windows may take to come in front before the person is told. */
+const tellMs = 3_000
+
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
@@ -108,13 +111,15 @@ describe('a copied secret', () => {
   it('stays where the system does not let it be looked for, and that is said once', async () => {
     const { copied, onKept } = await rigInBackground()
     await copied.clearOrTell()
+    await vi.advanceTimersByTimeAsync(tellMs)
     expect(onKept).toHaveBeenCalledOnce()
     await vi.advanceTimersByTimeAsync(30_000)
     await copied.clearOrTell()
+    await vi.advanceTimersByTimeAsync(tellMs)
     expect(onKept).toHaveBeenCalledOnce()
     expect(await copied.clear()).toBe(false)
     await copied.copy('another')
-    await vi.advanceTimersByTimeAsync(30_000)
+    await vi.advanceTimersByTimeAsync(30_000 + tellMs)
     expect(onKept).toHaveBeenCalledTimes(2)
   })
 
@@ -181,7 +186,7 @@ describe('a copied secret', () => {
     const { board, copied, onKept } = rig()
     board.clear = () => undefined
     await copied.copy('token')
-    await vi.advanceTimersByTimeAsync(30_000)
+    await vi.advanceTimersByTimeAsync(30_000 + tellMs)
     expect(onKept).toHaveBeenCalledOnce()
   })
 })
@@ -199,6 +204,15 @@ describe('a copied secret under Wayland', () => {
     return { board, desktop, onKept, copied }
   }
 
+  /** A lock from a window in front, which goes while the clipboard is read. */
+  async function lockInFront() {
+    const it = await copyThere()
+    const cleared = it.copied.clearOrTell()
+    it.desktop.inFront = false
+    await cleared
+    return it
+  }
+
   it('is replaced, because a desktop would fill an emptied clipboard with it again', async () => {
     const { board, onKept } = await copyThere()
     await vi.advanceTimersByTimeAsync(30_000)
@@ -210,7 +224,7 @@ describe('a copied secret under Wayland', () => {
     const { board, desktop, onKept, copied } = await copyThere()
     const marked = board.forms
     desktop.inFront = false
-    await vi.advanceTimersByTimeAsync(30_000)
+    await vi.advanceTimersByTimeAsync(30_000 + tellMs)
     expect(board.forms).toBe(marked)
     expect(onKept).toHaveBeenCalledOnce()
     desktop.inFront = true
@@ -219,13 +233,21 @@ describe('a copied secret under Wayland', () => {
   })
 
   it('is replaced if it can be where a lock takes the windows away meanwhile, and told of', async () => {
-    const { board, desktop, onKept, copied } = await copyThere()
-    const told = copied.clearOrTell()
-    desktop.inFront = false
-    await told
+    const { board, onKept, copied } = await lockInFront()
     expect(board.forms).toEqual({ 'text/plain': ' ' })
+    await vi.advanceTimersByTimeAsync(tellMs)
     expect(onKept).toHaveBeenCalledOnce()
     expect(await copied.clear()).toBe(true)
+  })
+
+  it('is not told of where the window that the lock brings comes in front in a moment', async () => {
+    const { board, desktop, onKept, copied } = await lockInFront()
+    await vi.advanceTimersByTimeAsync(tellMs - 1)
+    desktop.inFront = true
+    await copied.cameToFront()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(board.forms).toEqual({ 'text/plain': ' ' })
+    expect(onKept).not.toHaveBeenCalled()
   })
 
   it('stays its time, however often a window comes in front', async () => {

@@ -32,6 +32,9 @@ const concealment: Readonly<Record<'linux' | 'mac' | 'windows', Readonly<Record<
 /** A system that does not answer by then keeps nobody from locking or quitting. */
 const clearLimitMs = 2_000
 
+/** A lock takes the windows away, but its own comes in front in a moment: what then goes needs no words. */
+const comeBackMs = 3_000
+
 /** The clipboard as far as it is needed here. */
 export interface Board {
   /** Replaces what is on it by one thing in several forms, by their MIME types, in one go. */
@@ -71,8 +74,8 @@ export interface CopiedSecretOptions {
 interface Copied {
   readonly secret: string
   readonly timer: NodeJS.Timeout
-  /** Whether the person knows that it may have stayed. */
-  told: boolean
+  /** Whether it could not be taken off for certain. */
+  kept: boolean
 }
 
 export class CopiedSecret {
@@ -127,25 +130,31 @@ export class CopiedSecret {
     return gone
   }
 
-  /** The same where Latchkey goes on: the person is told, once, of a secret that may have stayed. */
+  /**
+   * The same where Latchkey goes on: the person is told, once, of a secret that may have stayed, unless
+   * one of Latchkey's windows comes in front in a moment, and it goes.
+   */
   async clearOrTell(): Promise<void> {
     if (await this.clear()) return
     const { copied } = this
-    if (!copied || copied.told) return
-    copied.told = true
-    this.options.onKept()
+    if (!copied || copied.kept) return
+    copied.kept = true
+    const tell = (): void => {
+      if (this.copied === copied) this.options.onKept()
+    }
+    setTimeout(tell, comeBackMs).unref()
   }
 
   /** One of Latchkey's windows has got the keys: what could not be taken off before is tried again. */
   async cameToFront(): Promise<void> {
-    if (this.copied?.told === true) await this.clear()
+    if (this.copied?.kept === true) await this.clear()
   }
 
   private remember(secret: string, stayMs: number): void {
     this.forget()
     const timer = setTimeout(() => void this.timeIsUp(copied), stayMs)
     timer.unref()
-    const copied: Copied = { secret, timer, told: false }
+    const copied: Copied = { secret, timer, kept: false }
     this.copied = copied
   }
 
