@@ -10,6 +10,7 @@ export const failureShape: z.ZodType<Failure> = z.object({
   retryAt: knownInstant,
   serviceCode: z.string().optional(),
   correlationId: z.string().optional(),
+  goesOn: z.literal(true).optional(),
 })
 
 /** Something the service told about an account, ready to be shown. */

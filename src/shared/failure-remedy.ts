@@ -43,7 +43,8 @@ export const failureRemedies: Readonly<Record<FailureCode, Remedy | 'correct' | 
   'mail-failed': 'retry',
   offline: 'retry',
   timeout: 'retry',
-  'outcome-unknown': 'log-in',
+  // The step that is stood on then leads to the login, or to a new code, with what was typed.
+  'outcome-unknown': 'none',
   'tls-untrusted': 'retry',
   'unencrypted-private': 'none',
   'unencrypted-public': 'none',

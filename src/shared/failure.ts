@@ -76,6 +76,8 @@ export interface Failure {
   readonly serviceCode?: string | undefined
   /** What to quote when asking the service, or the id that the log bears for `internal`. */
   readonly correlationId?: string | undefined
+  /** The step that it is told at goes on from it, with what another flow would throw away. */
+  readonly goesOn?: true | undefined
 }
 
 export type Result<T> =

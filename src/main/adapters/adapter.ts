@@ -70,7 +70,8 @@ export interface Known {
  * The answer to a submit or an action.
  * - `step`: the next step. `memory` replaces what is remembered; without it everything stays.
  * - `signed-in`: the flow is over, the session goes to the keychain.
- * - `failure`: the person stays, or stands on `step` if one is given, with what they typed.
+ * - `failure`: the person stays, or stands on `step` if one is given, with what they typed. A step that is
+ *   given goes on from the failure, so that no other flow is offered to do that.
  */
 export type Answer<S, M> =
   | {

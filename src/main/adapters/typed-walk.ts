@@ -1,6 +1,6 @@
 /** One walk through the steps of one adapter, with that adapter's own types. */
 import { checkFields } from '../../shared/field-check'
-import { ok, type Result } from '../../shared/failure'
+import { ok, type Failure, type Result } from '../../shared/failure'
 import type { NoticeView, StepValues, StepView } from '../../shared/flow'
 import type { Locale } from '../../shared/text/locale'
 import type { AdapterSpec, AdapterWords, Answer, StepDefinition } from './adapter'
@@ -117,7 +117,8 @@ export class TypedWalk<
       case 'step':
         return { kind: 'step', walk: this.at(answer.step, scene, answer.memory, answer.notice) }
       case 'failure': {
-        const { failure, done } = answer
+        const { done } = answer
+        const failure: Failure = answer.step ? { ...answer.failure, goesOn: true } : answer.failure
         const walk = answer.step
           ? this.at(answer.step, scene, answer.memory)
           : this.at(this.currentAt(scene), scene, answer.memory, this.notice)

@@ -116,7 +116,7 @@ describe('register', () => {
     expect(walker.failure.code).toBe('outcome-unknown')
     expect(walker.notices).toEqual([en.vcode.unsure.register])
     expect(requestsTo('/api/user/register')).toBe(1)
-    expect(walker.view.actions.at(-1)?.label).toBe(en.vcode.tryLogIn)
+    expect(walker.view.actions.at(-1)).toMatchObject({ label: en.vcode.tryLogIn, first: true })
     await walker.act('log-in')
     expect(walker.view.text).toBe(en.login.after.unsure(email))
     expect(walker.fields).toEqual(['captcha'])

@@ -163,6 +163,7 @@ describe('a code of another address', () => {
       code: 'email-mismatch',
       field: 'code',
       detail: 'other@example.org',
+      goesOn: true,
     })
     expect(walker.step).toBe('code')
     expect(walker.email).toBe(email)

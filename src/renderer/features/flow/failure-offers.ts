@@ -29,14 +29,16 @@ export function failureOffers({
     service.flows[flow].available && flow !== attempt.flow
       ? () => void actions.changeFlow(attempt, flow, email)
       : undefined
+  /** Where the step that is stood on does the same, without losing what it knows. */
+  const unlessHere = <T>(offer: T) => (attempt.failure?.goesOn ? undefined : offer)
   const resend = view.actions.find((action) => action.kind === 'resend')
   const all = {
-    'log-in': toFlow('login'),
+    'log-in': unlessHere(toFlow('login')),
     register: toFlow('register'),
-    verify: toFlow('verify'),
+    verify: unlessHere(toFlow('verify')),
     reset: toFlow('reset'),
-    'use-token': toFlow('token'),
-    'start-over': () => void actions.changeFlow(attempt, attempt.flow, email),
+    'use-token': unlessHere(toFlow('token')),
+    'start-over': unlessHere(() => void actions.changeFlow(attempt, attempt.flow, email)),
     // While the service still asks to wait, the step's own button shows for how long.
     resend: resend && resend.availableAt === undefined ? () => act(resend.id) : undefined,
     'open-site': () => void actions.openSite({ what: 'attempt', attempt: attempt.id }),

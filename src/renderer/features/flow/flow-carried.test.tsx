@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
+import { failureShape } from '../../../shared/account-parts'
 import { ok } from '../../../shared/failure'
 import { ids } from '../../gallery/sample-ids'
 import { attempt, fields, step } from '../../gallery/sample-steps'
@@ -48,5 +49,31 @@ describe('a flow that another one leads to', () => {
     await press(text.remedies['log-in'])
     expect(input(fields.email.label).value).toBe('mira@example.org')
     expect(input(fields.email.label).type).toBe('password')
+  })
+
+  it('is not offered where the step goes on itself, with what it still knows', async () => {
+    const remedies = {
+      'email-unconfirmed': 'verify',
+      'attempt-expired': 'start-over',
+      'email-taken': 'log-in',
+      'captcha-needs-browser': 'use-token',
+    } as const
+    for (const [code, remedy] of Object.entries(remedies)) {
+      for (const goesOn of [undefined, true] as const) {
+        const failure = failureShape.parse({ code, goesOn })
+        await open(view, { flow: 'register', failure })
+        const offered = screen.queryByRole('button', { name: text.remedies[remedy] })
+        expect([code, offered === null]).toEqual([code, goesOn === true])
+        expect(button(view.submit).classList.contains('button-primary')).toBe(goesOn === true)
+        cleanup()
+      }
+    }
+  })
+
+  it('is not offered while nobody knows what became of a request', async () => {
+    await open(view, { flow: 'register', failure: { code: 'outcome-unknown' } })
+    expect(screen.getByRole('alert').textContent).toContain(text.failures['outcome-unknown'].title)
+    expect(screen.queryByRole('button', { name: text.remedies['log-in'] })).toBeNull()
+    expect(button(view.submit).classList.contains('button-primary')).toBe(true)
   })
 })

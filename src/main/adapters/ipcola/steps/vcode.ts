@@ -141,6 +141,8 @@ function actions(
   return [
     ...(vcodeRequest(server, email) ? [send] : []),
     { id: 'open-site', kind: 'open-site', label: vcode.openSite },
-    { id: 'log-in', kind: 'switch', label: unsure ? vcode.tryLogIn : vcode.logIn },
+    unsure
+      ? { id: 'log-in', kind: 'switch', label: vcode.tryLogIn, first: true }
+      : { id: 'log-in', kind: 'switch', label: vcode.logIn },
   ]
 }
