@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FileSteps } from '../../src/main/accounts/file-steps'
-import { noOverrides } from '../../src/main/accounts/servers'
+import { noOverrides, type ServerOverrides } from '../../src/main/accounts/servers'
 import type { HttpClient, RootHttpClient } from '../../src/main/adapters/http'
 import type { Keychain } from '../../src/main/keychain/keychain'
 import { createLog } from '../../src/main/log'
@@ -29,6 +29,8 @@ export interface Rig {
   readonly desk: FakeBackupDesk
   /** How many requests were sent over HTTP. */
   sent(): number
+  /** The pages that were opened in the browser. */
+  readonly opened: readonly string[]
   /** What stands in the log. */
   logged(): string
   /** Ends the program and starts it again on the same files and keychain. */
@@ -46,6 +48,8 @@ export async function rig(
     fileSteps?: FileSteps
     /** Services beside the made-up one. */
     adapters?: readonly Adapter[]
+    /** Servers in place of those that the services name. */
+    overrides?: ServerOverrides
     /** What a passphrase costs. */
     passphraseLog2N?: number
   } = {},
@@ -56,10 +60,11 @@ export async function rig(
   const desk = new FakeBackupDesk()
   let requests = 0
   const lines: string[] = []
+  const opened: string[] = []
   const program = await openProgram({
     folder,
     adapters: [madeUpService(play), ...(given.adapters ?? [])],
-    overrides: noOverrides,
+    overrides: given.overrides ?? noOverrides,
     http: nowhere(() => (requests += 1)),
     keychain: given.realKeychain ?? keychain,
     surroundings: { host: 'chromium', platform: 'linux', version: '0' },
@@ -72,7 +77,10 @@ export async function rig(
     windows: { open: () => undefined, close: () => undefined, hold: () => undefined },
     desktop: new Observed<DesktopView>({ tray: 'unknown', canStartAtLogin: false }),
     backupDesk: desk,
-    linkOpener: () => () => Promise.resolve(ok(undefined)),
+    linkOpener: () => (url) => {
+      opened.push(url)
+      return Promise.resolve(ok(undefined))
+    },
     ...(given.fileSteps && { fileSteps: given.fileSteps }),
   })
   return {
@@ -81,6 +89,7 @@ export async function rig(
     script: play,
     folder,
     desk,
+    opened,
     sent: () => requests,
     logged: () => lines.join('\n'),
     restart: async () => {

@@ -4,16 +4,22 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { madeUpServer, must } from '../../../test/fakes/program'
 import { madeUpService, script } from '../../../test/fakes/service'
+import { cloudreve } from '../adapters/cloudreve'
+import type { Adapter } from '../adapters/walk'
 import { Book, bookFormat } from './book'
 import { DurableFile } from './durable-file'
 import { noOverrides, Servers } from './servers'
 
+async function serversOf(adapter: Adapter): Promise<Servers> {
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-servers-'))
+  const file = new DurableFile(join(folder, 'book.json'), bookFormat)
+  const book = new Book(file, await file.load())
+  return new Servers(book, [adapter], noOverrides, Date.now)
+}
+
 describe('the settings of a server', () => {
   it('are changed one by one, whoever else changes others at the same time', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'latchkey-servers-'))
-    const file = new DurableFile(join(folder, 'book.json'), bookFormat)
-    const book = new Book(file, await file.load())
-    const servers = new Servers(book, [madeUpService(script())], noOverrides, Date.now)
+    const servers = await serversOf(madeUpService(script()))
     const given = [{ method: 'GET', path: '/old' }, { path: '/new' }, { body: '{}' }]
     const saved = await Promise.all(given.map((values) => servers.configure(madeUpServer, values)))
     for (const one of saved) must(one)
@@ -22,5 +28,14 @@ describe('the settings of a server', () => {
       path: '/new',
       body: '{}',
     })
+  })
+})
+
+describe('the site of a server', () => {
+  it('is the server itself where people run their own', async () => {
+    const servers = await serversOf(cloudreve)
+    const baseUrl = 'https://drive.example.org'
+    const added = must(await servers.add(cloudreve, { baseUrl, name: '', facts: [] }))
+    expect(servers.siteOf(added)).toBe(baseUrl)
   })
 })

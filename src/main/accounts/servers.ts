@@ -122,6 +122,13 @@ export class Servers {
     }))
   }
 
+  /** Where a person sees to their accounts in a browser. A fixed service answers programs at its base URL. */
+  siteOf({ adapter, baseUrl, kind }: Server): string {
+    if (kind === 'sandbox') return baseUrl
+    const known = this.adapter(adapter)
+    return known === undefined || known.ownSites ? baseUrl : known.site
+  }
+
   isRemovable(id: ServerId): boolean {
     return this.book.sites.some((site) => site.id === id)
   }

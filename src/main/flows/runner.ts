@@ -241,8 +241,9 @@ export class Runner {
   site(id: AttemptId): { readonly url: string; readonly kind: Server['kind'] } | undefined {
     const attempt = this.attempts.get(id)
     if (attempt?.phase.kind !== 'step') return undefined
-    const url = attempt.phase.walk.site(this.turns.scene(attempt))
-    return url === undefined ? undefined : { url, kind: attempt.server.kind }
+    const { server, phase } = attempt
+    const url = phase.walk.site(this.turns.scene(attempt)) ?? this.options.servers.siteOf(server)
+    return { url, kind: server.kind }
   }
 
   private async start(wish: Wish): Promise<Result<AttemptView>> {

@@ -90,8 +90,10 @@ export function surroundingHandlers(
         // What a person does on a service's own site is done in the mailbox when it is the sandbox.
         return site?.kind === 'sandbox' ? (options.mailbox ?? site.url) : site?.url
       }
-      case 'server':
-        return servers.find(input.server)?.baseUrl
+      case 'server': {
+        const server = servers.find(input.server)
+        return server && servers.siteOf(server)
+      }
       case 'mailbox':
         return options.mailbox
     }
