@@ -44,7 +44,8 @@ export async function sendWithRetries(errand: Errand, means: Means): Promise<Res
   try {
     const routes = await within(whole.signal, routesTo(url, means.resolveProxy))
     result = await sendOverFirst(errand, routes, means)
-    const pauses = request.method === 'GET' && request.effect === 'safe' ? pausesMs : []
+    const again = request.method === 'GET' && request.effect === 'safe' && routes.length > 0
+    const pauses = again ? pausesMs : []
     for (const ms of pauses) {
       if (result.ok || result.failure.code !== 'offline') return result
       await means.wait(ms, whole.signal)
@@ -57,13 +58,16 @@ export async function sendWithRetries(errand: Errand, means: Means): Promise<Res
   }
 }
 
+const onlySocks = 'only a SOCKS proxy is set, which Latchkey cannot use'
+
 /** Sends over the first way that works: a proxy out of reach hands on to the next entry. */
 async function sendOverFirst(
   errand: Errand,
   routes: readonly Route[],
   { sendOnce }: Means,
 ): Promise<Result<HttpAnswer>> {
-  let result: Result<HttpAnswer> = fail('unsupported', { detail: 'SOCKS proxy' })
+  // With no way at all, the service was never asked, so nothing is said of what it can do.
+  let result: Result<HttpAnswer> = fail('offline', { detail: onlySocks })
   for (const route of routes) {
     const outcome = await sendOnce(errand, route)
     result = outcome.result

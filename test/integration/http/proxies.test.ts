@@ -157,11 +157,20 @@ describe('the list of proxies', () => {
     })
   })
 
-  it('is not gone around when it has nothing but SOCKS', async () => {
-    expect(await send('https://service.test/', once, via('SOCKS5 127.0.0.1:1'))).toEqual({
-      ok: false,
-      failure: { code: 'unsupported', detail: 'SOCKS proxy' },
-    })
+  it('is not gone around when it has nothing but SOCKS, and not tried again in vain', async () => {
+    let waits = 0
+    const wait = () => Promise.resolve(void (waits += 1))
+    for (const request of [{}, once]) {
+      const options = { ...via('SOCKS5 127.0.0.1:1'), wait }
+      expect(await send('https://service.test/', request, options)).toEqual({
+        ok: false,
+        failure: {
+          code: 'offline',
+          detail: 'only a SOCKS proxy is set, which Latchkey cannot use',
+        },
+      })
+    }
+    expect(waits).toBe(0)
   })
 
   it('is asked for with the origin only, and never for loopback', async () => {
