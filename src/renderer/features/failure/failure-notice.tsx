@@ -86,5 +86,7 @@ function useDetailWords(failure: Failure, serviceName: string): string | undefin
   const reason = system === undefined ? undefined : systemReason(system)
   if (reason !== undefined) return parts.system[reason]
   if (detail === undefined || system !== undefined || code === 'invalid-input') return undefined
-  return parts.detail(code, formats.words(detail), serviceName)
+  // What a service says itself comes with its own code.
+  const said = failure.serviceCode === undefined ? undefined : serviceName
+  return parts.detail(code, formats.words(detail), said)
 }

@@ -86,7 +86,7 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   offline: {
     title: 'The server cannot be reached',
-    text: 'Nothing was sent. Check the network and the server’s address, then try again.',
+    text: 'Check the network and the server’s address, then try again.',
   },
   timeout: {
     title: 'The server did not answer in time',
@@ -249,14 +249,15 @@ export const remedies: Readonly<Record<Remedy, string>> = {
   retry: 'Try again',
 }
 
-/** What the detail of a failure means; for most failures it is the service's own words. */
-function detailWords(code: FailureCode, detail: string, service: string): string {
+/** What the detail of a failure means; `service` is who says it, if it was not found by Latchkey. */
+function detailWords(code: FailureCode, detail: string, service: string | undefined): string {
+  if (service !== undefined) return `${service} says: “${detail}”`
   if (code === 'unexpected-answer') return `Not as expected: ${detail}`
   if (code === 'redirected') return `It points to ${detail}`
-  // What Latchkey found on the way there; the service has said nothing.
-  if (code === 'tls-untrusted') return `Found: ${detail}`
   if (code.startsWith('unencrypted-')) return `Address: ${detail}`
-  return `${service} says: “${detail}”`
+  // A sentence, which says all by itself.
+  if (code === 'unsupported') return detail
+  return `Found: ${detail}`
 }
 
 /** What the system refused, and what to do about it. */

@@ -76,7 +76,7 @@ export const failures: typeof en.failures = {
   },
   offline: {
     title: 'Palvelimeen ei saada yhteyttä',
-    text: 'Mitään ei lähetetty. Tarkista verkko ja palvelimen osoite ja yritä sitten uudelleen.',
+    text: 'Tarkista verkko ja palvelimen osoite ja yritä sitten uudelleen.',
   },
   timeout: {
     title: 'Palvelin ei vastannut ajoissa',
@@ -238,14 +238,15 @@ export const remedies: typeof en.remedies = {
   retry: 'Yritä uudelleen',
 }
 
-/** What the detail of a failure means; for most failures it is the service's own words. */
-function detailWords(code: FailureCode, detail: string, service: string): string {
+/** What the detail of a failure means; `service` is who says it, if it was not found by Latchkey. */
+function detailWords(code: FailureCode, detail: string, service: string | undefined): string {
+  if (service !== undefined) return `${service} sanoo: ”${detail}”`
   if (code === 'unexpected-answer') return `Odotuksista poikkeaa: ${detail}`
   if (code === 'redirected') return `Se ohjaa osoitteeseen ${detail}`
-  // What Latchkey found on the way there; the service has said nothing.
-  if (code === 'tls-untrusted') return `Syy: ${detail}`
   if (code.startsWith('unencrypted-')) return `Osoite: ${detail}`
-  return `${service} sanoo: ”${detail}”`
+  // A sentence, which says all by itself.
+  if (code === 'unsupported') return detail
+  return `Syy: ${detail}`
 }
 
 /** What the system refused, and what to do about it. */

@@ -76,7 +76,7 @@ export const failures: Text['failures'] = {
   },
   offline: {
     title: '无法连接服务器',
-    text: '什么也没有发送。请检查网络和服务器地址，然后重试。',
+    text: '请检查网络和服务器地址，然后重试。',
   },
   timeout: {
     title: '服务器没有及时应答',
@@ -239,14 +239,15 @@ export const remedies: Text['remedies'] = {
   retry: '重试',
 }
 
-/** What the detail of a failure means; for most failures it is the service's own words. */
-function detailWords(code: FailureCode, detail: string, service: string): string {
+/** What the detail of a failure means; `service` is who says it, if it was not found by Latchkey. */
+function detailWords(code: FailureCode, detail: string, service: string | undefined): string {
+  if (service !== undefined) return `${service} 的答复：“${detail}”`
   if (code === 'unexpected-answer') return `与预期不符：${detail}`
   if (code === 'redirected') return `它指向 ${detail}`
-  // What Latchkey found on the way there; the service has said nothing.
-  if (code === 'tls-untrusted') return `发现：${detail}`
   if (code.startsWith('unencrypted-')) return `地址：${detail}`
-  return `${service} 的答复：“${detail}”`
+  // A sentence, which says all by itself.
+  if (code === 'unsupported') return detail
+  return `发现：${detail}`
 }
 
 /** What the system refused, and what to do about it. */
