@@ -100,8 +100,10 @@ export class Mirror {
     this.plan()
   }
 
+  /** The steps of attempts show what the settings of their servers make of them. */
   serversChanged(): void {
     this.servers = true
+    for (const { id } of this.options.runner.views()) this.attempts.add(id)
     this.plan()
   }
 

@@ -4,10 +4,9 @@ import type { AttemptView, NoticeView } from '../../shared/flow'
 import type { AccountId, FlowId } from '../../shared/account'
 import type { Failure } from '../../shared/failure'
 import type { Text } from '../../shared/text'
-import type { Locale } from '../../shared/text/locale'
 import type { Server, Session, FactValue } from '../adapters/adapter'
 import type { Entered } from '../accounts/registry'
-import type { Adapter, Walk } from '../adapters/walk'
+import type { Adapter, Scene, Walk } from '../adapters/walk'
 import { noPasswords, shownStep, type AttemptPasswords, type SentPassword } from './filling'
 
 /** A session that could not be put into the keychain yet. It may have cost a one-time code. */
@@ -92,10 +91,8 @@ export function newAttempt(
 }
 
 /** What drawing an attempt needs beside it. */
-export interface AttemptScene {
-  readonly locale: Locale
+export interface AttemptScene extends Scene {
   readonly text: Text
-  readonly now: () => number
   readonly inMemory: boolean
 }
 
@@ -119,11 +116,11 @@ export function viewAttempt(attempt: Attempt, scene: AttemptScene): AttemptView 
 }
 
 function viewPhase(attempt: Attempt, scene: AttemptScene): AttemptView['phase'] {
-  const { phase, server, passwords, email } = attempt
+  const { phase, passwords, email } = attempt
   const { held, outcome, outcomeInMemory } = scene.text.flow
   switch (phase.kind) {
     case 'step': {
-      const view = phase.walk.view({ server, ...scene })
+      const view = phase.walk.view(scene)
       return { kind: 'step', view: shownStep(passwords, email, view, scene.text.passwords) }
     }
     case 'held':

@@ -292,8 +292,8 @@ export class Runner {
   }
 
   private viewOf(attempt: Attempt): AttemptView {
-    const { language, now, inMemory } = this.options
-    const { value: locale, text } = language
-    return viewAttempt(attempt, { locale, text, now, inMemory: inMemory() })
+    const { language, inMemory } = this.options
+    const scene = { ...this.turns.scene(attempt), text: language.text, inMemory: inMemory() }
+    return viewAttempt(attempt, scene)
   }
 }

@@ -2,6 +2,7 @@
 import type { Failure } from '../../shared/failure'
 import type { ClientFor } from '../accounts/site-trust'
 import type { Passwords } from '../accounts/passwords'
+import type { Servers } from '../accounts/servers'
 import type { Surroundings, Walk, WalkAnswer } from '../adapters/walk'
 import type { CallOptions } from '../keychain/keychain'
 import type { Language } from '../language'
@@ -13,6 +14,7 @@ import type { Keeper } from './keeper'
 
 export interface TurnsOptions {
   readonly keeper: Keeper
+  readonly servers: Servers
   readonly passwords: Passwords
   readonly clientFor: ClientFor
   readonly language: Language
@@ -53,8 +55,10 @@ export class Turns {
     while (this.works.size > 0) await Promise.all([...this.works].map(({ ended }) => ended))
   }
 
-  scene({ server }: Pick<Attempt, 'server'>): Omit<Surroundings, 'http' | 'signal'> {
-    const { language, now } = this.options
+  /** The server is the one of now: its settings may have changed since the attempt began. */
+  scene({ server: begun }: Pick<Attempt, 'server'>): Omit<Surroundings, 'http' | 'signal'> {
+    const { servers, language, now } = this.options
+    const server = servers.find(begun.id) ?? begun
     return { server, locale: language.value, now }
   }
 
