@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../../shared/failure'
+import { decoded, linkReadings } from '../link-readings'
 import { pastedToken } from '../pasted-token'
 
 /** The parts of an activation link. `host` is the one that the link names, if it names one. */
@@ -18,41 +19,6 @@ export interface ResetLink {
   readonly id: string
   readonly secret: string
   readonly host: string | undefined
-}
-
-/** Mail source breaks lines with `=` and writes `=` as `=3D`. */
-function withoutQuotedPrintable(text: string): string {
-  return text
-    .replace(/=\r?\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-}
-
-function withoutEntities(text: string): string {
-  return text
-    .replace(/&(?:amp|#38|#x26);/gi, '&')
-    .replace(/&(?:#61|#x3d|equals);/gi, '=')
-    .replace(/&(?:lt|gt|quot);/gi, ' ')
-}
-
-/** Undoes percent-encoding once; a text that holds a broken escape is left as it is. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
-/**
- * The text as it stands, as it reads inside the links that other programs wrap around it, and all of
- * that again as the source of a mail.
- */
-function readings(text: string): readonly string[] {
-  return [text, withoutQuotedPrintable(text)].flatMap((source) => {
-    const first = withoutEntities(source)
-    const second = withoutEntities(decoded(first))
-    return [first, second, withoutEntities(decoded(second))]
-  })
 }
 
 /** The value of a parameter, free of any percent-encoding: none of these values has a `%` in it. */
@@ -94,7 +60,7 @@ interface FoundLink {
 
 /** A signature may begin with what mail source writes for `=`, so the one of the right shape counts. */
 function readLink(pasted: string, target: Target): FoundLink | undefined {
-  const found = readings(pasted).flatMap((text) => linkIn(text, target))
+  const found = linkReadings(pasted).flatMap((text) => linkIn(text, target))
   return found.find(({ secret }) => target.shape.test(secret)) ?? found[0]
 }
 

@@ -1,4 +1,5 @@
 /** Takes the code out of what people paste from Ruuvi's mail. */
+import { linkReadings } from '../link-readings'
 
 export interface PastedCode {
   /** Upper case, as Ruuvi's own apps send it. */
@@ -10,16 +11,16 @@ export interface PastedCode {
 /**
  * Reads a bare code, the mail's link, or the hash form that the page behind the link forwards to
  * (Ruuvi server source Helpers/emailHelper.js, web UI public/verify/index.html), with or without words
- * around the link. The code's length is not checked: four is what apps show, not what any document
- * promises. Gives undefined where no code can be found.
+ * around the link, and also where a mail program has wrapped a link of its own around it. The code's
+ * length is not checked: four is what apps show, not what any document promises. Gives undefined where
+ * no code can be found.
  */
 export function pastedCode(text: string): PastedCode | undefined {
-  const plain = text.trim().replaceAll('&amp;', '&')
-  const found = readings(plain).flatMap(codeInLink)
+  const found = linkReadings(text.trim()).flatMap(unbroken).flatMap(codesIn)
   const inLink = found.find(({ code }) => usual.test(code)) ?? found[0]
   if (inLink) return inLink
-  if (/[/:?=<>]/u.test(plain)) return undefined
-  const code = normal(plain)
+  if (/[/:?=<>%]/u.test(text)) return undefined
+  const code = text.replaceAll(/\s/gu, '').toUpperCase()
   return code === '' ? undefined : { code }
 }
 
@@ -27,32 +28,31 @@ export function pastedCode(text: string): PastedCode | undefined {
 const usual = /^[A-Z0-9]{4}$/u
 
 /** As it stands; without the line breaks that mail programs put into links; without any blanks. */
-function readings(text: string): readonly string[] {
+function unbroken(text: string): readonly string[] {
   return [text, text.replaceAll(/\s*\n\s*/gu, ''), text.replaceAll(/\s/gu, '')]
 }
 
-function codeInLink(text: string): readonly PastedCode[] {
-  const token = /[?&#]token=([^&#\s"'<>]*)/iu.exec(text) ?? /^token=([^&#\s]*)/iu.exec(text)
-  const code = normal(decoded(token?.[1] ?? ''))
-  return code === '' ? [] : [{ code, strangeHost: strangeHost(text) }]
+/**
+ * A code in a link is of letters and digits: the server of 2022 refuses any other
+ * (UserApi/verifyUser.js). Where an escape or a broken line follows, this reading has not got all of it.
+ */
+const parameter = /(?:^|[?&#])token=([a-z0-9]+)(?![a-z0-9%=])/giu
+
+function codesIn(text: string): readonly PastedCode[] {
+  return [...text.matchAll(parameter)].map(({ 1: code = '', index }) => ({
+    code: code.toUpperCase(),
+    strangeHost: strangeHost(text.slice(0, index + 1)),
+  }))
 }
 
-function normal(code: string): string {
-  return code.replaceAll(/\s/gu, '').toUpperCase()
-}
+const link =
+  /(https?:\/\/(?:[^\s/?#"'<>]*@)?)?([a-z0-9-]+(?:\.[a-z0-9-]+)+|\[[0-9a-f:]+\]|localhost)(?::\d+)?[/?#]/giu
 
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
-}
-
-function strangeHost(text: string): string | undefined {
-  const link =
-    /(?:https?:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+|\[[0-9a-f:]+\]|localhost)(?::\d+)?[/?#]/iu
-  const host = link.exec(text)?.[1]?.toLowerCase()
+/** Looks at the link that holds the code, the last one before it: another may be wrapped around that. */
+function strangeHost(before: string): string | undefined {
+  const links = [...before.matchAll(link)]
+  const own = links.findLast(([, scheme]) => scheme !== undefined) ?? links[0]
+  const host = own?.[2]?.toLowerCase()
   if (host === undefined || host === 'ruuvi.com' || host.endsWith('.ruuvi.com')) return undefined
   return host
 }
