@@ -117,6 +117,7 @@ describe('activating by a link', () => {
       await person.submit({ link })
       expect(person.failure?.code).toBe(code)
       expect(person.notices).toContain('warning')
+      expect(person.firstActions).toEqual(['opened'])
       expect(world.count('activate')).toBe(1)
       await person.act('opened')
       await person.submit({ password })

@@ -78,6 +78,11 @@ export class Person {
     return this.view.actions.map(({ id }) => id)
   }
 
+  /** Those that come before what the step's own button does. */
+  get firstActions(): string[] {
+    return this.view.actions.filter(({ first }) => first).map(({ id }) => id)
+  }
+
   get notices(): string {
     return this.view.notices.map(({ tone, text }) => `${tone}: ${text}`).join('\n')
   }

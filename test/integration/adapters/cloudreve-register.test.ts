@@ -216,6 +216,20 @@ describe('registering where activation is on', () => {
     expect(person.done?.email).toBe(email)
   })
 
+  it('is unsure of a lost activation no longer once the login has told', async () => {
+    world.site.settings.activation = true
+    const email = world.email()
+    const person = await signedUp(email)
+    world.site.faults.next('activate', { kind: 'reset-before' })
+    await person.submit({ link: world.link(email) })
+    expect(person.failure?.code).toBe('outcome-unknown')
+    expect(person.firstActions).toEqual(['opened'])
+    await person.act('opened')
+    expect(person.failure?.code).toBe('email-unconfirmed')
+    expect(person.firstActions).toEqual([])
+    expect(person.notices).not.toContain('warning')
+  })
+
   it('sends the mail again after a minute, by the same sign-up', async () => {
     world.site.settings.activation = true
     const email = world.email()
@@ -321,7 +335,7 @@ describe('registering where activation is on', () => {
     expect(person.failure?.code).toBe('mail-failed')
     expect(person.step).toBe('activate')
     expect(person.waiting).toContain(email)
-    expect(person.view.actions.filter(({ first }) => first).map(({ id }) => id)).toEqual(['resend'])
+    expect(person.firstActions).toEqual(['resend'])
     world.site.settings.mailFails = false
     await person.act('resend')
     expect(person.failure).toBeUndefined()

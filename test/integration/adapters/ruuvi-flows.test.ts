@@ -284,7 +284,10 @@ describe('unknown outcomes', () => {
       await walker.submit({ code })
       expect(walker.failure.code).toBe(outcome)
       expect(walker.view.text).toContain(en.code.asked(email))
-      expect(walker.view.actions.map(({ label }) => label)).toEqual([en.code.resend])
+      // While the code may be used up, asking for another one comes first.
+      const first = outcome === 'outcome-unknown' ? true : undefined
+      const actions = walker.view.actions.map((one) => [one.label, one.first])
+      expect(actions).toEqual([[en.code.resend, first]])
       expect(walker.waiting).toBe(en.waiting.unsure(email))
     }
   })

@@ -247,20 +247,18 @@ describe('the way on', () => {
     expect(input('E-mail').value).toBe('a@b.c')
   })
 
-  it('is the main button where it comes before what the step itself does', async () => {
-    const site = { id: 'open-site', kind: 'open-site', label: 'Open the site' } as const
-    await open(step({ submit: 'Go on', actions: [{ ...site, first: true }] }))
-    const [first, submit, ...more] = within(screen.getByRole('form')).getAllByRole('button')
-    expect([first?.textContent, first?.className]).toEqual([
-      'Open the site',
-      expect.stringContaining('button-primary'),
-    ])
-    expect([submit?.textContent, submit?.className]).toEqual([
-      'Go on',
-      expect.not.stringContaining('button-primary'),
-    ])
-    expect(more).toEqual([])
-  })
+  it.each(['open-site', 'switch', 'continue', 'resend'] as const)(
+    'is the main button where it comes before what the step itself does: %s',
+    async (kind) => {
+      const actions = [{ id: 'first', kind, label: 'Do this', first: true } as const]
+      await open(step({ submit: 'Go on', actions }))
+      const [first, submit, ...more] = within(screen.getByRole('form')).getAllByRole('button')
+      expect([first?.textContent, submit?.textContent]).toEqual(['Do this', 'Go on'])
+      expect(first?.className).toContain('button-primary')
+      expect(submit?.className).not.toContain('button-primary')
+      expect(more).toEqual([])
+    },
+  )
 
   it('offers the flow that helps, where the service has it', async () => {
     const { bridge } = await open(

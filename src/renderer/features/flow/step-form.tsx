@@ -146,7 +146,7 @@ function SubmitRow({ attempt, view, busy, wait, look, onAct }: SubmitRowProps) {
         </Button>
       )}
       {view.actions
-        .filter((action) => action.kind === 'continue')
+        .filter(({ kind, first }) => kind === 'continue' && first === undefined)
         .map((action) => (
           <Button
             key={action.id}

@@ -38,11 +38,9 @@ export const activateStep: CloudreveStepDefinition<'activate', 'email' | 'link'>
       fields: [...emailFields(step.email, words), linkField(words.fields.activationLink, words)],
       submit: words.activate.submit,
       actions: [
-        {
-          id: 'opened',
-          kind: 'continue',
-          label: step.unsure ? words.actions.tryLogin : words.actions.opened,
-        },
+        step.unsure
+          ? { id: 'opened', kind: 'continue', label: words.actions.tryLogin, first: true }
+          : { id: 'opened', kind: 'continue', label: words.actions.opened },
         ...resendAction(step, view),
         ...siteActions(view),
       ],
@@ -126,7 +124,7 @@ async function opened(
 ): Promise<CloudreveAnswer> {
   const answer = await goOnToLogin(step.email, memory, context)
   const inactive = answer.kind === 'failure' && answer.failure.code === 'email-unconfirmed'
-  return inactive ? { ...answer, step } : answer
+  return inactive ? { ...answer, step: { ...step, unsure: undefined } } : answer
 }
 
 /**

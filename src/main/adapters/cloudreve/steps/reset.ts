@@ -169,9 +169,9 @@ function intro({ email, mail, captcha }: ResetStep, { words, server }: Cloudreve
 function actionsOf(step: ResetStep, { words, now }: CloudreveView) {
   const resendIt = { id: 'resend', kind: 'resend', label: words.actions.resend } as const
   const askAgain = { ...resendIt, ...available(step.resendAt, now()) }
-  const tryIt = { id: 'try-login', kind: 'continue', label: words.actions.tryLogin } as const
+  const tryLogin = { id: 'try-login', kind: 'continue', first: true } as const
   return [
-    ...(step.unsure ? [tryIt] : []),
+    ...(step.unsure ? [{ ...tryLogin, label: words.actions.tryLogin }] : []),
     ...(step.email === undefined || step.mail === 'by-browser' ? [] : [askAgain]),
   ]
 }

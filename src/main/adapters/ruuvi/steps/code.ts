@@ -152,7 +152,9 @@ function action(step: CodeStep, { code }: RuuviWords, now: number): ActionView {
   if (email === undefined) return { id: 'ask', kind: 'switch', label: code.ask }
   const first = sentAt === undefined && asked === undefined && unsure === undefined
   const label = first ? code.send : code.resend
-  return { id: 'resend', kind: 'resend', label, ...available(resendAt, now) }
+  const resend: ActionView = { id: 'resend', kind: 'resend', label, ...available(resendAt, now) }
+  // The code may be used up, and another one does no harm.
+  return unsure === 'code' ? { ...resend, first: true } : resend
 }
 
 function doneNotice(
