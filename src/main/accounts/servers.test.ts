@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { madeUpServer, must } from '../../../test/fakes/program'
 import { madeUpService, script } from '../../../test/fakes/service'
 import { cloudreve } from '../adapters/cloudreve'
+import { ruuvi } from '../adapters/ruuvi'
 import type { Adapter } from '../adapters/walk'
 import { Book, bookFormat } from './book'
 import { DurableFile } from './durable-file'
@@ -34,8 +35,19 @@ describe('the settings of a server', () => {
 describe('the site of a server', () => {
   it('is the server itself where people run their own', async () => {
     const servers = await serversOf(cloudreve)
-    const baseUrl = 'https://drive.example.org'
-    const added = must(await servers.add(cloudreve, { baseUrl, name: '', facts: [] }))
-    expect(servers.siteOf(added)).toBe(baseUrl)
+    for (const baseUrl of ['https://drive.example.org', 'https://example.org/drive']) {
+      const added = must(await servers.add(cloudreve, { baseUrl, name: '', facts: [] }))
+      expect(servers.siteOf(added)).toBe(baseUrl)
+    }
+  })
+
+  it('is the service’s own for its own servers only', async () => {
+    const servers = await serversOf(ruuvi)
+    const [own] = servers.list()
+    if (!own) throw new Error('Ruuvi has no server')
+    expect(servers.siteOf(own)).toBe(ruuvi.site)
+    // As the list has it for an account of the sandbox, once that is not there.
+    const former = { ...own, baseUrl: 'http://127.0.0.1:4001', kind: 'site' } as const
+    expect(servers.siteOf(former)).toBe(former.baseUrl)
   })
 })

@@ -122,11 +122,10 @@ export class Servers {
     }))
   }
 
-  /** Where a person sees to their accounts in a browser. A fixed service answers programs at its base URL. */
-  siteOf({ adapter, baseUrl, kind }: Server): string {
-    if (kind === 'sandbox') return baseUrl
+  /** Where a person sees to their accounts in a browser. A service's own server answers programs only. */
+  siteOf({ adapter, baseUrl }: Server): string {
     const known = this.adapter(adapter)
-    return known === undefined || known.ownSites ? baseUrl : known.site
+    return known?.fixedServers.some((own) => own.baseUrl === baseUrl) ? known.site : baseUrl
   }
 
   isRemovable(id: ServerId): boolean {
