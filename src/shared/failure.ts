@@ -1,6 +1,6 @@
 /**
  * Expected bad outcomes as values. A failure is shown to the person; a thrown error is a bug.
- * Nothing here may hold a secret, and `detail` is a service's own text: shown, never branched on.
+ * Nothing here may hold a secret, and `detail` is shown, never branched on.
  */
 
 export const failureCodes = [
@@ -68,7 +68,10 @@ export interface Failure {
   readonly code: FailureCode
   /** The field of the step or call that caused it, so that the window can point at it. */
   readonly field?: string | undefined
-  /** The service's own words, or the path of a broken field; never a value that was sent. */
+  /**
+   * The service's own words if there is a `serviceCode` with them, else what Latchkey found, such as the
+   * path of a broken field; never a value that was sent.
+   */
   readonly detail?: string | undefined
   /** When it makes sense to try again. */
   readonly retryAt?: number | undefined

@@ -55,12 +55,12 @@ export interface HttpAnswer {
 
 export interface HttpClient {
   /**
-   * Sends one request. Failures: `offline` (also where there are only SOCKS proxies), `timeout`, `outcome-unknown`, `tls-untrusted`,
-   * `unencrypted-private` and `unencrypted-public` (plain http to where it may not go),
-   * `proxy-needs-sign-in`, `redirected` (names the target's origin), `not-the-service` (no JSON),
-   * `service-error` (5xx without JSON), `rate-limited` (429 without JSON), `unexpected-answer` (too
-   * large, or broken JSON), `cancelled`, and `invalid-input` for an address or a token that cannot
-   * be sent at all.
+   * Sends one request. Failures: `offline` (also where there are only SOCKS proxies), `timeout`,
+   * `outcome-unknown`, `tls-untrusted`, `unencrypted-private` and `unencrypted-public` (plain http to
+   * where it may not go), `proxy-needs-sign-in`, `redirected` (names the target's origin),
+   * `not-the-service` (no JSON), `service-error` (5xx without JSON), `rate-limited` (429 without
+   * JSON), `unexpected-answer` (too large, or broken JSON), `cancelled`, and `invalid-input` for an
+   * address or a token that cannot be sent at all.
    */
   send(request: HttpRequest): Promise<Result<HttpAnswer>>
 }

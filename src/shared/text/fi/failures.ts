@@ -246,7 +246,7 @@ function detailWords(code: FailureCode, detail: string, service: string | undefi
   if (code.startsWith('unencrypted-')) return `Osoite: ${detail}`
   // A sentence, which says all by itself.
   if (code === 'unsupported') return detail
-  return `Syy: ${detail}`
+  return `Havaittu: ${detail}`
 }
 
 /** What the system refused, and what to do about it. */
