@@ -1,5 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { nameAsker, nameOf, type ProcessFacts } from './asker'
+import { unknownProgram } from '../shared/unknown-program'
+import { linuxProcess, nameAsker, nameOf, type ProcessFacts } from './asker'
 
 type Line = readonly [program: string, ...words: string[]]
 
@@ -13,12 +19,14 @@ function chain(...processes: readonly Line[]) {
       program,
       words: [name, ...words],
       folder: '/home/anna',
+      opened: [],
       parent: pid + 1,
     })
   }
 }
 
-const isFile = (path: string) => Promise.resolve(path.startsWith('/a/'))
+const files = /^\/a\/|^\/home\/\w+\/\w+\.sh$/
+const isFile = (path: string) => Promise.resolve(files.test(path))
 const named = (...processes: readonly Line[]) => nameOf(0, chain(...processes), isFile)
 
 describe('a program that asks', () => {
@@ -32,10 +40,24 @@ describe('a program that asks', () => {
     expect(await named(['/usr/bin/dash', '-e', 'x.sh'])).toBe('/home/anna/x.sh (dash)')
   })
 
+  const behindValues: readonly Line[] = [
+    ['/usr/bin/bash', '-eo', 'pipefail', 'deploy.sh'],
+    ['/usr/bin/bash', '-o', 'pipefail', '-O', 'globstar', '+e', './deploy.sh', '-o', 'x'],
+    ['/usr/bin/bash', '+O', 'globstar', '--', 'deploy.sh'],
+    ['/usr/bin/bash', '--rcfile', '/a/rc', '--init-file', '/a/init', 'deploy.sh'],
+  ]
+  it.each(behindValues.map((line) => ({ line })))(
+    'is named by its script, and not by what belongs to an option: $line',
+    async ({ line }) => {
+      expect(await named(line)).toBe('/home/anna/deploy.sh (bash)')
+    },
+  )
+
   it('is the shell when somebody types, or what it was given is no file', async () => {
     expect(await named(['/usr/bin/zsh', '-l'])).toBe('/usr/bin/zsh')
     expect(await named(['/usr/bin/bash', '-c', 'latchkey token ruuvi'])).toBe('/usr/bin/bash -c')
     expect(await named(['/usr/bin/node', '-e', 'run()'])).toBe('/usr/bin/node -e')
+    expect(await named(['/usr/bin/bash', 'pipefail'])).toBe('/usr/bin/bash')
   })
 
   const given: readonly Line[] = [
@@ -47,6 +69,8 @@ describe('a program that asks', () => {
     ['/usr/bin/php', '-r', 'echo "hunter2";'],
     ['/usr/bin/bash', '-s', 'hunter2'],
     ['/usr/bin/bash', '-ec', 'x', 'hunter2'],
+    ['/usr/bin/bash', '-ce', 'hunter2'],
+    ['/usr/bin/fish', '-C', 'hunter2', './x.sh'],
     ['/usr/bin/make', 'PASSWORD=hunter2'],
   ]
   it.each(given.map((line) => ({ line })))(
@@ -66,8 +90,31 @@ describe('a program that asks', () => {
 
   it('is unknown when it has gone', async () => {
     expect(await named()).toBeUndefined()
-    expect(await nameAsker('linux', 2 ** 30)).toBe('unknown program')
+    expect(await nameAsker('linux', 2 ** 30)).toBe(unknownProgram)
   })
+
+  it.skipIf(process.platform !== 'linux').each([
+    { shell: 'sh', options: [] },
+    { shell: 'bash', options: ['-eo', 'pipefail'] },
+  ])(
+    'is named by its script also when that went to another folder: $shell $options',
+    async ({ shell, options }) => {
+      const folder = await realpath(await mkdtemp(join(tmpdir(), 'latchkey-asker-')))
+      await writeFile(join(folder, 'deploy.sh'), 'cd /; echo there; read -r end\n')
+      const words = [...options, './deploy.sh']
+      const child = spawn(shell, words, { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] })
+      try {
+        await once(child.stdout, 'data')
+        const name = await nameOf(child.pid ?? 0, linuxProcess)
+        expect(name).toMatch(`${folder}/deploy.sh (`)
+      } finally {
+        const closed = once(child, 'close')
+        child.stdin.end()
+        await closed
+        await rm(folder, { recursive: true })
+      }
+    },
+  )
 
   it.skipIf(process.platform === 'win32')('is found on this system', async () => {
     expect(await nameAsker(process.platform, process.pid)).toMatch(/node|vitest/)

@@ -4,15 +4,17 @@
  * script, and keeps out nobody who wants to pass for it.
  */
 import { execFile } from 'node:child_process'
-import { readFile, readlink, stat } from 'node:fs/promises'
+import { readdir, readFile, readlink, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { unknownProgram } from '../shared/unknown-program'
 
-/** What is known of a process: its program, its words, the folder it is in, and who started it. */
+/** What is known of a process: its program, its words, where it is, what it has open, and who started it. */
 export interface ProcessFacts {
   readonly program: string
   readonly words: readonly string[]
   readonly folder: string
+  readonly opened: readonly string[]
   readonly parent: number
 }
 
@@ -26,13 +28,11 @@ export async function nameAsker(platform: NodeJS.Platform, pid: number): Promise
   try {
     const name =
       platform === 'linux' ? await nameOf(pid, linuxProcess) : await plainName(platform, pid)
-    return shorten(name ?? unknown)
+    return shorten(name ?? unknownProgram)
   } catch {
-    return unknown
+    return unknownProgram
   }
 }
-
-const unknown = 'unknown program'
 
 /**
  * Names a process by its program, and for an interpreter by the script that it runs. npm, which stands
@@ -71,24 +71,31 @@ const shellName = /^(ba|da|z|k|fi|a)?sh\d*$|^busybox$/
 const interpreterName =
   /^((ba|da|z|k|fi|a)?sh|busybox|python[\d.]*|node|nodejs|perl[\d.]*|ruby[\d.]*|php[\d.]*|pwsh|lua[\d.]*)$/
 
+/** The options of a shell whose next word belongs to them: `bash -eo pipefail SCRIPT`. */
+const takesNext = /^[-+]\w*[oO]$|^--(rcfile|init-file)$/
+
 async function describe(
-  { program, words, folder }: ProcessFacts,
+  { program, words, folder, opened }: ProcessFacts,
   isFile: (path: string) => Promise<boolean>,
 ): Promise<string> {
   const name = basename(program)
   if (!interpreterName.test(name)) return program
+  const isShell = shellName.test(name)
   // The first word that is no option is the script, unless an option says that it is the program itself.
   const rest = words.slice(1)
-  const script = rest.findIndex((word) => !word.startsWith('-'))
+  const isOption = (word: string, at: number): boolean =>
+    isShell ? /^[-+]/.test(word) || takesNext.test(rest[at - 1] ?? '') : word.startsWith('-')
+  const script = rest.findIndex((word, at) => !isOption(word, at))
   const options = rest.slice(0, script === -1 ? undefined : script)
-  const isShell = shellName.test(name)
-  const inline = options.find((word) => (isShell ? /^-\w*[cs]$/ : /^-[ce]$/).test(word))
+  const inline = options.find((word) => (isShell ? /^-\w*[cs]/ : /^-[ce]$/).test(word))
   if (inline !== undefined) return `${program} ${inline}`
   const word = rest[script]
   if (word === undefined) return program
-  const file = resolve(folder, word)
-  // Others than shells take code and words for it in many ways: `perl -ne CODE`, `python - WORD`.
-  return isShell || (await isFile(file)) ? `${file} (${name})` : program
+  // A script may have left the folder that it was started in; a shell keeps what it reads open.
+  const read = opened.find((path) => basename(path) === basename(word))
+  const file = read ?? resolve(folder, word)
+  // Code and words for it are taken in many ways: `perl -ne CODE`, `python - WORD`.
+  return (await isFile(file)) ? `${file} (${name})` : program
 }
 
 async function isFileHere(path: string): Promise<boolean> {
@@ -101,18 +108,28 @@ async function isFileHere(path: string): Promise<boolean> {
 /** Reads /proc. A process that is gone, or not ours to look at, is unknown. */
 export async function linuxProcess(pid: number): Promise<ProcessFacts | undefined> {
   try {
-    const [program, folder, line, stat] = await Promise.all([
+    const [program, folder, opened, line, stat] = await Promise.all([
       readlink(`/proc/${pid}/exe`),
       readlink(`/proc/${pid}/cwd`),
+      openedBy(pid),
       readFile(`/proc/${pid}/cmdline`, 'utf8'),
       readFile(`/proc/${pid}/stat`, 'utf8'),
     ])
     // The name in brackets may hold anything, so the fields are counted from the last bracket.
     const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
-    return { program, folder, words: line.replace(/\0$/, '').split('\0'), parent }
+    return { program, folder, opened, words: line.replace(/\0$/, '').split('\0'), parent }
   } catch {
     return undefined
   }
+}
+
+/** The files that a process has open now; what it closes meanwhile is left out. */
+async function openedBy(pid: number): Promise<string[]> {
+  const folder = `/proc/${pid}/fd`
+  const links = (await readdir(folder)).map((name) => readlink(`${folder}/${name}`))
+  return (await Promise.allSettled(links)).flatMap((one) =>
+    one.status === 'fulfilled' ? one.value : [],
+  )
 }
 
 async function plainName(platform: NodeJS.Platform, pid: number): Promise<string | undefined> {

@@ -3,6 +3,7 @@ import { accountId } from '../../shared/account'
 import { calls } from '../../shared/contract'
 import { fail } from '../../shared/failure'
 import type { ScriptQuestion } from '../../shared/scripts'
+import { unknownProgram } from '../../shared/unknown-program'
 import { must, rig } from '../../../test/fakes/program'
 import { Observed } from '../observed'
 import { Permission } from './permission'
@@ -82,6 +83,21 @@ it('no window can set a whole list of allowed programs, which may be an old one'
   const { input } = calls['settings.change']
   expect(input.safeParse({ notifications: false }).success).toBe(true)
   expect(input.safeParse({ allowedPrograms: ['a'] }).success).toBe(false)
+})
+
+it('a program that nobody can tell is allowed once and never for good, whatever the list says', async () => {
+  const { permission, ask, questions, settings } = await asking()
+  const [one, two] = [ask(unknownProgram), ask(unknownProgram)]
+  const [first] = questions.value
+  if (!first) throw new Error('No question')
+  must(await permission.answer(first.id, 'always'))
+  expect(await one).toBe('yes')
+  expect(settings.value.allowedPrograms).toEqual([])
+  must(await settings.change({ allowedPrograms: [unknownProgram] }))
+  const three = ask(unknownProgram)
+  expect(questions.value).toHaveLength(2)
+  permission.close()
+  expect(await Promise.all([two, three])).toEqual(['left', 'left'])
 })
 
 it('a refusal holds for all questions of the program and for half a minute, and for no other', async () => {

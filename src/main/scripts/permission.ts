@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { scriptQuestionId, type ScriptQuestionId } from '../../shared/ids'
 import type { ScriptQuestion } from '../../shared/scripts'
 import { fail, ok, type Result } from '../../shared/failure'
+import { unknownProgram } from '../../shared/unknown-program'
 import type { Observed } from '../observed'
 import type { SettingsStore } from '../settings/settings'
 import { endOf, type Wait } from '../wait'
@@ -45,7 +46,7 @@ export class Permission {
     options.settings.onChange(({ scripts, allowedPrograms }) => {
       for (const { question, end } of [...this.waiting.values()]) {
         if (scripts === 'off') end('off')
-        else if (scripts === 'on' || allowedPrograms.includes(question.program)) end('yes')
+        else if (scripts === 'on' || isAllowed(question.program, allowedPrograms)) end('yes')
       }
     })
   }
@@ -63,7 +64,7 @@ export class Permission {
     const { scripts, allowedPrograms } = this.options.settings.value
     if (gone.aborted) return Promise.resolve('left')
     if (scripts === 'off') return Promise.resolve('off')
-    if (scripts === 'on' || allowedPrograms.includes(about.program)) return Promise.resolve('yes')
+    if (scripts === 'on' || isAllowed(about.program, allowedPrograms)) return Promise.resolve('yes')
     if (this.isQuiet(about.program)) return Promise.resolve('refused')
     if (this.waiting.size >= questionLimit) return Promise.resolve('too-many')
     return this.put(about, gone)
@@ -85,8 +86,9 @@ export class Permission {
         }
         return ok(undefined)
       case 'always':
-        // The settings tell of the change, and with it all questions of this program are answered.
-        return this.allow(program)
+        if (program !== unknownProgram) return this.allow(program)
+        waiting.end('yes')
+        return ok(undefined)
     }
   }
 
@@ -125,6 +127,7 @@ export class Permission {
     })
   }
 
+  /** The settings tell of the change, and with it all questions of this program are answered. */
   private allow(program: string): Promise<Result<void>> {
     return this.options.settings.change(({ allowedPrograms }) => {
       const others = allowedPrograms.filter((known) => known !== program)
@@ -148,4 +151,9 @@ export class Permission {
   private tell(): void {
     this.options.questions.set([...this.waiting.values()].map(({ question }) => question))
   }
+}
+
+/** Whether a program is allowed for good; whatever the list says, not one that nobody can tell. */
+function isAllowed(program: string, allowed: readonly string[]): boolean {
+  return program !== unknownProgram && allowed.includes(program)
 }

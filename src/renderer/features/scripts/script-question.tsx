@@ -1,8 +1,10 @@
 import './scripts.css'
 import { useState } from 'react'
 import type { ScriptQuestion as Asked } from '../../../shared/scripts'
+import { unknownProgram } from '../../../shared/unknown-program'
 import { useActions, usePlace, useSnapshot, useText } from '../../stores/context'
 import type { AccountView } from '../../../shared/account'
+import { sentences } from '../../../shared/text/sentences'
 import { Button } from '../../ui/button'
 import { QuestionDialog } from '../../ui/dialog'
 import { FailureNotice } from '../failure/failure-notice'
@@ -27,6 +29,8 @@ function Question({ asked, others }: { asked: Asked; others: number }) {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure>()
   const notYet = useReadFirst()
+  // Allowing it for good would allow every program that nobody can tell.
+  const lasting = asked.program !== unknownProgram
   const account = useSnapshot((snapshot) =>
     snapshot.accounts.find((one) => one.id === asked.account),
   )
@@ -47,9 +51,11 @@ function Question({ asked, others }: { asked: Asked; others: number }) {
       busy={busy}
       notYet={notYet}
       others={
-        <Button unavailable={busy || notYet} onClick={() => void answer('always')}>
-          {words.always}
-        </Button>
+        lasting && (
+          <Button unavailable={busy || notYet} onClick={() => void answer('always')}>
+            {words.always}
+          </Button>
+        )
       }
       onConfirm={() => void answer('once')}
       onCancel={() => void answer('no')}
@@ -61,7 +67,9 @@ function Question({ asked, others }: { asked: Asked; others: number }) {
         <dd>{account ? <AccountName account={account} /> : words.unknownAccount}</dd>
       </dl>
       <p>{words.warning}</p>
-      <p className="soft">{words.consequence[asked.wants]}</p>
+      <p className="soft">
+        {sentences(words.consequence[asked.wants], lasting ? words.alwaysMeans : undefined)}
+      </p>
       {failure && <FailureNotice failure={failure} serviceName="" offers={{}} />}
       {others > 0 && <p className="soft">{words.more(others)}</p>}
     </QuestionDialog>

@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../../shared/contract'
 import { ok } from '../../../shared/failure'
+import { unknownProgram } from '../../../shared/unknown-program'
 import { FakeBridge } from '../../gallery/fake-bridge'
 import { english } from '../../gallery/words'
 import { desktop, scriptQuestion, settings, snapshot } from '../../gallery/samples'
@@ -85,6 +86,18 @@ describe('the question of a program', () => {
       expect(bridge.inputs('scripts.answer')).toHaveLength(2)
     },
   )
+
+  it('offers nothing for good to a program that nobody can tell', async () => {
+    const unknown = scriptQuestion(unknownProgram, 'token')
+    const { bridge } = await open({ scriptQuestions: [asked, unknown] })
+    const always = () => within(dialog()).queryByRole('button', { name: words.question.always })
+    expect(always()).not.toBeNull()
+    expect(dialog().textContent).toContain(words.question.alwaysMeans)
+    act(() => bridge.change({ scriptQuestions: [unknown] }))
+    expect(dialog().textContent).toContain(unknownProgram)
+    expect(always()).toBeNull()
+    expect(dialog().textContent).not.toContain(words.question.alwaysMeans)
+  })
 
   it('is refused by Escape', async () => {
     const { bridge } = await open({ scriptQuestions: [asked] }, undefined, {

@@ -88,11 +88,10 @@ export const scripts = {
     warning:
       'This is what the program says of itself; any program that runs as you could say the same. Allow it only if you have just started it.',
     consequence: {
-      token:
-        'With the token it can do at the service what you can. “Always allow” is for the tokens of all accounts, and for switching.',
-      switch:
-        'Scripts that name no account will use this one. “Always allow” is for the tokens of all accounts, too.',
+      token: 'With the token it can do at the service what you can.',
+      switch: 'Scripts that name no account will use this one.',
     },
+    alwaysMeans: '“Always allow” is for the tokens of all accounts, and for switching.',
     once: 'Allow once',
     always: 'Always allow',
     refuse: 'Refuse',

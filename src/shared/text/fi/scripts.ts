@@ -94,11 +94,10 @@ export const scripts: typeof en.scripts = {
     warning:
       'Näin ohjelma kertoo itsestään; mikä tahansa käyttäjätunnuksellasi toimiva ohjelma voisi väittää samaa. Salli se vain, jos juuri käynnistit sen.',
     consequence: {
-      token:
-        'Tunnisteella se voi tehdä palvelussa kaiken, mitä sinäkin. ”Salli aina” koskee kaikkien tilien tunnisteita sekä tilin vaihtamista.',
-      switch:
-        'Skriptit, jotka eivät nimeä tiliä, käyttävät jatkossa tätä. ”Salli aina” koskee myös kaikkien tilien tunnisteita.',
+      token: 'Tunnisteella se voi tehdä palvelussa kaiken, mitä sinäkin.',
+      switch: 'Skriptit, jotka eivät nimeä tiliä, käyttävät jatkossa tätä.',
     },
+    alwaysMeans: '”Salli aina” koskee kaikkien tilien tunnisteita sekä tilin vaihtamista.',
     once: 'Salli kerran',
     always: 'Salli aina',
     refuse: 'Kiellä',
