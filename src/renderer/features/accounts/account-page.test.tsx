@@ -6,7 +6,7 @@ import { fail, ok } from '../../../shared/failure'
 import { formatsFor } from '../../../shared/text'
 import { sessions } from '../../gallery/account-scenes'
 import type { FakeAnswers } from '../../gallery/fake-bridge'
-import { accounts, details } from '../../gallery/samples'
+import { accounts, details, settings } from '../../gallery/samples'
 import { press, text } from '../shell/app-rig'
 import { main, openAccount } from './account-rig'
 
@@ -53,6 +53,14 @@ describe('the life of a token', () => {
     ],
   ])('%s', async (_name, change, line) => {
     expect(await life(change)).toBe(line)
+  })
+
+  it('promises no refresh while nothing is done in the background', async () => {
+    const account = { ...shop, tokenExpiresAt: Date.now() + inThree, refreshable: true }
+    const { bridge } = await openAccount(account)
+    expect(within(main()).getByText(words.life.renewed('in 3 hours'))).toBeTruthy()
+    act(() => bridge.change({ settings: { ...settings, backgroundChecks: false } }))
+    expect(within(main()).getByText(words.life.expires('in 3 hours'))).toBeTruthy()
   })
 
   it('offers the login before it is too late', async () => {

@@ -1,7 +1,7 @@
 import './account-details.css'
 import type { AccountDetails, AccountView, HistoryEntry } from '../../../shared/account'
 import { expiresSoon, hasUsableToken } from '../../../shared/account-need'
-import { useFormats, useText } from '../../stores/context'
+import { useFormats, useSnapshot, useText } from '../../stores/context'
 import { WarningIcon } from '../../ui/icons'
 import { Ring } from '../../ui/ring'
 import { useMinute } from '../../ui/use-time'
@@ -16,11 +16,13 @@ export function TokenLife({ account, details }: TokenLifeProps) {
   const text = useText().accountPage.life
   const formats = useFormats()
   const now = useMinute()
+  const inBackground = useSnapshot((snapshot) => snapshot.settings.backgroundChecks)
   const { tokenExpiresAt: end, refreshable } = account
   // What has run out already is the account's state, and said there.
   if (end === undefined || end <= now || !hasUsableToken(account)) return null
   const when = formats.relative(end, now)
   const soon = expiresSoon(account, now)
+  const renewed = refreshable && inBackground
   const begin = details && tokenBegin(details.history)
   return (
     <p className={`token-life ${soon ? 'token-life-soon' : 'soft'}`}>
@@ -28,7 +30,7 @@ export function TokenLife({ account, details }: TokenLifeProps) {
         <Ring left={(end - now) / (end - begin)} tone={soon ? 'warning' : 'brass'} />
       )}
       {soon && <WarningIcon aria-hidden="true" />}
-      <span>{refreshable ? text.renewed(when) : soon ? text.soon(when) : text.expires(when)}</span>
+      <span>{renewed ? text.renewed(when) : soon ? text.soon(when) : text.expires(when)}</span>
     </p>
   )
 }

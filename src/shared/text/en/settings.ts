@@ -113,7 +113,8 @@ export const settings = {
   shortcutProblems,
   health: 'Health',
   backgroundChecks: 'Check accounts in the background',
-  backgroundChecksHint: 'Asks each service now and then whether your tokens are still accepted.',
+  backgroundChecksHint:
+    'Asks each service now and then whether your tokens are still accepted, and refreshes them in time where the service can.',
   notifications: 'Notify me when something needs me',
   notificationsHint: 'Only when something cannot go on without you, and never with a token in it.',
   servers: 'Servers',

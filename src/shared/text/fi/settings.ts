@@ -94,7 +94,8 @@ export const settings: typeof en.settings = {
   },
   health: 'Tilien kunto',
   backgroundChecks: 'Tarkista tilejä taustalla',
-  backgroundChecksHint: 'Kysyy palveluilta silloin tällöin, hyväksyvätkö ne yhä tunnisteesi.',
+  backgroundChecksHint:
+    'Kysyy palveluilta silloin tällöin, hyväksyvätkö ne yhä tunnisteesi, ja päivittää ne ajoissa palveluissa, joissa se on mahdollista.',
   notifications: 'Ilmoita, kun jokin odottaa minua',
   notificationsHint:
     'Vain kun jokin ei etene ilman sinua. Ilmoituksessa ei koskaan ole tunnistetta.',

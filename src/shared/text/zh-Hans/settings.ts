@@ -99,7 +99,7 @@ export const settings: Text['settings'] = {
   shortcutProblems,
   health: '账户检查',
   backgroundChecks: '在后台检查账户',
-  backgroundChecksHint: '不时询问各个服务，确认你的令牌是否仍然有效。',
+  backgroundChecksHint: '不时询问各个服务，确认你的令牌是否仍然有效，并在服务支持时及时续期。',
   notifications: '有事需要我处理时通知我',
   notificationsHint: '只在需要你处理时通知，其中绝不含令牌。',
   servers: '服务器',
