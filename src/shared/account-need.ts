@@ -26,6 +26,11 @@ export function hasUsableToken({ hasSecret, state }: AccountView): boolean {
   return hasSecret && stateGivesToken(state)
 }
 
+/** Whether the token is in the keychain, though nothing can open it any more. */
+export function isSealed({ state, failure }: AccountView): boolean {
+  return state === 'secret-missing' && failure?.code === 'secret-sealed'
+}
+
 /** How long before its end a token that cannot be renewed is called to the person's notice. */
 export const expiresSoonMs = 24 * 3_600_000
 

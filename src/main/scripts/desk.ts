@@ -2,7 +2,7 @@
  * Answers what commands ask. Every refusal is a sentence for whoever reads the script's output, and a
  * reason in the terms of the command's exit codes.
  */
-import { hasUsableToken } from '../../shared/account-need'
+import { hasUsableToken, isSealed } from '../../shared/account-need'
 import type { AccountId, AccountView } from '../../shared/account'
 import type { Failure, FailureCode } from '../../shared/failure'
 import type { ScriptQuestion } from '../../shared/scripts'
@@ -35,13 +35,10 @@ export interface DeskOptions {
   readonly locked: () => boolean
 }
 
-/** The service or the keychain has no token for the account any more. */
-const needsLogin: ReadonlySet<FailureCode> = new Set<FailureCode>([
+/** The service does not take the token any more, nor what it would be renewed with. */
+const rejected: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'token-rejected',
   'wrong-credentials',
-  'email-mismatch',
-  'email-unconfirmed',
-  'secret-missing',
 ])
 
 type Asked<A extends ScriptRequest['ask']> = Extract<ScriptRequest, { ask: A }>
@@ -73,9 +70,11 @@ export class ScriptDesk {
     const { account } = choice
     const name = nameOf(known, account)
     // Before the person is asked: nobody allows what cannot be given.
-    if (this.isKeychainLocked()) return no('refused', words.locked)
+    const shut = this.keychainShut()
+    if (shut) return shut
     if (!hasUsableToken(account)) {
-      return no('login-required', words.loginRequired(name, account.state))
+      const why = isSealed(account) ? 'secret-sealed' : account.state
+      return no('login-required', words.loginRequired(name, why))
     }
     const refused = await this.permit(request, account.id, gone)
     if (refused) return refused
@@ -157,7 +156,13 @@ export class ScriptDesk {
   private noToken(failure: Failure, name: string): ScriptAnswer {
     const words = this.text.scriptAnswers
     const { code } = failure
-    if (needsLogin.has(code)) return no('login-required', words.rejected(name))
+    if (rejected.has(code)) return no('login-required', words.rejected(name))
+    if (code === 'secret-missing' || code === 'secret-sealed') {
+      return no('login-required', words.loginRequired(name, code))
+    }
+    if (code === 'email-unconfirmed') {
+      return no('login-required', words.loginRequired(name, 'needs-verification'))
+    }
     if (code === 'latchkey-locked') return no('refused', words.latchkeyLocked)
     if (code === 'keychain-locked') return no('refused', words.locked)
     if (code.startsWith('keychain-')) return no('refused', words.keychain)
@@ -171,9 +176,12 @@ export class ScriptDesk {
     return this.options.language.text
   }
 
-  private isKeychainLocked(): boolean {
+  /** Why not, if the keychain is known to give nothing; it is not asked. */
+  private keychainShut(): ScriptAnswer | undefined {
+    const words = this.text.scriptAnswers
     const { kind } = this.options.keychain.state
-    return kind === 'locked' || kind === 'denied'
+    if (kind === 'locked') return no('refused', words.locked)
+    return kind === 'denied' ? no('refused', words.keychain) : undefined
   }
 
   private known(): Known {

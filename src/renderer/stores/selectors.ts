@@ -1,6 +1,6 @@
 /** Questions about a snapshot that more than one screen asks. */
 import type { AccountState, AccountView } from '../../shared/account'
-import { needOf } from '../../shared/account-need'
+import { isSealed, needOf } from '../../shared/account-need'
 import type { Failure, FailureCode } from '../../shared/failure'
 import type { Certificate, SiteTrust } from '../../shared/site-trust'
 import type { Text } from '../../shared/text'
@@ -37,11 +37,6 @@ export function stateTone(state: AccountState): Tone {
     case 'unreachable':
       return 'neutral'
   }
-}
-
-/** Whether the token is in the keychain, though nothing can open it any more. */
-export function isSealed({ state, failure }: AccountView): boolean {
-  return state === 'secret-missing' && failure?.code === 'secret-sealed'
 }
 
 /** What an account's state means: of a token that is there, nobody is told that it was deleted. */

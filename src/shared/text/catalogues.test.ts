@@ -43,7 +43,7 @@ const samples: Samples = {
     ),
     [{ kind: 'other', code: '⟦2⟧' }, '⟦0⟧', '⟦1⟧'],
   ],
-  '/scriptAnswers/loginRequired': accountStates.map((state) => ['⟦0⟧', state]),
+  '/scriptAnswers/loginRequired': [...accountStates, 'secret-sealed'].map((why) => ['⟦0⟧', why]),
   '/settings/updates/state': [
     ...['idle', 'checking', 'up-to-date'].map((kind) => [{ kind }]),
     ...['available', 'fetching', 'ready'].map((kind) => [{ kind, version: '⟦0⟧' }]),

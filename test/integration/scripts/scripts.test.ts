@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Settings } from '../../../src/shared/settings'
 import { fail, ok } from '../../../src/shared/failure'
+import { textFor } from '../../../src/shared/text'
 import { logIn, must, rig, settled, theId, type Rig } from '../../fakes/program'
 import { say, sayAs } from './command'
 
@@ -19,6 +20,10 @@ async function running(settings: Partial<Settings>, ...emails: string[]): Promis
   must(await opened.program.scripts.listen())
   return opened
 }
+
+const words = textFor('en').scriptAnswers
+/** The first account as it is told in a sentence. */
+const one = 'one@a.example (https://api.made-up.example)'
 
 const on = { scripts: 'on' } as const
 const ask = { scripts: 'ask' } as const
@@ -90,11 +95,15 @@ describe('a token', () => {
     expect((await say(folder, 'switch', 'one@a.example')).code).toBe(5)
   })
 
-  it.each(['locked', 'denied'] as const)('is refused while the keychain is %s', async (kind) => {
+  it.each([
+    { kind: 'locked', words: words.locked },
+    { kind: 'denied', words: words.keychain },
+  ] as const)('is refused while the keychain is $kind', async ({ kind, words }) => {
     const it = await running(on, 'one@a.example')
     it.keychain.become({ kind })
     const before = it.keychain.calls
-    expect(await say(it.folder, 'token', 'made-up')).toMatchObject({ code: 5, out: '' })
+    const refused = await say(it.folder, 'token', 'made-up')
+    expect(refused).toEqual({ code: 5, out: '', err: `latchkey: ${words}\n` })
     expect(it.keychain.calls).toBe(before)
   })
 
@@ -151,10 +160,30 @@ describe('a token', () => {
     const it = await running(on, 'one@a.example')
     it.keychain.secrets.clear()
     const missing = await say(it.folder, 'token', 'made-up')
-    expect(missing).toMatchObject({ code: 4, out: '' })
-    expect(missing.err).toMatch(/one@a\.example/)
+    const said = words.loginRequired(one, 'secret-missing')
+    expect(missing).toEqual({ code: 4, out: '', err: `latchkey: ${said}\n` })
     // It is known now, and answered without looking.
-    expect(await say(it.folder, 'token', 'made-up')).toMatchObject({ code: 4, out: '' })
+    expect(await say(it.folder, 'token', 'made-up')).toEqual(missing)
+  })
+
+  it('that nothing can open any more is called neither rejected nor deleted', async () => {
+    const it = await running(on, 'one@a.example')
+    it.keychain.get = () => Promise.resolve(fail('secret-sealed'))
+    const sealed = await say(it.folder, 'token', 'made-up')
+    const said = words.loginRequired(one, 'secret-sealed')
+    expect(sealed).toEqual({ code: 4, out: '', err: `latchkey: ${said}\n` })
+    expect(await say(it.folder, 'token', 'made-up')).toEqual(sealed)
+  })
+
+  it('that cannot be renewed before the account is confirmed says so', async () => {
+    const it = await running(on)
+    const accessExpiresAt = Date.now() + 30_000
+    it.script.verify = () => Promise.resolve({ access: 'old', refresh: 'more', accessExpiresAt })
+    it.script.refresh = () => Promise.resolve(fail('email-unconfirmed'))
+    await logIn(it, 'one@a.example')
+    const refused = await say(it.folder, 'token', 'made-up')
+    const said = words.loginRequired(one, 'needs-verification')
+    expect(refused).toEqual({ code: 4, out: '', err: `latchkey: ${said}\n` })
   })
 
   it('is renewed first when it runs out, and not given when that fails', async () => {

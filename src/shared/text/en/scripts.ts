@@ -2,6 +2,9 @@ import type { AccountState } from '../../account'
 import type { UnsafePlace } from '../../scripts-problem'
 import { plural } from './counting'
 
+/** Why an account has no token to give: its state, unless more is known. */
+export type LoginReason = AccountState | 'secret-sealed'
+
 /** What a script is told when it gets nothing: one or two sentences, and what to do. */
 export const scriptAnswers = {
   off: 'Tokens for scripts are switched off. Allow them in Latchkey’s settings.',
@@ -24,8 +27,8 @@ export const scriptAnswers = {
   noAccounts: (service: string) => `There is no account at ${service}.`,
   noneActive: (service: string) =>
     `No account is active at ${service}. Choose one with --account, or with: latchkey switch ACCOUNT`,
-  loginRequired: (account: string, state: AccountState) =>
-    `${account} has no token to give: ${loginReasons[state]}`,
+  loginRequired: (account: string, why: LoginReason) =>
+    `${account} has no token to give: ${loginReasons[why]}`,
   rejected: (account: string) =>
     `${account} has to log in again: the service no longer accepts its token. Do it in Latchkey’s window.`,
   failed: (account: string, title: string) =>
@@ -35,7 +38,7 @@ export const scriptAnswers = {
   notSaved: 'The change could not be saved to disk.',
 }
 
-const loginReasons: Readonly<Record<AccountState, string>> = {
+const loginReasons: Readonly<Record<LoginReason, string>> = {
   ready: 'log in again in Latchkey’s window.',
   expired: 'log in again in Latchkey’s window.',
   unreachable: 'log in again in Latchkey’s window.',
@@ -44,6 +47,8 @@ const loginReasons: Readonly<Record<AccountState, string>> = {
   blocked: 'the service has blocked it. Write to its support.',
   'keychain-locked': 'the keychain is locked.',
   'secret-missing': 'the keychain no longer has it. Log in again in Latchkey’s window.',
+  'secret-sealed':
+    'it was sealed with a passphrase that is gone. Bring back “lock.json” from a copy of Latchkey’s folder, or log in again in Latchkey’s window.',
 }
 
 /** Why no command is answered at a path, and the way out. */

@@ -1,5 +1,5 @@
-import type { AccountState } from '../../account'
 import type * as en from '../en/scripts'
+import type { LoginReason } from '../en/scripts'
 import { plural } from './counting'
 
 export const scriptAnswers: typeof en.scriptAnswers = {
@@ -24,8 +24,8 @@ export const scriptAnswers: typeof en.scriptAnswers = {
   noAccounts: (service) => `Palvelussa ${service} ei ole tilejä.`,
   noneActive: (service) =>
     `Palvelussa ${service} ei ole aktiivista tiliä. Valitse tili valitsimella --account tai komennolla: latchkey switch ACCOUNT`,
-  loginRequired: (account, state) =>
-    `Tilillä ${account} ei ole annettavaa tunnistetta: ${loginReasons[state]}`,
+  loginRequired: (account, why) =>
+    `Tilillä ${account} ei ole annettavaa tunnistetta: ${loginReasons[why]}`,
   rejected: (account) =>
     `Tilille ${account} on kirjauduttava uudelleen: palvelu ei enää hyväksy sen tunnistetta. Kirjaudu Latchkeyn ikkunassa.`,
   failed: (account, title) =>
@@ -35,7 +35,7 @@ export const scriptAnswers: typeof en.scriptAnswers = {
   notSaved: 'Muutosta ei voitu tallentaa levylle.',
 }
 
-const loginReasons: Readonly<Record<AccountState, string>> = {
+const loginReasons: Readonly<Record<LoginReason, string>> = {
   ready: 'kirjaudu uudelleen Latchkeyn ikkunassa.',
   expired: 'kirjaudu uudelleen Latchkeyn ikkunassa.',
   unreachable: 'kirjaudu uudelleen Latchkeyn ikkunassa.',
@@ -44,6 +44,8 @@ const loginReasons: Readonly<Record<AccountState, string>> = {
   blocked: 'palvelu on estänyt tilin. Ota yhteyttä sen tukeen.',
   'keychain-locked': 'avainnippu on lukossa.',
   'secret-missing': 'sitä ei enää ole avainnipussa. Kirjaudu uudelleen Latchkeyn ikkunassa.',
+  'secret-sealed':
+    'se on salattu tunnuslauseella, jota ei enää ole. Palauta ”lock.json” Latchkeyn kansion kopiosta tai kirjaudu uudelleen Latchkeyn ikkunassa.',
 }
 
 /** Why no command is answered at a path, and the way out. */

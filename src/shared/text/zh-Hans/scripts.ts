@@ -1,8 +1,8 @@
-import type { AccountState } from '../../account'
 import type { Text } from '../en'
+import type { LoginReason } from '../en/scripts'
 import { number } from './counting'
 
-const loginReasons: Readonly<Record<AccountState, string>> = {
+const loginReasons: Readonly<Record<LoginReason, string>> = {
   ready: '请在 Latchkey 的窗口中重新登录。',
   expired: '请在 Latchkey 的窗口中重新登录。',
   unreachable: '请在 Latchkey 的窗口中重新登录。',
@@ -11,6 +11,8 @@ const loginReasons: Readonly<Record<AccountState, string>> = {
   blocked: '服务已将其封禁，请联系服务的客服。',
   'keychain-locked': '钥匙串已锁定。',
   'secret-missing': '钥匙串中已没有它的令牌。请在 Latchkey 的窗口中重新登录。',
+  'secret-sealed':
+    '令牌由一个已不存在的口令加密。请从 Latchkey 文件夹的副本中找回“lock.json”，或在 Latchkey 的窗口中重新登录。',
 }
 
 /** What a script is told when it gets nothing: one or two sentences, and what to do. */
@@ -34,7 +36,7 @@ export const scriptAnswers: Text['scriptAnswers'] = {
   noAccounts: (service) => `你在 ${service} 没有账户。`,
   noneActive: (service) =>
     `${service} 没有当前账户。请用 --account 指定一个，或运行：latchkey switch ACCOUNT`,
-  loginRequired: (account, state) => `${account} 没有可用的令牌：${loginReasons[state]}`,
+  loginRequired: (account, why) => `${account} 没有可用的令牌：${loginReasons[why]}`,
   rejected: (account) =>
     `${account} 需要重新登录：服务不再接受它的令牌。请在 Latchkey 的窗口中登录。`,
   failed: (account, title) => `${account} 的令牌已过期，且未能续期：${title}`,
