@@ -59,12 +59,13 @@ export async function runCommand(options: CommandOptions): Promise<number> {
     case 'switch': {
       const asked = await ask(options.profile, requestFor(task, await options.asker()))
       return asked.kind === 'answered'
-        ? print(asked.answer, task, { out, err })
+        ? print(asked.answer, task, { text, out, err })
         : explain(asked, text, err)
     }
   }
 }
 
+type Words = Text['command']
 type Errand = Extract<Task, { do: 'token' | 'accounts' | 'switch' }>
 
 function requestFor(task: Errand, program: string): ScriptRequest {
@@ -85,7 +86,7 @@ function requestFor(task: Errand, program: string): ScriptRequest {
 function print(
   answer: ScriptAnswer,
   task: Errand,
-  { out, err }: Pick<CommandOptions, 'out' | 'err'>,
+  { text, out, err }: Pick<CommandOptions, 'out' | 'err'> & { readonly text: Words },
 ): number {
   const json = 'json' in task && task.json
   switch (answer.answer) {
@@ -102,7 +103,7 @@ function print(
     }
     case 'switched':
       // The script asked for a change, not for words: what was done goes where errors go.
-      err(`${answer.account} at ${answer.server}\n`)
+      err(`${text.switched(answer.account, answer.server)}\n`)
       return exitCodes.done
     case 'no':
       err(`latchkey: ${answer.message}\n`)
@@ -111,7 +112,6 @@ function print(
 }
 
 type Unanswered = Exclude<Asked, { kind: 'answered' }>
-type Words = Text['command']
 
 function explain(asked: Unanswered, text: Words, err: (text: string) => void): number {
   const say = (words: string): void => err(`latchkey: ${words}\n`)

@@ -232,7 +232,9 @@ describe('other commands', () => {
   it('make another account the active one', async () => {
     const it = await running(on, 'one@a.example', 'two@a.example')
     for (const email of ['one@a.example', 'two@a.example']) {
-      expect(await say(it.folder, 'switch', email)).toMatchObject({ code: 0, out: '' })
+      const said = textFor('en').command.switched(email, 'https://api.made-up.example')
+      const switched = { code: 0, out: '', err: `${said}\n` }
+      expect(await say(it.folder, 'switch', email)).toEqual(switched)
       const active = it.program.views.accounts().filter((account) => account.active)
       expect(active.map((account) => account.email)).toEqual([email])
     }

@@ -36,6 +36,7 @@ päivittää), 2 väärä käyttö tai tiliä ei ole, 3 Latchkey ei ole käynnis
   notHere: (option) => `${option} ei kuulu tähän komentoon.`,
   empty: (option) => `${option} on tyhjä.`,
   noShell: (shell) => `Täydennys on vain tulkeille bash, zsh ja fish, ei tulkille ”${shell}”.`,
+  switched: (account, server) => `${account} on aktiivinen palvelimella ${server}.`,
   notRunning: 'Latchkey ei ole käynnissä. Käynnistä se ja yritä uudelleen.',
   lost: 'Latchkey sulkeutui, ennen kuin se vastasi.',
   notUnderstood: 'Vastannut ohjelma ei ole tätä Latchkeyn versiota.',

@@ -35,6 +35,7 @@ LABEL 是账户的名称，EMAIL 是账户的邮箱。
   notHere: (option) => `${option} 不能用于此命令。`,
   empty: (option) => `${option} 是空的。`,
   noShell: (shell) => `没有适用于“${shell}”的补全脚本，只有 bash、zsh 和 fish 的。`,
+  switched: (account, server) => `“${account}”已设为 ${server} 的当前账户。`,
   notRunning: 'Latchkey 未运行。请启动它，然后重试。',
   lost: 'Latchkey 没有答复就结束了。',
   notUnderstood: '应答的不是同一版本的 Latchkey。',
