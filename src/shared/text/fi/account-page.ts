@@ -33,7 +33,7 @@ export const accountPage: typeof en.accountPage = {
     more: (count) => `Näytä vielä ${number(count)}`,
     kinds: {
       created: 'Lisätty Latchkeyhin',
-      verified: 'Palvelu vahvisti tilin',
+      verified: 'Palvelu hyväksyi tunnisteen',
       'logged-in': 'Kirjauduttu sisään',
       refreshed: 'Tunniste päivitetty',
       imported: 'Tunniste tuotu varmuuskopiosta',
