@@ -1,6 +1,6 @@
 /** Installing system packages through apt: asked for, or told, never behind the person's back. */
 import { existsSync, readdirSync } from 'node:fs'
-import { createInterface } from 'node:readline/promises'
+import { createInterface } from 'node:readline'
 import { Stop } from './stop.mjs'
 import { lookAtMachine, missingNeeds, readDistribution } from './system.mjs'
 
@@ -126,12 +126,26 @@ async function install(commands, children, interactive) {
   }
 }
 
-/** @param {string} line */
-async function agrees(line) {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  const answer = await terminal.question(`  Install it now with\n    ${line}\n  [y/N] `)
-  terminal.close()
-  return /^y(es)?$/i.test(answer.trim())
+/**
+ * Asks whether a line is to be run. Ctrl+C and Ctrl+D, which close the question, are a no.
+ *
+ * @param {string} line
+ * @param {{ input: NodeJS.ReadableStream, output: NodeJS.WritableStream }} [terminal]
+ * @returns {Promise<boolean>}
+ */
+export function agrees(line, { input, output } = { input: process.stdin, output: process.stdout }) {
+  const asked = createInterface({ input, output, terminal: true })
+  return new Promise((resolve) => {
+    const left = () => {
+      output.write('\n')
+      resolve(false)
+    }
+    asked.once('close', left)
+    asked.question(`  Install it now with\n    ${line}\n  [y/N] `, (answer) => {
+      asked.off('close', left).close()
+      resolve(/^y(es)?$/i.test(answer.trim()))
+    })
+  })
 }
 
 function aptListsEmpty() {

@@ -1,5 +1,6 @@
+import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { aptCommands, decideInstall, shellLine } from './apt.mjs'
+import { agrees, aptCommands, decideInstall, shellLine } from './apt.mjs'
 import { missingNeeds, needs, needsOfOpening, needsOfRings } from './system.mjs'
 
 const bare = {
@@ -68,6 +69,23 @@ describe('who decides about an install', () => {
     [false, false, true, true, 'tell'],
   ])('apt %s, terminal %s, root %s, sudo %s: %s', (apt, terminal, root, sudo, decision) => {
     expect(decideInstall({ apt, terminal, root, sudo })).toBe(decision)
+  })
+})
+
+describe('the question whether to install', () => {
+  it.each([
+    { typed: 'y\r', answer: true },
+    { typed: ' YES \r', answer: true },
+    { typed: '\r', answer: false },
+    { typed: 'yesterday\r', answer: false },
+    { typed: 'y\u0003', answer: false },
+    { typed: '\u0004', answer: false },
+  ])('takes $typed for $answer', async ({ typed, answer }) => {
+    const terminal = { input: new PassThrough(), output: new PassThrough() }
+    const asked = agrees('apt-get install dbus', terminal)
+    terminal.input.write(typed)
+    expect(await asked).toBe(answer)
+    expect(String(terminal.output.read())).toContain('apt-get install dbus')
   })
 })
 
