@@ -1,13 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { unknownProgram } from '../shared/unknown-program'
 import { linuxProcess, nameAsker, nameOf, type ProcessFacts } from './asker'
 
 type Line = readonly [program: string, ...words: string[]]
+
+/** What each process has open that is not its script. */
+const opened = ['/home/otto/build.sh']
 
 /** Processes by their id, each the child of the next. */
 function chain(...processes: readonly Line[]) {
@@ -19,7 +23,7 @@ function chain(...processes: readonly Line[]) {
       program,
       words: [name, ...words],
       folder: '/home/anna',
-      opened: [],
+      opened: () => Promise.resolve(opened),
       parent: pid + 1,
     })
   }
@@ -38,6 +42,7 @@ describe('a program that asks', () => {
     expect(await named(['/usr/bin/bash', './deploy.sh', 'now'])).toBe('/home/anna/deploy.sh (bash)')
     expect(await named(['/usr/bin/python3.11', '-u', '/a/b.py'])).toBe('/a/b.py (python3.11)')
     expect(await named(['/usr/bin/dash', '-e', 'x.sh'])).toBe('/home/anna/x.sh (dash)')
+    expect(await named(['/usr/bin/bash', '/a/build.sh'])).toBe('/a/build.sh (bash)')
   })
 
   const behindValues: readonly Line[] = [
@@ -45,11 +50,17 @@ describe('a program that asks', () => {
     ['/usr/bin/bash', '-o', 'pipefail', '-O', 'globstar', '+e', './deploy.sh', '-o', 'x'],
     ['/usr/bin/bash', '+O', 'globstar', '--', 'deploy.sh'],
     ['/usr/bin/bash', '--rcfile', '/a/rc', '--init-file', '/a/init', 'deploy.sh'],
+    ['/usr/bin/node', '--require', '/a/hook.js', '-r', '/a/b', '--import', '/a/c', 'deploy.sh'],
+    ['/usr/bin/node', '--no-warnings', '--env-file', '/a/.env', '-C', '/a/d', './deploy.sh'],
+    ['/usr/bin/python3', '-uW', '/a/b', '-X', '/a/c', 'deploy.sh'],
+    ['/usr/bin/perl', '-w', '-I', '/a/b', 'deploy.sh'],
+    ['/usr/bin/ruby', '-r', '/a/b.rb', 'deploy.sh'],
+    ['/usr/bin/php', '-d', '/a/b', 'deploy.sh'],
   ]
   it.each(behindValues.map((line) => ({ line })))(
     'is named by its script, and not by what belongs to an option: $line',
     async ({ line }) => {
-      expect(await named(line)).toBe('/home/anna/deploy.sh (bash)')
+      expect(await named(line)).toMatch(/^\/home\/anna\/deploy\.sh \(/)
     },
   )
 
@@ -58,6 +69,18 @@ describe('a program that asks', () => {
     expect(await named(['/usr/bin/bash', '-c', 'latchkey token ruuvi'])).toBe('/usr/bin/bash -c')
     expect(await named(['/usr/bin/node', '-e', 'run()'])).toBe('/usr/bin/node -e')
     expect(await named(['/usr/bin/bash', 'pipefail'])).toBe('/usr/bin/bash')
+  })
+
+  const inline: readonly { line: Line; name: string }[] = [
+    { line: ['/usr/bin/python3', '-', '/a/b'], name: '/usr/bin/python3 -' },
+    { line: ['/usr/bin/python3', '-Imtool', '/a/b'], name: '/usr/bin/python3 -Im' },
+    { line: ['/usr/bin/node', '--eval=run()', '/a/b'], name: '/usr/bin/node --eval' },
+    { line: ['/usr/bin/perl', '-nerun()', '/a/b'], name: '/usr/bin/perl -ne' },
+    { line: ['/usr/bin/ruby', '-erun', '/a/b'], name: '/usr/bin/ruby -e' },
+    { line: ['/usr/bin/fish', '-crun', '/a/b'], name: '/usr/bin/fish -c' },
+  ]
+  it.each(inline)('is not a file that its code is given: $line', async ({ line, name }) => {
+    expect(await named(line)).toBe(name)
   })
 
   const given: readonly Line[] = [
@@ -100,17 +123,23 @@ describe('a program that asks', () => {
     'is named by its script also when that went to another folder: $shell $options',
     async ({ shell, options }) => {
       const folder = await realpath(await mkdtemp(join(tmpdir(), 'latchkey-asker-')))
-      await writeFile(join(folder, 'deploy.sh'), 'cd /; echo there; read -r end\n')
+      await writeFile(join(folder, 'deploy.sh'), 'cd /; echo there; cat <&3; true\n')
+      // What it is given to read may have the same name.
+      await mkdir(join(folder, 'given'))
+      const given = await open(join(folder, 'given', 'deploy.sh'), 'w+')
       const words = [...options, './deploy.sh']
-      const child = spawn(shell, words, { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] })
+      const stdio = [given.fd, 'pipe', 'inherit', 'pipe'] as const
+      const child = spawn(shell, words, { cwd: folder, stdio: [...stdio] })
+      const [, output, , end] = child.stdio
       try {
-        await once(child.stdout, 'data')
+        await once(output ?? child, 'data')
         const name = await nameOf(child.pid ?? 0, linuxProcess)
         expect(name).toMatch(`${folder}/deploy.sh (`)
       } finally {
         const closed = once(child, 'close')
-        child.stdin.end()
+        if (end instanceof Writable) end.end()
         await closed
+        await given.close()
         await rm(folder, { recursive: true })
       }
     },

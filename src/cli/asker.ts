@@ -5,17 +5,18 @@
  */
 import { execFile } from 'node:child_process'
 import { readdir, readFile, readlink, stat } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { basename, isAbsolute, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { unknownProgram } from '../shared/unknown-program'
 
-/** What is known of a process: its program, its words, where it is, what it has open, and who started it. */
+/** What is known of a process: its program, its words, where it is, and who started it. */
 export interface ProcessFacts {
   readonly program: string
   readonly words: readonly string[]
   readonly folder: string
-  readonly opened: readonly string[]
   readonly parent: number
+  /** The files that it has open, besides its input and output. */
+  readonly opened: () => Promise<readonly string[]>
 }
 
 export type FindProcess = (pid: number) => Promise<ProcessFacts | undefined>
@@ -68,34 +69,66 @@ function isNpmItself({ words }: ProcessFacts): boolean {
 }
 
 const shellName = /^(ba|da|z|k|fi|a)?sh\d*$|^busybox$/
-const interpreterName =
-  /^((ba|da|z|k|fi|a)?sh|busybox|python[\d.]*|node|nodejs|perl[\d.]*|ruby[\d.]*|php[\d.]*|pwsh|lua[\d.]*)$/
 
-/** The options of a shell whose next word belongs to them: `bash -eo pipefail SCRIPT`. */
-const takesNext = /^[-+]\w*[oO]$|^--(rcfile|init-file)$/
+/** How an interpreter is told what to run. */
+interface Usage {
+  readonly name: RegExp
+  /** The options whose next word belongs to them: `bash -eo pipefail SCRIPT`. */
+  readonly takesNext: RegExp
+  /**
+   * The options by which the program is in no file. What matches is shown, so it ends before what may be
+   * the program: `python -cCODE`.
+   */
+  readonly inline: RegExp
+}
+
+/** The value of an option that is not here is hardly ever a file, and then the interpreter alone is named. */
+const usages: readonly Usage[] = [
+  {
+    name: shellName,
+    takesNext: /^[-+]\w*[oO]$|^--(rcfile|init-file)$/,
+    inline: /^-\w*?[cs]/,
+  },
+  {
+    name: /^node(js)?$/,
+    takesNext:
+      /^-[rC]$|^--(require|import|(experimental-)?loader|conditions|env-file(-if-exists)?)$/,
+    inline: /^-(pe|[ep]|$)|^--(eval|print)\b/,
+  },
+  { name: /^python[\d.]*$/, takesNext: /^-\w*[WX]$/, inline: /^-([bBdEiIOPqsSuvx]*[cm]|$)/ },
+  { name: /^perl[\d.]*$/, takesNext: /^-I$/, inline: /^-([\daclnpsw]*[eE]|$)/ },
+  { name: /^ruby[\d.]*$/, takesNext: /^-[rIC]$/, inline: /^-([\dalnpsw]*e|$)/ },
+  { name: /^(php[\d.]*|lua[\d.]*|pwsh)$/, takesNext: /^-[dl]$/, inline: /^-([cer]|$)/ },
+]
 
 async function describe(
-  { program, words, folder, opened }: ProcessFacts,
+  facts: ProcessFacts,
   isFile: (path: string) => Promise<boolean>,
 ): Promise<string> {
+  const { program, words } = facts
   const name = basename(program)
-  if (!interpreterName.test(name)) return program
-  const isShell = shellName.test(name)
-  // The first word that is no option is the script, unless an option says that it is the program itself.
+  const usage = usages.find((one) => one.name.test(name))
+  if (!usage) return program
   const rest = words.slice(1)
   const isOption = (word: string, at: number): boolean =>
-    isShell ? /^[-+]/.test(word) || takesNext.test(rest[at - 1] ?? '') : word.startsWith('-')
+    /^[-+]/.test(word) || usage.takesNext.test(rest[at - 1] ?? '')
   const script = rest.findIndex((word, at) => !isOption(word, at))
   const options = rest.slice(0, script === -1 ? undefined : script)
-  const inline = options.find((word) => (isShell ? /^-\w*[cs]/ : /^-[ce]$/).test(word))
+  const [inline] = options.flatMap((word) => usage.inline.exec(word)?.[0] ?? [])
   if (inline !== undefined) return `${program} ${inline}`
   const word = rest[script]
   if (word === undefined) return program
-  // A script may have left the folder that it was started in; a shell keeps what it reads open.
-  const read = opened.find((path) => basename(path) === basename(word))
-  const file = read ?? resolve(folder, word)
-  // Code and words for it are taken in many ways: `perl -ne CODE`, `python - WORD`.
+  const file = (await readByShell(facts, word)) ?? resolve(facts.folder, word)
   return (await isFile(file)) ? `${file} (${name})` : program
+}
+
+/** A script may have left the folder that it was started in; a shell keeps what it reads open. */
+async function readByShell(
+  { program, opened }: ProcessFacts,
+  word: string,
+): Promise<string | undefined> {
+  if (isAbsolute(word) || !shellName.test(basename(program))) return undefined
+  return (await opened()).find((path) => basename(path) === basename(word))
 }
 
 async function isFileHere(path: string): Promise<boolean> {
@@ -108,28 +141,27 @@ async function isFileHere(path: string): Promise<boolean> {
 /** Reads /proc. A process that is gone, or not ours to look at, is unknown. */
 export async function linuxProcess(pid: number): Promise<ProcessFacts | undefined> {
   try {
-    const [program, folder, opened, line, stat] = await Promise.all([
+    const [program, folder, line, stat] = await Promise.all([
       readlink(`/proc/${pid}/exe`),
       readlink(`/proc/${pid}/cwd`),
-      openedBy(pid),
       readFile(`/proc/${pid}/cmdline`, 'utf8'),
       readFile(`/proc/${pid}/stat`, 'utf8'),
     ])
     // The name in brackets may hold anything, so the fields are counted from the last bracket.
     const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
-    return { program, folder, opened, words: line.replace(/\0$/, '').split('\0'), parent }
+    const words = line.replace(/\0$/, '').split('\0')
+    return { program, folder, words, parent, opened: () => openedBy(pid) }
   } catch {
     return undefined
   }
 }
 
-/** The files that a process has open now; what it closes meanwhile is left out. */
+/** What a process has opened itself; what it closes meanwhile is left out. */
 async function openedBy(pid: number): Promise<string[]> {
   const folder = `/proc/${pid}/fd`
-  const links = (await readdir(folder)).map((name) => readlink(`${folder}/${name}`))
-  return (await Promise.allSettled(links)).flatMap((one) =>
-    one.status === 'fulfilled' ? one.value : [],
-  )
+  const own = (await readdir(folder)).filter((name) => Number(name) > 2)
+  const links = await Promise.allSettled(own.map((name) => readlink(`${folder}/${name}`)))
+  return links.flatMap((one) => (one.status === 'fulfilled' ? one.value : []))
 }
 
 async function plainName(platform: NodeJS.Platform, pid: number): Promise<string | undefined> {
