@@ -15,7 +15,7 @@ export const settings = z.object({
   appearance: z.enum(['system', 'light', 'dark']),
   /** How large everything in the windows is drawn, in percent. */
   zoom: z.literal(zoomSteps),
-  /** Look now and then whether tokens are still accepted. */
+  /** Look now and then whether tokens are still accepted, and renew those that end soon. */
   backgroundChecks: z.boolean(),
   /** Tell by a system notification what only the person can do. */
   notifications: z.boolean(),
