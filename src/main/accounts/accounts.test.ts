@@ -220,16 +220,20 @@ describe('a removal', () => {
 })
 
 describe('a start after a crash', () => {
-  it('finds the secret that was stored before the book said so', async () => {
+  it('finds the secret that was stored before the book said so, and knows no ill of it', async () => {
     const it = await rig()
     await logIn(it, 'a@b.c')
+    await it.program.idle()
+    it.script.check = () => Promise.resolve(fail('token-rejected'))
+    await it.program.sessions.check(only(it).id)
+    expect(only(it).state).toBe('needs-login')
     await it.program.close()
     await editBook(it, (book) =>
       book.replace('"hasSecret":true', '"hasSecret":false,"storing":"login"'),
     )
     const again = await rig({ folder: it.folder, keychain: it.keychain })
     await expect.poll(() => only(again).hasSecret).toBe(true)
-    expect(only(again).state).toBe('ready')
+    expect(only(again)).toMatchObject({ state: 'ready', failure: undefined })
   })
 
   it('tells the secret that was on its way from the one that lay there before', async () => {

@@ -107,8 +107,10 @@ export class Arrivals {
 
   /** A write that has begun is waited for: one that is cut off may or may not have come through. */
   private async store({ account, session, password }: Guest, mark: string): Promise<Arrived> {
-    const { vault, passwords } = this.options
+    const { vault, passwords, usage } = this.options
     const kept = session && (await vault.keep(account, session, mark))
+    // Before the book tells of it, so that nobody is shown it with what was found of the one before.
+    if (kept?.ok) usage.outdate(account)
     const stop = kept !== undefined && stopping({ account, session: kept }) !== undefined
     const remembered =
       password === undefined || stop ? undefined : await passwords.keepImported(account, password)

@@ -258,6 +258,7 @@ export class Registry {
     if (session.ok) {
       const { value } = session
       const arrived = entry.storingMark === undefined || entry.storingMark === value.mark
+      if (arrived) this.usage.outdate(entry.id)
       const done = await this.book.change(entry.id, (one) => {
         const found = withSession(one, value)
         return arrived ? found : { ...found, pending: one.pending }

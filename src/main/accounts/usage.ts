@@ -115,6 +115,12 @@ export class Usage {
     this.outcomesFile.touch()
   }
 
+  /** Another token has come than the one that was looked at: what was found then says nothing of it. */
+  outdate(account: AccountId): void {
+    const found = this.outcomes.get(account)
+    if (found) this.record(account, outdated(found))
+  }
+
   async forget(account: AccountId): Promise<void> {
     if (this.outcomes.delete(account)) this.outcomesFile.touch()
     this.history.forget(account)
@@ -168,7 +174,12 @@ function activityOf({ active, usedAt }: Uses): Activity {
 
 /** What was found of a token in memory says nothing of the one that the keychain holds. */
 function afterRestart(found: Outcome): Outcome {
-  return found.inMemory ? { checkedAt: 0, facts: found.facts } : found
+  return found.inMemory ? outdated(found) : found
+}
+
+/** What remains once it is about another token. */
+function outdated({ facts }: Outcome): Outcome {
+  return { checkedAt: 0, facts }
 }
 
 /** What a check tells that was not known before. */

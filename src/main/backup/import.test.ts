@@ -93,6 +93,21 @@ describe('an import into a list that has some of it', () => {
     ])
   })
 
+  it('says of a new token nothing that was found of the one before, in any window', async () => {
+    const path = await exported(await withAccounts([anna]))
+    const into = await withAccounts([{ ...anna, token: 'refused' }])
+    const account = theId(view(into).accounts[0])
+    into.script.check = () => Promise.resolve(fail('token-rejected'))
+    await into.program.sessions.check(account)
+    expect(view(into).accounts).toMatchObject([{ state: 'needs-login', hasSecret: true }])
+    const drawn: unknown[] = []
+    into.program.mirror.onChange(({ accounts = [] }) => drawn.push(...accounts))
+    await taken(into, await opened(into, path), ({ kind }) => kind === 'token')
+    expect(drawn.at(-1)).toMatchObject({ id: account, state: 'ready', failure: undefined })
+    const { checkedAt, verifiedAt } = into.program.views.details(account) ?? {}
+    expect([checkedAt, verifiedAt]).toEqual([undefined, undefined])
+  })
+
   it('finds nothing left to do the second time', async () => {
     const path = await exported(await withAccounts(all, { sites, settings }))
     const into = await withAccounts([])
