@@ -141,13 +141,16 @@ export class Registry {
     })
   }
 
-  /** Counts a login as a use; the first account of a server becomes its active one. */
+  /**
+   * Counts a login as a use; the first account of a server becomes its active one, and so does one that
+   * comes while the active one is leaving.
+   */
   async noteLogin(id: AccountId): Promise<void> {
     const entry = this.book.account(id)
     if (!entry) return
     const active = this.usage.activeAt(entry.server)
-    const another = active !== undefined && this.book.account(active) !== undefined
-    if (another) await this.usage.use(entry.id, this.now())
+    const stays = active !== undefined && this.book.account(active) && !this.book.isLeaving(active)
+    if (stays) await this.usage.use(entry.id, this.now())
     else await this.usage.activate(entry.server, entry.id, this.now())
   }
 

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { exported, opened, taken, view } from '../../../test/fakes/backups'
 import { FakeClock, settle } from '../../../test/fakes/clock'
 import {
   logIn,
@@ -199,13 +200,30 @@ describe('a program with a removal that can be undone', () => {
     expect(await it.program.quickLogin.run(id)).toMatchObject({ failure: { code: 'not-found' } })
   })
 
+  it('of the active account leaves the server with one, where another comes meanwhile', async () => {
+    const it = await rig()
+    await logIn(it, 'a@b.c')
+    await it.program.idle()
+    const path = await exported(it)
+    const id = theId(it.program.views.accounts()[0])
+    must(it.program.removals.begin(id))
+    await logIn(it, 'd@e.f')
+    await it.program.idle()
+    expect(view(it).accounts).toMatchObject([{ email: 'd@e.f', active: true }])
+    must(await it.program.removals.finish(id, false))
+    expect(view(it).accounts).toMatchObject([{ email: 'd@e.f', active: true }])
+    must(it.program.removals.begin(theId(view(it).accounts[0])))
+    await taken(it, await opened(it, path))
+    expect(view(it).accounts).toMatchObject([{ email: 'a@b.c', active: true }])
+  })
+
   it('lets whoever logs in to the account again have it back', async () => {
     const it = await rig()
     await logIn(it, 'a@b.c')
     const id = theId(it.program.views.accounts()[0])
     must(it.program.removals.begin(id))
     await logIn(it, 'a@b.c', 'efgh')
-    expect(it.program.views.accounts().map((one) => one.id)).toEqual([id])
+    expect(it.program.views.accounts()).toMatchObject([{ id, active: true }])
     expect(it.program.mirror.snapshot().removals).toEqual([])
   })
 
@@ -215,7 +233,9 @@ describe('a program with a removal that can be undone', () => {
     answer.settle(ok(undefined))
     must(await removed)
     expect((await login).phase.kind).toBe('done')
-    expect(it.program.views.accounts()).toMatchObject([{ email: 'a@b.c', hasSecret: true }])
+    expect(it.program.views.accounts()).toMatchObject([
+      { email: 'a@b.c', hasSecret: true, active: true },
+    ])
     expect(theId(it.program.views.accounts()[0])).not.toBe(id)
     expect([...it.keychain.secrets.values()].join()).toContain('token-for-efgh')
   })

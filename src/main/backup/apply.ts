@@ -210,7 +210,7 @@ async function activate(
   for (const [id, taking] of made) if (taking.account.active) active.set(taking.id, id)
   for (const [server, id] of active) {
     const known = usage.activeAt(server)
-    if (known !== undefined && book.account(known)) continue
+    if (known !== undefined && book.account(known) && !book.isLeaving(known)) continue
     const saved = await usage.activate(server, id, now())
     if (!saved.ok) return saved
   }
