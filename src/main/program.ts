@@ -201,7 +201,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     for (const id of change.accounts) expiry.note(book.account(id))
     // At once, so that no answer on its way can bring a removed account back.
     for (const id of change.goneAccounts) runner.drop(id)
-    // An account may bring the server that it is at into the list, or be the last one there.
+    // An account that is gone may have been the last one at a server that is no longer offered.
     if (change.sites || change.goneAccounts.length > 0) mirror.serversChanged()
     health.watchSoon()
   })

@@ -2,8 +2,11 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { call, withAccounts } from '../../../test/fakes/backups'
 import { madeUpServer, must } from '../../../test/fakes/program'
 import { madeUpService, script } from '../../../test/fakes/service'
+import { applyChange } from '../../renderer/stores/apply-change'
+import { serverId } from '../../shared/account'
 import { cloudreve } from '../adapters/cloudreve'
 import { ruuvi } from '../adapters/ruuvi'
 import type { Adapter } from '../adapters/walk'
@@ -49,5 +52,27 @@ describe('the site of a server', () => {
     // As the list has it for an account of the sandbox, once that is not there.
     const former = { ...own, baseUrl: 'http://127.0.0.1:4001', kind: 'site' } as const
     expect(servers.siteOf(former)).toBe(former.baseUrl)
+  })
+})
+
+describe('a server that is taken off the list while somebody logs in there', () => {
+  it('comes back to every window with the account', async () => {
+    const baseUrl = 'https://own.example'
+    const server = serverId.parse(`made-up+${baseUrl}`)
+    const site = { id: server, adapter: 'made-up', baseUrl, name: 'Own', facts: [], addedAt: 1 }
+    const it = await withAccounts([], { sites: [site] })
+    const { runner, mirror } = it.program
+    let shown = mirror.snapshot()
+    mirror.onChange((change) => {
+      shown = applyChange(shown, change)
+    })
+    const begun = must(await runner.begin('login', server, undefined))
+    must(await call(it, 'servers.remove', { server }))
+    await it.program.idle()
+    expect(shown.servers.map(({ id }) => id)).not.toContain(server)
+    must(await runner.submit(begun.id, 'email', { email: 'a@b.c' }))
+    await it.program.idle()
+    expect(shown.accounts).toMatchObject([{ email: 'a@b.c', server }])
+    expect(shown.servers).toEqual(mirror.snapshot().servers)
   })
 })

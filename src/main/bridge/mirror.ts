@@ -164,6 +164,8 @@ export class Mirror {
   private accountChanges(): Pick<Change, 'accounts' | 'uses' | 'goneAccounts'> {
     const { views } = this.options
     const drawn = split(this.accounts, (id) => views.account(id))
+    // An account may bring the server that it is at into the list, and travels with it.
+    if (drawn.there.some(({ server }) => !this.shownServers.has(server))) this.servers = true
     const used = [...this.uses].filter((id) => !this.accounts.has(id))
     const uses = split(used, (id) => views.use(id)).there
     this.accounts.clear()
