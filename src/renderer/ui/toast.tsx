@@ -39,6 +39,12 @@ const keysPlace = '{hotkey}'
 export function Toaster({ toasts, label, dismiss, onDismiss, children }: ToasterProps) {
   const strip = useRef<HTMLOListElement>(null)
   useKeptFocus(strip, strip)
+  const escape = (event: Pick<Event, 'defaultPrevented' | 'preventDefault'>, id: number): void => {
+    if (event.defaultPrevented) return
+    // The library leaves the key to the window, which would close.
+    event.preventDefault()
+    onDismiss(id)
+  }
   return (
     <Toast.Provider label={label} swipeDirection="down">
       {children}
@@ -49,12 +55,9 @@ export function Toaster({ toasts, label, dismiss, onDismiss, children }: Toaster
           type={toast.tone === 'bad' ? 'foreground' : 'background'}
           duration={toast.tone === 'bad' ? Infinity : goodNewsMilliseconds}
           onOpenChange={(open) => !open && onDismiss(toast.id)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || event.defaultPrevented) return
-            // The library leaves the key to the window, which would close.
-            event.preventDefault()
-            onDismiss(toast.id)
-          }}
+          onKeyDown={(event) => event.key === 'Escape' && escape(event, toast.id)}
+          // Pressed elsewhere, it takes the latest message; one that has the focus hears it itself.
+          onEscapeKeyDown={(event) => !isAtMessage(event.target) && escape(event, toast.id)}
         >
           <ToastWords {...toast} />
           <div className="toast-end">
@@ -68,6 +71,10 @@ export function Toaster({ toasts, label, dismiss, onDismiss, children }: Toaster
       <Toast.Viewport ref={strip} className="toasts" label={`${label} (${keysPlace})`} />
     </Toast.Provider>
   )
+}
+
+function isAtMessage(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.toast') !== null
 }
 
 export interface LastingToastProps {

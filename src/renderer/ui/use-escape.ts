@@ -2,8 +2,8 @@ import { useEffect, useEffectEvent, type RefObject } from 'react'
 
 /**
  * Hears Escape for an element that has the focus in it, before anything else but a tip does: a message that
- * comes while a dialog is open would take the key for itself, and the dialog would stay. While there is
- * nothing to do at it, the key is left to others.
+ * comes while a dialog is open, or while something is searched for, would take the key for itself, and the
+ * dialog would stay. While there is nothing to do at it, the key is left to others.
  */
 export function useEscape(
   element: RefObject<HTMLElement | null>,

@@ -13,6 +13,7 @@ import type { ListFilter } from '../../stores/shown-accounts'
 import { IconButton } from '../../ui/button'
 import { CloseIcon, SearchIcon } from '../../ui/icons'
 import { Announcement } from '../../ui/small'
+import { useEscape } from '../../ui/use-escape'
 import type { ListHandle } from './use-list-focus'
 import { useFilterName, useNoMatch, useShownAccounts } from './use-shown-accounts'
 
@@ -24,10 +25,16 @@ export function AccountSearch({ list }: { list: RefObject<ListHandle | null> }) 
   const searches = useUi((state) => state.query !== '')
   const filter = useUi((state) => state.filter)
   const search = useRef<SearchHandle>(null)
+  const actions = useActions()
+  const whole = filter && (() => actions.filter(undefined))
   return (
     <div className="search" role="search">
       <SearchIcon className="search-icon" aria-hidden="true" />
-      <SearchField list={list} search={search} />
+      <SearchField
+        list={list}
+        search={search}
+        onEscape={searches ? () => actions.search('') : whole}
+      />
       {searches && <ClearSearch search={search} />}
       {filter && <FilterChip filter={filter} search={search} />}
       {(searches || filter) && <Matches />}
@@ -44,11 +51,17 @@ interface BesideSearch {
   readonly search: RefObject<SearchHandle | null>
 }
 
+interface SearchFieldProps extends BesideSearch {
+  readonly list: RefObject<ListHandle | null>
+  /** Takes back what the list is narrowed to; left out where it is whole. */
+  readonly onEscape: (() => void) | undefined
+}
+
 /**
  * Holds what is typed by itself, and hears it by itself: React would write the field's attributes anew with each
  * key, which costs more than looking through ten thousand accounts.
  */
-function SearchField({ list, search }: BesideSearch & { list: RefObject<ListHandle | null> }) {
+function SearchField({ list, search, onEscape }: SearchFieldProps) {
   const text = useText().accounts
   const actions = useActions()
   const field = useRef<HTMLInputElement>(null)
@@ -66,10 +79,7 @@ function SearchField({ list, search }: BesideSearch & { list: RefObject<ListHand
     input?.addEventListener('input', hear)
     return () => input?.removeEventListener('input', hear)
   }, [actions])
-  function escape(query: string): void {
-    if (query === '') actions.filter(undefined)
-    else actions.search('')
-  }
+  useEscape(field, onEscape)
   return (
     <input
       ref={field}
@@ -80,7 +90,6 @@ function SearchField({ list, search }: BesideSearch & { list: RefObject<ListHand
       autoComplete="off"
       spellCheck={false}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) escape(event.currentTarget.value)
         if (event.key !== 'ArrowDown') return
         event.preventDefault()
         list.current?.enter()

@@ -192,6 +192,20 @@ describe('the window', () => {
     expect(bridge.inputs('window.close')).toHaveLength(1)
   })
 
+  it('stays open when Escape puts a message away that the focus is not at', async () => {
+    const bridge = await open({}, { 'settings.change': () => fail('disk-failed') })
+    const notifications = screen.getByRole('switch', { name: words.notifications })
+    notifications.focus()
+    await press(notifications)
+    const dismiss = screen.getByRole('button', { name: text.app.dismiss })
+    await keys('Escape', 'Escape')
+    expect(dismiss.isConnected).toBe(false)
+    expect(document.activeElement).toBe(notifications)
+    expect(bridge.inputs('window.close')).toEqual([])
+    await keys('Escape', 'Escape')
+    expect(bridge.inputs('window.close')).toHaveLength(1)
+  })
+
   it('shows what is allowed for a site, and takes it back', async () => {
     const trust = { kind: 'certificate', certificate: look.certificate, since: 0 } as const
     const [site] = servers.filter(({ kind }) => kind === 'site')

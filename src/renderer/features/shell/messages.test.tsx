@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /** A message that something failed brings the one button that helps, is read out and stays. */
-import { act, cleanup, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { QuickLoginOutcome } from '../../../shared/contract'
 import { fail, ok } from '../../../shared/failure'
@@ -81,4 +81,19 @@ it('is read out and stays, also where it comes in the place of good news', async
   expect(said().filter((words) => words.includes(told))).toHaveLength(1)
   act(() => void vi.advanceTimersByTime(10_000))
   expect(screen.getByText(told)).toBeTruthy()
+})
+
+it('leaves Escape to a search that has the focus, and the next one puts it away', async () => {
+  const { actions, ui } = await open({}, home, { 'accounts.activate': () => fail('offline') })
+  const search = screen.getByLabelText<HTMLInputElement>(text.accounts.search)
+  search.focus()
+  fireEvent.input(search, { target: { value: 'family' } })
+  await act(() => actions.activate(first.id))
+  const escape = () => act(() => void fireEvent.keyDown(search, { key: 'Escape' }))
+  escape()
+  expect(search.value).toBe('')
+  expect(ui.getState().toasts).toHaveLength(1)
+  escape()
+  expect(ui.getState().toasts).toEqual([])
+  expect(document.activeElement).toBe(search)
 })
