@@ -2,11 +2,12 @@ import { useEffect, type RefObject } from 'react'
 
 /**
  * Keeps the keyboard in its place: when the element that has the focus is taken away, such as a button
- * whose work is done, the focus goes to `refuge` instead of to the top of the window.
+ * whose work is done, the focus goes to `refuge`, or else to the title of the page, instead of to the top
+ * of the window.
  */
 export function useKeptFocus(
   area: RefObject<HTMLElement | null>,
-  refuge: RefObject<HTMLElement | null>,
+  refuge?: RefObject<HTMLElement | null>,
 ): void {
   useEffect(() => {
     const element = area.current
@@ -22,7 +23,8 @@ export function useKeptFocus(
       const lost = last instanceof Node && !last.isConnected
       if (!lost || document.activeElement !== document.body) return
       last = null
-      refuge.current?.focus({ preventScroll: true })
+      const place = refuge ? refuge.current : document.querySelector('h1')
+      place?.focus({ preventScroll: true })
     })
     element.addEventListener('focusin', remember)
     element.addEventListener('focusout', forget)

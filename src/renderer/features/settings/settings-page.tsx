@@ -6,7 +6,7 @@ import { Rows } from '../../ui/switch'
 import { BackupSection } from '../backup/backup-section'
 import { LockSection } from '../lock/lock-section'
 import { ScriptsSection } from '../scripts/scripts-section'
-import { KeychainActions, KeychainNews } from '../shell/banners'
+import { KeychainActions, KeychainNews, useToldKeychain } from '../shell/banners'
 import { GeneralSection } from './general-section'
 import { DiagnosticsRow } from '../diagnostics/diagnostics-row'
 import { HealthSection } from './health-section'
@@ -45,7 +45,8 @@ export function SettingsPage() {
 
 function KeychainSection() {
   const text = useText()
-  const keychain = useSnapshot((snapshot) => snapshot.keychain)
+  const told = useToldKeychain()
+  const { keychain } = told
   const { platform } = useSnapshot((snapshot) => snapshot.surroundings)
   const words = text.keychain.words(keychain, platform)
   return (
@@ -53,7 +54,7 @@ function KeychainSection() {
       <Notice
         tone={keychain.kind === 'ready' ? 'good' : 'info'}
         title={words.title}
-        actions={keychain.kind === 'ready' ? undefined : <KeychainActions keychain={keychain} />}
+        actions={keychain.kind === 'ready' ? undefined : <KeychainActions {...told} />}
       >
         {words.text}
       </Notice>

@@ -128,6 +128,30 @@ describe('the window', () => {
     },
   )
 
+  it('keeps the focus while a denied keychain is looked at anew', async () => {
+    const { bridge } = await open({ keychain: { kind: 'denied' } })
+    const button = screen.getByRole('button', { name: text.keychain.askAgain })
+    button.focus()
+    fireEvent.click(button)
+    act(() => bridge.change({ keychain: { kind: 'starting' } }))
+    expect(document.activeElement).toBe(button)
+    fireEvent.click(button)
+    expect(bridge.inputs('keychain.retry')).toHaveLength(1)
+    act(() => bridge.change({ keychain: { kind: 'asking' } }))
+    expect(document.activeElement?.textContent).toBe(text.keychain.stopAsking)
+  })
+
+  it('hands the focus on to the page once the keychain is there', async () => {
+    const unavailable = { kind: 'unavailable', reason: 'no-secret-service' } as const
+    const answers = { 'keychain.retry': () => ok({ kind: 'ready' as const }) }
+    const { bridge } = await open({ keychain: unavailable }, { kind: 'home' }, answers)
+    await pressByKey(text.keychain.retry)
+    act(() => bridge.change({ keychain: { kind: 'ready' } }))
+    expect(screen.queryByRole('button', { name: text.keychain.retry })).toBeNull()
+    const title = screen.getByRole('heading', { level: 1 })
+    await waitFor(() => expect(document.activeElement).toBe(title))
+  })
+
   it('says that the settings were damaged, where they are, and what scripts may now', async () => {
     const setAside = 'settings.json.damaged-2026'
     const { bridge } = await open({ settingsFile: { kind: 'damaged', setAside } })

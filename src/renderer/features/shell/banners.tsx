@@ -1,23 +1,26 @@
+import { useRef, useState } from 'react'
 import type { BookNotice, KeychainView } from '../../../shared/contract'
 import { sentences } from '../../../shared/text/sentences'
 import { useActions, useSnapshot, useText } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { News } from '../../ui/news'
 import { Notice, type NoticeTone } from '../../ui/notice'
+import { useKeptFocus } from '../../ui/use-kept-focus'
 import { useReadFirst } from '../../ui/use-read-first'
 import { LockBanner } from '../lock/lock-banner'
 
 /** What the person must know whatever page is open: lock, keychain and files, when not as usual. */
 export function Banners() {
-  const keychain = useSnapshot((snapshot) => snapshot.keychain)
+  const banners = useRef<HTMLDivElement>(null)
+  useKeptFocus(banners)
   const book = useSnapshot((snapshot) => snapshot.book)
   const settingsFile = useSnapshot((snapshot) => snapshot.settingsFile)
   const lockFile = useSnapshot((snapshot) => snapshot.lockFile)
   const text = useText()
   return (
-    <div className="banners">
+    <div ref={banners} className="banners">
       <LockBanner />
-      <KeychainBanner keychain={keychain} />
+      <KeychainBanner />
       <KeychainNews />
       <BookBanner book={book} />
       <FileBanner notice={settingsFile} text={text.settingsFile} />
@@ -43,14 +46,31 @@ export function keychainTone(keychain: KeychainView): NoticeTone | undefined {
   }
 }
 
-function KeychainBanner({ keychain }: { keychain: KeychainView }) {
+interface ToldKeychain {
+  readonly keychain: KeychainView
+  /** It is looked at anew, because the person wanted that. */
+  readonly looking: boolean
+}
+
+/** What is told of the keychain: while it is looked at anew, that is what was told before. */
+export function useToldKeychain(): ToldKeychain {
+  const now = useSnapshot((snapshot) => snapshot.keychain)
+  const [before, setBefore] = useState(now)
+  const looking = now.kind === 'starting'
+  if (!looking && now !== before) setBefore(now)
+  return { keychain: looking ? before : now, looking }
+}
+
+function KeychainBanner() {
   const text = useText()
+  const told = useToldKeychain()
+  const { keychain } = told
   const platform = useSnapshot((snapshot) => snapshot.surroundings.platform)
   const tone = keychainTone(keychain)
   if (!tone) return null
   const words = text.keychain.words(keychain, platform)
   return (
-    <Notice tone={tone} title={words.title} actions={<KeychainActions keychain={keychain} />}>
+    <Notice tone={tone} title={words.title} actions={<KeychainActions {...told} />}>
       {words.text}
     </Notice>
   )
@@ -59,7 +79,7 @@ function KeychainBanner({ keychain }: { keychain: KeychainView }) {
 /** What has become of the keychain, read out when it changes; that it opens at the start is no news. */
 export function KeychainNews() {
   const text = useText()
-  const keychain = useSnapshot((snapshot) => snapshot.keychain)
+  const { keychain } = useToldKeychain()
   const platform = useSnapshot((snapshot) => snapshot.surroundings.platform)
   const shown = keychain.kind === 'starting' ? ({ kind: 'ready' } as const) : keychain
   const words = text.keychain.words(shown, platform)
@@ -67,12 +87,14 @@ export function KeychainNews() {
 }
 
 /** What can be done about the keychain from here; nothing where only the system can help. */
-export function KeychainActions({ keychain }: { keychain: KeychainView }) {
+export function KeychainActions({ keychain, looking }: ToldKeychain) {
   const text = useText().keychain
   const actions = useActions()
   const notYet = useReadFirst(keychain.kind)
   const retry = (label: string) => (
-    <Button onClick={() => void actions.retryKeychain()}>{label}</Button>
+    <Button busy={looking} unavailable={looking} onClick={() => void actions.retryKeychain()}>
+      {label}
+    </Button>
   )
   const memory = (
     <Button look="quiet" title={text.useMemoryHint} onClick={() => void actions.useMemory()}>

@@ -92,6 +92,15 @@ describe('the keychain', () => {
     expect(said()[0]).toContain(text.keychain.words({ kind: 'locked' }, 'linux').title)
     expect(said()[1]).toContain(text.keychain.words({ kind: 'ready' }, 'linux').title)
   })
+
+  it('is not told to be open while a denied one is looked at anew', async () => {
+    const { bridge } = await open({ keychain: { kind: 'denied' } })
+    const said = listen()
+    act(() => bridge.change({ keychain: { kind: 'starting' } }))
+    expect(said()).toEqual([])
+    act(() => bridge.change({ keychain: { kind: 'asking' } }))
+    expect(said()[0]).toContain(text.keychain.words({ kind: 'asking' }, 'linux').title)
+  })
 })
 
 describe('the check of all accounts', () => {
