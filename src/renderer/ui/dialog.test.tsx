@@ -72,6 +72,29 @@ describe('a message that comes while a dialog is open', () => {
   })
 })
 
+describe('a question that was answered', () => {
+  it('takes no other answer until it is known how that ends', () => {
+    const answers: string[] = []
+    render(
+      <QuestionDialog
+        title="Remove it?"
+        confirm="Remove"
+        cancel="Keep it"
+        busy
+        onConfirm={() => answers.push('remove')}
+        onCancel={() => answers.push('keep')}
+      >
+        It goes for good.
+      </QuestionDialog>,
+    )
+    const keep = screen.getByRole('button', { name: 'Keep it' })
+    fireEvent.click(screen.getByRole('button', { name: /^Remove/ }))
+    fireEvent.click(keep)
+    fireEvent.keyDown(keep, { key: 'Escape' })
+    expect(answers).toEqual([])
+  })
+})
+
 type Over = 'panel' | 'question' | undefined
 
 /** A page with a field, a menu, and a button that a question takes away; a panel may lead to the question. */

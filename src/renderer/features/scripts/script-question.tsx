@@ -35,7 +35,6 @@ function Question({ asked, others }: { asked: Asked; others: number }) {
     snapshot.accounts.find((one) => one.id === asked.account),
   )
   const answer = async (word: 'once' | 'always' | 'no') => {
-    if (busy) return
     setBusy(true)
     setFailure(undefined)
     const failed = await actions.answerScript({ question: asked.id, answer: word })
