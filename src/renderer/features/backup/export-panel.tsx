@@ -20,6 +20,14 @@ export function ExportPanel({ state, onAgain }: ExportPanelProps) {
   const again = async (): Promise<void> => {
     if (await endExport()) onAgain()
   }
+  const choices = (label: string, run: () => Promise<unknown>, end: string) => (
+    <>
+      <Button onClick={() => void run()}>{label}</Button>
+      <Button look="quiet" onClick={() => void endExport()}>
+        {end}
+      </Button>
+    </>
+  )
   const offers = {
     keychain: () => void retryKeychain().then(again),
     retry: () => void again(),
@@ -45,14 +53,7 @@ export function ExportPanel({ state, onAgain }: ExportPanelProps) {
           tone="warning"
           role="alert"
           title={words.unreadable(count)}
-          actions={
-            <>
-              <Button onClick={() => void goOnExporting()}>{words.goOn}</Button>
-              <Button look="quiet" onClick={() => void endExport()}>
-                {text.backup.cancel}
-              </Button>
-            </>
-          }
+          actions={choices(words.goOn, goOnExporting, text.backup.cancel)}
         >
           <p>{words.unreadableText}</p>
           <TroubleList troubles={state.troubles} />
@@ -71,14 +72,7 @@ export function ExportPanel({ state, onAgain }: ExportPanelProps) {
           tone="good"
           role="status"
           title={words.done(state.file)}
-          actions={
-            <>
-              <Button onClick={() => void showBackup()}>{words.show}</Button>
-              <Button look="quiet" onClick={() => void endExport()}>
-                {text.backup.close}
-              </Button>
-            </>
-          }
+          actions={choices(words.show, showBackup, text.backup.close)}
         >
           <p>{words.doneText(state)}</p>
           {state.without > 0 && <p>{words.without(state.without)}</p>}
@@ -92,14 +86,7 @@ export function ExportPanel({ state, onAgain }: ExportPanelProps) {
             tone="warning"
             role="alert"
             title={words.locked}
-            actions={
-              <>
-                <Button onClick={() => void again()}>{words.again}</Button>
-                <Button look="quiet" onClick={() => void endExport()}>
-                  {text.app.close}
-                </Button>
-              </>
-            }
+            actions={choices(words.again, again, text.app.close)}
           >
             <p>{words.lockedText}</p>
           </Notice>
