@@ -1,17 +1,21 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
-import { fail, ok } from '../../shared/failure'
+import { fail, ok, type Result } from '../../shared/failure'
 import { textFor } from '../../shared/text'
 import { FakeBridge, type FakeAnswers } from '../gallery/fake-bridge'
 import { english } from '../gallery/words'
 import { attempt, step } from '../gallery/sample-steps'
 import { ids } from '../gallery/sample-ids'
 import { accounts, snapshot } from '../gallery/samples'
+import type { Actions } from './actions'
 import { createLatchkey } from './context'
 
 const text = textFor('en')
 const [first] = accounts
 if (!first) throw new Error('The samples are empty.')
+const login = { flow: 'login', server: first.server } as const
+const offline = { failure: { code: 'offline' } } as const
+const outOfReach = { ...first, state: 'unreachable', ...offline } as const
 
 async function start(answers: FakeAnswers = {}, more = {}) {
   const bridge = new FakeBridge(snapshot(more), answers)
@@ -20,6 +24,19 @@ async function start(answers: FakeAnswers = {}, more = {}) {
   await Promise.resolve()
   await Promise.resolve()
   return { bridge, ...latchkey }
+}
+
+/** On the page of an account whose last check could not reach the service; nothing else can either. */
+async function startAway() {
+  const away = () => fail('offline')
+  const { actions, ui, bridge } = await start({
+    ...{ 'accounts.check': away, 'accounts.refresh': away, 'accounts.copyToken': away },
+    ...{ 'accounts.logOut': away, 'accounts.forgetPassword': away },
+    ...{ 'flow.begin': away, 'flow.resume': away },
+  })
+  actions.goTo({ kind: 'account', account: outOfReach.id })
+  bridge.change({ accounts: [outOfReach] })
+  return { actions, told: () => ui.getState().toasts.map(({ tone }) => tone) }
 }
 
 describe('actions', () => {
@@ -81,16 +98,45 @@ describe('actions', () => {
     expect(ui.getState().toasts).toEqual([])
   })
 
-  it('do not tell beside the account’s page what stands on it', async () => {
-    const { actions, ui, bridge } = await start({ 'accounts.check': () => fail('offline') })
-    actions.goTo({ kind: 'account', account: first.id })
-    const told = { ...first, state: 'unreachable', failure: { code: 'offline' } } as const
-    bridge.change({ accounts: [told] })
-    await actions.check(first.id)
-    expect(ui.getState().toasts).toEqual([])
+  it.each<readonly [string, (actions: Actions) => unknown]>([
+    ['a check', (to) => to.check(first.id)],
+    ['a refresh', (to) => to.refresh(first.id)],
+    ['a copy', (to) => to.copyToken(first.id)],
+    ['a late refresh', (to) => to.tellRefreshed({ account: first.id, ...offline })],
+  ])('do not tell beside the account’s page what stands on it: %s', async (_name, look) => {
+    const { actions, told } = await startAway()
+    await look(actions)
+    expect(told()).toEqual([])
     actions.goTo({ kind: 'home' })
-    await actions.check(first.id)
-    expect(ui.getState().toasts).toHaveLength(1)
+    await look(actions)
+    expect(told()).toEqual(['bad'])
+  })
+
+  it.each<readonly [string, (actions: Actions) => unknown]>([
+    ['logging out', (to) => to.logOut(first.id)],
+    ['forgetting a password', (to) => to.forgetPassword(first.id)],
+    ['logging in', (to) => to.beginOrTell({ ...login, account: first.id })],
+    ['going on', (to) => to.resume(first.id)],
+  ])('tell that %s failed, though the last check failed just so', async (_name, act) => {
+    const { actions, told } = await startAway()
+    await act(actions)
+    expect(told()).toEqual(['bad'])
+  })
+
+  it('name an account that was removed before the answer came, and not one that has no name', async () => {
+    const answers: ((answer: Result<null>) => void)[] = []
+    const { actions, ui, bridge } = await start({
+      'accounts.check': () => new Promise((resolve) => void answers.push(resolve)),
+    })
+    const over = [actions.check(first.id), actions.check(first.id)]
+    bridge.change({ goneAccounts: [first.id] })
+    answers[0]?.(ok(null))
+    answers[1]?.(fail('not-found'))
+    await Promise.all(over)
+    expect(ui.getState().toasts.map(({ title }) => title)).toEqual([
+      text.accounts.done.checked(first.label),
+      text.failures['not-found'].title,
+    ])
   })
 
   it('name the account whose token was copied', async () => {

@@ -36,7 +36,6 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
   const text = (): Text => spokenIn(mirror.store.getState()).text
   const account = (id: AccountId): AccountView | undefined =>
     mirror.store.getState().snapshot?.accounts.find((one) => one.id === id)
-  const label = (id: AccountId): string => account(id)?.label ?? ''
 
   const telling = createTelling({
     mirror,
@@ -48,16 +47,22 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       keychain: () => void retryKeychain(),
     },
   })
-  const { tell, orTell, orTellOf } = telling
+  const { tell, orTell, orTellOf, tellLookFailure } = telling
   const openSite = (what: CallInput<'window.openSite'>) =>
     orTell(() => bridge.call('window.openSite', what))
   const retryKeychain = () => orTell(() => bridge.call('keychain.retry', {}))
   /** Runs a call that concerns one account and tells how it went. */
-  const forAccount = (name: AccountCall, id: AccountId, done: (label: string) => string) =>
+  const forAccount = (
+    name: AccountCall,
+    id: AccountId,
+    done: (label: string) => string,
+    tellWrong?: typeof tellLookFailure,
+  ) =>
     orTellOf(
       id,
       () => bridge.call(name, { account: id }),
-      () => tell(done(label(id))),
+      (_, label) => tell(done(label)),
+      tellWrong,
     )
   function move(place: Place): void {
     ui.setState((state) => withPlace(state, place))
@@ -124,13 +129,17 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
       bridge.call('accounts.endSession', { account: id, session }),
     activate: (id: AccountId) =>
       forAccount('accounts.activate', id, text().accounts.done.activated),
-    check: (id: AccountId) => forAccount('accounts.check', id, text().accounts.done.checked),
-    refresh: (id: AccountId) => forAccount('accounts.refresh', id, text().accounts.done.refreshed),
+    check: (id: AccountId) =>
+      forAccount('accounts.check', id, text().accounts.done.checked, tellLookFailure),
+    refresh: (id: AccountId) =>
+      forAccount('accounts.refresh', id, text().accounts.done.refreshed, tellLookFailure),
     copyToken: (id: AccountId, form: TokenForm = 'token') =>
       orTellOf(
         id,
         () => bridge.call('accounts.copyToken', { account: id, form }),
-        ({ clearsAt }) => tell(text().accountPage.copied[form](label(id), secondsUntil(clearsAt))),
+        ({ clearsAt }, label) =>
+          tell(text().accountPage.copied[form](label, secondsUntil(clearsAt))),
+        tellLookFailure,
       ),
     askToLogOut: (id: AccountId) => ui.setState({ question: id }),
     closeQuestion: () => ui.setState({ question: undefined }),

@@ -58,17 +58,15 @@ export function listActions(parts: ActionParts) {
     moveTo,
     /** Moves an account by so many places; what is asked for while one move runs is added up. */
     moveBy: steps,
-    async hide(id: AccountId, hidden: boolean) {
-      const label = find(id)?.label ?? ''
-      await orTellOf(
+    hide: (id: AccountId, hidden: boolean) =>
+      orTellOf(
         id,
         () => bridge.call('accounts.hide', { account: id, hidden }),
-        () => {
+        (_, label) => {
           const words = text().describing
           tell(hidden ? words.hiddenDone(label) : words.unhiddenDone(label))
         },
-      )
-    },
+      ),
     /** Saves what a person says about an account; a failure belongs to the form. */
     async describe(wanted: CallInput<'accounts.describe'>) {
       const answer = await bridge.call('accounts.describe', wanted)

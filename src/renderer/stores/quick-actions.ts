@@ -12,7 +12,7 @@ type NeededPlace = Extract<SharedPlace, { kind: 'account' | 'attempt' }>
 type Words = (notices: Text['tray']['notices'], label: string) => string
 
 export function quickActions(parts: ActionParts) {
-  const { bridge, mirror, ui, text, goTo, tellAccountFailure, orTell } = parts
+  const { bridge, mirror, ui, text, goTo, tellAccountFailure, tellLookFailure, orTell } = parts
   const find = (id: AccountId) =>
     mirror.store.getState().snapshot?.accounts.find((one) => one.id === id)
   /** Tells something good of an account. */
@@ -62,7 +62,7 @@ export function quickActions(parts: ActionParts) {
     quickLogin,
     /** Tells how the refresh ended that a quick login had left to go on. */
     tellRefreshed({ account, failure }: EventPayload<'accounts.refreshed'>) {
-      if (failure) tellAccountFailure(account, failure, () => void quickLogin(account))
+      if (failure) tellLookFailure(account, failure, () => void quickLogin(account))
       else tellOf(account, (notices, label) => notices.refreshed(label))
     },
     checkAll: () => orTell(() => bridge.call('health.checkAll', {})),

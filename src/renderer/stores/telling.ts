@@ -43,6 +43,9 @@ const flowOf = { 'log-in': 'login', verify: 'verify', reset: 'reset' } as const 
 >
 
 export function createTelling({ mirror, ui, text, ways }: TellingOptions) {
+  const find = (id: AccountId): AccountView | undefined =>
+    mirror.store.getState().snapshot?.accounts.find((one) => one.id === id)
+
   /** Adds a message; it may name what the person has just typed, such as a label. */
   function show(toast: Omit<Toast, 'id'>): void {
     const hides = mirror.store.getState().snapshot?.settings.hideAddresses
@@ -69,14 +72,24 @@ export function createTelling({ mirror, ui, text, ways }: TellingOptions) {
     bad(failure, title(text().failures[failure.code].title), retry ? { retry } : {})
   }
 
-  /** Tells what went wrong for an account, unless the page that is open is the account's and says so. */
+  /** Tells what went wrong for an account; one that has left the list by then has no name any more. */
   function tellAccountFailure(id: AccountId, failure: Failure, retry?: () => void): void {
+    const account = find(id)
+    if (!account) return tellFailure(failure, retry)
+    const title = text().accounts.failed(account.label, text().failures[failure.code].title)
+    bad(failure, title, { ...offersFor(account), ...(retry && { retry }) })
+  }
+
+  /**
+   * Tells why a look at an account's session failed, unless the page that is open is the account's and
+   * says so. For nothing else: what the last look found is not how another call ended.
+   */
+  function tellLookFailure(id: AccountId, failure: Failure, retry?: () => void): void {
     const { place } = ui.getState()
-    const account = mirror.store.getState().snapshot?.accounts.find((one) => one.id === id)
+    const account = find(id)
     const there = place.kind === 'account' && place.account === id
     if (there && account && pageTells(account, failure)) return
-    const title = text().accounts.failed(account?.label ?? '', text().failures[failure.code].title)
-    bad(failure, title, { ...(account && offersFor(account)), ...(retry && { retry }) })
+    tellAccountFailure(id, failure, retry)
   }
 
   /** What can be done for an account at its service. */
@@ -103,16 +116,21 @@ export function createTelling({ mirror, ui, text, ways }: TellingOptions) {
     return answer.ok
   }
 
-  /** The same for a call that concerns one account. */
+  /**
+   * The same for a call that concerns one account. `done` gets the account's label as it was before: a
+   * slow answer may find the account removed.
+   */
   async function orTellOf<T>(
     id: AccountId,
     call: () => Promise<Result<T>>,
-    done: (value: T) => void,
+    done: (value: T, label: string) => void,
+    tellWrong = tellAccountFailure,
   ): Promise<void> {
+    const label = find(id)?.label ?? ''
     const answer = await call()
-    if (answer.ok) done(answer.value)
-    else tellAccountFailure(id, answer.failure, () => void orTellOf(id, call, done))
+    if (answer.ok) done(answer.value, label)
+    else tellWrong(id, answer.failure, () => void orTellOf(id, call, done, tellWrong))
   }
 
-  return { tell, tellFailure, tellAccountFailure, orTell, orTellOf }
+  return { tell, tellFailure, tellAccountFailure, tellLookFailure, orTell, orTellOf }
 }
