@@ -132,6 +132,34 @@ describe('label, colour and tags', () => {
     expect(sent()).toStrictEqual([{ account: shop.id, label: 'Corner shop' }])
   })
 
+  it('take the focus to what is wrong when they are to be saved, and leave it alone until then', async () => {
+    await begin()
+    type(words.label, '  ')
+    const button = screen.getByRole('button', { name: words.save })
+    button.focus()
+    await press(words.save)
+    expect(document.activeElement).toBe(field(words.label))
+    field(words.tags).focus()
+    type(words.tags, 'WORK')
+    enter(words.tags)
+    expect(document.activeElement).toBe(field(words.tags))
+    type(words.label, 'Corner shop')
+    button.focus()
+    await press(words.save)
+    expect(document.activeElement).toBe(field(words.tags))
+    expect(field(words.tags).getAttribute('aria-invalid')).toBe('true')
+  })
+
+  it('take the focus to what the main process finds wrong', async () => {
+    const place = { kind: 'account', account: shop.id } as const
+    await open({ accounts: all }, place, {
+      'accounts.describe': () => fail('invalid-input', { field: 'tags.0' }),
+    })
+    await press(words.open)
+    await press(words.save)
+    expect(document.activeElement).toBe(field(words.tags))
+  })
+
   it('say at the field what is wrong', async () => {
     const { sent } = await begin()
     type(words.label, '  ')
@@ -266,31 +294,5 @@ describe('a tag that holds an address, while addresses are hidden', () => {
     type(words.tags, 'asia')
     await press(words.save)
     expect(bridge.inputs('accounts.describe')).toMatchObject([{ tags: [own, 'asia'] }])
-  })
-})
-
-describe('a tag on the account’s page', () => {
-  it('narrows the list to the whole tag while it is covered', async () => {
-    const own = 'kim@example.org'
-    const others = [{ ...shop, tags: ['kai@example.org', own] }, second]
-    const hiding = { settings: { ...settings, hideAddresses: true } }
-    const place = { kind: 'account', account: shop.id } as const
-    const { ui } = await open({ accounts: others, ...hiding }, place)
-    const [, chip] = screen.getAllByRole('button', { name: words.showTag(maskAddress(own)) })
-    if (!chip) throw new Error('The second tag has no button.')
-    await act(async () => Promise.resolve(fireEvent.click(chip)))
-    expect(ui.getState().filter).toEqual({ kind: 'tag', tag: own })
-    const list = screen.getByRole('navigation', { name: text.accounts.title })
-    expect(within(list).getAllByRole('button')).toHaveLength(1)
-  })
-
-  it('narrows the list to the accounts that bear it, until that is taken away', async () => {
-    await open({ accounts: all }, { kind: 'account', account: shop.id })
-    await press(words.showTag('work'))
-    const list = screen.getByRole('navigation', { name: text.accounts.title })
-    expect(within(list).getAllByRole('button')).toHaveLength(2)
-    await press(text.list.clearFilter(text.list.filterName({ kind: 'tag', tag: 'work' })))
-    expect(within(list).getAllByRole('button')).toHaveLength(all.length)
-    await act(async () => Promise.resolve())
   })
 })

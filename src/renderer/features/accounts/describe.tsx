@@ -11,6 +11,7 @@ import { Field } from '../../ui/field'
 import { RenameIcon } from '../../ui/icons'
 import { useEscape } from '../../ui/use-escape'
 import { useFormFailure } from '../failure/use-form-failure'
+import { useWrongFocus } from '../flow/focus-field'
 import { ColourMark } from './colour-mark'
 import { colourNames } from './describe-limits'
 import { LabelInput } from './label-input'
@@ -63,11 +64,17 @@ function DescribeForm({ account, onEnd }: { account: AccountView; onEnd: () => v
   const tags = changedTags ?? whole.tags
   const [tag, setTag] = useState('')
   const [wrong, setWrong] = useState<Wrong>({})
+  const [refusal, setRefusal] = useState<Wrong>()
   const [saving, setSaving] = useState(false)
   const { notice, submitLook } = useFormFailure(wrong.failure)
   const form = useRef<HTMLFormElement>(null)
   useEscape(form, onEnd)
+  useWrongFocus(form, refusal)
 
+  function refuse(found: Wrong): void {
+    setWrong(found)
+    setRefusal(found)
+  }
   async function save(event: SyntheticEvent): Promise<void> {
     event.preventDefault()
     if (saving) return
@@ -76,8 +83,8 @@ function DescribeForm({ account, onEnd }: { account: AccountView; onEnd: () => v
       label: label.trim() === '' ? words.labelMissing : undefined,
       tags: typed.problem,
     }
-    setWrong(problem)
-    if (problem.label ?? problem.tags) return
+    if (problem.label ?? problem.tags) return refuse(problem)
+    setWrong({})
     setSaving(true)
     const failure = await actions.describe({
       account: account.id,
@@ -86,7 +93,7 @@ function DescribeForm({ account, onEnd }: { account: AccountView; onEnd: () => v
       ...(typed.tags !== whole.tags && { tags: [...typed.tags] }),
     })
     setSaving(false)
-    if (failure) setWrong(placed(failure, text))
+    if (failure) refuse(placed(failure, text))
     else onEnd()
   }
   return (

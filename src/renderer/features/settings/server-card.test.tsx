@@ -39,7 +39,7 @@ const openSlow = async () => {
 afterEach(cleanup)
 
 describe('the settings of a server', () => {
-  it('are sent, and a wrong one is told at its field', async () => {
+  it('are sent, and a wrong one is told at its field, which has the focus each time', async () => {
     const bridge = await open(
       {},
       {
@@ -53,6 +53,10 @@ describe('the settings of a server', () => {
       { server: server.id, values: { vcodePath: 'code' } },
     ])
     expect(await screen.findByText('It has to begin with a slash.')).toBeTruthy()
+    expect(document.activeElement).toBe(path())
+    method().focus()
+    await save()
+    expect(document.activeElement).toBe(path())
   })
 
   it('that an import changes are shown as they are now, and not undone by saving', async () => {

@@ -8,6 +8,7 @@ import { Badge } from '../../ui/small'
 import { useEscape } from '../../ui/use-escape'
 import { ServerFacts } from '../add/server-choices'
 import { useFormFailure } from '../failure/use-form-failure'
+import { useWrongFocus } from '../flow/focus-field'
 import { ServerTrust } from '../trust/server-trust'
 
 /** One server: what it is, what can be set for it, and the ways to it and away from it. */
@@ -77,6 +78,7 @@ function ServerSettings({ server }: { server: ServerView }) {
   const [saving, setSaving] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   useEscape(form, Object.keys(changed).length > 0 ? drop : undefined)
+  useWrongFocus(form, failure)
   async function save(event: SyntheticEvent) {
     event.preventDefault()
     if (saving) return
