@@ -11,28 +11,38 @@ import { acceptedShare, healthParts } from './health-strip'
 const shownAtFirst = 5
 const shortestStrip = 3_600_000
 
+/** Once, as the line comes. */
+function takeFocus(line: HTMLElement | null): void {
+  line?.focus()
+}
+
 /** What happened to an account, the latest first. */
 export function AccountHistory({ history }: { history: readonly HistoryEntry[] }) {
   const text = useText().accountPage.history
   const formats = useFormats()
-  const [all, setAll] = useState(false)
-  const shown = all ? history : history.slice(0, shownAtFirst)
+  /** The first of the lines that were asked for; it has the focus that their button had. */
+  const [asked, setAsked] = useState<number>()
+  const shown = asked === undefined ? history.slice(0, shownAtFirst) : history
   const more = history.length - shown.length
   return (
     <Section title={text.title}>
       <HealthStrip history={history} />
       <ol className="lines" aria-label={text.title}>
-        {shown.map(({ kind, at }, index) => (
-          <li key={history.length - index} className="line">
-            <span>{text.kinds[kind]}</span>
-            <time className="soft" dateTime={new Date(at).toISOString()}>
-              {formats.dateTime(at)}
-            </time>
-          </li>
-        ))}
+        {shown.map(({ kind, at }, index) => {
+          const number = history.length - index
+          const focus = number === asked && { ref: takeFocus, tabIndex: -1 }
+          return (
+            <li key={number} className="line" {...focus}>
+              <span>{text.kinds[kind]}</span>
+              <time className="soft" dateTime={new Date(at).toISOString()}>
+                {formats.dateTime(at)}
+              </time>
+            </li>
+          )
+        })}
       </ol>
       {more > 0 && (
-        <Button look="quiet" className="lines-more" onClick={() => setAll(true)}>
+        <Button look="quiet" className="lines-more" onClick={() => setAsked(more)}>
           {text.more(more)}
         </Button>
       )}

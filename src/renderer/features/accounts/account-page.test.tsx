@@ -137,14 +137,23 @@ describe('the history', () => {
   ]
   const lines = () => within(screen.getByRole('list', { name: words.history.title }))
 
-  it('shows the latest five, and the rest when asked', async () => {
-    await openAccount(shop, {
-      'accounts.details': ({ account }) => ok({ ...details(account), history }),
+  it('shows the latest five, and the rest when asked, and the focus goes on there', async () => {
+    let now = history
+    const { bridge } = await openAccount(shop, {
+      'accounts.details': ({ account }) => ok({ ...details(account), history: now }),
     })
     expect(lines().getAllByRole('listitem')).toHaveLength(5)
+    screen.getByRole('button', { name: words.history.more(2) }).focus()
     await press(words.history.more(2))
     expect(lines().getAllByRole('listitem')).toHaveLength(7)
+    expect(document.activeElement).toBe(lines().getAllByRole('listitem')[5])
     expect(lines().getByText(words.history.kinds.created)).toBeTruthy()
+    // Another line above moves it, and a line without a place in the order of focus would lose it.
+    now = [{ kind: 'rejected', at: 9 }, ...history]
+    act(() => bridge.change({ accounts: [{ ...shop, state: 'needs-login' }] }))
+    await lines().findByText(words.history.kinds.rejected)
+    expect(document.activeElement).toBe(lines().getAllByRole('listitem')[6])
+    expect(document.activeElement?.getAttribute('tabindex')).toBe('-1')
   })
 
   it('is asked for again when something about the account has changed', async () => {
@@ -187,15 +196,14 @@ describe('where an account is logged in', () => {
     expect(screen.queryByRole('heading', { name: s.title })).toBeNull()
   })
 
-  it('ends one', async () => {
+  it('ends one, once, and the focus stays at its line', async () => {
     const { bridge } = await openAccount(ruuvi, listed)
     await press(s.show)
-    await act(async () => {
-      fireEvent.click(row(1).getByRole('button'))
-      await Promise.resolve()
-    })
+    row(1).getByRole('button').focus()
+    await press(/^End: /, rows()[1])
+    expect(document.activeElement).toBe(row(1).getByRole('button', { name: s.ended }))
+    await press(s.ended, rows()[1])
     expect(bridge.inputs('accounts.endSession')).toEqual([{ account: ruuvi.id, session: '13' }])
-    expect(row(1).getByText(s.ended)).toBeTruthy()
     expect(ends()).toHaveLength(2)
   })
 

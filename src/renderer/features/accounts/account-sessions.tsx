@@ -112,15 +112,7 @@ function SessionLine(props: SessionLinesProps & { session: ListedSession }) {
       </div>
       <div className="session-end">
         {session.current && <Badge tone="brass">{text.here}</Badge>}
-        {fate.kind === 'ended' && (
-          <>
-            <GoodIcon aria-hidden="true" />
-            {text.ended}
-          </>
-        )}
-        {!session.current && fate.kind !== 'ended' && (
-          <EndButton session={session} name={name} hold={hold} />
-        )}
+        {!session.current && <EndButton session={session} name={name} hold={hold} />}
       </div>
       {fate.kind === 'failed' && (
         <div className="session-failed">
@@ -131,19 +123,22 @@ function SessionLine(props: SessionLinesProps & { session: ListedSession }) {
   )
 }
 
+/** Stays where its session has ended, so that whoever has pressed it is still at that line. */
 function EndButton(props: { session: ListedSession; name: string; hold: SessionsHold }) {
   const { session, name, hold } = props
   const text = useText().accountPage.sessions
   const ending = session.fate.kind === 'ending'
-  const blocked = ending || hold.asking || hold.endingAll !== undefined
+  const ended = session.fate.kind === 'ended'
+  const blocked = ending || ended || hold.asking || hold.endingAll !== undefined
   return (
     <Button
-      aria-label={text.endNamed(name)}
+      aria-label={ended ? undefined : text.endNamed(name)}
+      icon={ended ? <GoodIcon aria-hidden="true" /> : undefined}
       busy={ending}
       unavailable={blocked}
       onClick={() => void hold.end(session.id)}
     >
-      {text.end}
+      {ended ? text.ended : text.end}
     </Button>
   )
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../../shared/contract'
 import { accounts } from '../../gallery/samples'
@@ -45,6 +45,19 @@ describe('the check of all accounts', () => {
     expect(panel().textContent).toContain('1 needs you')
     await press(text.health.cancel)
     expect(bridge.called.map(({ name }) => name)).toContain('health.cancel')
+  })
+
+  it('keeps the focus on the button that begins it, stops it, and begins it again', async () => {
+    const { bridge } = await open()
+    const button = screen.getByRole('button', { name: text.health.begin })
+    button.focus()
+    act(() => bridge.change({ checkAll: running }))
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: text.health.cancel }))
+    // Enter that is held down would press it again and again.
+    expect(fireEvent.keyDown(button, { key: 'Enter', repeat: true })).toBe(false)
+    expect(fireEvent.keyDown(button, { key: 'Enter' })).toBe(true)
+    act(() => bridge.change({ checkAll: ended }))
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: text.health.again }))
   })
 
   it('says which server wants to be left alone, and until when', async () => {

@@ -34,7 +34,9 @@ export const CheckAllPanel = memo(function CheckAllPanel() {
   return (
     <Section title={text.title} text={checkAll.kind === 'never' ? text.text : undefined}>
       <div className="health-panel">
-        {checkAll.kind === 'running' ? <Progress run={checkAll} /> : <Begin last={checkAll} />}
+        <Control checkAll={checkAll} />
+        {checkAll.kind === 'running' && <Progress run={checkAll} />}
+        {checkAll.kind === 'ended' && <Outcomes found={checkAll.found} linked />}
         <Expiring />
       </div>
       <News words={end} />
@@ -53,16 +55,33 @@ function useEnd(checkAll: CheckAll): string {
   return cancelled ? text.cancelled(done, total, when) : text.ended(when)
 }
 
-function Progress({ run }: { run: Running }) {
+/** Begins and stops with one button, which keeps the focus of whoever has pressed it. */
+function Control({ checkAll }: { checkAll: CheckAll }) {
   const text = useText().health
   const actions = useActions()
+  const running = checkAll.kind === 'running'
+  const labels = { never: text.begin, running: text.cancel, ended: text.again }
+  return (
+    <div className="health-row">
+      {running && <span>{text.running(checkAll.done, checkAll.total)}</span>}
+      {checkAll.kind === 'ended' && <LastRun run={checkAll} />}
+      <Button
+        icon={running ? undefined : <RefreshIcon />}
+        // A key that is held down must not stop what it has just begun.
+        onKeyDown={(event) => event.repeat && event.preventDefault()}
+        onClick={() => void (running ? actions.stopCheckingAll() : actions.checkAll())}
+      >
+        {labels[checkAll.kind]}
+      </Button>
+    </div>
+  )
+}
+
+function Progress({ run }: { run: Running }) {
+  const text = useText().health
   const told = text.running(run.done, run.total)
   return (
     <>
-      <div className="health-row">
-        <span>{told}</span>
-        <Button onClick={() => void actions.stopCheckingAll()}>{text.cancel}</Button>
-      </div>
       <ProgressBar label={text.progress} done={run.done} total={run.total} told={told} />
       <Outcomes found={run.found} />
       <Pauses pauses={run.pauses} />
@@ -79,23 +98,6 @@ function Pauses({ pauses }: Pick<Running, 'pauses'>) {
       {text.pause(findServer(servers, server)?.name ?? server, formats.time(until))}
     </p>
   ))
-}
-
-function Begin({ last }: { last: Exclude<CheckAll, Running> }) {
-  const text = useText().health
-  const actions = useActions()
-  const ended = last.kind === 'ended'
-  return (
-    <>
-      <div className="health-row">
-        {ended && <LastRun run={last} />}
-        <Button icon={<RefreshIcon />} onClick={() => void actions.checkAll()}>
-          {ended ? text.again : text.begin}
-        </Button>
-      </div>
-      {ended && <Outcomes found={last.found} linked />}
-    </>
-  )
 }
 
 function LastRun({ run }: { run: Ended }) {
