@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react'
+import { useRef, useState, type SyntheticEvent } from 'react'
 import type { AdapterId, ServerView } from '../../../shared/account'
 import type { Failure } from '../../../shared/failure'
 import { sentences } from '../../../shared/text/sentences'
@@ -8,6 +8,7 @@ import { Field, Input } from '../../ui/field'
 import { AddIcon } from '../../ui/icons'
 import { Announcement } from '../../ui/small'
 import { usePatience } from '../../ui/use-time'
+import { useWrongFocus } from '../flow/focus-field'
 import { TrustQuestion } from '../trust/trust-question'
 import { useNewSite } from './use-new-site'
 
@@ -46,13 +47,16 @@ function SiteForm({ adapter, open: first, onAdded }: AddSiteProps) {
   const site = useNewSite(adapter, onAdded)
   const { failure, looking, ask } = site
   const busy = usePatience(looking)
+  const form = useRef<HTMLFormElement>(null)
+  // A question takes the focus itself.
+  useWrongFocus(form, ask ? undefined : failure)
   function look(event: SyntheticEvent) {
     event.preventDefault()
     if (!looking) void site.add(address.trim())
   }
   return (
     <>
-      <form className="add-site" onSubmit={look} noValidate>
+      <form ref={form} className="add-site" onSubmit={look} noValidate>
         {first && <p className="soft">{text.add.noSites}</p>}
         <Field
           label={text.add.addressLabel}

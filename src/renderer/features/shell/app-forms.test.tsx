@@ -71,10 +71,12 @@ describe('adding an account', () => {
     )
     const address = screen.getByLabelText(text.add.addressLabel)
     fireEvent.change(address, { target: { value: ' cloud.example.org ' } })
+    screen.getByRole('button', { name: text.add.addressSubmit }).focus()
     await press(text.add.addressSubmit)
     expect(bridge.inputs('servers.add')).toEqual([
       { adapter: 'cloudreve', address: 'cloud.example.org' },
     ])
     await vi.waitFor(() => expect(address.getAttribute('aria-invalid')).toBe('true'))
+    expect(document.activeElement).toBe(address)
   })
 })
