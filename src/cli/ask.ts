@@ -23,10 +23,17 @@ export type Asked =
   | { readonly kind: 'unsafe'; readonly why: Exclude<Unsafe, { kind: 'missing' }> }
   | { readonly kind: 'not-running' | 'lost' | 'unproven' | 'not-understood' | 'no-answer' }
 
-/** A question to the person waits for two minutes, and a keychain may ask them something after that. */
-const patienceMs = 5 * 60_000
-/** To greet takes the program no thought. */
-const greetingPatienceMs = 10_000
+/** How long the program may take to greet, and then to answer, in milliseconds. */
+export interface Patience {
+  readonly greetingMs: number
+  readonly answerMs: number
+}
+
+/**
+ * To greet takes the program no thought. A question to the person waits for two minutes, and a keychain may
+ * ask them something after that.
+ */
+const patienceOfCommand: Patience = { greetingMs: 10_000, answerMs: 5 * 60_000 }
 
 /**
  * Asks the program that runs on a profile. Nothing is asked unless its socket is this user's alone and it
@@ -35,19 +42,19 @@ const greetingPatienceMs = 10_000
 export async function ask(
   profile: string,
   request: ScriptRequest,
-  greetingMs = greetingPatienceMs,
+  patience = patienceOfCommand,
 ): Promise<Asked> {
   const place = findPlace(profile)
   switch (place.kind) {
     case 'at':
-      return reach(place.address, greetingMs, (socket, proven) =>
+      return reach(place.address, patience, (socket, proven) =>
         converse(socket, place.secret, request, proven),
       )
     case 'other-version': {
       const { address } = place
       // Whether anybody is there at all, and not a word to them.
       const met = (): Promise<Asked> => Promise.resolve({ kind: 'not-understood' })
-      return address === undefined ? met() : reach(address, greetingMs, met)
+      return address === undefined ? met() : reach(address, patience, met)
     }
     case 'unsafe': {
       const { why } = place
@@ -59,7 +66,7 @@ export async function ask(
 /** Connects, and gives what comes of `talk` with whoever is there; `proven` gives it more time. */
 function reach(
   address: string,
-  greetingMs: number,
+  { greetingMs, answerMs }: Patience,
   talk: (socket: Socket, proven: () => void) => Promise<Asked>,
 ): Promise<Asked> {
   return new Promise((resolve) => {
@@ -74,7 +81,7 @@ function reach(
     let timer = wait(greetingMs)
     const proven = (): void => {
       clearTimeout(timer)
-      timer = wait(patienceMs)
+      timer = wait(answerMs)
     }
     socket.on('connect', () => {
       connected = true

@@ -105,6 +105,9 @@ function print(
       // The script asked for a change, not for words: what was done goes where errors go.
       err(`${text.switched(answer.account, answer.server)}\n`)
       return exitCodes.done
+    case 'started':
+      // No command asks for that.
+      return exitCodes.done
     case 'no':
       err(`latchkey: ${answer.message}\n`)
       return exitCodes[answer.why]

@@ -3,9 +3,12 @@
  * that window is put together behind it (desktop/around-windows.ts); what the program does without a
  * window stands in program.ts.
  */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog, Menu, session, shell, utilityProcess } from 'electron'
+import type { HandedOver } from '../cli/hand-over'
 import { wordsForCommand } from '../cli/words'
+import type { Text } from '../shared/text'
 import { loadText } from '../shared/text/load'
 import { chooseLocale, type Locale } from '../shared/text/locale'
 import type { Dispatch } from './bridge/dispatcher'
@@ -19,7 +22,7 @@ import { takeIdentity } from './desktop/identity'
 import { firstArguments, FurtherStarts } from './desktop/lifecycle'
 import { openManners } from './desktop/manners'
 import { registerPageScheme, servePages } from './desktop/page'
-import { opensMain } from './desktop/starts'
+import { opensMain, startWords } from './desktop/starts'
 import { isWayland } from './desktop/wayland'
 import { openPlaces } from './desktop/window-place'
 import { Windows } from './desktop/windows'
@@ -29,6 +32,7 @@ import { logStart } from './diagnostics/system'
 import { openFirstFiles } from './first-files'
 import { KeychainClient } from './keychain/client'
 import { createLog } from './log'
+import { addressFile } from './scripts/address-file'
 
 const development = readDevelopment(app.isPackaged, process.env)
 const platform = platformOf(process.platform)
@@ -66,14 +70,31 @@ if (command) {
       },
     )
 } else if (app.requestSingleInstanceLock()) {
-  logFile.begin()
-  logStart(log, app.getVersion(), development.host)
-  app
-    .whenReady()
-    .then(start)
-    .catch((error: unknown) => stop(error))
+  begin().catch((error: unknown) => stop(error))
 } else {
   app.exit(0)
+}
+
+/** Starts, unless a program turns out to run on the profile that Electron's lock says nothing of. */
+async function begin(): Promise<void> {
+  const [other] = await Promise.all([findOther(app.getPath('userData')), app.whenReady()])
+  switch (other) {
+    case 'nobody':
+      logFile.begin()
+      logStart(log, app.getVersion(), development.host)
+      return start()
+    case 'taken':
+      return app.exit(0)
+    case 'deaf':
+      return refuse('runsAlready')
+  }
+}
+
+/** One look for a file, which a program that has ended in order has taken away. */
+async function findOther(profile: string): Promise<HandedOver> {
+  if (!existsSync(addressFile(profile))) return 'nobody'
+  const { handOver } = await import('../cli/hand-over')
+  return handOver(profile, startWords(firstArguments()))
 }
 
 async function start(): Promise<void> {
@@ -139,10 +160,20 @@ async function start(): Promise<void> {
 
 async function stop(error: unknown): Promise<void> {
   log.bug('start', error, 'start')
+  const reason = error instanceof Error ? error.message : String(error)
+  await sayNoStart(() => reason)
+}
+
+/** Does not start, for a reason that is no bug. */
+async function refuse(reason: keyof Text['dialogs']['startRefused']): Promise<void> {
+  log.info(`no start: ${reason}`)
+  await sayNoStart(({ startRefused }) => startRefused[reason])
+}
+
+async function sayNoStart(reason: (words: Text['dialogs']) => string): Promise<void> {
   try {
     const words = (await loadText(bestLocale())).dialogs
-    const reason = error instanceof Error ? error.message : String(error)
-    dialog.showErrorBox(words.startFailed, words.startFailedText(reason))
+    dialog.showErrorBox(words.startFailed, words.startFailedText(reason(words)))
   } finally {
     app.exit(1)
   }

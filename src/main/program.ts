@@ -79,6 +79,8 @@ export interface ProgramOptions {
   readonly backupDesk: BackupDesk
   /** What the desktop offers; whoever asks it sets this. */
   readonly desktop: Observed<DesktopView>
+  /** The program was started once more, with these words, and Electron's lock did not tell. */
+  readonly startedAgain?: (words: readonly string[]) => void
   /** Looks for a newer version of the program, where there is somebody to ask. */
   readonly checkForUpdates?: () => void
   /** Makes the function that opens pages in the person's browser, once the servers are known. */
@@ -211,6 +213,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     ...{ questions: scriptQuestions, desktop: options.desktop, log: options.log },
     locked: () => lock.isLocked,
     show: () => options.windows.open('main', undefined),
+    startedAgain: options.startedAgain ?? (() => undefined),
   })
   const backups = new Backups({
     ...{ book, servers, usage, vault, lanes, keychain, passwords, language, now, views: backing },
@@ -246,16 +249,8 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   return {
     handlers: {
       ...surroundingHandlers({
-        book,
-        mirror,
-        keychain,
-        lock,
-        runner,
-        servers,
-        openSite,
-        mailbox,
-        windows,
-        copySecret,
+        ...{ book, mirror, keychain, lock, runner, servers },
+        ...{ openSite, mailbox, windows, copySecret },
       }),
       ...flowHandlers(runner),
       ...accountHandlers({ book, sessions, views, passwords, quickLogin, elsewhere, copying }),

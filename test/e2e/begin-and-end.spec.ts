@@ -2,8 +2,9 @@
  * How the program begins and ends beside others of itself, with its last window, and with the session: it ends
  * where nothing would show the way back.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { findPlace } from '../../src/main/scripts/place'
 import { builtHost, launchOnChromiumHost } from '../chromium-host/launch'
 import { addRuuvi, clickTray } from '../walks/accounts'
 import type { Person } from '../walks/person'
@@ -33,6 +34,32 @@ test('a second start brings quick login beside a window, the main window else, a
   await expect(computer.start({}, ['--quick-login'])).rejects.toThrow(/ended with code 0/)
   await desktop.shows('quick-login')
   await tray.close()
+})
+
+test('a second start that takes the instance lock from a living program hands over to it all the same', async ({
+  computer,
+  person,
+}) => {
+  const desktop = fakeDesktop(person)
+  await addRuuvi(person, 'home@ruuvi.example')
+  await expect.poll(() => findPlace(computer.profile).kind).toBe('at')
+  const book = join(computer.profile, 'book.json')
+  const before = readFileSync(book, 'utf8')
+  // As where the temporary folder is cleared: nothing tells any more that the lock is held.
+  rmSync(join(computer.profile, 'chromium-host.sock'))
+  await expect(computer.start({}, ['--quick-login'])).rejects.toThrow(/ended with code 0/)
+  await desktop.shows('main', 'quick-login')
+  expect(readFileSync(book, 'utf8')).toBe(before)
+  // One that is stopped hears nothing, and has the book in its memory none the less.
+  process.kill(person.app.pid, 'SIGSTOP')
+  const start = computer.start().catch((error: unknown) => String(error))
+  try {
+    expect(await start).toMatch(
+      /ended with code 1[^]*Latchkey runs already, but it does not answer/,
+    )
+  } finally {
+    process.kill(person.app.pid, 'SIGCONT')
+  }
 })
 
 test('under Wayland a second start brings a window that may be minimised, and nothing is promised that the desktop may drop', async ({

@@ -125,6 +125,7 @@ export async function openAround(options: AroundOptions): Promise<void> {
     },
     backupDesk: backupDialogs(() => program.language, showInFolder),
     desktop,
+    startedAgain: (words) => options.furtherStarts.startedAgain(words),
     checkForUpdates: () => void updates.check(),
     linkOpener: (servers) =>
       createLinkOpener({

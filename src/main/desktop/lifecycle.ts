@@ -14,10 +14,13 @@ export class FurtherStarts {
   private hear: ((argv: readonly string[]) => void) | undefined
 
   constructor() {
-    app.on('second-instance', (_event, argv) => {
-      if (this.hear) this.hear(argv)
-      else this.waiting.push(argv)
-    })
+    app.on('second-instance', (_event, argv) => this.startedAgain(argv))
+  }
+
+  /** Takes what a further start was started with, from whomever it was handed over to. */
+  startedAgain(argv: readonly string[]): void {
+    if (this.hear) this.hear(argv)
+    else this.waiting.push(argv)
   }
 
   heardBy(hear: (argv: readonly string[]) => void): void {

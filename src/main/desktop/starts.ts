@@ -9,6 +9,11 @@ export const hiddenArgument = '--hidden'
 /** Opens quick login: for a shortcut that the person sets in their desktop, as Wayland needs it. */
 export const quickLoginArgument = '--quick-login'
 
+/** What a start is told by its words, without all else that stands on its command line. */
+export function startWords(argv: readonly string[]): readonly string[] {
+  return [hiddenArgument, quickLoginArgument].filter((word) => argv.includes(word))
+}
+
 export interface Start {
   readonly argv: readonly string[]
   /** Whether there is an account to log in with. */

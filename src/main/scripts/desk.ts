@@ -33,6 +33,8 @@ export interface DeskOptions {
   readonly language: Language
   /** Whether Latchkey itself is locked, so that it gives out nothing. */
   readonly locked: () => boolean
+  /** The program was started once more, with these words. */
+  readonly startedAgain: (words: readonly string[]) => void
 }
 
 /** The service does not take the token any more, nor what it would be renewed with. */
@@ -48,6 +50,8 @@ export class ScriptDesk {
 
   /** Answers a request; work for it ends when `gone` is aborted. */
   serve(request: ScriptRequest, gone: AbortSignal): Promise<ScriptAnswer> {
+    // Whoever may speak here may start the program as well, and gets no more by it than a window.
+    if (request.ask === 'start') return Promise.resolve(this.start(request))
     const words = this.text.scriptAnswers
     if (this.options.permission.off) return Promise.resolve(no('refused', words.off))
     if (this.options.locked()) return Promise.resolve(no('refused', words.latchkeyLocked))
@@ -112,6 +116,11 @@ export class ScriptDesk {
         : no('failed', words.notSaved)
     }
     return { answer: 'switched', account: account.email, server: addressOf(known, account) }
+  }
+
+  private start({ words }: Asked<'start'>): ScriptAnswer {
+    this.options.startedAgain(words)
+    return { answer: 'started' }
   }
 
   private list(): ScriptAnswer {

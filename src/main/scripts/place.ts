@@ -17,6 +17,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
+import { addressFile, runFolder } from './address-file'
 import { unsafeFolder, unsafePath, type Unsafe } from './folder'
 import { addressed, announcement, readLine, writeLine, type Announcement } from './protocol'
 import { exchangeVersion } from './proof'
@@ -38,15 +39,6 @@ export type Found =
   | ({ readonly kind: 'at' } & Announcement)
   | Extract<Place, { kind: 'unsafe' }>
   | { readonly kind: 'other-version'; readonly address: string | undefined }
-
-/** The folder of a profile that holds the socket, or says where it is. */
-export function runFolder(profile: string): string {
-  return join(profile, 'run')
-}
-
-function addressFile(profile: string): string {
-  return join(runFolder(profile), 'address')
-}
 
 /** Whether an address is a path whose folder and modes can be looked at, which a Windows pipe is not. */
 export function isPath(address: string): boolean {

@@ -36,6 +36,8 @@ export const request = z.lazy(() =>
     z
       .object({ ask: z.literal('switch'), program, account: name, service: name.optional() })
       .strict(),
+    /** The program itself, started once more; see src/cli/hand-over.ts. */
+    z.object({ ask: z.literal('start'), words: z.array(z.string().max(100)).max(10) }).strict(),
   ]),
 )
 export type ScriptRequest = z.infer<typeof request>
@@ -87,6 +89,7 @@ export const answer = z.lazy(() =>
     }),
     z.object({ answer: z.literal('accounts'), accounts: z.array(listed) }),
     z.object({ answer: z.literal('switched'), account: z.string(), server: z.string() }),
+    z.object({ answer: z.literal('started') }),
     z.object({ answer: z.literal('no'), why: z.enum(refusals), message: z.string() }),
   ]),
 )

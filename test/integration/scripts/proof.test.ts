@@ -137,7 +137,9 @@ describe('a stranger at the address of a program that crashed', () => {
   it('that says nothing holds no script up for longer than a greeting takes', async () => {
     const { address } = await crash()
     await serve(address, () => undefined)
-    expect(await ask(profile, request, 50)).toEqual({ kind: 'no-answer' })
+    expect(await ask(profile, request, { greetingMs: 50, answerMs: 50 })).toEqual({
+      kind: 'no-answer',
+    })
   })
 
   it('would be believed with the secret, which is all that it lacks', async () => {

@@ -118,4 +118,8 @@ export const dialogs = {
   title: 'Latchkey',
   startFailed: 'Latchkey could not start',
   startFailedText: (reason: string) => `Nothing was changed. ${reason}`,
+  startRefused: {
+    runsAlready:
+      'Latchkey runs already, but it does not answer. Quit it, or wait until it has ended, and start it again.',
+  },
 }

@@ -104,4 +104,8 @@ export const dialogs: typeof en.dialogs = {
   title: 'Latchkey',
   startFailed: 'Latchkey ei käynnistynyt',
   startFailedText: (reason) => `Mitään ei muutettu. ${reason}`,
+  startRefused: {
+    runsAlready:
+      'Latchkey on jo käynnissä, mutta se ei vastaa. Sulje se tai odota, että se on päättynyt, ja käynnistä se uudelleen.',
+  },
 }

@@ -100,4 +100,7 @@ export const dialogs: Text['dialogs'] = {
   title: 'Latchkey',
   startFailed: 'Latchkey 未能启动',
   startFailedText: (reason) => `没有任何更改。${reason}`,
+  startRefused: {
+    runsAlready: 'Latchkey 已在运行，但没有响应。请退出它，或等它结束，然后重新启动。',
+  },
 }
