@@ -73,6 +73,7 @@ export const failureRemedies: Readonly<Record<FailureCode, Remedy | 'correct' | 
   'backup-not-written': 'retry',
   'book-read-only': 'none',
   'disk-failed': 'retry',
+  'file-changed': 'none',
   'not-found': 'none',
   'own-session': 'none',
   'unsafe-to-copy': 'none',

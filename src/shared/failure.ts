@@ -53,6 +53,7 @@ export const failureCodes = [
   'backup-not-written',
   'book-read-only',
   'disk-failed',
+  'file-changed',
   'not-found',
   'own-session',
   'unsafe-to-copy',

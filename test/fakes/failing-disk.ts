@@ -18,6 +18,7 @@ export function failingDisk(
   const disk = fileSteps
   const steps: FileSteps = {
     read: (path) => disk.read(path),
+    look: (path) => disk.look(path),
     write: guarded((path: string, text: string) => disk.write(path, text)),
     duplicate: guarded((path: string, second: string) => disk.duplicate(path, second)),
     move: guarded((from: string, to: string) => disk.move(from, to)),
@@ -37,6 +38,7 @@ export function endingAfter(allowed: number): {
   const ended = Object.assign(new Error('KILLED'), { code: 'KILLED' })
   const steps: FileSteps = {
     read: (from) => fileSteps.read(from),
+    look: (from) => fileSteps.look(from),
     write: async (to, text) => {
       if (!killed()) return fileSteps.write(to, text)
       if (done === allowed + 1) await writeFile(to, text.slice(0, text.length / 2))

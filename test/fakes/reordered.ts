@@ -161,6 +161,7 @@ export function reorderedDisk(pause: Pause): FileSteps {
   const files = new Map<string, string>()
   return {
     read: (path) => Promise.resolve(files.get(path)),
+    look: (path) => Promise.resolve(files.get(path)),
     async write(path, text) {
       await pause('write')
       files.set(path, text)

@@ -185,8 +185,8 @@ export class Book {
 
   /**
    * Changes the book and writes it. Updates queue behind each other; readers see the old content
-   * until the new one is safely on disk. Fails with `disk-failed` or `book-read-only`, and then
-   * nothing has changed.
+   * until the new one is safely on disk. Fails with `disk-failed`, `file-changed` or `book-read-only`,
+   * and then nothing has changed.
    */
   update(change: (content: BookContent) => BookContent): Promise<Result<void>> {
     const turn = this.queue.then(async () => {

@@ -3,7 +3,8 @@
  * old one, folder synced. The last good copy is kept as `<name>.bak`, and there is no moment in which
  * neither of the two holds what was saved last. What a save tells is what a start would find: one that
  * fails leaves the old content there. A file that cannot be read is set aside, never overwritten or
- * deleted; a file of a newer version is opened read-only.
+ * deleted; a file of a newer version is opened read-only. One that somebody else has changed since this
+ * program last read or wrote it is not written over: what they have put there is not in this one's memory.
  */
 import { mkdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -36,6 +37,13 @@ type Read<T> =
 
 export class DurableFile<T> {
   private readOnly = false
+  /**
+   * What this program knows to stand in the file, or one of these after a save whose end is unclear; none
+   * where there was no file. Undefined before it was read or written.
+   */
+  private ours: readonly string[] | undefined
+  /** How the file looked when it last held what is ours. A file that looks otherwise is read and compared. */
+  private mark: string | undefined
 
   constructor(
     private readonly path: string,
@@ -47,13 +55,18 @@ export class DurableFile<T> {
   /** Reads the file; throws only where the disk itself refuses to read or to set a file aside. */
   async load(): Promise<Loaded<T>> {
     await mkdir(dirname(this.path), { recursive: true, mode: 0o700 })
-    const main = await this.read(this.path)
-    if (main.kind === 'fine') return main
+    const text = await this.steps.read(this.path)
+    const main = this.understand(text)
+    if (main.kind === 'fine') {
+      this.ours = [text ?? '']
+      return main
+    }
     if (main.kind === 'newer') return this.openReadOnly(main.value)
-    const copy = await this.read(this.backupPath)
+    const copy = this.understand(await this.steps.read(this.backupPath))
     // A newer program's only copy would be lost to the first save.
     if (copy.kind === 'newer') return this.openReadOnly(copy.value)
     const mainAside = main.kind === 'bad' ? await this.setAside(this.path) : undefined
+    this.ours = []
     if (copy.kind === 'fine') {
       return { kind: 'restored', value: copy.value, setAside: mainAside ?? '' }
     }
@@ -63,7 +76,10 @@ export class DurableFile<T> {
     return { kind: 'damaged', value: this.format.empty, setAside }
   }
 
-  /** Writes durably: when it succeeds, the value survives a power cut. Fails with `disk-failed` or `book-read-only`. */
+  /**
+   * Writes durably: when it succeeds, the value survives a power cut. Fails with `disk-failed`,
+   * `file-changed` or `book-read-only`.
+   */
   async save(value: T): Promise<Result<void>> {
     if (this.readOnly) return fail('book-read-only')
     const draft = `${this.path}.new`
@@ -72,22 +88,51 @@ export class DurableFile<T> {
     try {
       // Neither changes what a start would find, so they need not wait for each other.
       const [, named] = await bothEnded(this.steps.write(draft, text), this.nameAgain(second))
+      if (!(await this.isOurs())) {
+        await this.leave(draft, second)
+        return fail('file-changed')
+      }
       if (named) await this.keepLastGood(second)
+      this.mark = undefined
+      this.ours &&= [...this.ours, text]
       await this.steps.move(draft, this.path)
-      return await this.settle(named)
+      return await this.settle(text, named)
     } catch (error) {
-      await Promise.allSettled([draft, second].map((name) => this.steps.remove(name)))
+      await this.leave(draft, second)
       return fail('disk-failed', { detail: errorCode(error) })
     }
+  }
+
+  /**
+   * Whether the file holds what this program knows. What it looks like tells at once; where that differs,
+   * what stands in it decides, because some file systems give other numbers and times to the same file.
+   */
+  private async isOurs(): Promise<boolean> {
+    if (this.ours === undefined) return true
+    const mark = await this.steps.look(this.path)
+    // Where it is missing there is nothing to write over.
+    if (mark === undefined || mark === this.mark) return true
+    const text = await this.steps.read(this.path)
+    if (text === undefined) return true
+    if (!this.ours.includes(text)) return false
+    this.ours = [text]
+    return true
+  }
+
+  private async leave(...names: readonly string[]): Promise<void> {
+    await Promise.allSettled(names.map((name) => this.steps.remove(name)))
   }
 
   /**
    * Makes the new name last. Where the disk refuses that, what was there before comes back: a start would
    * find the new content, and nobody who was told that nothing has changed could know.
    */
-  private async settle(hadFile: boolean): Promise<Result<void>> {
+  private async settle(text: string, hadFile: boolean): Promise<Result<void>> {
     try {
-      await this.steps.syncFolder(dirname(this.path))
+      const look = this.steps.look(this.path).catch(() => undefined)
+      const [mark] = await bothEnded(look, this.steps.syncFolder(dirname(this.path)))
+      this.ours = [text]
+      this.mark = mark
       return ok(undefined)
     } catch (error) {
       const isBack = await this.putBack(hadFile).catch(() => false)
@@ -115,8 +160,7 @@ export class DurableFile<T> {
     return `${this.path}.bak`
   }
 
-  private async read(path: string): Promise<Read<T>> {
-    const text = await this.steps.read(path)
+  private understand(text: string | undefined): Read<T> {
     if (text === undefined) return { kind: 'missing' }
     const content = parseObject(text)
     if (content === undefined || typeof content['version'] !== 'number') return { kind: 'bad' }

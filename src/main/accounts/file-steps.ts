@@ -3,12 +3,14 @@
  * one before. They stand apart so that a test can end the program after any of them.
  */
 import { constants } from 'node:fs'
-import { copyFile, link, open, readFile, rename, rm } from 'node:fs/promises'
+import { copyFile, link, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface FileSteps {
   /** Undefined where there is no such file. */
   read(path: string): Promise<string | undefined>
+  /** What another file of that name would hardly share, nor this one changed; undefined where there is none. */
+  look(path: string): Promise<string | undefined>
   /** Resolves when the text has reached the disk. `fresh`: only where nothing has that name yet. */
   write(path: string, text: string, fresh?: 'fresh'): Promise<void>
   /** Gives the file a second name, or copies it; false where there is no such file. */
@@ -69,6 +71,16 @@ export const fileSteps: FileSteps = {
     try {
       // Decoded at once: asked for text, Node decodes piece by piece, which takes several times as long.
       return (await patiently(() => readFile(path))).toString('utf8')
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return undefined
+      throw error
+    }
+  },
+
+  async look(path) {
+    try {
+      const { ino, size, mtimeNs } = await patiently(() => stat(path, { bigint: true }))
+      return [ino, size, mtimeNs].join(' ')
     } catch (error) {
       if (errorCode(error) === 'ENOENT') return undefined
       throw error

@@ -27,6 +27,25 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
+it('a change by a program that does not know of a new account is refused, and the account stays', async () => {
+  const one = await rig({ folder })
+  await logIn(one, 'kim@example.com')
+  const other = await rig({ folder })
+  await logIn(other, 'new@example.com')
+  const account = theId(one.program.views.accounts()[0])
+  const describe = { account, label: 'From memory' }
+  const caller = { windowId: 1, paste: () => undefined }
+  const refused = await one.program.handlers['accounts.describe'](describe, caller)
+  expect(refused).toEqual({ ok: false, failure: { code: 'file-changed' } })
+  expect(one.program.views.account(account)?.label).toBe('kim@example.com')
+  await other.program.close()
+  const again = await one.restart()
+  const emails = again.program.views.accounts().map(({ email }) => email)
+  expect(emails.sort()).toEqual(['kim@example.com', 'new@example.com'])
+  must(await again.program.handlers['accounts.describe'](describe, caller))
+  await again.program.close()
+})
+
 async function parts(given: Partial<AccountEntry>) {
   const path = (name: string): string => join(folder, name)
   const file = new DurableFile(path('book.json'), bookFormat)

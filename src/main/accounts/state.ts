@@ -49,6 +49,7 @@ const ownTrouble: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'unsupported',
   'not-found',
   'disk-failed',
+  'file-changed',
   'book-read-only',
   'latchkey-locked',
 ])
@@ -112,6 +113,7 @@ function stateAfter(code: FailureCode): AccountState | undefined {
     case 'unsafe-to-copy':
     case 'book-read-only':
     case 'disk-failed':
+    case 'file-changed':
     case 'not-found':
     case 'unsupported':
     case 'cancelled':

@@ -41,7 +41,7 @@ export class SettingsStore extends Observed<Settings> {
   }
 
   /**
-   * Changes some settings and keeps them; fails with `disk-failed`, and then nothing has changed. What
+   * Changes some settings and keeps them; fails as the file does, and then nothing has changed. What
    * depends on how they are is a function, which is asked when its turn has come.
    */
   change(changes: SettingsChange | ((now: Settings) => SettingsChange)): Promise<Result<void>> {

@@ -23,6 +23,7 @@ export class Watch {
 
   readonly files: FileSteps = {
     read: (path) => fileSteps.read(path),
+    look: (path) => fileSteps.look(path),
     write: (path, text) => {
       const number = this.count(`write ${nameOf(path)}`)
       return this.around(

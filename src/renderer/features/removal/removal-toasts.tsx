@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'react'
 import type { ServiceView } from '../../../shared/account'
-import type { Failure } from '../../../shared/failure'
+import type { Failure, FailureCode } from '../../../shared/failure'
 import type { Removal } from '../../../shared/removal'
 import type { Text } from '../../../shared/text'
 import { useActions, useFormats, useSnapshot, useText } from '../../stores/context'
@@ -157,7 +157,13 @@ function FailedToast({ removal, place }: FailedToastProps) {
   )
 }
 
+const fromDisk: ReadonlySet<FailureCode> = new Set([
+  'disk-failed',
+  'file-changed',
+  'book-read-only',
+])
+
 /** Whether the keychain or the disk is what failed, so that leaving the service out would not help. */
 function isHere({ code }: Failure): boolean {
-  return code.startsWith('keychain-') || code === 'disk-failed' || code === 'book-read-only'
+  return code.startsWith('keychain-') || fromDisk.has(code)
 }

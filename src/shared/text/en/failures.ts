@@ -208,6 +208,10 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
     title: 'This could not be saved',
     text: 'The disk refused it, so the change may be gone after a restart. Make room or check the folder’s permissions, then try again.',
   },
+  'file-changed': {
+    title: 'This was changed from elsewhere',
+    text: 'Another program, perhaps a second Latchkey, has changed the file it is kept in. Nothing was overwritten, and your change was not saved. Quit every Latchkey, start one again, and repeat the change.',
+  },
   'not-found': {
     title: 'This is no longer here',
     text: 'It was removed or has ended in the meantime. Nothing else was changed; go back and choose again.',

@@ -198,6 +198,10 @@ export const failures: typeof en.failures = {
     title: 'Tätä ei voitu tallentaa',
     text: 'Levy esti tallennuksen, joten muutos voi kadota uudelleenkäynnistyksessä. Vapauta tilaa tai tarkista kansion oikeudet ja yritä uudelleen.',
   },
+  'file-changed': {
+    title: 'Tätä on muutettu muualta',
+    text: 'Toinen ohjelma, ehkä toinen Latchkey, on muuttanut tiedostoa, jossa tämä säilytetään. Mitään ei korvattu, eikä muutostasi tallennettu. Sulje kaikki Latchkeyt, käynnistä yksi uudelleen ja tee muutos uudestaan.',
+  },
   'not-found': {
     title: 'Tätä ei enää ole',
     text: 'Se on sillä välin poistettu tai päättynyt. Mitään muuta ei muutettu; palaa takaisin ja valitse uudelleen.',

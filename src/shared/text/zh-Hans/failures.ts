@@ -198,6 +198,10 @@ export const failures: Text['failures'] = {
     title: '未能保存',
     text: '磁盘拒绝写入，因此这项更改可能在重新启动后消失。请腾出空间或检查文件夹权限，然后重试。',
   },
+  'file-changed': {
+    title: '已在别处更改',
+    text: '另一个程序（可能是另一个 Latchkey）更改了保存它的文件。没有覆盖任何内容，你的更改也没有保存。请退出所有 Latchkey，重新启动一个，再进行更改。',
+  },
   'not-found': {
     title: '此项已不存在',
     text: '它已被移除或已结束。其他内容没有变化，请返回重新选择。',
