@@ -19,6 +19,7 @@ import { readDevelopment } from './desktop/development'
 import { watchFaults } from './desktop/faults'
 import { guardContents, guardSession } from './desktop/guards'
 import { takeIdentity } from './desktop/identity'
+import { isLockHeld } from './desktop/instance-lock'
 import { firstArguments, FurtherStarts } from './desktop/lifecycle'
 import { openManners } from './desktop/manners'
 import { registerPageScheme, servePages } from './desktop/page'
@@ -71,8 +72,12 @@ if (command) {
     )
 } else if (app.requestSingleInstanceLock()) {
   begin().catch((error: unknown) => stop(error))
-} else {
+} else if (isLockHeld(app.getPath('userData'), platform)) {
   app.exit(0)
+} else {
+  void app
+    .whenReady()
+    .then(() => refuse('no lock', ({ noLock }) => noLock(app.getPath('userData'))))
 }
 
 /** Starts, unless a program turns out to run on the profile that Electron's lock says nothing of. */
@@ -86,7 +91,7 @@ async function begin(): Promise<void> {
     case 'taken':
       return app.exit(0)
     case 'deaf':
-      return refuse('runsAlready')
+      return refuse('runs already', ({ runsAlready }) => runsAlready)
   }
 }
 
@@ -165,9 +170,12 @@ async function stop(error: unknown): Promise<void> {
 }
 
 /** Does not start, for a reason that is no bug. */
-async function refuse(reason: keyof Text['dialogs']['startRefused']): Promise<void> {
-  log.info(`no start: ${reason}`)
-  await sayNoStart(({ startRefused }) => startRefused[reason])
+async function refuse(
+  why: string,
+  reason: (words: Text['dialogs']['startRefused']) => string,
+): Promise<void> {
+  log.info(`no start: ${why}`)
+  await sayNoStart(({ startRefused }) => reason(startRefused))
 }
 
 async function sayNoStart(reason: (words: Text['dialogs']) => string): Promise<void> {

@@ -4,9 +4,9 @@
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 /** What a second instance tells the first. */
@@ -21,6 +21,7 @@ const longestPath = 100
 
 export class InstanceLock {
   private server: Server | undefined
+  private mark: string | undefined
 
   /** `answerMs` is how long the first one may take to answer before it counts as busy. */
   constructor(
@@ -36,7 +37,27 @@ export class InstanceLock {
   take(userData: string, self: SecondInstance): boolean {
     if (this.held) return true
     mkdirSync(userData, { recursive: true })
-    const path = socketPath(userData)
+    const taken = this.takeSocket(socketPath(userData), self)
+    if (taken) this.leaveMark(join(resolve(userData), 'SingletonLock'))
+    return taken
+  }
+
+  release(): void {
+    this.server?.close()
+    this.server = undefined
+    if (this.mark !== undefined) rmSync(this.mark, { force: true })
+    this.mark = undefined
+  }
+
+  /** As Chromium leaves it on Linux: a link whose target is a name. */
+  private leaveMark(mark: string): void {
+    if (process.platform !== 'linux') return
+    rmSync(mark, { force: true })
+    symlinkSync(`${hostname()}-${process.pid}`, mark)
+    this.mark = mark
+  }
+
+  private takeSocket(path: string, self: SecondInstance): boolean {
     for (let round = 0; round < takingRounds; round++) {
       if (this.listen(path)) return true
       if (tell(path, self, this.answerMs)) return false
@@ -50,11 +71,6 @@ export class InstanceLock {
       if (taken !== 'busy') return taken
     }
     return false
-  }
-
-  release(): void {
-    this.server?.close()
-    this.server = undefined
   }
 
   private listen(path: string): boolean {

@@ -2,7 +2,7 @@
  * How the program begins and ends beside others of itself, with its last window, and with the session: it ends
  * where nothing would show the way back.
  */
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findPlace } from '../../src/main/scripts/place'
 import { builtHost, launchOnChromiumHost } from '../chromium-host/launch'
@@ -60,6 +60,18 @@ test('a second start that takes the instance lock from a living program hands ov
   } finally {
     process.kill(person.app.pid, 'SIGCONT')
   }
+})
+
+test('a start that cannot make its lock says so, and changes nothing', async ({ computer }) => {
+  test.skip(process.platform !== 'linux', 'Elsewhere nothing tells it from a program that runs.')
+  // In the way of the host's lock, as a disk that may only be read is in the way of Electron's.
+  const lock = join(computer.profile, 'chromium-host.sock')
+  writeFileSync(lock, '')
+  writeFileSync(`${lock}.taking`, String(process.pid))
+  await expect(computer.start()).rejects.toThrow(
+    /ended with code 1[^]*could not start[^]*runs only once/,
+  )
+  expect(existsSync(join(computer.profile, 'book.json'))).toBe(false)
 })
 
 test('under Wayland a second start brings a window that may be minimised, and nothing is promised that the desktop may drop', async ({

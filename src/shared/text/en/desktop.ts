@@ -121,5 +121,7 @@ export const dialogs = {
   startRefused: {
     runsAlready:
       'Latchkey runs already, but it does not answer. Quit it, or wait until it has ended, and start it again.',
+    noLock: (folder: string) =>
+      `It could not make sure that it runs only once. Check that you may write in ${folder} and in the temporary folder, and that there is room.`,
   },
 }

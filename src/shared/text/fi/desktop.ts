@@ -107,5 +107,7 @@ export const dialogs: typeof en.dialogs = {
   startRefused: {
     runsAlready:
       'Latchkey on jo käynnissä, mutta se ei vastaa. Sulje se tai odota, että se on päättynyt, ja käynnistä se uudelleen.',
+    noLock: (folder) =>
+      `Se ei voinut varmistaa, että se on käynnissä vain kerran. Tarkista, että saat kirjoittaa kansioon ${folder} ja tilapäiskansioon ja että levyllä on tilaa.`,
   },
 }

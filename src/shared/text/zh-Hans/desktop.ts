@@ -102,5 +102,7 @@ export const dialogs: Text['dialogs'] = {
   startFailedText: (reason) => `没有任何更改。${reason}`,
   startRefused: {
     runsAlready: 'Latchkey 已在运行，但没有响应。请退出它，或等它结束，然后重新启动。',
+    noLock: (folder) =>
+      `无法确认它没有重复运行。请确认你可以写入 ${folder} 和临时文件夹，并且还有空间。`,
   },
 }
