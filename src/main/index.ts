@@ -17,10 +17,11 @@ import { followAppearance } from './desktop/appearance'
 import { followContentProtection } from './desktop/content-protection'
 import { readDevelopment } from './desktop/development'
 import { watchFaults } from './desktop/faults'
+import { FurtherStarts } from './desktop/further-starts'
 import { guardContents, guardSession } from './desktop/guards'
 import { takeIdentity } from './desktop/identity'
 import { isLockHeld } from './desktop/instance-lock'
-import { firstArguments, FurtherStarts } from './desktop/lifecycle'
+import { firstArguments } from './desktop/lifecycle'
 import { openManners } from './desktop/manners'
 import { registerPageScheme, servePages } from './desktop/page'
 import { opensMain, startWords } from './desktop/starts'
@@ -115,6 +116,7 @@ async function start(): Promise<void> {
   // Whether it ends is decided when nothing is shown: quick login stays, out of sight, for the next time.
   app.on('window-all-closed', () => undefined)
   const furtherStarts = new FurtherStarts()
+  app.on('second-instance', (_event, argv) => furtherStarts.startedAgain(argv))
 
   const keychain = new KeychainClient({
     spawn: () =>

@@ -2,7 +2,8 @@
  * How the program begins and ends beside others of itself, with its last window, and with the session: it ends
  * where nothing would show the way back.
  */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findPlace } from '../../src/main/scripts/place'
 import { builtHost, launchOnChromiumHost } from '../chromium-host/launch'
@@ -60,6 +61,22 @@ test('a second start that takes the instance lock from a living program hands ov
   } finally {
     process.kill(person.app.pid, 'SIGCONT')
   }
+})
+
+test('a second start while the program ends is done after it', async ({ computer, person }) => {
+  test.skip(person.app.desktop === undefined, 'The host says what Electron would do.')
+  // What is to be written waits for somebody who reads it, and the program for that, a few seconds long.
+  const drafts = ['outcomes', 'settings'].map((name) => join(computer.profile, `${name}.json.new`))
+  for (const draft of drafts) expect(spawnSync('mkfifo', [draft]).status).toBe(0)
+  await addRuuvi(person, 'home@ruuvi.example')
+  const settings = await person.openSettings()
+  await settings.page.getByRole('radio', { name: 'Keep running' }).click()
+  await person.app.seam('quit')
+  await expect(computer.start({}, ['--quick-login'])).rejects.toThrow(/ended with code 0/)
+  const readers = drafts.map((draft) => openSync(draft, 'r+'))
+  await hasEnded(person)
+  for (const reader of readers) closeSync(reader)
+  expect(person.app.output()).toMatch(/is to be started anew: \[.*"--quick-login"\]/)
 })
 
 test('a start that cannot make its lock says so, and changes nothing', async ({ computer }) => {

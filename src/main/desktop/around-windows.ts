@@ -24,12 +24,15 @@ import { openProgram, type Program } from '../program'
 import { backupDialogs } from './backup-dialogs'
 import { SecretClipboard } from './clipboard'
 import type { Development } from './development'
-import { Lifecycle, quitInOrder, type FurtherStarts } from './lifecycle'
+import { Lifecycle, quitInOrder } from './lifecycle'
+import type { FurtherStarts } from './further-starts'
 import { createLinkOpener } from './links'
 import { copyWhileOpen, openLocking, whenFirstOpen } from './locking'
 import { followApplicationMenu } from './menu'
 import { openNotifications } from './notifications'
 import { installSeam } from './seam'
+import { startAnew } from './start-anew'
+import { startWords } from './starts'
 import { TrayIcon } from './tray'
 import { TrayDriver } from './tray-driver'
 import { hasUpdateFeed, loadUpdater, Updates } from './updates'
@@ -170,6 +173,7 @@ export async function openAround(options: AroundOptions): Promise<void> {
   const openQuickLogin = (): void => screen.open('quick-login')
   const shortcut = followWishes({ settings, desktop, log, platform, running, openQuickLogin })
   const isQuitting = quitInOrder(async () => {
+    furtherStarts.leave()
     const endings = [
       () => shortcut.release(),
       () => updates.end(),
@@ -178,6 +182,10 @@ export async function openAround(options: AroundOptions): Promise<void> {
       () => program.close(),
     ]
     await Promise.all(endings.map((end) => endInTurn([end], log)))
+    const again = furtherStarts.unheard
+    // A newer version that takes over with the end must find nobody in its way.
+    const updating = desktop.value.updates?.kind === 'ready'
+    if (again && !updating) startAnew(running, startWords(again))
   }, log)
   let driver: TrayDriver | undefined = undefined
   program.mirror.onChange((change) => driver?.apply(change))

@@ -5,29 +5,9 @@ import type { Log } from '../log'
 import type { Observed } from '../observed'
 import type { SettingsStore } from '../settings/settings'
 import { goesOnWithoutWindow, isNowhere } from './closing'
+import type { FurtherStarts } from './further-starts'
 import type { LockScreen } from './lock-screen'
 import { firstWindow, furtherWindow, hiddenArgument, type Start } from './starts'
-
-/** Further starts of the program: each hands over its words and ends. Kept until somebody hears them. */
-export class FurtherStarts {
-  private readonly waiting: (readonly string[])[] = []
-  private hear: ((argv: readonly string[]) => void) | undefined
-
-  constructor() {
-    app.on('second-instance', (_event, argv) => this.startedAgain(argv))
-  }
-
-  /** Takes what a further start was started with, from whomever it was handed over to. */
-  startedAgain(argv: readonly string[]): void {
-    if (this.hear) this.hear(argv)
-    else this.waiting.push(argv)
-  }
-
-  heardBy(hear: (argv: readonly string[]) => void): void {
-    this.hear = hear
-    for (const argv of this.waiting.splice(0)) hear(argv)
-  }
-}
 
 export interface LifecycleOptions {
   readonly windows: Pick<LockScreen, 'anyShown' | 'atWork' | 'open'>

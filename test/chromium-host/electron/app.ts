@@ -15,6 +15,7 @@ const members = [
   'isReady',
   'quit',
   'exit',
+  'relaunch',
   'getPath',
   'setPath',
   'getName',
@@ -172,6 +173,11 @@ export class HostApp extends EventEmitter implements Shape {
     this.quitting = true
     for (const window of this.options.windows.all) window.destroy()
     this.end(exitCode)
+  }
+
+  /** Only said: whoever has started the host waits for this one to end, and finds no other. */
+  relaunch({ args = [] }: Electron.RelaunchOptions = {}): void {
+    console.error(`The app is to be started anew: ${JSON.stringify(args)}`)
   }
 
   private end(code: number): void {
