@@ -33,7 +33,7 @@ test('a service that cannot be reached costs no account', async ({ computer, per
   await person.reads('The service could not be asked')
   computer.sandbox.ruuvi.faults.clear()
   await person.page.getByRole('main').getByRole('button', { name: 'Check now' }).click()
-  await person.reads('The token is in your keychain and the service accepts it.')
+  await person.reads('The token is in your keychain. The service accepts it.')
 })
 
 test('both servers of Ruuvi Cloud are offered', async ({ computer }) => {

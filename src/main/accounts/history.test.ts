@@ -36,6 +36,14 @@ describe('one line for what is one thing', () => {
         ['verified', 1],
       ],
     ],
+    [
+      ['verified', 'imported', 'verified', 'verified'],
+      [
+        ['verified', 0],
+        ['imported', 1],
+        ['verified', 2],
+      ],
+    ],
     [['rejected', 'rejected', 'rejected'], [['rejected', 0]]],
     [
       ['rejected', 'logged-in', 'rejected'],

@@ -67,8 +67,9 @@ export class History {
 }
 
 /**
- * Adds a line, unless it tells nothing new: an account is verified once, and stays rejected or logged
- * out until something else happens. Refreshing again and again is one line, with the last time.
+ * Adds a line, unless it tells nothing new: an account is verified once, and once more after a
+ * token has come from a backup; it stays rejected or logged out until something else happens. Refreshing
+ * again and again is one line, with the last time.
  */
 export function withHappening(
   entries: Entries,
@@ -76,8 +77,12 @@ export function withHappening(
 ): Entries {
   const again = entries.at(-1)?.kind === entry.kind
   switch (entry.kind) {
-    case 'verified':
-      return entries.some(({ kind }) => kind === 'verified') ? entries : short([...entries, entry])
+    case 'verified': {
+      const known = entries.some(({ kind }) => kind === 'verified')
+      // A token from a backup may be another one than was verified before.
+      const another = entries.at(-1)?.kind === 'imported'
+      return known && !another ? entries : short([...entries, entry])
+    }
     case 'rejected':
     case 'logged-out':
       return again ? entries : short([...entries, entry])
@@ -89,9 +94,8 @@ export function withHappening(
   }
 }
 
-/** Lets the oldest go, but not when the account was verified: that is told once and worth knowing. */
+/** Lets the oldest go, but not when the account was first verified: that is worth knowing. */
 function short(entries: Entries): Entries {
   if (entries.length < historyLimit) return entries
-  const oldest = entries.findIndex(({ kind }) => kind !== 'verified')
-  return entries.toSpliced(oldest, 1)
+  return entries.toSpliced(entries[0]?.kind === 'verified' ? 1 : 0, 1)
 }

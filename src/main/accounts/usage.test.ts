@@ -73,3 +73,19 @@ it('writes outcomes that the disk refused with the next flush', async () => {
   const { value } = await new DurableFile(path, outcomesFormat).load()
   expect(value).toEqual({ outcomes: { [account]: { checkedAt: 7, facts: [] } } })
 })
+
+it('has a token from a backup verified once more, although another one was before', async () => {
+  const usage = await open()
+  const accepted = (at: number) =>
+    usage.record(account, { checkedAt: at, verifiedAt: at, facts: [] })
+  for (const at of [2, 3]) accepted(at)
+  usage.outdate(account)
+  usage.history.add(account, 'imported', 4)
+  for (const at of [5, 6]) accepted(at)
+  const kinds = usage.history.of(account, 1).map(({ kind, at }) => [kind, at])
+  expect(kinds.slice(0, -1)).toEqual([
+    ['verified', 5],
+    ['imported', 4],
+    ['verified', 2],
+  ])
+})

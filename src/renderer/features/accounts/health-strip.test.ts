@@ -29,6 +29,14 @@ describe('the health of an account over time', () => {
     expect(acceptedShare(healthParts(history, now))).toBe(0.6)
   })
 
+  it('does not call a token accepted that came from a backup until the service has said so', () => {
+    expect(told([ago(1, 'verified'), ago(3, 'imported'), ago(10, 'logged-in')])).toEqual([
+      ['accepted', 7],
+      ['none', 2],
+      ['accepted', 1],
+    ])
+  })
+
   it('looks back no further than 90 days', () => {
     expect(told([ago(400, 'logged-in'), ago(500, 'created')])).toEqual([
       ['accepted', stripMs / day],

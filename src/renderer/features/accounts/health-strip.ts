@@ -1,7 +1,10 @@
 /** What an account's history says about when its token was good, as parts of one strip. */
 import type { HistoryEntry } from '../../../shared/account'
 
-/** `accepted`: the service took the token; `rejected`: it did not; `none`: there was no token. */
+/**
+ * `accepted`: the service took the token; `rejected`: it did not; `none`: there was no token, or one that
+ * the service had not been asked about.
+ */
 export type Health = 'accepted' | 'rejected' | 'none'
 
 export interface HealthPart {
@@ -43,12 +46,12 @@ function healthAfter(kind: HistoryEntry['kind']): Health {
   switch (kind) {
     case 'logged-in':
     case 'refreshed':
-    case 'imported':
     case 'verified':
       return 'accepted'
     case 'rejected':
       return 'rejected'
     case 'created':
+    case 'imported':
     case 'logged-out':
       return 'none'
   }

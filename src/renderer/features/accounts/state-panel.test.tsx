@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { act, cleanup, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { fail } from '../../../shared/failure'
-import { accounts } from '../../gallery/samples'
+import { fail, ok } from '../../../shared/failure'
+import { accounts, details } from '../../gallery/samples'
+import { sentences } from '../../../shared/text/sentences'
 import { press, text } from '../shell/app-rig'
 import { main, openAccount } from './account-rig'
 
@@ -10,6 +11,32 @@ const [shop] = accounts
 if (!shop) throw new Error('The samples are empty.')
 
 afterEach(cleanup)
+
+describe('of a token that is ready', () => {
+  const { readyAccepted, readyInMemory, neverChecked } = text.accounts
+  const { ready } = text.accountStates
+
+  it('the page says that the service accepts it', async () => {
+    await openAccount(shop)
+    expect(main().textContent).toContain(sentences(ready.text, readyAccepted))
+  })
+
+  it.each([
+    ['in the keychain', undefined, ready.text],
+    ['in memory', true, readyInMemory],
+  ] as const)('%s the page does not say so before it was asked', async (_where, inMemory, told) => {
+    await openAccount(
+      { ...shop, inMemory },
+      {
+        'accounts.details': ({ account }) =>
+          ok({ ...details(account), checkedAt: undefined, verifiedAt: undefined }),
+      },
+    )
+    expect(main().textContent).toContain(told)
+    expect(main().textContent).toContain(neverChecked)
+    expect(main().textContent).not.toContain(readyAccepted)
+  })
+})
 
 describe('while secrets are kept in memory', () => {
   it('an account says which of the two has its token', async () => {

@@ -24,7 +24,7 @@ export function StatePanel(props: {
 }) {
   const { account, details, service } = props
   const text = useText()
-  const explanation = useStateText(account)
+  const explanation = useStateText(account, details)
   const news = useStateNews(account)
   const formats = useFormats()
   const now = useMinute()
@@ -112,15 +112,19 @@ function useStateNews(account: AccountView): string {
 }
 
 /** What the state means for this account, and where its token is. */
-function useStateText(account: AccountView): string {
+function useStateText(account: AccountView, details: AccountDetails | undefined): string {
   const text = useText()
   const keychain = useSnapshot((snapshot) => snapshot.keychain.kind)
   if (account.waiting) return account.waiting.text
   if (account.state === 'needs-login' && !account.hasSecret) return text.accounts.noTokenText
   if (account.state === 'ready') {
-    if (account.inMemory) return text.accounts.readyInMemory
+    const { readyInMemory, readyOutOfReach, readyAccepted } = text.accounts
     // Memory is taken only where the keychain is out of reach.
-    if (keychain === 'unavailable' || keychain === 'memory') return text.accounts.readyOutOfReach
+    const outOfReach = keychain === 'unavailable' || keychain === 'memory'
+    if (outOfReach && !account.inMemory) return readyOutOfReach
+    // A token that was taken from a backup is ready before anybody has asked the service about it.
+    const accepted = details?.verifiedAt === undefined ? undefined : readyAccepted
+    return sentences(account.inMemory ? readyInMemory : text.accountStates.ready.text, accepted)
   }
   return stateWords(account, text).text
 }

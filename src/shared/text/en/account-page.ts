@@ -32,7 +32,7 @@ export const accountPage = {
     /** `share` is “92 %”. */
     accepted: (share: string, since: string) =>
       `The service accepted the token for ${share} of the time since ${since}.`,
-    health: { accepted: 'Accepted', rejected: 'Rejected', none: 'No token' },
+    health: { accepted: 'Accepted', rejected: 'Rejected', none: 'No confirmed token' },
     span: (health: string, from: string, to: string) => `${health}: ${from} to ${to}`,
     today: 'Today',
     more: (count: number) =>

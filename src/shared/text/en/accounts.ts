@@ -12,7 +12,7 @@ export const accountStates: Readonly<Record<AccountState, StateWords>> = {
   ready: {
     short: 'Ready',
     title: 'Ready',
-    text: 'The token is in your keychain and the service accepts it.',
+    text: 'The token is in your keychain.',
   },
   expired: {
     short: 'Expired',
@@ -78,7 +78,9 @@ export const accounts = {
   /** What was found when the service was last asked still holds; only the keychain is out of reach. */
   readyOutOfReach:
     'The token is in your keychain, which cannot be reached just now. Nothing is lost.',
-  readyInMemory: 'The token is in memory until Latchkey quits, and the service accepts it.',
+  readyInMemory: 'The token is in memory until Latchkey quits.',
+  /** Behind one of these, once the service has said so of this very token. */
+  readyAccepted: 'The service accepts it.',
   tokenExpires: (when: string) => `Expires ${when}`,
   tokenExpired: (when: string) => `Expired ${when}`,
   tokenNoExpiry: 'The service sets no end date',

@@ -27,7 +27,7 @@ export const accountPage: typeof en.accountPage = {
     title: 'Historia',
     accepted: (share, since) =>
       `Palvelu on hyväksynyt tunnisteen ${share} ajasta. Seuranta alkoi ${since}.`,
-    health: { accepted: 'Hyväksytty', rejected: 'Hylätty', none: 'Ei tunnistetta' },
+    health: { accepted: 'Hyväksytty', rejected: 'Hylätty', none: 'Ei vahvistettua tunnistetta' },
     span: (health, from, to) => `${health}: ${from} – ${to}`,
     today: 'Tänään',
     more: (count) => `Näytä vielä ${number(count)}`,

@@ -5,7 +5,7 @@ export const accountStates: typeof en.accountStates = {
   ready: {
     short: 'Kunnossa',
     title: 'Kunnossa',
-    text: 'Tunniste on avainnipussasi, ja palvelu hyväksyy sen.',
+    text: 'Tunniste on avainnipussasi.',
   },
   expired: {
     short: 'Vanhentunut',
@@ -70,7 +70,8 @@ export const accounts: typeof en.accounts = {
   inMemory: 'Muistissa, kunnes Latchkey lopetetaan',
   readyOutOfReach:
     'Tunniste on avainnipussasi, johon ei juuri nyt saada yhteyttä. Mitään ei ole kadonnut.',
-  readyInMemory: 'Tunniste on muistissa, kunnes Latchkey lopetetaan, ja palvelu hyväksyy sen.',
+  readyInMemory: 'Tunniste on muistissa, kunnes Latchkey lopetetaan.',
+  readyAccepted: 'Palvelu hyväksyy sen.',
   tokenExpires: (when) => `Vanhenee ${when}`,
   tokenExpired: (when) => `Vanhentui ${when}`,
   tokenNoExpiry: 'Palvelu ei aseta päättymispäivää',

@@ -27,7 +27,7 @@ export const accountPage: Text['accountPage'] = {
   history: {
     title: '历史记录',
     accepted: (share, since) => `自 ${since}起，服务在 ${share} 的时间里认可令牌。`,
-    health: { accepted: '有效', rejected: '被拒绝', none: '没有令牌' },
+    health: { accepted: '有效', rejected: '被拒绝', none: '没有已确认的令牌' },
     span: (health, from, to) => `${health}：${from}至 ${to}`,
     today: '今天',
     more: (count) => `再显示 ${number(count)} 条`,

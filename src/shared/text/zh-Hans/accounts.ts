@@ -5,7 +5,7 @@ export const accountStates: Text['accountStates'] = {
   ready: {
     short: '正常',
     title: '一切正常',
-    text: '令牌在你的钥匙串中，且已获服务认可。',
+    text: '令牌在你的钥匙串中。',
   },
   expired: {
     short: '已过期',
@@ -69,7 +69,8 @@ export const accounts: Text['accounts'] = {
   inKeychain: '在你的钥匙串中',
   inMemory: '在内存中，直到 Latchkey 退出',
   readyOutOfReach: '令牌在你的钥匙串中，只是钥匙串暂时无法访问。什么都没有丢失。',
-  readyInMemory: '令牌在内存中，直到 Latchkey 退出；已获服务认可。',
+  readyInMemory: '令牌在内存中，直到 Latchkey 退出。',
+  readyAccepted: '它已获服务认可。',
   tokenExpires: (when) => `将于 ${when} 过期`,
   tokenExpired: (when) => `已于 ${when} 过期`,
   tokenNoExpiry: '服务未设过期时间',
