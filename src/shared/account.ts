@@ -53,7 +53,7 @@ export const account = z.object({
   hidden: z.boolean(),
   position: z.number(),
   state: z.enum(accountStates),
-  /** Why the last check did not succeed, if it did not. */
+  /** Why the last check of its token did not succeed, if it did not. */
   failure: failureShape.optional(),
   active: z.boolean(),
   hasSecret: z.boolean(),

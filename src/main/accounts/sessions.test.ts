@@ -167,6 +167,21 @@ describe('what a check leaves behind', () => {
     await it.program.close()
   })
 
+  it('goes with the token that it was about', async () => {
+    const it = await withAccounts(1)
+    const id = idOf(it, 0)
+    it.script.check = () => Promise.resolve(fail('account-blocked'))
+    await it.program.sessions.check(id)
+    expect(it.program.views.account(id)).toMatchObject({
+      state: 'blocked',
+      failure: { code: 'account-blocked' },
+    })
+    must(await it.program.sessions.logOut(id))
+    const after = it.program.views.account(id)
+    expect([after?.state, after?.failure]).toEqual(['needs-login', undefined])
+    await it.program.close()
+  })
+
   it('is never older than what came after: a late refusal of the old token undoes no login', async () => {
     const it = await withAccounts(1)
     const id = idOf(it, 0)

@@ -123,7 +123,8 @@ export class Views {
         keychain: keychain.state.kind,
         now: now(),
       }),
-      failure: outcome?.failure,
+      // It is about a token, and without one nothing would ever be asked again.
+      failure: entry.hasSecret ? outcome?.failure : undefined,
       active: usage.activeAt(entry.server) === entry.id,
       hasSecret: entry.hasSecret,
       inMemory: book.isInMemory(entry.id) || undefined,
