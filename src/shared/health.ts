@@ -7,7 +7,7 @@ const counts = {
   total: z.number(),
   done: z.number(),
   startedAt: z.number(),
-  /** How many accounts were found in which state. */
+  /** How many were found in which state, without those that need the person and were put out of sight. */
   found: z.partialRecord(z.enum(accountStates), z.number()),
 }
 

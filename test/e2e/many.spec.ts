@@ -247,7 +247,7 @@ test('label, colour and tags are kept, and a hidden account is found', async ({ 
   expect(accounts[3]).toEqual({ ...accounts[3], ...kept })
 
   await person.pick('Hide from lists')
-  await person.reads('Corner shop is hidden. It goes on working; the search finds it.')
+  await person.reads('Corner shop is hidden; the search finds it.')
   await expect(row('Corner shop')).toHaveCount(0)
   const search = page.getByRole('searchbox')
   await search.fill('corner')

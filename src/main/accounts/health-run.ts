@@ -1,5 +1,6 @@
 /** The check of all accounts: what `health.checkAll` begins and every window shows. */
 import type { AccountId, AccountState, ServerId } from '../../shared/account'
+import { needOf } from '../../shared/account-need'
 import type { CheckAll } from '../../shared/health'
 import type { Keychain } from '../keychain/keychain'
 import type { Observed } from '../observed'
@@ -12,6 +13,7 @@ export interface HealthRunOptions {
   readonly book: Pick<Book, 'accounts' | 'isLeaving'>
   readonly gate: Gate
   readonly check: HealthCheck
+  readonly isInSight: (account: AccountId) => boolean
   readonly keychain: Pick<Keychain, 'state' | 'retry'>
   readonly progress: Observed<CheckAll>
   readonly now: () => number
@@ -78,7 +80,7 @@ export class HealthRun {
     tally: Tally,
     signal: AbortSignal,
   ): Promise<void> {
-    const { keychain, check } = this.options
+    const { keychain, check, isInSight } = this.options
     // The person has asked, so the system may ask him back: once, not once for each account.
     const shut = !['ready', 'memory'].includes(keychain.state.kind)
     if (shut) await keychain.retry({ signal })
@@ -89,7 +91,11 @@ export class HealthRun {
         if (looked.kind === 'cancelled') return
         tally.done += 1
         if (looked.kind === 'looked') {
-          tally.found[looked.state] = (tally.found[looked.state] ?? 0) + 1
+          const needs = needOf(looked.state) === 'account'
+          // Those that need the person are led to in a list, which leaves out what was put out of sight.
+          if (!needs || isInSight(id)) {
+            tally.found[looked.state] = (tally.found[looked.state] ?? 0) + 1
+          }
           if (looked.newlyNeeds) tally.newlyNeed.push(id)
         }
         this.tellSoon(tally, servers)

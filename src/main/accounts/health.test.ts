@@ -146,6 +146,22 @@ describe('the check of all accounts', () => {
     await it.program.close()
   })
 
+  it('asks about a hidden account too, but does not count it among those that need the person', async () => {
+    const it = await withAccounts(5)
+    const hide = it.program.handlers['accounts.hide']
+    for (const index of [0, 1, 2]) {
+      must(await hide({ account: idOf(it, index), hidden: true }, caller))
+    }
+    must(await it.program.handlers['accounts.activate']({ account: idOf(it, 0) }, caller))
+    it.script.check = ({ access }) =>
+      Promise.resolve(access === 'token-for-2' ? fine : fail('token-rejected'))
+    await begin(it)
+    await ended(it)
+    // The active one is in the list however it is hidden.
+    expect(state(it)).toMatchObject({ done: 5, found: { ready: 1, 'needs-login': 3 } })
+    await it.program.close()
+  })
+
   it('tells nobody of what was hidden, nor of anything while the program ends', async () => {
     const it = await withAccounts(4)
     must(await it.program.handlers['accounts.hide']({ account: idOf(it, 1), hidden: true }, caller))

@@ -62,6 +62,7 @@ export class Health {
     const timing = { now, ...(timer && { timer }), closing }
     this.run = new HealthRun({
       ...{ book, gate, check, keychain, progress, ...timing },
+      isInSight: (id) => this.isInSight(id),
       ended: (accounts) => {
         this.tell({ why: 'needs', accounts, asked: true })
         this.background.watch()

@@ -65,7 +65,9 @@ export const describing = {
   saved: (label: string) => `${label} is saved.`,
   hide: 'Hide from lists',
   unhide: 'Show in lists again',
-  hiddenDone: (label: string) => `${label} is hidden. It goes on working; the search finds it.`,
+  hiddenDone: (label: string) =>
+    `${label} is hidden; the search finds it. When it needs you, you are told only while it is active or half done.`,
   unhiddenDone: (label: string) => `${label} is back in the list.`,
-  hiddenHint: 'This account is left out of lists. It works as before.',
+  hiddenHint:
+    'This account is left out of lists. It works as before, but when it needs you, you are told only while it is active or half done.',
 }

@@ -55,7 +55,9 @@ export const describing: typeof en.describing = {
   saved: (label) => `${label} on tallennettu.`,
   hide: 'Piilota luetteloista',
   unhide: 'Palauta luetteloihin',
-  hiddenDone: (label) => `${label} on piilotettu. Se toimii kuten ennen ja löytyy haulla.`,
+  hiddenDone: (label) =>
+    `${label} on piilotettu ja löytyy haulla. Kun se odottaa sinua, siitä kerrotaan vain, jos se on aktiivinen tai kesken.`,
   unhiddenDone: (label) => `${label} on taas luettelossa.`,
-  hiddenHint: 'Tämä tili ei näy luetteloissa. Se toimii kuten ennen.',
+  hiddenHint:
+    'Tämä tili ei näy luetteloissa. Se toimii kuten ennen, mutta kun se odottaa sinua, siitä kerrotaan vain, jos se on aktiivinen tai kesken.',
 }
