@@ -46,6 +46,10 @@ describe.each(locales)('text in %s', (locale) => {
     }
   })
 
+  it('does not say that what the disk refused holds until a restart', () => {
+    expect(text.failures['disk-failed'].text).not.toMatch(/restart|重新启动|uudelleenkäyn/i)
+  })
+
   it('says for each keychain trouble what to do on each platform', () => {
     for (const platform of ['linux', 'mac', 'windows'] as const) {
       for (const reason of [

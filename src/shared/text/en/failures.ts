@@ -206,7 +206,7 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'disk-failed': {
     title: 'This could not be saved',
-    text: 'The disk refused it, so the change may be gone after a restart. Make room or check the folder’s permissions, then try again.',
+    text: 'The disk refused it. Make room or check the folder’s permissions, then try again.',
   },
   'file-changed': {
     title: 'This was changed from elsewhere',

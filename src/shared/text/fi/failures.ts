@@ -196,7 +196,7 @@ export const failures: typeof en.failures = {
   },
   'disk-failed': {
     title: 'Tätä ei voitu tallentaa',
-    text: 'Levy esti tallennuksen, joten muutos voi kadota uudelleenkäynnistyksessä. Vapauta tilaa tai tarkista kansion oikeudet ja yritä uudelleen.',
+    text: 'Levy esti tallennuksen. Vapauta tilaa tai tarkista kansion oikeudet ja yritä uudelleen.',
   },
   'file-changed': {
     title: 'Tätä on muutettu muualta',

@@ -196,7 +196,7 @@ export const failures: Text['failures'] = {
   },
   'disk-failed': {
     title: '未能保存',
-    text: '磁盘拒绝写入，因此这项更改可能在重新启动后消失。请腾出空间或检查文件夹权限，然后重试。',
+    text: '磁盘拒绝写入。请腾出空间或检查文件夹权限，然后重试。',
   },
   'file-changed': {
     title: '已在别处更改',
