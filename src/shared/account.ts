@@ -75,6 +75,8 @@ export const accountDetails = z.object({
   createdAt: z.number(),
   checkedAt: z.number().optional(),
   verifiedAt: z.number().optional(),
+  /** The password that is remembered is not in the keychain, but in memory until Latchkey quits. */
+  passwordInMemory: z.boolean().optional(),
   facts: z.array(fact),
   /** The latest first. */
   history: z.array(historyEntry),

@@ -162,9 +162,9 @@ export class Book {
     this.memory = memory
   }
 
-  /** Whether an account's session is in memory, and not in the keychain. */
-  isInMemory(account: AccountId): boolean {
-    return this.memory?.has({ account, kind: 'session' }) === true
+  /** Whether an account's session, or its password, is in memory, and not in the keychain. */
+  isInMemory(account: AccountId, kind: SecretKind = 'session'): boolean {
+    return this.memory?.has({ account, kind }) === true
   }
 
   /** Whether the keychain may hold a secret, which while secrets are kept in memory is out of reach. */

@@ -181,6 +181,17 @@ describe('an account that has its secrets in memory alone', () => {
   })
 })
 
+it('tells of a token and of a password where each of them is', async () => {
+  const it = await overKeychain()
+  const { id } = only(it)
+  const places = () => [only(it).inMemory, it.program.views.details(id)?.passwordInMemory]
+  expect(places()).toEqual([undefined, undefined])
+  await enter(it, 'second', false, only(it))
+  expect(places()).toEqual([true, undefined])
+  await enter(it, 'third', true, only(it))
+  expect(places()).toEqual([true, true])
+})
+
 it('a start with a keychain forgets that there was none', async () => {
   const it = await overKeychain()
   await enter(it, 'second', false, only(it))

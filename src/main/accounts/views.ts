@@ -66,6 +66,7 @@ export class Views {
       createdAt: entry.createdAt,
       checkedAt: outcome?.checkedAt === 0 ? undefined : outcome?.checkedAt,
       verifiedAt: outcome?.verifiedAt,
+      passwordInMemory: book.isInMemory(id, 'password') || undefined,
       facts: servers.adapter(entry.adapter)?.label(outcome?.facts ?? [], language.value) ?? [],
       history: usage.history.of(id, entry.createdAt),
     }

@@ -132,8 +132,10 @@ function TokenDetails(props: {
     const accepted = verifiedAt === undefined ? words.never : formats.dateTime(verifiedAt)
     items.push({ key: 'accepted', label: words.accepted, value: accepted })
   }
-  if (account.passwordRemembered) {
-    items.push({ key: 'password', label: words.password, value: <Password id={account.id} /> })
+  if (account.passwordRemembered && details) {
+    const place = details.passwordInMemory ? text.inMemory : words.passwordKept
+    const value = <Password id={account.id} place={place} />
+    items.push({ key: 'password', label: words.password, value })
   }
   items.push({ key: 'server', label: text.server, value: server })
   if (account.lastUsedAt !== undefined) {
@@ -155,12 +157,12 @@ function TokenDetails(props: {
   }
 }
 
-function Password({ id }: { id: AccountId }) {
+function Password({ id, place }: { id: AccountId; place: string }) {
   const text = useText().accountPage
   const actions = useActions()
   return (
     <div className="detail-action">
-      {text.passwordKept}
+      {place}
       <Button look="quiet" onClick={() => void actions.forgetPassword(id)}>
         {text.forgetPassword}
       </Button>

@@ -49,6 +49,19 @@ describe('while secrets are kept in memory', () => {
     expect(main().textContent).toContain(text.accounts.inMemory)
     expect(main().textContent).not.toContain(text.accounts.inKeychain)
   })
+
+  it.each([
+    [undefined, text.accountPage.passwordKept],
+    [true, text.accounts.inMemory],
+  ])('it says where its password is; in memory: %s', async (passwordInMemory, place) => {
+    await openAccount(
+      { ...shop, passwordRemembered: true },
+      { 'accounts.details': ({ account }) => ok({ ...details(account), passwordInMemory }) },
+    )
+    const { password, forgetPassword } = text.accountPage
+    const row = within(main()).getByText(password, { selector: 'dt' })
+    expect(row.nextElementSibling?.textContent).toBe(place + forgetPassword)
+  })
 })
 
 describe('while something runs for the account', () => {

@@ -49,6 +49,15 @@ describe('remembering a password', () => {
     expect(bridge.inputs('flow.submit').at(-1)).toMatchObject({ rememberPassword: true })
   })
 
+  it.each([
+    [{ kind: 'ready' }, text.passwords.rememberHint],
+    [{ kind: 'memory' }, text.passwords.rememberHintInMemory],
+  ] as const)('says where it lies then: %o', async (keychain, hint) => {
+    const bridge = await openStep(asking)
+    act(() => bridge.change({ keychain }))
+    expect(screen.getByText(/used only when you log in/).textContent).toBe(hint)
+  })
+
   it('is ticked where the password is remembered already', async () => {
     await openStep({ ...asking, rememberPassword: true })
     expect(box()?.checked).toBe(true)

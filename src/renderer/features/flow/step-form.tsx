@@ -1,7 +1,7 @@
 import { Fragment, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useForm, type Resolver } from 'react-hook-form'
 import type { AttemptView, FieldView, StepValues, StepView } from '../../../shared/flow'
-import { useActions, useFormats, useText, useUi } from '../../stores/context'
+import { useActions, useFormats, useSnapshot, useText, useUi } from '../../stores/context'
 import { Button } from '../../ui/button'
 import { Checkbox } from '../../ui/checkbox'
 import { WaitNews } from '../../ui/news'
@@ -33,6 +33,7 @@ export function StepForm(props: StepFormProps) {
   const { attempt, view, run, typed, onTyped, inline = false } = props
   const text = useText()
   const carried = useUi((state) => state.carried)
+  const inMemory = useSnapshot(({ keychain }) => keychain.kind === 'memory')
   const email = carried?.attempt === attempt.id ? carried.email : ''
   const form = useForm<StepValues>({
     defaultValues: { ...startValues(view.fields, email), ...typed },
@@ -94,7 +95,7 @@ export function StepForm(props: StepFormProps) {
           {isPassword(field) && remember !== undefined && (
             <Checkbox
               label={text.passwords.remember}
-              hint={text.passwords.rememberHint}
+              hint={inMemory ? text.passwords.rememberHintInMemory : text.passwords.rememberHint}
               checked={remember}
               frozen={working}
               onChange={setTicked}

@@ -4,6 +4,9 @@ import { plural } from './counting'
 export const passwords = {
   remember: 'Remember this password for quick login',
   rememberHint: 'It is kept in your keychain, and used only when you log in to this account.',
+  /** The same while secrets are kept in memory. */
+  rememberHintInMemory:
+    'It is in memory until Latchkey quits, and used only when you log in to this account.',
   /** Stands on a step whose password need not be typed. */
   used: 'The remembered password is used.',
   typeAnother: 'Type another password',

@@ -5,6 +5,8 @@ export const passwords: typeof en.passwords = {
   remember: 'Muista salasana pikakirjautumista varten',
   rememberHint:
     'Se tallennetaan avainnippuusi, ja sitä käytetään vain tälle tilille kirjautuessasi.',
+  rememberHintInMemory:
+    'Se on muistissa, kunnes Latchkey lopetetaan, ja sitä käytetään vain tälle tilille kirjautuessasi.',
   used: 'Käytetään tallennettua salasanaa.',
   typeAnother: 'Kirjoita toinen salasana',
   refused: 'Palvelu ei hyväksy tallennettua salasanaa. Kirjoita se, joka on nyt voimassa.',
