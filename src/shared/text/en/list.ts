@@ -65,9 +65,8 @@ export const describing = {
   saved: (label: string) => `${label} is saved.`,
   hide: 'Hide from lists',
   unhide: 'Show in lists again',
-  hiddenDone: (label: string) =>
-    `${label} is hidden; the search finds it. When it needs you, you are told only while it is active or half done.`,
+  hiddenDone: (label: string) => `${label} is hidden; the search finds it.`,
   unhiddenDone: (label: string) => `${label} is back in the list.`,
   hiddenHint:
-    'This account is left out of lists. It works as before, but when it needs you, you are told only while it is active or half done.',
+    'This account is left out of lists. It works as before, but you are not told when it needs you, unless it is active.',
 }

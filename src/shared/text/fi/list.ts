@@ -55,9 +55,8 @@ export const describing: typeof en.describing = {
   saved: (label) => `${label} on tallennettu.`,
   hide: 'Piilota luetteloista',
   unhide: 'Palauta luetteloihin',
-  hiddenDone: (label) =>
-    `${label} on piilotettu ja löytyy haulla. Kun se odottaa sinua, siitä kerrotaan vain, jos se on aktiivinen tai kesken.`,
+  hiddenDone: (label) => `${label} on piilotettu ja löytyy haulla.`,
   unhiddenDone: (label) => `${label} on taas luettelossa.`,
   hiddenHint:
-    'Tämä tili ei näy luetteloissa. Se toimii kuten ennen, mutta kun se odottaa sinua, siitä kerrotaan vain, jos se on aktiivinen tai kesken.',
+    'Tämä tili ei näy luetteloissa. Se toimii kuten ennen, mutta sinulle ei kerrota, kun se odottaa sinua, ellei se ole aktiivinen.',
 }

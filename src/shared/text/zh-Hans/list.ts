@@ -55,9 +55,7 @@ export const describing: Text['describing'] = {
   saved: (label) => `“${label}”已保存。`,
   hide: '在列表中隐藏',
   unhide: '在列表中恢复显示',
-  hiddenDone: (label) =>
-    `“${label}”已隐藏，仍能搜索到。需要你处理时，只有它是当前账户或待完成，才会告诉你。`,
+  hiddenDone: (label) => `“${label}”已隐藏，仍能搜索到。`,
   unhiddenDone: (label) => `“${label}”已回到列表中。`,
-  hiddenHint:
-    '此账户不在列表中显示，照常可用。需要你处理时，只有它是当前账户或待完成，才会告诉你。',
+  hiddenHint: '此账户不在列表中显示，照常可用；但除非它是当前账户，需要你处理时不会告诉你。',
 }
