@@ -71,6 +71,7 @@ export const failureRemedies: Readonly<Record<FailureCode, Remedy | 'correct' | 
   'backup-too-large': 'none',
   'backup-not-read': 'retry',
   'backup-not-written': 'retry',
+  'book-damaged': 'none',
   'book-read-only': 'none',
   'disk-failed': 'retry',
   'file-changed': 'none',

@@ -51,6 +51,7 @@ export const failureCodes = [
   'backup-too-large',
   'backup-not-read',
   'backup-not-written',
+  'book-damaged',
   'book-read-only',
   'disk-failed',
   'file-changed',

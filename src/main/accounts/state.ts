@@ -111,6 +111,7 @@ function stateAfter(code: FailureCode): AccountState | undefined {
     case 'backup-not-written':
     case 'own-session':
     case 'unsafe-to-copy':
+    case 'book-damaged':
     case 'book-read-only':
     case 'disk-failed':
     case 'file-changed':

@@ -67,7 +67,8 @@ export class Lock {
   turnOn(passphrase: string): Promise<Result<void>> {
     return this.inOrder(async () => {
       if (this.record) return fail('unsupported')
-      if (this.isInMemory) return fail('keychain-unavailable')
+      const { hindrance } = this.resealing
+      if (hindrance) return { ok: false, failure: hindrance }
       const { locks } = this
       const checked = await checkNewPassphrase(passphrase, 'passphrase')
       if (!checked.ok) return checked
@@ -82,7 +83,7 @@ export class Lock {
     })
   }
 
-  /** Takes the passphrase away and begins to put every secret back in clear. */
+  /** Takes the passphrase away and begins to put every secret back in clear. Failures: see `lock.turnOff`. */
   turnOff(passphrase: string): Promise<Result<void>> {
     return this.inOrder(async () => {
       const { record } = this
@@ -90,7 +91,8 @@ export class Lock {
       const known = await this.tryPassphrase(record, passphrase)
       if (!known.ok) return known
       wipe(known.value)
-      if (this.isInMemory) return fail('keychain-unavailable')
+      const { hindrance } = this.resealing
+      if (hindrance) return { ok: false, failure: hindrance }
       this.resealing.drop()
       await this.resealing.idle()
       if (!this.keys) return fail('latchkey-locked')
@@ -226,7 +228,7 @@ export class Lock {
       progress = { to, done, total }
       view.set({ kind: 'resealing', ...progress })
     }
-    this.resealing.start({ onProgress, onEnd }).catch((error: unknown) => {
+    this.resealing.start({ to, onProgress, onEnd }).catch((error: unknown) => {
       options.log.bug('sealing', error, 'lock')
       stopped({ code: 'internal' })
     })
@@ -238,8 +240,6 @@ export class Lock {
     stopped: (failure: Failure) => void,
   ): Promise<void> {
     const { options, view, locks } = this
-    // What lies in a keychain that cannot be reached is not in its form.
-    if (this.isInMemory) return stopped({ code: 'keychain-unavailable' })
     const on = phase === 'turning-on'
     this.leaving = !on
     const saved = await this.update((one) => {
@@ -274,11 +274,6 @@ export class Lock {
     if (value.kind === 'open' && (value.oldCopy ?? false) !== owesCopy) {
       this.view.set(this.openView())
     }
-  }
-
-  /** Secrets are kept in memory for now, so what lies in the system's keychain is out of reach. */
-  private get isInMemory(): boolean {
-    return this.options.keychain.state.kind === 'memory'
   }
 
   private openView(): LockView {

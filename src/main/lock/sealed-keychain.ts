@@ -62,11 +62,11 @@ export class SealedKeychain implements Keychain {
   /**
    * Writes a secret anew if it is not in the form that the lock now asks for. Only within its
    * account's lane. What was sealed with keys that are gone stays as it is. `signal` gives up the
-   * read; a write that has begun is seen to its end. Failures: the keychain's.
+   * read; a write that has begun is seen to its end. Failures: the keychain's, `secret-missing` too.
    */
   async reseal(ref: SecretRef, signal: AbortSignal): Promise<Result<void>> {
     const text = await this.inner.get(ref, { signal })
-    if (!text.ok) return text.failure.code === 'secret-missing' ? ok(undefined) : text
+    if (!text.ok) return text
     if (this.seal.isCurrent(text.value)) return ok(undefined)
     const secret = this.seal.read(ref, text.value)
     if (!secret.ok) return secret.failure.code === 'secret-sealed' ? ok(undefined) : secret

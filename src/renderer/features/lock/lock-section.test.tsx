@@ -5,6 +5,7 @@ import { passphraseMaximum, passphraseMinimum } from '../../../shared/passphrase
 import { defaultSettings } from '../../../shared/settings'
 import { fail } from '../../../shared/failure'
 import type { LockView } from '../../../shared/lock'
+import { sentences } from '../../../shared/text/sentences'
 import type { FakeAnswers } from '../../gallery/fake-bridge'
 import { accounts } from '../../gallery/samples'
 import { App } from '../shell/app'
@@ -184,6 +185,13 @@ describe('while secrets are sealed', () => {
     await open({ ...stopped, to: 'clear' })
     expect(screen.queryByRole('button', { name: words.open.turnOff })).toBeNull()
     expect(screen.queryByText(words.idle.label)).toBeNull()
+  })
+
+  it('says of a keychain without a token that another one may have it, and how to go on', async () => {
+    await open({ ...stopped, to: 'clear', account: first.id, failure: { code: 'secret-missing' } })
+    const { title, text: advice } = words.stopped.missing
+    const told = sentences(words.stopped.at(first.label, title), advice)
+    expect(screen.getByText(told)).toBeTruthy()
   })
 
   it('is told in the main window, too, once it lasts', async () => {

@@ -1,5 +1,6 @@
 import './lock.css'
 import type { ReactNode } from 'react'
+import type { FailureCode } from '../../../shared/failure'
 import type { LockView } from '../../../shared/lock'
 import type { Text } from '../../../shared/text'
 import { sentences } from '../../../shared/text/sentences'
@@ -89,6 +90,10 @@ function Reason({ lock }: { lock: Extract<Resealing, { kind: 'stopped' }> }) {
   const label = useSnapshot(({ accounts }) => accounts.find(({ id }) => id === lock.account)?.label)
   const { failure } = lock
   if (!failure) return null
-  const why = failure.code === 'secret-too-large' ? words.tooLarge : text.failures[failure.code]
+  const own: Partial<Record<FailureCode, { title: string; text: string }>> = {
+    'secret-too-large': words.tooLarge,
+    'secret-missing': words.missing,
+  }
+  const why = own[failure.code] ?? text.failures[failure.code]
   return <p>{sentences(words.at(label, why.title), why.text)}</p>
 }

@@ -200,6 +200,10 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
     title: 'The backup could not be written',
     text: 'There is no new backup, and a file that was there before is as it was. Make room, or choose another place.',
   },
+  'book-damaged': {
+    title: 'The list of accounts could not be read',
+    text: 'So nobody can tell which tokens there are, and nothing was changed. Bring back “book.json” from a copy of Latchkey’s folder, or restart Latchkey to go on with the new list.',
+  },
   'book-read-only': {
     title: 'This cannot be changed here',
     text: 'The file it is kept in was written by a newer Latchkey, so this one only reads it. Nothing was changed. Update Latchkey.',

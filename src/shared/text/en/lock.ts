@@ -76,6 +76,10 @@ export const lock = {
       title: 'Sealed, its token is too long for the keychain',
       text: 'Remove this account or the passphrase.',
     },
+    missing: {
+      title: 'Its token or remembered password is not in the keychain',
+      text: 'It may lie sealed in another keychain, so the passphrase stays. Open that keychain and continue; or log in to this account again, or remove it.',
+    },
     goOn: 'Continue',
     settings: 'Lock settings',
   },

@@ -190,6 +190,10 @@ export const failures: typeof en.failures = {
     title: 'Varmuuskopiota ei voitu tallentaa',
     text: 'Uutta kopiota ei ole, ja paikalla ennestään ollut tiedosto on ennallaan. Vapauta tilaa tai valitse toinen paikka.',
   },
+  'book-damaged': {
+    title: 'Tililuetteloa ei voitu lukea',
+    text: 'Siksi ei tiedetä, mitä tunnisteita on, eikä mitään muutettu. Palauta ”book.json” Latchkeyn kansion kopiosta tai jatka uudella luettelolla käynnistämällä Latchkey uudelleen.',
+  },
   'book-read-only': {
     title: 'Tätä ei voi muuttaa täällä',
     text: 'Sen tiedosto on uudemman Latchkeyn tallentama, joten tämä versio vain lukee sitä. Mitään ei muutettu. Päivitä Latchkey.',

@@ -67,6 +67,10 @@ export const lock: typeof en.lock = {
       title: 'Salattuna sen tunniste on liian pitkä avainnippuun',
       text: 'Poista tämä tili tai tunnuslause.',
     },
+    missing: {
+      title: 'Sen tunniste tai muistettu salasana ei ole avainnipussa',
+      text: 'Se voi olla salattuna toisessa avainnipussa, joten tunnuslause säilyy. Avaa se avainnippu ja jatka, kirjaudu tähän tiliin uudelleen tai poista tili.',
+    },
     goOn: 'Jatka',
     settings: 'Lukituksen asetukset',
   },

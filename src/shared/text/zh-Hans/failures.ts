@@ -190,6 +190,10 @@ export const failures: Text['failures'] = {
     title: '备份未能写入',
     text: '没有生成新的备份，原有的文件保持不变。请腾出空间，或换一个位置。',
   },
+  'book-damaged': {
+    title: '无法读取账户列表',
+    text: '因此无法知道有哪些令牌，没有任何更改。请从 Latchkey 文件夹的副本恢复“book.json”，或重新启动 Latchkey，使用新列表继续。',
+  },
   'book-read-only': {
     title: '无法在这里更改',
     text: '保存它的文件来自较新版本的 Latchkey，当前版本只能读取。没有任何更改。请更新 Latchkey。',
