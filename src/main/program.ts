@@ -58,6 +58,7 @@ import type { Log } from './log'
 import { Observed } from './observed'
 import { Scripts } from './scripts/scripts'
 import type { SettingsStore } from './settings/settings'
+import { writeBack } from './write-back'
 
 export interface ProgramOptions {
   /** Where the book and its companions live. */
@@ -107,6 +108,8 @@ export interface Program {
   readonly scripts: Scripts
   /** Waits for the work on accounts that is under way. */
   idle(): Promise<void>
+  /** Writes what was read from its last good copy anew; for after the first window. */
+  writeBack(): Promise<void>
   /** Writes at once what would be written in a while. */
   flush(): Promise<void>
   /** Ends work on accounts within a few seconds, writes what waits to be written, closes the keychain. */
@@ -268,6 +271,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     async idle() {
       for (const ended of underWay) await ended()
     },
+    writeBack: () => writeBack(book, settings, notices.settingsFile, options.log),
     flush: () => usage.flush(),
     close: () => {
       const { log } = options

@@ -212,6 +212,7 @@ export async function openAround(options: AroundOptions): Promise<void> {
   void program.scripts.listen()
   windows.onFirstPage(() => {
     updates.begin()
+    void program.writeBack()
     // Nothing is asked of the keychain before there is something to see, or while Latchkey is locked.
     whenFirstOpen(program.lock, () => void keychain.retry({ unattended: true }))
     if (platform === 'linux') {

@@ -45,7 +45,7 @@ export async function openLock(
       new Lock({
         ...rest,
         ...{ keychain: sealed, now, log2N },
-        records: new RecordKeeper(file, value, rest.log),
+        records: new RecordKeeper(file, loaded, rest.log),
         tries: new WrongTries(triesFile, tries.value, now),
       }),
   }

@@ -1,21 +1,27 @@
 /**
  * The lock's record on the disk. Each change is saved twice, so that the last good copy bears no earlier
  * passphrase. Where only the first save succeeds, the file itself says that the second is owed: it is made
- * up for by the next one, or by the next start.
+ * up for by the next one, or by the next start. So is the file itself where only the copy was left.
  */
 import { ok, type Result } from '../../shared/failure'
-import type { DurableFile } from '../accounts/durable-file'
+import type { DurableFile, Loaded } from '../accounts/durable-file'
 import type { Log } from '../log'
 import type { LockContent, LockRecord } from './lock-record'
 
 export class RecordKeeper {
   private saving: Promise<unknown> = Promise.resolve()
+  private content: LockContent
+  /** What was read stands in the copy alone. */
+  private owesFile: boolean
 
   constructor(
     private readonly file: Pick<DurableFile<LockContent>, 'save'>,
-    private content: LockContent,
+    loaded: Loaded<LockContent>,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.content = loaded.value
+    this.owesFile = loaded.kind === 'restored'
+  }
 
   get record(): LockRecord | undefined {
     return this.content.record
@@ -37,16 +43,20 @@ export class RecordKeeper {
       const owed = record?.keys === this.record?.keys ? content : { ...content, owesCopy: true }
       const saved = await this.file.save(owed)
       if (!saved.ok) return saved
+      this.owesFile = false
       this.content = await this.saveAgain(owed, content)
       return saved
     })
   }
 
-  /** Makes up for the second save, where it is owed. */
+  /** Makes up for the second save, where it is owed, or for a file that was lost. */
   settle(): Promise<Result<void>> {
     return this.inOrder(async () => {
       const { owesCopy, ...content } = this.content
-      if (owesCopy) this.content = await this.saveAgain(this.content, content)
+      if (!owesCopy && !this.owesFile) return ok(undefined)
+      const saved = await this.saveAgain(this.content, content)
+      this.owesFile &&= saved !== content
+      this.content = saved
       return ok(undefined)
     })
   }
@@ -61,7 +71,7 @@ export class RecordKeeper {
     const again = await this.file.save(content)
     if (again.ok) return content
     const { code, detail = '' } = again.failure
-    this.log.info(`the copy of the lock's record is not renewed: ${code} ${detail}`)
+    this.log.info(`the lock's record is not saved once more: ${code} ${detail}`)
     return owed
   }
 
