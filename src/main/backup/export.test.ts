@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { fail, ok, type Result } from '../../shared/failure'
 import { fileSteps, type FileSteps } from '../accounts/file-steps'
 import { entryLimit } from './content'
@@ -102,7 +102,20 @@ describe('an export', () => {
     const begun = await call(from, 'backup.export', { contents: 'tokens', passphrase })
     expect(begun).toEqual(ok({ begun: false }))
     expect(view(from).backupExport).toEqual({ kind: 'idle' })
-    expect(from.desk.proposed[0]).toMatch(/^Latchkey \d{4}-\d\d-\d\d\.latchkey$/)
+    expect(from.desk.proposed).toHaveLength(1)
+  })
+
+  // At any time of the day it is another one in at least one of these than in London.
+  it.each(['Etc/GMT+12', 'Etc/GMT-14'])('is named after the day it is in %s', async (timeZone) => {
+    vi.stubEnv('TZ', timeZone)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const from = await withAccounts([])
+    const day = () => new Intl.DateTimeFormat('sv', { timeZone }).format()
+    const days = [day()]
+    await call(from, 'backup.export', { contents: 'tokens', passphrase })
+    days.push(day())
+    const names = days.map((one) => `Latchkey ${one}.latchkey`)
+    expect(names).toContain(from.desk.proposed[0])
   })
 
   it('tells whose token cannot be read, and goes on without it only on the person’s word', async () => {

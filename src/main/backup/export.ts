@@ -60,8 +60,7 @@ export class BackupExporter {
       if (!checked.ok) return checked
       // Locked by now: nothing opens before somebody who may not be the same.
       if (!isWanted()) return undefined
-      const name = `Latchkey ${new Date(now()).toISOString().slice(0, 10)}.latchkey`
-      const path = await desk.whereTo(windowId, name)
+      const path = await desk.whereTo(windowId, proposedName(now()))
       return path === undefined ? undefined : ok(path)
     })
     if (answer === undefined) return ok(false)
@@ -163,4 +162,12 @@ export class BackupExporter {
   private tell(job: Job, view: BackupExport): void {
     if (this.job === job) this.options.view.set(view)
   }
+}
+
+/** Bears the day that it is where the person is. */
+function proposedName(now: number): string {
+  const day = new Date(now)
+  const parts = [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+  const date = parts.map((part) => String(part).padStart(2, '0')).join('-')
+  return `Latchkey ${date}.latchkey`
 }
