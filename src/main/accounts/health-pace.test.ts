@@ -40,6 +40,13 @@ describe('when an account is checked', () => {
     expect(after('token-rejected')).toBeGreaterThan(20 * hour)
   })
 
+  it('is sooner where the token was not to be had, since its keychain may be back', () => {
+    for (const code of ['secret-missing', 'secret-sealed'] as const) {
+      const due = checkDueAt(entry(), { checkedAt: now, failure: { code } }, now) ?? 0
+      expect(due - now).toBeLessThan(hour)
+    }
+  })
+
   it('is never without a token, during a removal, or after an end that nothing renews', () => {
     expect(checkDueAt({ ...entry(), hasSecret: false }, undefined, now)).toBeUndefined()
     expect(checkDueAt({ ...entry(), removing: true }, undefined, now)).toBeUndefined()

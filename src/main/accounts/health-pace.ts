@@ -6,6 +6,7 @@ import type { AccountId } from '../../shared/account'
 import type { FailureCode } from '../../shared/failure'
 import { wasSetBack } from '../wait'
 import type { AccountEntry } from './book'
+import { isLost } from './state'
 import type { Outcome } from './usage'
 
 const minuteMs = 60_000
@@ -13,8 +14,8 @@ const hourMs = 60 * minuteMs
 
 /** How often an account is checked, about. */
 export const periodMs = 6 * hourMs
-/** A server that could not be asked is tried again sooner. */
-const unreachablePeriodMs = 30 * minuteMs
+/** What may pass by itself is looked at again sooner: a server that could not be asked, a token that was not there. */
+const soonPeriodMs = 30 * minuteMs
 /** A token that was rejected does not come back by itself, except where that was a mistake. */
 const rejectedPeriodMs = 24 * hourMs
 
@@ -67,7 +68,7 @@ function canRenew({ refreshable, refreshUntil }: Entry, now: number): boolean {
 function periodAfter(failure: FailureCode | undefined): number {
   if (failure === undefined) return periodMs
   if (failure === 'token-rejected') return rejectedPeriodMs
-  return isOutOfReach(failure) ? unreachablePeriodMs : periodMs
+  return isOutOfReach(failure) || isLost(failure) ? soonPeriodMs : periodMs
 }
 
 /** Whether a failure is about the way to the server, and so about all its accounts. */

@@ -117,6 +117,31 @@ describe('a token that is only read', () => {
     await it.program.close()
   })
 
+  it('that is back is not called lost any more, and is soon looked at', async () => {
+    const it = await withAccounts(1)
+    const id = idOf(it, 0)
+    const { program, keychain } = it
+    must(await program.sessions.check(id))
+    const lain = [...keychain.secrets]
+    const accepted = program.views.details(id)?.verifiedAt
+    expect(accepted).toBeDefined()
+    keychain.secrets.clear()
+    expect((await program.sessions.token(id)).ok).toBe(false)
+    expect(program.views.account(id)?.state).toBe('secret-missing')
+    await program.idle()
+    const told: unknown[] = []
+    program.mirror.onChange(({ accounts }) => told.push(accounts?.[0]?.state))
+    for (const [key, secret] of lain) keychain.secrets.set(key, secret)
+    must(await program.sessions.token(id))
+    await program.idle()
+    expect(told).toEqual(['ready'])
+    expect(program.views.account(id)?.failure).toBeUndefined()
+    // Nobody has asked the service about it meanwhile.
+    const { checkedAt, verifiedAt } = program.views.details(id) ?? {}
+    expect([checkedAt, verifiedAt]).toEqual([undefined, accepted])
+    await program.close()
+  })
+
   it('shows that it is refreshed where it has run out, and asks the person whom the background could not', async () => {
     const it = await withAccounts(1)
     const id = idOf(it, 0)

@@ -107,9 +107,8 @@ export class Sessions {
    */
   refresh(id: AccountId, options: WorkOptions = {}): Promise<Result<void>> {
     return this.once(id, 'refreshing', options, async (errand) => {
-      const session = await this.options.vault.session(id, errand.calls)
-      if (!session.ok) return this.found(id, session.failure)
-      const fresh = await this.renew(errand, session.value)
+      const session = await this.session(errand)
+      const fresh = session.ok ? await this.renew(errand, session.value) : session
       if (!fresh.ok) return this.found(id, fresh.failure)
       this.options.registry.confirm(id, undefined)
       return ok(undefined)
@@ -197,19 +196,27 @@ export class Sessions {
   }
 
   /** Ends the session at the service. */
-  private async end({ entry, adapter, surroundings, calls }: Errand): Promise<Result<void>> {
-    if (!entry.hasSecret || !adapter.abilities.logOut) return ok(undefined)
-    const session = await this.options.vault.session(entry.id, calls)
+  private async end(errand: Errand): Promise<Result<void>> {
+    const { adapter, surroundings } = errand
+    if (!errand.entry.hasSecret || !adapter.abilities.logOut) return ok(undefined)
+    const session = await this.session(errand)
     if (!session.ok) return session.failure.code === 'secret-missing' ? ok(undefined) : session
     const ended = await adapter.logOut(session.value, surroundings)
     // A token that the service no longer knows is logged out already.
     return ended.ok || ended.failure.code === 'token-rejected' ? ok(undefined) : ended
   }
 
+  /** The session as it lies in the keychain. One that can be read is not called lost any more. */
+  private async session({ entry: { id }, calls }: Errand): Promise<Result<Session>> {
+    const { vault, usage, touched } = this.options
+    const session = await vault.session(id, calls)
+    if (session.ok && usage.noteFound(id) && !this.busy.has(id)) touched(id)
+    return session
+  }
+
   private async current(errand: Errand): Promise<Result<Session>> {
-    const { entry, calls } = errand
-    if (!entry.hasSecret) return fail('secret-missing')
-    const session = await this.options.vault.session(entry.id, calls)
+    if (!errand.entry.hasSecret) return fail('secret-missing')
+    const session = await this.session(errand)
     if (!session.ok) return session
     const end = session.value.accessExpiresAt
     const alive = end === undefined || end > this.options.now() + refreshAheadMs
@@ -271,13 +278,8 @@ export class Sessions {
       const adapter = servers.adapter(entry.adapter)
       if (!server || !adapter) return fail('unsupported')
       const http = gate.watch(this.options.clientFor(server.id), server.id)
-      const surroundings: Surroundings = {
-        http,
-        server,
-        locale: language.value,
-        now,
-        signal: either,
-      }
+      const locale = language.value
+      const surroundings: Surroundings = { http, server, locale, now, signal: either }
       const shows = (what: Work): void => {
         if (this.busy.has(id)) return
         this.busy.set(id, what)

@@ -44,6 +44,11 @@ export function saysSomething(code: FailureCode): boolean {
   return !ownTrouble.has(code) && !code.startsWith('keychain-')
 }
 
+/** Whether a token was not to be had at the last look, which asks no service: it may be back, with its keychain. */
+export function isLost(code: FailureCode): boolean {
+  return code === 'secret-missing' || code === 'secret-sealed'
+}
+
 const ownTrouble: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'cancelled',
   'unsupported',

@@ -12,6 +12,7 @@ import { BatchedFile } from './batched-file'
 import type { DurableFile } from './durable-file'
 import { factValue } from './fact-value'
 import type { Happening, History } from './history'
+import { isLost } from './state'
 
 const activity = z.object({
   active: z.record(serverId, accountId),
@@ -119,6 +120,14 @@ export class Usage {
   outdate(account: AccountId): void {
     const found = this.outcomes.get(account)
     if (found) this.record(account, outdated(found))
+  }
+
+  /** A token that was not to be had is: what was known before holds, and is to be looked at. Gives whether that is news. */
+  noteFound(account: AccountId): boolean {
+    const known = this.outcomes.get(account)
+    if (!known?.failure || !isLost(known.failure.code)) return false
+    this.record(account, { ...known, checkedAt: 0, failure: undefined })
+    return true
   }
 
   async forget(account: AccountId): Promise<void> {

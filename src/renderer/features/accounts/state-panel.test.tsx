@@ -64,6 +64,16 @@ describe('while secrets are kept in memory', () => {
   })
 })
 
+it.each(['secret-missing', 'secret-sealed'] as const)(
+  'offers to look again beside the login, since the token may be back: %s',
+  async (code) => {
+    const { bridge } = await openAccount({ ...shop, state: 'secret-missing', failure: { code } })
+    expect(within(main()).getByRole('button', { name: text.accounts.logInAgain })).toBeTruthy()
+    await press(text.accounts.check, main())
+    expect(bridge.inputs('accounts.check')).toEqual([{ account: shop.id }])
+  },
+)
+
 describe('while something runs for the account', () => {
   it('the state says what, once it has lasted, and a button that nobody pressed has no sign of it', async () => {
     const { bridge } = await openAccount(shop)

@@ -137,6 +137,12 @@ function StateActions({ account }: { account: AccountView }) {
   return (
     <div className="state-actions">
       <MainAction account={account} />
+      {account.state === 'secret-missing' && (
+        // Its keychain, or the lock's record, may be back.
+        <Button unavailable={working} onClick={() => void actions.check(account.id)}>
+          {text.accounts.check}
+        </Button>
+      )}
       {hasUsableToken(account) && account.state !== 'ready' && (
         <Button icon={<CopyIcon />} onClick={() => void actions.copyToken(account.id)}>
           {text.accounts.copyToken}
