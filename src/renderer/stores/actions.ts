@@ -139,7 +139,6 @@ export function createActions(bridge: Bridge, mirror: Mirror, ui: UiStore) {
         () => bridge.call('accounts.copyToken', { account: id, form }),
         ({ clearsAt }, label) =>
           tell(text().accountPage.copied[form](label, secondsUntil(clearsAt))),
-        tellLookFailure,
       ),
     askToLogOut: (id: AccountId) => ui.setState({ question: id }),
     closeQuestion: () => ui.setState({ question: undefined }),

@@ -1,6 +1,6 @@
 import './toast.css'
 import { Toast } from 'radix-ui'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
 import { IconButton } from './button'
 import { BadIcon, CloseIcon, GoodIcon } from './icons'
 import { useKeptFocus } from './use-kept-focus'
@@ -35,19 +35,25 @@ export interface ToasterProps {
 /** Where the frame puts the keys; its own name for the place, not a word. */
 const keysPlace = '{hotkey}'
 
+type Escaped = Pick<Event, 'defaultPrevented' | 'preventDefault'>
+
+/** Takes the latest message for Escape; a lasting one may be the only one that the library lets hear it. */
+const EscapeContext = createContext<(event: Escaped) => void>(() => undefined)
+
 /** The messages, as a strip that the frame gives room to: they cover nothing. F8 brings the focus to it. */
 export function Toaster({ toasts, label, dismiss, onDismiss, children }: ToasterProps) {
   const strip = useRef<HTMLOListElement>(null)
   useKeptFocus(strip, strip)
-  const escape = (event: Pick<Event, 'defaultPrevented' | 'preventDefault'>, id: number): void => {
-    if (event.defaultPrevented) return
+  const escape = (event: Escaped, id: number | undefined): void => {
+    if (event.defaultPrevented || id === undefined) return
     // The library leaves the key to the window, which would close.
     event.preventDefault()
     onDismiss(id)
   }
+  const escapeLatest = (event: Escaped): void => escape(event, toasts.at(-1)?.id)
   return (
     <Toast.Provider label={label} swipeDirection="down">
-      {children}
+      <EscapeContext value={escapeLatest}>{children}</EscapeContext>
       {toasts.map((toast) => (
         <Toast.Root
           key={toast.id}
@@ -57,7 +63,7 @@ export function Toaster({ toasts, label, dismiss, onDismiss, children }: Toaster
           onOpenChange={(open) => !open && onDismiss(toast.id)}
           onKeyDown={(event) => event.key === 'Escape' && escape(event, toast.id)}
           // Pressed elsewhere, it takes the latest message; one that has the focus hears it itself.
-          onEscapeKeyDown={(event) => !isAtMessage(event.target) && escape(event, toast.id)}
+          onEscapeKeyDown={(event) => !isAtMessage(event.target) && escapeLatest(event)}
         >
           <ToastWords {...toast} />
           <div className="toast-end">
@@ -74,7 +80,7 @@ export function Toaster({ toasts, label, dismiss, onDismiss, children }: Toaster
 }
 
 function isAtMessage(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('.toast') !== null
+  return target instanceof Element && target.closest('.toast:not(.toast-lasting)') !== null
 }
 
 export interface LastingToastProps {
@@ -93,18 +99,20 @@ export interface LastingToastProps {
   readonly children: ReactNode
 }
 
-/** A message that stays as long as what it tells of; neither Escape nor a swipe takes it away. */
+/** A message that stays as long as what it tells of; neither Escape nor a swipe takes it away, but others. */
 export function LastingToast(props: LastingToastProps) {
   const { tone, title, text, aloud, hidden = false, others, children } = props
   const attention = useAttention(props.onAttend)
+  const escapeLatest = useContext(EscapeContext)
   return (
     <Toast.Root
       open
       // Not left out: what comes back into sight would be read out once more.
       hidden={hidden}
-      className={`toast toast-${tone}`}
+      className={`toast toast-lasting toast-${tone}`}
       type={tone === 'bad' ? 'foreground' : 'background'}
       duration={Infinity}
+      onEscapeKeyDown={(event) => !isAtMessage(event.target) && escapeLatest(event)}
       {...attention}
     >
       <ToastWords tone={tone} title={title} text={text} />

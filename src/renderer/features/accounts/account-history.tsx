@@ -60,12 +60,14 @@ function HealthStrip({ history }: { history: readonly HistoryEntry[] }) {
   // Within an hour there is nothing to compare.
   if (!first || now - first.from < shortestStrip) return null
   const kinds = new Set(parts.map(({ health }) => health))
+  const asked = kinds.has('accepted') || kinds.has('rejected')
+  const share = formats.percent(acceptedShare(parts))
   return (
     <figure className="strip">
       <div
         className="strip-bar"
         role="img"
-        aria-label={text.accepted(formats.percent(acceptedShare(parts)), formats.date(first.from))}
+        aria-label={asked ? text.accepted(share, formats.date(first.from)) : text.health.none}
       >
         {parts.map(({ health, from, to }) => (
           <span

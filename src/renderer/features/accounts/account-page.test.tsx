@@ -156,6 +156,15 @@ describe('the history', () => {
     expect(document.activeElement?.getAttribute('tabindex')).toBe('-1')
   })
 
+  it('names no share of a time in which nobody has asked the service', async () => {
+    const hourAgo = Date.now() - 3_700_000
+    await openAccount(shop, {
+      'accounts.details': ({ account }) =>
+        ok({ ...details(account), history: [{ kind: 'imported', at: hourAgo }] }),
+    })
+    expect(screen.getByRole('img', { name: words.history.health.none })).toBeTruthy()
+  })
+
   it('is asked for again when something about the account has changed', async () => {
     let now = history.slice(-1)
     const { bridge } = await openAccount(shop, {

@@ -138,7 +138,7 @@ function StateActions({ account }: { account: AccountView }) {
     <div className="state-actions">
       <MainAction account={account} />
       {account.state === 'secret-missing' && (
-        // Its keychain, or the lock's record, may be back.
+        // Its keychain may be back.
         <Button unavailable={working} onClick={() => void actions.check(account.id)}>
           {text.accounts.check}
         </Button>

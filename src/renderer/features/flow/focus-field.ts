@@ -11,14 +11,16 @@ export function focusField(form: HTMLFormElement | null, name: string): void {
 
 /**
  * Takes the focus to the first field of a form that is wrong, once for each `refusal`: what is wrong is
- * read out with the field, and with nothing else.
+ * read out with the field, and with nothing else. Whoever has gone elsewhere meanwhile stays there.
  */
 export function useWrongFocus(
   form: RefObject<HTMLFormElement | null>,
   refusal: object | undefined,
 ): void {
   useEffect(() => {
-    if (refusal) focusWhole(form.current?.querySelector('[aria-invalid]'))
+    const { activeElement, body } = document
+    const stays = activeElement === body || form.current?.contains(activeElement)
+    if (refusal && stays) focusWhole(form.current?.querySelector('[aria-invalid]'))
   }, [form, refusal])
 }
 

@@ -56,6 +56,7 @@ describe('the check of all accounts', () => {
     // Enter that is held down would press it again and again.
     expect(fireEvent.keyDown(button, { key: 'Enter', repeat: true })).toBe(false)
     expect(fireEvent.keyDown(button, { key: 'Enter' })).toBe(true)
+    expect(fireEvent.keyDown(button, { key: 'Tab', repeat: true })).toBe(true)
     act(() => bridge.change({ checkAll: ended }))
     expect(document.activeElement).toBe(screen.getByRole('button', { name: text.health.again }))
   })

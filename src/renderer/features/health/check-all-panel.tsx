@@ -67,8 +67,8 @@ function Control({ checkAll }: { checkAll: CheckAll }) {
       {checkAll.kind === 'ended' && <LastRun run={checkAll} />}
       <Button
         icon={running ? undefined : <RefreshIcon />}
-        // A key that is held down must not stop what it has just begun.
-        onKeyDown={(event) => event.repeat && event.preventDefault()}
+        // Enter that is held down must not stop what it has just begun.
+        onKeyDown={(event) => event.repeat && event.key === 'Enter' && event.preventDefault()}
         onClick={() => void (running ? actions.stopCheckingAll() : actions.checkAll())}
       >
         {labels[checkAll.kind]}

@@ -48,6 +48,7 @@ describe('the settings of a server', () => {
       },
     )
     change(path(), 'code')
+    method().focus()
     await save()
     expect(bridge.inputs('servers.configure')).toEqual([
       { server: server.id, values: { vcodePath: 'code' } },

@@ -5,6 +5,7 @@ import type { Snapshot } from '../../../shared/contract'
 import { fail, ok } from '../../../shared/failure'
 import { defaultSettings } from '../../../shared/settings'
 import { textFor } from '../../../shared/text'
+import { waitingRemoval } from '../../gallery/form-scenes'
 import { servers } from '../../gallery/sample-services'
 import { snapshot } from '../../gallery/samples'
 import { look } from '../../gallery/trust-scenes'
@@ -201,6 +202,20 @@ describe('the window', () => {
     await keys('Escape', 'Escape')
     expect(dismiss.isConnected).toBe(false)
     expect(document.activeElement).toBe(notifications)
+    expect(bridge.inputs('window.close')).toEqual([])
+    await keys('Escape', 'Escape')
+    expect(bridge.inputs('window.close')).toHaveLength(1)
+  })
+
+  it('stays open when Escape puts a message away that a lasting one has come behind', async () => {
+    const bridge = await open({}, { 'settings.change': () => fail('disk-failed') })
+    await press(screen.getByRole('switch', { name: words.notifications }))
+    const dismiss = screen.getByRole('button', { name: text.app.dismiss })
+    act(() => bridge.change({ removals: [waitingRemoval()] }))
+    const undo = screen.getByRole('button', { name: text.accounts.removal.undoOf('Family') })
+    undo.focus()
+    await keys('Escape', 'Escape')
+    expect([dismiss.isConnected, undo.isConnected]).toEqual([false, true])
     expect(bridge.inputs('window.close')).toEqual([])
     await keys('Escape', 'Escape')
     expect(bridge.inputs('window.close')).toHaveLength(1)

@@ -79,4 +79,21 @@ describe('adding an account', () => {
     await vi.waitFor(() => expect(address.getAttribute('aria-invalid')).toBe('true'))
     expect(document.activeElement).toBe(address)
   })
+
+  it('leaves who types elsewhere alone when a site cannot be added', async () => {
+    let answer: (refused: ReturnType<typeof fail>) => void = () => undefined
+    await open(
+      { servers: servers.slice(0, 3), accounts: [first] },
+      { kind: 'add', adapter: ids.adapter('cloudreve') },
+      { 'servers.add': () => new Promise((resolve) => void (answer = resolve)) },
+    )
+    const address = screen.getByLabelText(text.add.addressLabel)
+    fireEvent.change(address, { target: { value: 'cloud.example.org' } })
+    await press(text.add.addressSubmit)
+    const search = screen.getByRole('searchbox')
+    search.focus()
+    answer(fail('offline'))
+    await vi.waitFor(() => expect(address.getAttribute('aria-invalid')).toBe('true'))
+    expect(document.activeElement).toBe(search)
+  })
 })

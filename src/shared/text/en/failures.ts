@@ -162,7 +162,7 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'secret-sealed': {
     title: 'This token was sealed with a passphrase that is gone',
-    text: 'Nothing was deleted. Bring back “lock.json” from a copy of Latchkey’s folder, or log in again to get a new token.',
+    text: 'Nothing was deleted. Quit Latchkey, bring back “lock.json” from a copy of its folder and start it again; or log in again to get a new token.',
   },
   'latchkey-locked': {
     title: 'Latchkey is locked',
@@ -202,7 +202,7 @@ export const failures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'book-damaged': {
     title: 'The list of accounts could not be read',
-    text: 'So nobody can tell which tokens there are, and nothing was changed. Bring back “book.json” from a copy of Latchkey’s folder, or restart Latchkey to go on with the new list.',
+    text: 'So nobody can tell which tokens there are, and nothing was changed. Quit Latchkey and bring back “book.json” from a copy of its folder before you start it again; without it, Latchkey goes on with the new list.',
   },
   'book-read-only': {
     title: 'This cannot be changed here',

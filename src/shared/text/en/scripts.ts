@@ -48,7 +48,7 @@ const loginReasons: Readonly<Record<LoginReason, string>> = {
   'keychain-locked': 'the keychain is locked.',
   'secret-missing': 'the keychain no longer has it. Log in again in Latchkey’s window.',
   'secret-sealed':
-    'it was sealed with a passphrase that is gone. Bring back “lock.json” from a copy of Latchkey’s folder, or log in again in Latchkey’s window.',
+    'it was sealed with a passphrase that is gone. Quit Latchkey, bring back “lock.json” from a copy of its folder and start it again, or log in again in its window.',
 }
 
 /** Why no command is answered at a path, and the way out. */

@@ -152,7 +152,7 @@ export const failures: typeof en.failures = {
   },
   'secret-sealed': {
     title: 'Tämä tunniste on salattu tunnuslauseella, jota ei enää ole',
-    text: 'Mitään ei poistettu. Palauta ”lock.json” Latchkeyn kansion kopiosta tai hanki uusi tunniste kirjautumalla uudelleen.',
+    text: 'Mitään ei poistettu. Lopeta Latchkey, palauta ”lock.json” sen kansion kopiosta ja käynnistä Latchkey uudelleen, tai hanki uusi tunniste kirjautumalla uudelleen.',
   },
   'latchkey-locked': {
     title: 'Latchkey on lukossa',
@@ -192,7 +192,7 @@ export const failures: typeof en.failures = {
   },
   'book-damaged': {
     title: 'Tililuetteloa ei voitu lukea',
-    text: 'Siksi ei tiedetä, mitä tunnisteita on, eikä mitään muutettu. Palauta ”book.json” Latchkeyn kansion kopiosta tai jatka uudella luettelolla käynnistämällä Latchkey uudelleen.',
+    text: 'Siksi ei tiedetä, mitä tunnisteita on, eikä mitään muutettu. Lopeta Latchkey ja palauta ”book.json” sen kansion kopiosta ennen kuin käynnistät sen uudelleen; ilman sitä Latchkey jatkaa uudella luettelolla.',
   },
   'book-read-only': {
     title: 'Tätä ei voi muuttaa täällä',

@@ -45,7 +45,7 @@ const loginReasons: Readonly<Record<LoginReason, string>> = {
   'keychain-locked': 'avainnippu on lukossa.',
   'secret-missing': 'sitä ei enää ole avainnipussa. Kirjaudu uudelleen Latchkeyn ikkunassa.',
   'secret-sealed':
-    'se on salattu tunnuslauseella, jota ei enää ole. Palauta ”lock.json” Latchkeyn kansion kopiosta tai kirjaudu uudelleen Latchkeyn ikkunassa.',
+    'se on salattu tunnuslauseella, jota ei enää ole. Lopeta Latchkey, palauta ”lock.json” sen kansion kopiosta ja käynnistä Latchkey uudelleen, tai kirjaudu uudelleen sen ikkunassa.',
 }
 
 /** Why no command is answered at a path, and the way out. */

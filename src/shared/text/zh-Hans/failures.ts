@@ -152,7 +152,7 @@ export const failures: Text['failures'] = {
   },
   'secret-sealed': {
     title: '此令牌由一个已不存在的口令加密',
-    text: '没有删除任何内容。请从 Latchkey 文件夹的副本中找回“lock.json”，或重新登录，取得新令牌。',
+    text: '没有删除任何内容。请退出 Latchkey，从其文件夹的副本中找回“lock.json”，再重新启动；或重新登录，取得新令牌。',
   },
   'latchkey-locked': {
     title: 'Latchkey 已锁定',
@@ -192,7 +192,7 @@ export const failures: Text['failures'] = {
   },
   'book-damaged': {
     title: '无法读取账户列表',
-    text: '因此无法知道有哪些令牌，没有任何更改。请从 Latchkey 文件夹的副本恢复“book.json”，或重新启动 Latchkey，使用新列表继续。',
+    text: '因此无法知道有哪些令牌，没有任何更改。请退出 Latchkey，从其文件夹的副本恢复“book.json”，再重新启动；否则 Latchkey 将使用新列表继续。',
   },
   'book-read-only': {
     title: '无法在这里更改',

@@ -4,7 +4,7 @@ import type { Text } from '../en'
 export const passwords: Text['passwords'] = {
   remember: '记住此密码，用于快速登录',
   rememberHint: '保存在你的钥匙串中，只在你登录此账户时使用。',
-  rememberHintInMemory: '只在内存中，直到 Latchkey 退出，只在你登录此账户时使用。',
+  rememberHintInMemory: '在内存中保存到 Latchkey 退出为止，且只在你登录此账户时使用。',
   used: '使用已记住的密码。',
   typeAnother: '输入其他密码',
   refused: '服务不接受已记住的密码。请输入现在有效的密码。',

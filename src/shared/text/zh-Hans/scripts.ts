@@ -12,7 +12,7 @@ const loginReasons: Readonly<Record<LoginReason, string>> = {
   'keychain-locked': '钥匙串已锁定。',
   'secret-missing': '钥匙串中已没有它的令牌。请在 Latchkey 的窗口中重新登录。',
   'secret-sealed':
-    '令牌由一个已不存在的口令加密。请从 Latchkey 文件夹的副本中找回“lock.json”，或在 Latchkey 的窗口中重新登录。',
+    '令牌由一个已不存在的口令加密。请退出 Latchkey，从其文件夹的副本中找回“lock.json”，再重新启动；或在其窗口中重新登录。',
 }
 
 /** What a script is told when it gets nothing: one or two sentences, and what to do. */
