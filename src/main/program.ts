@@ -206,8 +206,9 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     for (const id of change.accounts) expiry.note(book.account(id))
     // At once, so that no answer on its way can bring a removed account back.
     for (const id of change.goneAccounts) runner.drop(id)
-    // An account that is gone may have been the last one at a server that is no longer offered.
-    if (change.sites || change.goneAccounts.length > 0) mirror.serversChanged()
+    if (change.sites) mirror.sitesChanged()
+    // One that is gone may have been the last one at a server that is no longer offered.
+    else if (change.goneAccounts.length > 0) mirror.serversChanged()
     health.watchSoon()
   })
   const removals: Removals = new Removals({ book, now, view: removing, sessions, attempts: runner })

@@ -204,6 +204,16 @@ export class Book {
     return turn
   }
 
+  /**
+   * For what is done at a service before the book tells of it: fails where the book could not, as when
+   * another program has changed it.
+   */
+  checkSavable(): Promise<Result<void>> {
+    const turn = this.queue.then(() => this.file.checkSavable())
+    this.queue = turn.catch(() => undefined)
+    return turn
+  }
+
   private tell(before: BookContent, after: BookContent): void {
     const { changed, gone } = compare(before.accounts, after.accounts)
     for (const entry of changed) this.byId.set(entry.id, entry)

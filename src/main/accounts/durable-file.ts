@@ -17,6 +17,11 @@ export interface FileFormat<T> {
   readonly empty: T
   /** Reads the content of this version; undefined if it is not of this form. */
   read(content: unknown): T | undefined
+  /**
+   * Its loss costs no account, so whoever saves last is right. A program that is behind can then still be
+   * used: a switch writes such a file.
+   */
+  readonly lastSaveWins?: boolean
 }
 
 /**
@@ -104,11 +109,24 @@ export class DurableFile<T> {
   }
 
   /**
+   * Whether a save would be refused, without one: for what has an effect elsewhere first. Fails as `save`;
+   * not while one is under way.
+   */
+  async checkSavable(): Promise<Result<void>> {
+    if (this.readOnly) return fail('book-read-only')
+    try {
+      return (await this.isOurs()) ? ok(undefined) : fail('file-changed')
+    } catch (error) {
+      return fail('disk-failed', { detail: errorCode(error) })
+    }
+  }
+
+  /**
    * Whether the file holds what this program knows. What it looks like tells at once; where that differs,
    * what stands in it decides, because some file systems give other numbers and times to the same file.
    */
   private async isOurs(): Promise<boolean> {
-    if (this.ours === undefined) return true
+    if (this.ours === undefined || this.format.lastSaveWins) return true
     const mark = await this.steps.look(this.path)
     // Where it is missing there is nothing to write over.
     if (mark === undefined || mark === this.mark) return true

@@ -15,6 +15,7 @@ const nothingTold: Told = { told: {} }
 
 const toldFormat = {
   version: 1,
+  lastSaveWins: true,
   empty: nothingTold,
   read: (content: unknown): Told | undefined => toldShape.safeParse(content).data,
 }

@@ -20,6 +20,7 @@ export type Histories = z.infer<typeof histories>
 
 export const historyFormat = {
   version: 1,
+  lastSaveWins: true,
   empty: { history: {} },
   read: (content: unknown): Histories | undefined => histories.safeParse(content).data,
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FakeKeychain } from '../../../test/fakes/keychain'
 import { logIn, must, rig, theId } from '../../../test/fakes/program'
 import { accountId, adapterId, serverId } from '../../shared/account'
+import { ok } from '../../shared/failure'
 import { Arrivals } from './arrivals'
 import { Book, bookFormat, type AccountEntry } from './book'
 import { DurableFile } from './durable-file'
@@ -44,6 +45,32 @@ it('a change by a program that does not know of a new account is refused, and th
   expect(emails.sort()).toEqual(['kim@example.com', 'new@example.com'])
   must(await again.program.handlers['accounts.describe'](describe, caller))
   await again.program.close()
+})
+
+it('a program that is behind still switches, and asks no service for what the book could not tell of', async () => {
+  const one = await rig({ folder })
+  await logIn(one, 'kim@example.com')
+  await logIn(one, 'mia@example.com')
+  const other = await rig({ folder })
+  await logIn(other, 'new@example.com')
+  const [kim, , added] = other.program.views.accounts().map(theId)
+  if (!kim || !added) throw new Error('There are too few accounts')
+  must(await other.program.quickLogin.activate(added))
+  must(await one.program.quickLogin.activate(kim))
+  expect(one.program.views.account(kim)?.active).toBe(true)
+
+  const asked: string[] = []
+  one.script.logOut = () => Promise.resolve(ok(void asked.push('log out')))
+  one.script.refresh = (old) => {
+    asked.push('refresh')
+    return Promise.resolve(ok(old))
+  }
+  const changed = { ok: false, failure: { code: 'file-changed' } }
+  expect(await one.program.sessions.logOut(kim)).toEqual(changed)
+  expect(await one.program.sessions.remove(kim, false)).toEqual(changed)
+  expect(await one.program.sessions.refresh(kim)).toEqual(changed)
+  expect(asked).toEqual([])
+  await Promise.all([one.program.close(), other.program.close()])
 })
 
 async function parts(given: Partial<AccountEntry>) {

@@ -156,7 +156,7 @@ export class Registry {
 
   /**
    * For whoever ends a session at the service before it is forgotten here: unlocks what that takes, and
-   * fails if these secrets cannot be deleted.
+   * fails if these secrets cannot be deleted, or the book could not tell of it.
    */
   async prepareForget(
     id: AccountId,
@@ -165,6 +165,8 @@ export class Registry {
   ): Promise<Result<void>> {
     const reached = this.book.inReach(id, kinds)
     if (!reached.ok || !this.book.account(id)?.hasSecret) return reached
+    const savable = await this.book.checkSavable()
+    if (!savable.ok) return savable
     return this.vault.prepareForget(id, kinds, options)
   }
 

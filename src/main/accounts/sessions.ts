@@ -135,8 +135,7 @@ export class Sessions {
       const prepared = await this.options.registry.prepareForget(id, ['session'], errand.calls)
       if (!prepared.ok) return prepared
       const ended = await this.end(errand)
-      if (!ended.ok) return ended
-      return this.options.registry.dropSession(id)
+      return ended.ok ? this.options.registry.dropSession(id) : ended
     })
   }
 
@@ -188,9 +187,8 @@ export class Sessions {
       this.atGate(surroundings, () => adapter.check(found, surroundings))
     const checked = await look(session.value)
     const rejected = !checked.ok && checked.failure.code === 'token-rejected'
-    if (!rejected || session.value.refresh === undefined || !adapter.abilities.refresh) {
-      return checked
-    }
+    const renewable = session.value.refresh !== undefined && adapter.abilities.refresh
+    if (!rejected || !renewable) return checked
     const fresh = await this.renew(errand, session.value)
     return fresh.ok ? look(fresh.value) : fresh
   }
@@ -230,6 +228,8 @@ export class Sessions {
     const shared = this.renewals.since(entry.id, asked)
     if (shared) return shared.ok ? ok(session) : shared
     errand.shows('refreshing')
+    const savable = await this.options.book.checkSavable()
+    if (!savable.ok) return savable
     const fresh = await this.atGate(surroundings, () => adapter.refresh(session, surroundings))
     const stored = fresh.ok
       ? await this.options.registry.store(entry.id, fresh.value, 'refresh', newMark(), calls)

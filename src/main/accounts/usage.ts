@@ -28,6 +28,7 @@ interface Uses {
 
 export const activityFormat = {
   version: 1,
+  lastSaveWins: true,
   empty: { active: {}, recent: [] } as Activity,
   read: (content: unknown): Activity | undefined => activity.safeParse(content).data,
 }
@@ -49,6 +50,7 @@ export type Outcomes = z.infer<typeof outcomes>
 
 export const outcomesFormat = {
   version: 1,
+  lastSaveWins: true,
   empty: { outcomes: {} },
   read: (content: unknown): Outcomes | undefined => outcomes.safeParse(content).data,
 }

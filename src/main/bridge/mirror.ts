@@ -100,11 +100,16 @@ export class Mirror {
     this.plan()
   }
 
-  /** The steps of attempts show what the settings of their servers make of them. */
+  /** Which servers are offered may have changed. */
   serversChanged(): void {
     this.servers = true
-    for (const { id } of this.options.runner.views()) this.attempts.add(id)
     this.plan()
+  }
+
+  /** The steps of attempts show what the settings of their servers make of them. */
+  sitesChanged(): void {
+    for (const { id } of this.options.runner.views()) this.attempts.add(id)
+    this.serversChanged()
   }
 
   /** A keychain that opens or shuts shows in the state of every account that has a secret. */

@@ -36,6 +36,7 @@ export function isPlaced(kind: WindowKind): kind is PlacedKind {
 
 export const windowPlacesFormat = {
   version: 1,
+  lastSaveWins: true,
   empty: {} as WindowPlaces,
   read: (content: unknown): WindowPlaces | undefined => windowPlaces.safeParse(content).data,
 }

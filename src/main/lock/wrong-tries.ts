@@ -12,6 +12,7 @@ const noTries: TriesContent = { failed: 0, lastAt: 0 }
 
 export const triesFormat = {
   version: 1,
+  lastSaveWins: true,
   empty: noTries,
   read: (content: unknown): TriesContent | undefined => triesContent.safeParse(content).data,
 }

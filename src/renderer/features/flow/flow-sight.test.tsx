@@ -32,6 +32,9 @@ describe('what has gone wrong', () => {
     const { mirror, shown } = await open(loginStep)
     act(() => mirror.receive({ ...shown, turn: 2, failure: { code: 'offline' } }))
     expect(broughtIntoSight.map((one) => one.contains(screen.getByRole('alert')))).toEqual([true])
+    // Drawn anew, as when the settings of its server change, it is no news.
+    act(() => mirror.receive({ ...shown, turn: 2, failure: { code: 'offline' } }))
+    expect(broughtIntoSight).toHaveLength(1)
     const notices = [{ tone: 'good', text: 'It was sent again.' }] as const
     const view = { ...loginStep, notices: [...notices] }
     act(() => mirror.receive({ ...shown, turn: 3, phase: { kind: 'step', view } }))

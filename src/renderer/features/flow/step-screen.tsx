@@ -61,6 +61,7 @@ export function StepScreen({ attempt, view, run, typed, onTyped }: StepScreenPro
       <StepNotices notices={view.notices} />
       {run.failure && !inline && (
         <StepFailure
+          turn={attempt.turn}
           failure={run.failure}
           serviceName={service.name}
           offers={offers}

@@ -88,6 +88,7 @@ function QuickStep(props: {
       <StepNotices notices={view.notices} />
       {run.failure && !inline && (
         <StepFailure
+          turn={attempt.turn}
           failure={run.failure}
           serviceName={service.name}
           offers={offers}
