@@ -1,6 +1,6 @@
 /** Questions about a snapshot that more than one screen asks. */
 import type { AccountState, AccountView } from '../../shared/account'
-import { isSealed, needOf } from '../../shared/account-need'
+import { isOutOfSight, isSealed, needOf } from '../../shared/account-need'
 import type { Failure, FailureCode } from '../../shared/failure'
 import type { Certificate, SiteTrust } from '../../shared/site-trust'
 import type { Text } from '../../shared/text'
@@ -10,8 +10,7 @@ import type { Text } from '../../shared/text'
  * is so only if it is in use or something was begun for it.
  */
 export function waitsForPerson(account: AccountView): boolean {
-  if (needOf(account.state) !== 'account') return false
-  return !account.hidden || account.active || account.waiting !== undefined
+  return needOf(account.state) === 'account' && !isOutOfSight(account)
 }
 
 /** Whether it is the one certificate that a person trusts for a site. */
